@@ -1,0 +1,65 @@
+import type { Capture, FetchOutcome, PageRequest, Visit } from '#evidence';
+import type { PageReading, ReadCapture } from '#facts';
+
+/** What a fetcher brings back: bytes or a named outcome, never an exception. */
+export interface Fetched {
+  outcome: FetchOutcome;
+  finalUrl: string;
+  redirects: string[];
+  status: number | null;
+  headers: Record<string, string>;
+  /** Body after transfer decoding; empty unless something came. */
+  body: Uint8Array;
+  via: Capture['via'];
+  /** ISO 8601 UTC. */
+  fetchedAt: string;
+  note: string | null;
+}
+
+export interface Fetcher {
+  fetch(request: PageRequest, signal: AbortSignal): Promise<Fetched>;
+  close(): Promise<void>;
+}
+
+/** One site to be crawled in one round. */
+export interface SiteTarget {
+  round: string;
+  /** Id of the site (stable over rounds). */
+  site: string;
+  homeUrl: string;
+  /** Hosts that belong to the site beside the home page's own. */
+  hosts: string[];
+}
+
+export interface FrontierEntry {
+  request: PageRequest;
+  visit: Visit;
+}
+
+/** What is written in one transaction: after a kill -9 the crawl goes on from the last of these. */
+export interface Checkpoint {
+  captures: { capture: Capture; reading: PageReading | null; unrendered: boolean }[];
+  added: FrontierEntry[];
+}
+
+/** The crawl's memory. `restore` gives what earlier checkpoints of this round and site kept, or null. */
+export interface CrawlSink {
+  restore(): Promise<{ pending: FrontierEntry[]; visited: string[]; read: ReadCapture[] } | null>;
+  checkpoint(batch: Checkpoint): Promise<void>;
+}
+
+export interface SiteSummary {
+  site: string;
+  pages: number;
+  outcomes: Partial<Record<FetchOutcome, number>>;
+  unrendered: number;
+  seconds: number;
+  /** Why it ended: everything seen, or a limit. */
+  ended: 'complete' | 'pageLimit' | 'stopped' | 'unreachable';
+}
+
+export interface CrawlProgress {
+  site: string;
+  fetched: number;
+  pending: number;
+}

@@ -1,0 +1,77 @@
+import type { Capture, FetchOutcome } from '#evidence';
+import type { ReadCapture, SiteFacts } from '#facts';
+import type { Finding, OrganisationRef } from '#indicators';
+import type { Scorecard } from '#scoring';
+
+/** Units as imported; the name is their key. Extra columns of the sheet are kept in `extra`. */
+export interface OrganisationRow extends OrganisationRef {
+  extra: Record<string, string>;
+  /** Part of the bundled sample county. */
+  sample: boolean;
+}
+
+export interface RoundRow {
+  id: string;
+  startedAt: string;
+  finishedAt: string | null;
+  /** `live` or the name of the archive it was read from. */
+  source: string;
+  sample: boolean;
+}
+
+export interface SiteRoundRow {
+  round: string;
+  site: string;
+  state: 'waiting' | 'running' | 'done' | 'failed';
+  pages: number;
+  outcomes: Partial<Record<FetchOutcome, number>>;
+  seconds: number;
+  ended: string | null;
+  note: string | null;
+}
+
+export interface TaskState {
+  programme: string;
+  period: string;
+  task: string;
+  stage: string;
+  title: string;
+  responsible: string[];
+  startOn: string | null;
+  dueOn: string | null;
+  dueText: string;
+  state: 'done' | 'onTime' | 'late' | 'overdue' | 'upcoming' | 'notMeasured';
+  /** Why, one sentence. */
+  reason: string;
+  evidence: { capture: string; url: string }[];
+}
+
+/** One assessment of many units: everything that is published together. */
+export interface AssessmentRow {
+  programme: string;
+  programmeVersion: string;
+  period: string;
+  asOf: string;
+  round: string;
+  assessedAt: string;
+  scorecards: Scorecard[];
+  tasks: TaskState[];
+}
+
+/** A finding with its history: `recurred` was fixed in an earlier period and is back. */
+export interface FindingRow extends Finding {
+  programme: string;
+  period: string;
+  requirement: string;
+  clause: string;
+  /** Points lost by it, as text; `0` for reviews. */
+  points: string;
+  state: 'new' | 'open' | 'fixed' | 'recurred';
+}
+
+export interface CaptureRow extends Capture {
+  /** Whether only a browser could have shown it and there was none. */
+  unrendered: boolean;
+}
+
+export type { ReadCapture, Scorecard, SiteFacts };

@@ -1,0 +1,65 @@
+import { stableId } from '#kernel';
+import type { FetchOutcome } from './outcome.js';
+
+/** What is asked of a site: an address and, for POST pagers, a body. */
+export interface PageRequest {
+  url: string;
+  method: 'GET' | 'POST';
+  /** Form or JSON body of a POST. */
+  body?: string;
+  /** Content type of that body. */
+  contentType?: string;
+}
+
+/** How a page was reached; kept with its capture, because what a page proves depends on it. */
+export interface Visit {
+  as: 'home' | 'openness' | 'column' | 'list' | 'data' | 'detail' | 'probe';
+  /** Standard key of the column the page belongs to (see ColumnKey in facts), or null. */
+  columnKey: string | null;
+  /** Name of that column as the link to it reads. */
+  columnName: string | null;
+  /** Address of the page that held the link; null for the home page. */
+  from: string | null;
+  /** Text of the link. */
+  linkText: string | null;
+  /** 1 for the first page of a list. */
+  listPage: number;
+  /** Links followed since the home page. */
+  depth: number;
+}
+
+/** One immutable piece of evidence: what was asked, when, and what came back, byte for byte. */
+export interface Capture {
+  /** `captureId(round, site, request)`. */
+  id: string;
+  round: string;
+  site: string;
+  request: PageRequest;
+  visit: Visit;
+  /** Address after redirects. */
+  finalUrl: string;
+  redirects: string[];
+  /** Instant, ISO 8601 UTC. */
+  fetchedAt: string;
+  outcome: FetchOutcome;
+  status: number | null;
+  headers: Record<string, string>;
+  /** Hash of the body in the blob store (after transfer decoding); null when there is no body. */
+  sha256: string | null;
+  size: number;
+  /** Encoding that was decided for the text, lower case, e.g. `utf-8`, `gb18030`. */
+  charset: string | null;
+  via: 'http' | 'browser' | 'archive';
+  /** One line for people: the error message, which rule blocked it … */
+  note: string | null;
+}
+
+/** The same request of the same site in the same round is the same capture: a restart never doubles it. */
+export function captureId(round: string, site: string, request: PageRequest): string {
+  return stableId('capture', round, site, requestKey(request));
+}
+
+/** Identity of a request within a site. */
+export function requestKey(request: PageRequest): string {
+  return request.method === 'GET' ? request.url : `${request.method} ${request.url} ${request.body ?? ''}`;
+}

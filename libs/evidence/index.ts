@@ -1,0 +1,3 @@
+export * from './blob-store.js';
+export * from './capture.js';
+export * from './outcome.js';

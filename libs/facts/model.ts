@@ -1,0 +1,245 @@
+import type { FetchOutcome, PageRequest, Visit } from '#evidence';
+import type { ColumnKey } from '#programmes';
+
+/** `YYYY-MM-DD` in Asia/Shanghai. */
+export type LocalDate = string;
+
+export type { ColumnKey };
+
+export const interpretationFormats = [
+  'text',
+  'infographic',
+  'video',
+  'audio',
+  'animation',
+  'qa',
+  'press-conference',
+  'interview',
+] as const;
+export type InterpretationFormat = (typeof interpretationFormats)[number];
+
+/** 解读材料的要素（旭来街方案二(二)4 等）. */
+export const interpretationElements = [
+  '背景依据',
+  '目标任务',
+  '主要内容',
+  '具体举措',
+  '适用对象',
+  '注意事项',
+  '关键词解释',
+  '新旧政策差异',
+  '解读机关',
+] as const;
+export type InterpretationElement = (typeof interpretationElements)[number];
+
+export type PageKind =
+  'document' | 'interpretation' | 'annualReport' | 'catalogue' | 'guide' | 'list' | 'home' | 'other';
+export type IssuedOnSource = 'metadata' | 'signature' | 'text';
+export type PublishedOnSource = 'tag' | 'metadata' | 'info' | 'url' | 'list';
+
+export interface NamedLink {
+  title: string;
+  url: string;
+}
+
+/** A value as it stood on the page, with the words a reader should see marked. */
+export interface Dated<Source extends string> {
+  on: LocalDate;
+  source: Source;
+  /** The words on the page, e.g. “成文日期：2025-09-08”. */
+  words: string;
+}
+
+/** A page ready to be read: decoded text and its address. The reader never sees the network. */
+export interface PageText {
+  url: string;
+  text: string;
+  /** MIME type without parameters, lower case. */
+  contentType: string;
+  visit: Visit;
+}
+
+/** A link of a home, openness or column page that leads to a column. */
+export interface ColumnLink {
+  key: ColumnKey;
+  name: string;
+  url: string;
+  /** Where it stood: in the page's own navigation, a block, the footer. */
+  where: 'navigation' | 'body' | 'footer';
+}
+
+export interface ListItem {
+  title: string;
+  url: string;
+  /** Date shown beside the item, or null. */
+  publishedOn: LocalDate | null;
+  /** Document number shown beside the item, or null. */
+  documentNumber: string | null;
+}
+
+export interface ListReading {
+  column: string | null;
+  items: ListItem[];
+  /** The request that brings the next page, or null on the last. */
+  next: PageRequest | null;
+  totalItems: number | null;
+}
+
+export interface DetailReading {
+  title: string | null;
+  documentNumber: string | null;
+  indexNumber: string | null;
+  issuedOn: Dated<IssuedOnSource> | null;
+  publishedOn: Dated<PublishedOnSource> | null;
+  /** Other dates of publication that the page shows and that differ from the one taken. */
+  publishedOnOthers: Dated<PublishedOnSource>[];
+  issuer: string | null;
+  contentSource: string | null;
+  validity: string | null;
+  attachments: NamedLink[];
+  formats: InterpretationFormat[];
+  /** Links of this page to policies it interprets. */
+  interprets: NamedLink[];
+  /** Links of this page to interpretations of it. */
+  interpretedBy: NamedLink[];
+  /** Titles in 《》 that this page, by its own title, interprets. */
+  quotedPolicies: string[];
+  elements: InterpretationElement[];
+  /** Running text of the body, tidied, without navigation. */
+  text: string;
+  /** For an annual report: its year and which of the six parts stand in it (1–6). */
+  annualReport: { year: number; parts: number[] } | null;
+}
+
+/** Everything that was understood of one page. Pure function of its text, address and visit. */
+export interface PageReading {
+  kind: PageKind;
+  /** Id of the family that read it, or `generic`. */
+  family: string;
+  siteName: string | null;
+  columnName: string | null;
+  title: string | null;
+  detail: DetailReading | null;
+  list: ListReading | null;
+  /** Links to standard columns found on the page. */
+  columns: ColumnLink[];
+  /** More requests that must be made to read this page (an iframe's list, the data behind a script). */
+  follow: { request: PageRequest; as: Visit['as'] }[];
+  /** The source holds no content: only a browser can show it. */
+  needsBrowser: boolean;
+  /** The page says that it is not there, though the server said 200. */
+  softNotFound: boolean;
+  /** A person is asked to prove that he is one. */
+  challenged: boolean;
+}
+
+/** A capture with what was read of it: the unit from which a site's facts are put together. */
+export interface ReadCapture {
+  capture: string;
+  url: string;
+  finalUrl: string;
+  fetchedAt: string;
+  outcome: FetchOutcome;
+  visit: Visit;
+  /** Whether the browser was needed and was not there. */
+  unrendered: boolean;
+  /** Null unless the outcome is `ok`. */
+  reading: PageReading | null;
+}
+
+export interface DocumentFact {
+  url: string;
+  kind: 'document' | 'interpretation' | 'annualReport' | 'guide' | 'catalogue' | 'other';
+  title: string;
+  documentNumber: string | null;
+  indexNumber: string | null;
+  issuedOn: Dated<IssuedOnSource> | null;
+  publishedOn: Dated<PublishedOnSource> | null;
+  publishedOnOthers: Dated<PublishedOnSource>[];
+  issuer: string | null;
+  validity: string | null;
+  columnKey: ColumnKey | null;
+  columnName: string | null;
+  attachments: NamedLink[];
+  capture: string;
+}
+
+export interface InterpretationFact {
+  url: string;
+  title: string;
+  publishedOn: Dated<PublishedOnSource> | null;
+  formats: InterpretationFormat[];
+  elements: InterpretationElement[];
+  /** The policy it belongs to and why: by link, number, quoted title. */
+  policy: { url: string | null; title: string; by: 'link' | 'number' | 'title' } | null;
+  linksToPolicy: boolean;
+  linkedFromPolicy: boolean;
+  columnName: string | null;
+  capture: string;
+}
+
+export interface ColumnFact {
+  key: ColumnKey;
+  name: string | null;
+  url: string | null;
+  /**
+   * What was found: `found` – its page was read; `missing` – no link to it on any page that should hold one;
+   * `broken` – its link does not lead to it; `unread` – it could not be looked at.
+   */
+  state: 'found' | 'missing' | 'broken' | 'unread';
+  /** Outcome of the column's own page, null when there is no link. */
+  outcome: FetchOutcome | null;
+  /** Dates of all its items, newest first; items without a date are counted in `undatedItems`. */
+  itemDates: LocalDate[];
+  undatedItems: number;
+  itemCount: number;
+  /** The column's page is itself the content (a guide, a form, a gateway) and not a list. */
+  isPage: boolean;
+  /** Whether all pages of its list were read. */
+  complete: boolean;
+  /** Date of the newest situation statement (情况说明) in it, if any. */
+  statementOn: LocalDate | null;
+  /** Evidence: the column's page or, when missing, the page that should have linked to it. */
+  capture: string | null;
+  note: string | null;
+}
+
+export interface AnnualReportFact {
+  year: number;
+  url: string;
+  title: string;
+  publishedOn: Dated<PublishedOnSource> | null;
+  parts: number[];
+  capture: string;
+}
+
+export interface CatalogueItemFact {
+  field: string;
+  item: string;
+  elements: Record<string, string>;
+  url: string;
+  capture: string;
+}
+
+/** A page that could not be read. */
+export interface UnreadFact {
+  url: string;
+  outcome: FetchOutcome;
+  visit: Visit;
+  /** True when it was fetched but only a browser could show it and there was none. */
+  unrendered: boolean;
+  capture: string;
+}
+
+/** All that one round knows of one site. Pure function of its read captures, in any order. */
+export interface SiteFacts {
+  siteName: string | null;
+  home: { url: string; outcome: FetchOutcome; capture: string } | null;
+  documents: DocumentFact[];
+  interpretations: InterpretationFact[];
+  columns: ColumnFact[];
+  annualReports: AnnualReportFact[];
+  catalogue: CatalogueItemFact[];
+  unread: UnreadFact[];
+  pages: number;
+}

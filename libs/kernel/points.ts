@@ -1,0 +1,26 @@
+import { Decimal } from 'decimal.js';
+
+/** Points are exact decimals in steps of 0.01, half up, as real schemes print them; never binary floats. */
+const Exact = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF_UP });
+
+export type Points = Decimal;
+
+/** A number of points from its written form, e.g. `points('0.25')`. */
+export function points(value: string | number | Decimal): Points {
+  return new Exact(value);
+}
+
+/** `part / whole` as an exact decimal; the caller makes sure that `whole` is not zero. */
+export function share(part: number | Decimal, whole: number | Decimal): Points {
+  return new Exact(part).div(whole);
+}
+
+/** Rounded to 0.01 and written without trailing zeros: `8.5`, `100`, `0`. */
+export function printPoints(value: Points): string {
+  return value.toDecimalPlaces(2, Decimal.ROUND_HALF_UP).toString();
+}
+
+/** A share as a percentage with at most one decimal: `66.7`. */
+export function printPercent(value: Points): string {
+  return value.times(100).toDecimalPlaces(1, Decimal.ROUND_HALF_UP).toString();
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { BadSettings } from './errors.js';
+
+const flag = z.enum(['', '0', '1', 'true', 'false']).transform((text) => text === '1' || text === 'true');
+
+const wholeNumber = (from: number, to: number) =>
+  z.string().regex(/^\d+$/, '应为整数').transform(Number).pipe(z.number().int().min(from).max(to));
+
+/** One row a setting: its name in the environment, how it is checked, its default, and what it is for. */
+const table = {
+  DATABASE_URL: {
+    schema: z.string().regex(/^postgres(ql)?:\/\/.+/, '应为 postgres:// 开头的地址'),
+    initial: undefined,
+    about: '外部 PostgreSQL 的地址；不填则用内置数据库',
+  },
+  PORT: { schema: wholeNumber(0, 65535), initial: '3000', about: '网页服务的端口' },
+  HOST: { schema: z.string().min(1), initial: '127.0.0.1', about: '网页服务监听的地址；默认只限本机' },
+  MINGJING_DATA: { schema: z.string().min(1), initial: './data', about: '数据目录：取证快照、内置数据库、导出文件' },
+  MINGJING_ALLOW_NETWORKS: {
+    schema: z.string(),
+    initial: '',
+    about: '允许采集的内网网段（CIDR，逗号分隔）；默认一个也不允许',
+  },
+  MINGJING_CONTACT: { schema: z.string(), initial: '', about: '写入采集标识（User-Agent）的联系方式' },
+  MINGJING_INTERVAL_MS: {
+    schema: wholeNumber(0, 600_000),
+    initial: '500',
+    about: '同一主机两次请求的最小间隔（毫秒）',
+  },
+  MINGJING_CONCURRENCY: { schema: wholeNumber(1, 64), initial: '4', about: '同时采集的网站数' },
+  MINGJING_PAGES_PER_SITE: {
+    schema: wholeNumber(1, 1_000_000),
+    initial: '5000',
+    about: '每个网站每轮最多采集的页面数',
+  },
+  MINGJING_NO_BROWSER: { schema: flag, initial: '', about: '设为 1 则从不启动浏览器渲染页面' },
+  CHROMIUM_PATH: { schema: z.string().min(1), initial: undefined, about: '浏览器程序的路径；不填则自动寻找' },
+  LOG_LEVEL: {
+    schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']),
+    initial: 'warn',
+    about: '日志的详细程度',
+  },
+} as const satisfies Record<string, { schema: z.ZodType; initial: string | undefined; about: string }>;
+
+type Table = typeof table;
+export type SettingName = keyof Table;
+
+/** The settings after checking; the ones without a default may be absent. */
+export type Settings = {
+  readonly [Name in SettingName]: Table[Name]['initial'] extends string
+    ? z.output<Table[Name]['schema']>
+    : z.output<Table[Name]['schema']> | undefined;
+};
+
+/**
+ * Checks the whole table at once; every wrong setting is named, not only the first.
+ * @throws BadSettings
+ */
+export function readSettings(environment: Record<string, string | undefined>): Settings {
+  const faults: { where: string; what: string; accepted: string }[] = [];
+  const settings: Record<string, unknown> = {};
+  for (const [name, row] of Object.entries(table)) {
+    const raw = environment[name]?.trim() || row.initial;
+    if (raw === undefined) continue;
+    const parsed = row.schema.safeParse(raw);
+    if (parsed.success) settings[name] = parsed.data;
+    else
+      faults.push({
+        where: `设置 ${name}`,
+        what: `“${raw}”不可用（${parsed.error.issues[0]?.message ?? ''}）`,
+        accepted: row.about,
+      });
+  }
+  if (faults.length > 0) throw new BadSettings(faults);
+  return settings as Settings;
+}
+
+/** The table as `doctor` prints it. */
+export function describeSettings(): { name: string; initial: string | null; about: string }[] {
+  return Object.entries(table).map(([name, row]) => ({ name, initial: row.initial ?? null, about: row.about }));
+}

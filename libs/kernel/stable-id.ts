@@ -1,0 +1,15 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+
+/** Hex SHA-256 of a text (UTF-8). */
+export function sha256Hex(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
+}
+
+/**
+ * An id that is the same whenever its parts are the same: the first 20 hex digits of a SHA-256 over the parts,
+ * separated by a character that no part can hold.
+ */
+export function stableId(...parts: string[]): string {
+  return sha256Hex(parts.join('\u0000')).slice(0, 20);
+}

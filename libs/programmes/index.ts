@@ -1,0 +1,2 @@
+export * from './column-key.js';
+export * from './model.js';
