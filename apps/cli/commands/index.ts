@@ -1,0 +1,27 @@
+import type { Command } from 'commander';
+import { addArchive } from './archive.command.js';
+import { addAssess } from './assess.command.js';
+import { addCircular } from './circular.command.js';
+import { addCrawl } from './crawl.command.js';
+import { addDemo } from './demo.command.js';
+import { addDoctor } from './doctor.command.js';
+import { addExport } from './export.command.js';
+import { addImport } from './import.command.js';
+import { addProgramme } from './programme.command.js';
+import { addRead } from './read.command.js';
+import { addStart } from './start.command.js';
+
+/** Every command of the program, in the order of its help. */
+export const commands: readonly ((program: Command) => void)[] = [
+  addStart,
+  addRead,
+  addImport,
+  addCrawl,
+  addAssess,
+  addExport,
+  addCircular,
+  addArchive,
+  addProgramme,
+  addDoctor,
+  addDemo,
+];

@@ -1,0 +1,30 @@
+import { Command, CommanderError } from 'commander';
+import { PersonalError } from '#kernel';
+import { commands } from './commands/index.js';
+
+const program = new Command('mingjing')
+  .description('明镜：基层政务公开标准化规范化监测与评分')
+  .helpOption('-h, --help', '显示帮助')
+  .helpCommand('help [command]', '显示某个命令的帮助')
+  .showHelpAfterError('（加 --help 查看用法）')
+  .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, '命令有误：')) })
+  .exitOverride();
+
+for (const add of commands) add(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = exitCodeOf(error);
+}
+
+/** Prints what a person can mend as lines, everything else with its trace, and gives the exit status. */
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof PersonalError) {
+    process.stderr.write(`${error.message}\n`);
+    return error.exitCode;
+  }
+  process.stderr.write(`程序出错，请连同以下内容反馈：\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  return 1;
+}

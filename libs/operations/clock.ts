@@ -1,0 +1,20 @@
+import { localDateOf, type LocalDate } from '#calendar';
+
+/** The only place where time comes from; every room behind takes it as a value. */
+export interface Clock {
+  now(): Date;
+}
+
+export const systemClock: Clock = { now: () => new Date() };
+
+/** A clock that starts at `instant` and runs on from there: the sample county's time stands at a fixed day. */
+export function clockStartingAt(instant: string): Clock {
+  const offset = Date.parse(instant) - Date.now();
+  return { now: () => new Date(Date.now() + offset) };
+}
+
+/** Today in Asia/Shanghai. */
+export function today(clock: Clock): LocalDate {
+  return localDateOf(clock.now().toISOString());
+}
+
