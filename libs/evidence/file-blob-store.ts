@@ -1,0 +1,86 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { MissingResource } from '#kernel';
+import type { BlobStore } from './blob-store.js';
+
+const shape = /^[0-9a-f]{64}$/;
+
+/**
+ * Blobs as files `ab/cdef…` under one directory. A blob appears whole or not at all (written aside, then renamed), so a
+ * kill leaves nothing half written; a loss of power may, which `get` notices by the hash and the next `put` mends.
+ * Small synchronous calls: for pages of some 60 KB they cost a tenth of what a round trip through the thread pool does.
+ */
+export class FileBlobStore implements BlobStore {
+  private readonly folders = new Set<string>();
+  private readonly aside = `${process.pid}-${randomBytes(4).toString('hex')}`;
+  private written = 0;
+
+  /** @param directory made when it is not there. */
+  constructor(private readonly directory: string) {}
+
+  async put(bytes: Uint8Array): Promise<string> {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const file = this.fileOf(sha256);
+    if (sizeOf(file) === bytes.byteLength) return sha256;
+    this.makeFolder(sha256.slice(0, 2));
+    const temporary = join(this.directory, sha256.slice(0, 2), `.${this.aside}-${(this.written += 1)}`);
+    try {
+      writeWhole(temporary, bytes);
+      renameSync(temporary, file);
+    } catch (error) {
+      rmSync(temporary, { force: true });
+      throw new MissingResource([
+        {
+          where: `取证快照目录 ${this.directory}`,
+          what: `写不进去（${(error as Error).message}）`,
+          accepted: '可写且有空间的目录',
+        },
+      ]);
+    }
+    return sha256;
+  }
+
+  async get(sha256: string): Promise<Uint8Array> {
+    const bytes = shape.test(sha256) ? readIfThere(this.fileOf(sha256)) : null;
+    if (bytes === null) throw new MissingResource([{ where: `取证快照 ${sha256}`, what: '不在快照库中' }]);
+    if (createHash('sha256').update(bytes).digest('hex') !== sha256)
+      throw new MissingResource([{ where: `取证快照 ${sha256}`, what: '内容已损坏，与指纹不符' }]);
+    return bytes;
+  }
+
+  async has(sha256: string): Promise<boolean> {
+    return shape.test(sha256) && sizeOf(this.fileOf(sha256)) !== null;
+  }
+
+  private fileOf(sha256: string): string {
+    return join(this.directory, sha256.slice(0, 2), sha256.slice(2));
+  }
+
+  private makeFolder(name: string): void {
+    if (this.folders.has(name)) return;
+    mkdirSync(join(this.directory, name), { recursive: true });
+    this.folders.add(name);
+  }
+}
+
+function writeWhole(file: string, bytes: Uint8Array): void {
+  const handle = openSync(file, 'wx');
+  try {
+    for (let at = 0; at < bytes.byteLength;) at += writeSync(handle, bytes, at);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function sizeOf(file: string): number | null {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? null;
+}
+
+function readIfThere(file: string): Uint8Array | null {
+  try {
+    return readFileSync(file);
+  } catch {
+    return null;
+  }
+}

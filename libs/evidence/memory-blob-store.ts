@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import { MissingResource } from '#kernel';
+import type { BlobStore } from './blob-store.js';
+
+/** Blobs that live as long as the process: for reading single pages and for tests. */
+export class MemoryBlobStore implements BlobStore {
+  private readonly blobs = new Map<string, Uint8Array>();
+
+  put(bytes: Uint8Array): Promise<string> {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    if (!this.blobs.has(sha256)) this.blobs.set(sha256, Uint8Array.from(bytes));
+    return Promise.resolve(sha256);
+  }
+
+  get(sha256: string): Promise<Uint8Array> {
+    const bytes = this.blobs.get(sha256);
+    if (bytes) return Promise.resolve(bytes);
+    return Promise.reject(new MissingResource([{ where: `取证快照 ${sha256}`, what: '不在快照库中' }]));
+  }
+
+  has(sha256: string): Promise<boolean> {
+    return Promise.resolve(this.blobs.has(sha256));
+  }
+}

@@ -1,0 +1,108 @@
+import { once } from 'node:events';
+import type { Writable } from 'node:stream';
+import { WARCRecord, WARCSerializer } from 'warcio';
+import type { RecordedOutcome } from './archived-page.js';
+import type { BlobStore } from './blob-store.js';
+import type { Capture, PageRequest } from './capture.js';
+
+/** Content type of the metadata record that says what the crawl made of an answer. */
+export const recordedContentType = 'application/json; profile="mingjing-capture"';
+
+export type RecordedMetadata = RecordedOutcome & { request: PageRequest };
+
+const framing = new Set(['content-encoding', 'transfer-encoding', 'content-length', 'connection', 'keep-alive']);
+
+/**
+ * Writes captures as WARC/1.1, each record its own gzip member: the request, the answer where one came, and a metadata
+ * record with outcome, redirects and visit. The stream is left open. Gives the number of captures written.
+ * @throws MissingResource when a blob is gone or damaged.
+ */
+export async function writeWarc(
+  captures: AsyncIterable<Capture> | Iterable<Capture>,
+  blobs: BlobStore,
+  stream: Writable,
+): Promise<number> {
+  await write(
+    stream,
+    WARCRecord.createWARCInfo({ warcVersion: 'WARC/1.1' }, { software: 'mingjing', format: 'WARC File Format 1.1' }),
+  );
+  let written = 0;
+  for await (const capture of captures) {
+    const request = requestRecord(capture);
+    await write(stream, request);
+    let about = request;
+    if (capture.status !== null) {
+      const body = capture.sha256 === null ? new Uint8Array() : await blobs.get(capture.sha256);
+      about = responseRecord(capture, body, idOf(request));
+      await write(stream, about);
+    }
+    await write(stream, metadataRecord(capture, idOf(about)));
+    written += 1;
+  }
+  return written;
+}
+
+function requestRecord(capture: Capture): WARCRecord {
+  const { url, method, body, contentType } = capture.request;
+  const address = new URL(url);
+  return WARCRecord.create(
+    {
+      type: 'request',
+      url,
+      date: capture.fetchedAt,
+      warcVersion: 'WARC/1.1',
+      statusline: `${method} ${address.pathname}${address.search} HTTP/1.1`,
+      httpHeaders: { Host: address.host, ...(contentType ? { 'Content-Type': oneLine(contentType) } : {}) },
+    },
+    [Buffer.from(body ?? '', 'utf8')],
+  );
+}
+
+function responseRecord(capture: Capture, body: Uint8Array, request: string): WARCRecord {
+  const headers: [string, string][] = [];
+  for (const [name, value] of Object.entries(capture.headers)) {
+    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) continue;
+    headers.push([framing.has(name.toLowerCase()) ? `x-archive-orig-${name}` : name, oneLine(value)]);
+  }
+  headers.push(['content-length', String(body.byteLength)]);
+  return WARCRecord.create(
+    {
+      type: 'response',
+      url: capture.finalUrl,
+      date: capture.fetchedAt,
+      warcVersion: 'WARC/1.1',
+      statusline: `HTTP/1.1 ${capture.status} `,
+      httpHeaders: headers,
+      warcHeaders: { 'WARC-Concurrent-To': request },
+    },
+    [body],
+  );
+}
+
+function metadataRecord(capture: Capture, about: string): WARCRecord {
+  const { outcome, finalUrl, redirects, visit, via, charset, note, request } = capture;
+  const recorded: RecordedMetadata = { outcome, finalUrl, redirects, visit, via, charset, note, request };
+  return WARCRecord.create(
+    {
+      type: 'metadata',
+      url: request.url,
+      date: capture.fetchedAt,
+      warcVersion: 'WARC/1.1',
+      warcHeaders: { 'WARC-Refers-To': about, 'Content-Type': recordedContentType },
+    },
+    [Buffer.from(JSON.stringify(recorded), 'utf8')],
+  );
+}
+
+async function write(stream: Writable, record: WARCRecord): Promise<void> {
+  const bytes = await WARCSerializer.serialize(record, { gzip: true });
+  if (!stream.write(bytes)) await once(stream, 'drain');
+}
+
+function idOf(record: WARCRecord): string {
+  return record.warcHeader('WARC-Record-ID') ?? '';
+}
+
+function oneLine(value: string): string {
+  return value.replace(/[\r\n\0]+/g, ' ');
+}
