@@ -1,15 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync, writeFile as writeFileThen } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { MissingResource } from '#kernel';
 import type { BlobStore } from './blob-store.js';
 
+const writeFile = promisify(writeFileThen);
 const shape = /^[0-9a-f]{64}$/;
 
 /**
  * Blobs as files `ab/cdef…` under one directory. A blob appears whole or not at all (written aside, then renamed), so a
  * kill leaves nothing half written; a loss of power may, which `get` notices by the hash and the next `put` mends.
- * Small synchronous calls: for pages of some 60 KB they cost a tenth of what a round trip through the thread pool does.
+ * Making a file is what costs, so that alone goes through the thread pool; the other calls take microseconds.
  */
 export class FileBlobStore implements BlobStore {
   private readonly folders = new Set<string>();
@@ -26,7 +29,7 @@ export class FileBlobStore implements BlobStore {
     this.makeFolder(sha256.slice(0, 2));
     const temporary = join(this.directory, sha256.slice(0, 2), `.${this.aside}-${(this.written += 1)}`);
     try {
-      writeWhole(temporary, bytes);
+      await writeFile(temporary, bytes, { flag: 'wx' });
       renameSync(temporary, file);
     } catch (error) {
       rmSync(temporary, { force: true });
@@ -42,7 +45,7 @@ export class FileBlobStore implements BlobStore {
   }
 
   async get(sha256: string): Promise<Uint8Array> {
-    const bytes = shape.test(sha256) ? readIfThere(this.fileOf(sha256)) : null;
+    const bytes = shape.test(sha256) ? await readIfThere(this.fileOf(sha256)) : null;
     if (bytes === null) throw new MissingResource([{ where: `取证快照 ${sha256}`, what: '不在快照库中' }]);
     if (createHash('sha256').update(bytes).digest('hex') !== sha256)
       throw new MissingResource([{ where: `取证快照 ${sha256}`, what: '内容已损坏，与指纹不符' }]);
@@ -64,22 +67,13 @@ export class FileBlobStore implements BlobStore {
   }
 }
 
-function writeWhole(file: string, bytes: Uint8Array): void {
-  const handle = openSync(file, 'wx');
-  try {
-    for (let at = 0; at < bytes.byteLength;) at += writeSync(handle, bytes, at);
-  } finally {
-    closeSync(handle);
-  }
-}
-
 function sizeOf(file: string): number | null {
   return statSync(file, { throwIfNoEntry: false })?.size ?? null;
 }
 
-function readIfThere(file: string): Uint8Array | null {
+async function readIfThere(file: string): Promise<Uint8Array | null> {
   try {
-    return readFileSync(file);
+    return await readFile(file);
   } catch {
     return null;
   }
