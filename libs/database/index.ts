@@ -1,1 +1,48 @@
+import type { DataSource } from 'typeorm';
+import { AssessmentStore } from './assessment-store.js';
+import { CircularStore } from './circular-store.js';
+import { EvidenceStore } from './evidence-store.js';
+import { FactsStore } from './facts-store.js';
+import { OrganisationStore } from './organisation-store.js';
+import { OverviewStore } from './overview-store.js';
+import { RetentionStore } from './retention-store.js';
+import { RoundStore } from './round-store.js';
+
+export * from './assessment-store.js';
+export * from './bulk-writer.js';
+export * from './circular-store.js';
+export * from './entities/index.js';
+export * from './evidence-store.js';
+export * from './facts-store.js';
+export * from './open-database.js';
+export * from './organisation-store.js';
+export * from './overview-store.js';
+export * from './retention-store.js';
+export * from './round-store.js';
+export * from './scope.js';
 export * from './stores.js';
+
+/** All stores over one connection pool. */
+export interface Stores {
+  organisations: OrganisationStore;
+  rounds: RoundStore;
+  evidence: EvidenceStore;
+  facts: FactsStore;
+  assessments: AssessmentStore;
+  overviews: OverviewStore;
+  circulars: CircularStore;
+  retention: RetentionStore;
+}
+
+export function openStores(dataSource: DataSource): Stores {
+  return {
+    organisations: new OrganisationStore(dataSource),
+    rounds: new RoundStore(dataSource),
+    evidence: new EvidenceStore(dataSource),
+    facts: new FactsStore(dataSource),
+    assessments: new AssessmentStore(dataSource),
+    overviews: new OverviewStore(dataSource),
+    circulars: new CircularStore(dataSource),
+    retention: new RetentionStore(dataSource),
+  };
+}

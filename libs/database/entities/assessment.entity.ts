@@ -1,0 +1,99 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { Finding, OutcomeKind } from '#indicators';
+import type { Scorecard } from '#scoring';
+import type { FindingRow, TaskState } from '../stores.js';
+import { RoundEntity } from './round.entity.js';
+
+/** One assessment: never overwritten; a newer one of the same programme and period only takes `latest` from it. */
+@Entity('assessment')
+@Index(['programme', 'period', 'sample'], { unique: true, where: 'latest' })
+@Index(['programme', 'sample', 'asOf', 'assessedAt'])
+export class AssessmentEntity {
+  @PrimaryColumn('text') id!: string;
+  @Column('text') programme!: string;
+  @Column('text') programmeVersion!: string;
+  @Column('text') period!: string;
+  @Column('date') asOf!: string;
+  /** The evidence it rests on; such a round cannot be thrown away. */
+  @ForeignKey(() => RoundEntity, { onDelete: 'RESTRICT' })
+  @Column('text')
+  round!: string;
+  @Column('boolean') sample!: boolean;
+  @Column('timestamp with time zone', { precision: 3 }) assessedAt!: Date;
+  @Column('boolean') latest!: boolean;
+}
+
+/** What an assessment says of one unit; a base, so that every such table goes with its assessment. */
+abstract class UnitRow {
+  @ForeignKey(() => AssessmentEntity, { onDelete: 'CASCADE' })
+  @PrimaryColumn('text')
+  assessment!: string;
+  @PrimaryColumn('text') organisation!: string;
+}
+
+@Entity('score')
+@Index(['organisation'])
+export class ScoreEntity extends UnitRow {
+  @Column('text') name!: string;
+  @Column('numeric', { nullable: true }) score!: string | null;
+  @Column('text', { nullable: true }) grade!: string | null;
+  @Column('numeric') coverage!: string;
+  @Column('text', { nullable: true }) vetoed!: string | null;
+  @Column('integer', { nullable: true }) rank!: number | null;
+  @Column('text') evidenceDigest!: string;
+  @Column('jsonb') scorecard!: Scorecard;
+}
+
+/** One indicator's word on one unit. */
+@Entity('outcome')
+@Index(['assessment', 'indicator'])
+export class OutcomeEntity extends UnitRow {
+  @PrimaryColumn('integer') position!: number;
+  @Column('text') indicator!: string;
+  @Column('integer') version!: number;
+  @Column('text') outcome!: OutcomeKind;
+  @Column('integer') measured!: number;
+  @Column('integer') ofCount!: number;
+  @Column('integer') unmeasured!: number;
+  @Column('text') message!: string;
+}
+
+@Entity('finding')
+@Index(['id', 'organisation'])
+@Index(['assessment', 'indicator'])
+export class FindingEntity extends UnitRow {
+  @PrimaryColumn('text') id!: string;
+  /** Reading order within the unit. */
+  @Column('integer') position!: number;
+  @Column('text') indicator!: string;
+  @Column('text') subject!: string;
+  @Column('text') kind!: Finding['kind'];
+  @Column('text') message!: string;
+  @Column('text') remedy!: string;
+  @Column('jsonb') details!: Finding['details'];
+  @Column('jsonb') evidence!: Finding['evidence'];
+  @Column('text') requirement!: string;
+  @Column('text') clause!: string;
+  @Column('numeric') points!: string;
+  @Column('text') state!: FindingRow['state'];
+  /** Period in which it was seen first. */
+  @Column('text') firstPeriod!: string;
+}
+
+@Entity('task_state')
+export class TaskStateEntity {
+  @ForeignKey(() => AssessmentEntity, { onDelete: 'CASCADE' })
+  @PrimaryColumn('text')
+  assessment!: string;
+  @PrimaryColumn('integer') position!: number;
+  @Column('text') task!: string;
+  @Column('text') stage!: string;
+  @Column('text') title!: string;
+  @Column('jsonb') responsible!: string[];
+  @Column('date', { nullable: true }) startOn!: string | null;
+  @Column('date', { nullable: true }) dueOn!: string | null;
+  @Column('text') dueText!: string;
+  @Column('text') state!: TaskState['state'];
+  @Column('text') reason!: string;
+  @Column('jsonb') evidence!: TaskState['evidence'];
+}

@@ -1,0 +1,18 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { CircularFile } from '../circular-store.js';
+
+/** 通报：the files as they were issued; their bytes lie in the blob store. */
+@Entity('circular')
+@Index(['programme', 'period'])
+export class CircularEntity {
+  @PrimaryColumn('text') id!: string;
+  @Column('text') programme!: string;
+  @Column('text') period!: string;
+  @Column('text') kind!: string;
+  @Column('text') title!: string;
+  @Column('boolean') sample!: boolean;
+  /** The assessment whose figures it prints. */
+  @Column('text', { nullable: true }) assessment!: string | null;
+  @Column('timestamp with time zone', { precision: 3 }) createdAt!: Date;
+  @Column('jsonb') files!: CircularFile[];
+}

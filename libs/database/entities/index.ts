@@ -1,0 +1,40 @@
+import { AssessmentEntity, FindingEntity, OutcomeEntity, ScoreEntity, TaskStateEntity } from './assessment.entity.js';
+import { CircularEntity } from './circular.entity.js';
+import { CaptureEntity, FrontierEntity, ReadingEntity } from './evidence.entity.js';
+import {
+  AnnualReportEntity,
+  CatalogueItemEntity,
+  ColumnFactEntity,
+  DocumentEntity,
+  InterpretationEntity,
+  SiteFactsEntity,
+} from './facts.entity.js';
+import { OrganisationEntity, SiteEntity } from './organisation.entity.js';
+import { AssessmentSummaryEntity, HeatCellEntity, IndicatorRateEntity } from './read-model.entity.js';
+import { RoundEntity, SiteRoundEntity } from './round.entity.js';
+
+/** Every table, in the order in which they refer to each other. */
+export const entities = [
+  OrganisationEntity,
+  SiteEntity,
+  RoundEntity,
+  SiteRoundEntity,
+  CaptureEntity,
+  ReadingEntity,
+  FrontierEntity,
+  SiteFactsEntity,
+  DocumentEntity,
+  InterpretationEntity,
+  ColumnFactEntity,
+  AnnualReportEntity,
+  CatalogueItemEntity,
+  AssessmentEntity,
+  ScoreEntity,
+  OutcomeEntity,
+  FindingEntity,
+  TaskStateEntity,
+  HeatCellEntity,
+  IndicatorRateEntity,
+  AssessmentSummaryEntity,
+  CircularEntity,
+];

@@ -1,0 +1,33 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { FetchOutcome } from '#evidence';
+import type { SiteRoundRow } from '../stores.js';
+
+/** 轮次：one going out to all sites. */
+@Entity('round')
+@Index(['source', 'sample', 'unitsDigest'])
+export class RoundEntity {
+  @PrimaryColumn('text') id!: string;
+  @Column('timestamptz') startedAt!: Date;
+  @Column('timestamptz', { nullable: true }) finishedAt!: Date | null;
+  @Column('text') source!: string;
+  @Column('boolean') sample!: boolean;
+  /** Which units it was opened for: a restart goes on with it only for the same ones. */
+  @Column('text') unitsDigest!: string;
+  /** Last day on which its captures and readings are kept; null keeps them. */
+  @Column('date', { nullable: true }) keepUntil!: string | null;
+}
+
+@Entity('site_round')
+export class SiteRoundEntity {
+  @ForeignKey(() => RoundEntity, { onDelete: 'CASCADE' })
+  @PrimaryColumn('text')
+  round!: string;
+  @PrimaryColumn('text') site!: string;
+  @Column('text') state!: SiteRoundRow['state'];
+  @Column('integer') pages!: number;
+  @Column('jsonb') outcomes!: Partial<Record<FetchOutcome, number>>;
+  @Column('double precision') seconds!: number;
+  @Column('text', { nullable: true }) ended!: string | null;
+  @Column('text', { nullable: true }) note!: string | null;
+  @Column('timestamptz', { default: () => 'now()' }) updatedAt!: Date;
+}

@@ -1,0 +1,181 @@
+import type { DataSource } from 'typeorm';
+import type { OutcomeKind } from '#indicators';
+import { AssessmentStore } from './assessment-store.js';
+import { periodKind, type AssessmentHead, type Scope } from './scope.js';
+
+/** Headline figures of one assessment; decimals are text. */
+export interface Summary {
+  units: number;
+  scored: number;
+  vetoed: number;
+  averageScore: string | null;
+  averageCoverage: string | null;
+  findings: number;
+  reviews: number;
+  newFindings: number;
+  fixedFindings: number;
+  recurredFindings: number;
+}
+
+/** One indicator over all units: `measured` of `of` subjects comply. */
+export interface IndicatorRate {
+  indicator: string;
+  title: string;
+  measured: number;
+  of: number;
+  unmeasured: number;
+  passed: number;
+  failed: number;
+  undecided: number;
+}
+
+export interface Standing {
+  organisation: string;
+  name: string;
+  level: string;
+  category: string;
+  score: string | null;
+  grade: string | null;
+  coverage: string;
+  vetoed: string | null;
+  rank: number | null;
+  /** Score and place in the period before, or null. */
+  previousScore: string | null;
+  previousRank: number | null;
+  findings: number;
+  reviews: number;
+}
+
+export interface HeatMap {
+  items: { id: string; title: string; group: string; indicator: string | null; max: string }[];
+  cells: { organisation: string; item: string; points: string | null; counted: string; outcome: OutcomeKind | null }[];
+}
+
+export interface TrendPoint {
+  period: string;
+  asOf: string;
+  averageScore: string | null;
+  rates: IndicatorRate[];
+}
+
+export interface Overview {
+  assessment: AssessmentHead;
+  summary: Summary;
+  /** The figures of the period before, or null. */
+  previous: (Summary & { period: string }) | null;
+  rates: IndicatorRate[];
+  ranking: Standing[];
+  heat: HeatMap;
+  /** Periods of the same kind up to this one, oldest first. */
+  trend: TrendPoint[];
+}
+
+const rateColumns = `indicator, title, measured::float8 as measured, of_count::float8 as "of",
+  unmeasured::float8 as unmeasured, passed, failed, undecided`;
+
+export class OverviewStore {
+  private readonly assessments: AssessmentStore;
+
+  constructor(private readonly dataSource: DataSource) {
+    this.assessments = new AssessmentStore(dataSource);
+  }
+
+  /** Everything the overview shows, from the read models alone; null when the scope was not assessed. */
+  async overview(scope: Scope): Promise<Overview | null> {
+    const assessment = await this.assessments.head(scope);
+    if (assessment === null) return null;
+    const periods = (await this.assessments.assessedPeriods(scope.programme, assessment.sample)).filter(
+      ({ period }) => periodKind(period) === periodKind(scope.period) && period <= scope.period,
+    );
+    const before =
+      periods
+        .filter(({ period }) => period < scope.period)
+        .sort(byPeriod)
+        .at(-1) ?? null;
+    const [summary, previous, ranking, heat, trend] = await Promise.all([
+      this.summary(assessment.id),
+      before ? this.summary(before.id) : null,
+      this.standingsOf(assessment.id, before?.id ?? null),
+      this.heatMap(assessment.id),
+      Promise.all(periods.sort(byPeriod).map((head) => this.trendPoint(head))),
+    ]);
+    return {
+      assessment,
+      summary,
+      previous: before && previous ? { ...previous, period: before.period } : null,
+      rates: trend.at(-1)?.rates ?? [],
+      ranking,
+      heat,
+      trend,
+    };
+  }
+
+  /** Scores of all units without their trees, by rank. */
+  async standings(scope: Scope): Promise<Standing[]> {
+    const overview = await this.assessments.head(scope);
+    if (overview === null) return [];
+    const before = (await this.assessments.assessedPeriods(scope.programme, overview.sample))
+      .filter(({ period }) => periodKind(period) === periodKind(scope.period) && period < scope.period)
+      .sort(byPeriod)
+      .at(-1);
+    return this.standingsOf(overview.id, before?.id ?? null);
+  }
+
+  private async summary(assessment: string): Promise<Summary> {
+    const [row] = await this.dataSource.query<Summary[]>(
+      `select units, scored, vetoed, average_score::text as "averageScore", average_coverage::text as "averageCoverage",
+         findings, reviews, new_findings as "newFindings", fixed_findings as "fixedFindings",
+         recurred_findings as "recurredFindings"
+       from assessment_summary where assessment = $1`,
+      [assessment],
+    );
+    if (row === undefined) throw new Error(`assessment ${assessment} has no summary`);
+    return row;
+  }
+
+  private async trendPoint({ id, period, asOf }: AssessmentHead): Promise<TrendPoint> {
+    const rates = await this.dataSource.query<IndicatorRate[]>(
+      `select ${rateColumns} from indicator_rate where assessment = $1 order by position, indicator`,
+      [id],
+    );
+    const { averageScore } = await this.summary(id);
+    return { period, asOf, averageScore, rates };
+  }
+
+  private standingsOf(assessment: string, before: string | null): Promise<Standing[]> {
+    return this.dataSource.query<Standing[]>(
+      `select s.organisation, s.name, s.scorecard->'organisation'->>'level' as level,
+         s.scorecard->'organisation'->>'category' as category, s.score::text as score, s.grade,
+         s.coverage::text as coverage, s.vetoed, s.rank, p.score::text as "previousScore", p.rank as "previousRank",
+         coalesce(f.findings, 0)::int as findings, coalesce(f.reviews, 0)::int as reviews
+       from score s
+       left join score p on p.assessment = $2 and p.organisation = s.organisation
+       left join (
+         select organisation, count(*) filter (where kind = 'fail') as findings,
+           count(*) filter (where kind = 'review') as reviews
+         from finding where assessment = $1 and state <> 'fixed' group by organisation
+       ) f on f.organisation = s.organisation
+       where s.assessment = $1 order by s.rank nulls last, s.name`,
+      [assessment, before],
+    );
+  }
+
+  private async heatMap(assessment: string): Promise<HeatMap> {
+    const items = await this.dataSource.query<HeatMap['items']>(
+      `select item as id, min(title) as title, min(group_title) as "group",
+         min(indicator) as indicator, max(max)::text as max
+       from heat_cell where assessment = $1 group by item order by min(position), item`,
+      [assessment],
+    );
+    const cells = await this.dataSource.query<HeatMap['cells']>(
+      `select organisation, item, points::text as points, counted::text as counted, outcome
+       from heat_cell where assessment = $1 order by organisation, position`,
+      [assessment],
+    );
+    return { items, cells };
+  }
+}
+
+function byPeriod(one: { period: string }, other: { period: string }): number {
+  return one.period < other.period ? -1 : one.period > other.period ? 1 : 0;
+}

@@ -1,0 +1,41 @@
+import type { DataSource } from 'typeorm';
+
+/** Which published assessment is meant. Without `sample`, real units are meant as soon as there are any, else the sample. */
+export interface Scope {
+  programme: string;
+  period: string;
+  sample?: boolean;
+}
+
+/** The newest assessment of a programme and period. */
+export interface AssessmentHead {
+  id: string;
+  programme: string;
+  programmeVersion: string;
+  period: string;
+  asOf: string;
+  round: string;
+  sample: boolean;
+  /** Instant, ISO 8601 UTC. */
+  assessedAt: string;
+}
+
+export type PeriodKind = 'year' | 'half' | 'quarter' | 'month' | 'week';
+
+/** Periods are compared only with periods of their kind; within a kind their ids sort by time. */
+export function periodKind(period: string): PeriodKind {
+  if (/^\d{4}$/.test(period)) return 'year';
+  if (/^\d{4}H/.test(period)) return 'half';
+  if (/^\d{4}Q/.test(period)) return 'quarter';
+  return /^\d{4}-W/.test(period) ? 'week' : 'month';
+}
+
+/** Whether the sample is meant where nobody said so. */
+export async function meansSample(dataSource: DataSource, programme: string, sample?: boolean): Promise<boolean> {
+  if (sample !== undefined) return sample;
+  const [row] = await dataSource.query<{ real: boolean }[]>(
+    `select exists (select from assessment where programme = $1 and latest and not sample) as real`,
+    [programme],
+  );
+  return !row?.real;
+}
