@@ -43,7 +43,7 @@ export function yearOf(text: string): number {
   return year;
 }
 
-/** A month or day: 9, 09, 九, 十, 十九, 二十, 三十一, 〇九, 元 (正月 is not a date of this calendar). NaN for anything else. */
+/** A month or day: 9, 09, 九, 十, 十九, 二十, 三十一, 〇九, 元 (元月 is January). NaN for anything else. */
 export function smallNumber(text: string): number {
   if (text === '元') return 1;
   const ten = text.indexOf('十');

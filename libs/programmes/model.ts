@@ -1,7 +1,8 @@
 import type { LocalDate } from '#calendar';
 import type { ColumnKey } from './column-key.js';
 
-export type CheckKind = 'automatic' | 'reviewed' | 'evidence' | 'judgement';
+export const checkKinds = ['automatic', 'reviewed', 'evidence', 'judgement'] as const;
+export type CheckKind = (typeof checkKinds)[number];
 
 export interface Requirement {
   /** e.g. PL-04. */
@@ -30,6 +31,8 @@ export interface Task {
   /** Resolved by the calendar's rule for fuzzy dates. */
   startOn: LocalDate | null;
   dueOn: LocalDate | null;
+  /** How a loosely worded due date was taken, e.g. “底”取当月最后一日; absent when it could not be resolved. */
+  dueRule?: string;
   requirements: string[];
 }
 
@@ -56,8 +59,12 @@ export type RubricRule =
   | { kind: 'proportional' }
   /** `each` points off for every finding, down to zero or to `cap` off. */
   | { kind: 'perFinding'; each: string; cap?: string }
-  /** Full marks from `full` on, nothing below `zero`, in proportion between; shares as decimals. */
-  | { kind: 'threshold'; full: string; zero?: string }
+  /**
+   * Full marks from `full` on, nothing below `zero` (0 when absent), in proportion between; shares as decimals.
+   * Where a plan raises its demand over the years, the last row of `fullByYear` (ascending) whose `fromYear` is not after
+   * the year in which the period ends replaces `full`.
+   */
+  | { kind: 'threshold'; full: string; zero?: string; fullByYear?: { fromYear: number; full: string }[] }
   /** First band whose `atLeast` the share reaches gives its points. */
   | { kind: 'bands'; bands: { atLeast: string; points: string }[] }
   /** Failing fixes the total at `score` and ends the scoring. */

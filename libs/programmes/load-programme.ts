@@ -1,0 +1,92 @@
+import { resolveDue, resolveStart } from '#calendar';
+import { BadInput, type Fault } from '#kernel';
+import { LineCounter, parseDocument, type Document } from 'yaml';
+import type { z } from 'zod';
+import { columnTitles } from './column-key.js';
+import type { Programme, Task } from './model.js';
+import { programmeSchema, type WrittenProgramme } from './programme-schema.js';
+import { lineOf, printPath } from './yaml-place.js';
+
+/** A plan is some tens of kilobytes; what is far larger is no plan. */
+const longestPlan = 1_000_000;
+
+/**
+ * A programme from its YAML text. The file name is only for the messages; who calls reads the file.
+ * @throws BadInput with one fault (file, line, field, what is accepted) for every mistake of form; what hangs together
+ * (sums, bindings, bands) is the matter of `checkProgramme`.
+ */
+export function loadProgramme(yamlText: string, fileName: string): Programme {
+  if (yamlText.length > longestPlan) {
+    throw new BadInput([{ where: fileName, what: '文件过大', accepted: `不超过${longestPlan}字的方案文件` }]);
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(yamlText, { lineCounter: lines, prettyErrors: false });
+  if (document.errors.length > 0) {
+    throw new BadInput(
+      document.errors.map((error) => ({
+        where: `${fileName} 第${lines.linePos(error.pos[0]).line || 1}行`,
+        what: `YAML 写法有误（${error.message}）`,
+        accepted: 'YAML 1.2：缩进一致、键不重复、引号成对',
+      })),
+    );
+  }
+  const parsed = programmeSchema.safeParse(plainValue(document, fileName));
+  if (!parsed.success) {
+    throw new BadInput(parsed.error.issues.flatMap((issue) => faultsOf(issue, document, lines, fileName)));
+  }
+  return completed(parsed.data);
+}
+
+function plainValue(document: Document, fileName: string): unknown {
+  try {
+    // Aliases that multiply (a “billion laughs” file) are refused by the count.
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : '';
+    throw new BadInput([{ where: fileName, what: `YAML 引用无法展开（${reason}）`, accepted: '不多于100处的引用' }]);
+  }
+}
+
+function completed(written: WrittenProgramme): Programme {
+  const year = written.source.issuedOn ? Number(written.source.issuedOn.slice(0, 4)) : undefined;
+  return {
+    ...written,
+    columns: written.columns.map((column) => ({ ...column, title: column.title ?? columnTitles[column.key] })),
+    tasks: written.tasks.map((task): Task => {
+      const due = resolveDue(task.dueText, year);
+      const start = task.startText === null ? null : resolveStart(task.startText, year);
+      return { ...task, startOn: start?.on ?? null, dueOn: due?.on ?? null, ...(due ? { dueRule: due.rule } : {}) };
+    }),
+  };
+}
+
+function faultsOf(issue: z.core.$ZodIssue, document: Document, lines: LineCounter, fileName: string): Fault[] {
+  const fault = (what: string, accepted?: string, key?: string): Fault => {
+    const field = printPath(key === undefined ? issue.path : [...issue.path, key]);
+    const where = `${fileName} 第${lineOf(document, lines, issue.path, key)}行${field ? ` ${field}` : ''}`;
+    return { where, what, ...(accepted ? { accepted } : {}) };
+  };
+  const value: unknown = document.getIn(issue.path);
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => fault('不认识的字段', issue.message, key));
+  if (value === undefined && issue.path.length > 0) return [fault('缺少这一项')];
+  if (issue.code === 'invalid_value') return [fault('值不在范围内', issue.values.map(String).join('、'))];
+  if (issue.code === 'invalid_union' && issue.discriminator) return [fault('值不在范围内', issue.message)];
+  if (issue.code === 'invalid_type') return [fault('类型不对', typeNames[issue.expected] ?? issue.expected)];
+  return [fault(/[\u4e00-\u9fff]/.test(issue.message) ? issue.message : '值不可用', limits(issue))];
+}
+
+const typeNames: Record<string, string> = {
+  string: '文字（数字和日期请加引号）',
+  number: '数',
+  int: '整数',
+  boolean: 'true 或 false',
+  array: '列表',
+  object: '键值对',
+  record: '键值对',
+};
+
+function limits(issue: z.core.$ZodIssue): string | undefined {
+  if (issue.code === 'too_small') return `不小于${issue.minimum}`;
+  if (issue.code === 'too_big') return `不大于${issue.maximum}`;
+  return undefined;
+}

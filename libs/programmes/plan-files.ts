@@ -1,0 +1,7 @@
+/** The built-in programmes, in the order in which they are offered; a new plan is a file in `plans/` and one line here. */
+export const planFiles = [
+  { id: 'pingliang-2020', file: 'pingliang-2020.yaml' },
+  { id: 'luozhuang-2020', file: 'luozhuang-2020.yaml' },
+] as const;
+
+export type PlanId = (typeof planFiles)[number]['id'];
