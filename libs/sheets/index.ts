@@ -1,0 +1,15 @@
+export { readLedger, type LedgerRow, type Openness } from './read-ledger.js';
+export { readOrganisations } from './read-organisations.js';
+export { readTable } from './read-table.js';
+export { type Table, type TableLimits, tableLimits, type TableRow } from './table.js';
+export {
+  type CellValue,
+  csvHeader,
+  csvLine,
+  csvMark,
+  printCell,
+  type SheetColumn,
+  type SheetRow,
+  writeCsv,
+} from './write-csv.js';
+export { type SheetOut, streamXlsx, writeXlsx, type WriteXlsxOptions } from './write-xlsx.js';
