@@ -1,2 +1,21 @@
+export { annualReportYear } from './annual-report.js';
+export * from './classify-column.js';
+export * from './dates.js';
+export {
+  canonicalNumber,
+  documentNumberOfField,
+  findBracketedNumber,
+  numberKey,
+  valueOrNull,
+} from './document-number.js';
 export * from './family.js';
+export { type AnsweredList, readJsonList } from './json-answer.js';
 export * from './model.js';
+export { readNextLink, readTotal } from './next-page.js';
+export { type FoundList, readPageList } from './page-list.js';
+export { rowText } from './page-walk.js';
+export * from './parsed-page.js';
+export * from './print-reading.js';
+export * from './read-page.js';
+export { listOfIsland, readIsland, type RecordIsland } from './record-list.js';
+export * from './urls.js';

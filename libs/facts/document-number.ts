@@ -1,0 +1,62 @@
+/**
+ * Document numbers (发文字号) in all their shapes: 〔2020〕11号, [2020]11号, （2020）11号, 令第3号, 公告2021年第5号. What is printed
+ * has the brackets of the national standard, 〔 〕, and no spaces.
+ */
+const bracketed =
+  /([\u4e00-\u9fa5A-Za-z]{1,24}(?:\s?[（(][\u4e00-\u9fa5]{1,6}[)）])?[\u4e00-\u9fa5]{0,8})\s*[〔［[【（(﹝{〈]\s*((?:19|20)\d\d)\s*[〕］\]】）)﹞}〉]\s*(?:第\s*)?(\d{1,5}(?:[-—]\d{1,3})?)\s*号/;
+const order =
+  /([\u4e00-\u9fa5]{0,20}?(?:令|公告|通告|通报))\s*[（(]?\s*((?:19|20)\d\d\s*年)?\s*第\s*(\d{1,5})\s*号\s*[)）]?/;
+const yearOnly = /^[（(]?\s*((?:19|20)\d\d)\s*年\s*第\s*(\d{1,5})\s*号\s*[)）]?$/;
+const numberOnly = /^[（(]?\s*第\s*(\d{1,5})\s*号\s*[)）]?$/;
+
+const nothing = /^(?:无|暂无|[-—–/\\]+|0|null|undefined|none|没有|空)?$/i;
+
+/** The value of a metadata field, or null when it says that there is none: empty, 无, 暂无, —, 0, null. */
+export function valueOrNull(text: string): string | null {
+  const value = text.trim();
+  return nothing.test(value.replace(/\s/g, '')) ? null : value;
+}
+
+/** A document number from the value of its own field. Kept as it stands where it has no known shape. */
+export function documentNumberOfField(text: string): string | null {
+  const value = valueOrNull(text);
+  if (value === null || value.length > 80) return null;
+  const whole = canonicalNumber(value);
+  if (whole) return whole;
+  // A field of this name that holds an index number or a sentence is not a document number.
+  return /\d/.test(value) && /号$/.test(value.replace(/\s/g, '')) ? value.replace(/\s/g, '') : null;
+}
+
+/** Brings a text that is a document number, and nothing else, to its printed form; null otherwise. */
+export function canonicalNumber(text: string): string | null {
+  const squeezed = text.replace(/[\s\u3000\u00a0]/g, '').replace(/^[（(]([^（）()]*[〔［[][^（）()]*号)[)）]$/, '$1');
+  const match = bracketed.exec(squeezed);
+  if (match && match[0].length >= squeezed.length - 1) return `${match[1]!}〔${match[2]!}〕${match[3]!}号`;
+  const ordered = order.exec(squeezed);
+  if (ordered && ordered[0].length === squeezed.length && ordered[1] !== '')
+    return `${ordered[1]!}${ordered[2] ?? ''}第${ordered[3]!}号`;
+  const ofYear = yearOnly.exec(squeezed);
+  if (ofYear) return `${ofYear[1]!}年第${ofYear[2]!}号`;
+  const plain = numberOnly.exec(squeezed);
+  return plain ? `第${plain[1]!}号` : null;
+}
+
+/** A number that ends a title: “云岭县人民政府公告（2021年第5号）”, “关于……的通知（云政发〔2022〕3号）”. */
+export function numberAtEndOf(title: string): string | null {
+  const inBrackets = /[（(]([^（）()]{2,40}号)[)）]$/.exec(title.trim())?.[1];
+  return inBrackets && bracketed.test(inBrackets) ? canonicalNumber(inBrackets) : null;
+}
+
+/** The first bracketed number in a text, printed form, or null: for list rows, whose text is the item's own. */
+export function findBracketedNumber(text: string): string | null {
+  const match = bracketed.exec(text);
+  return match ? `${match[1]!.replace(/\s/g, '')}〔${match[2]!}〕${match[3]!}号` : null;
+}
+
+/** Two numbers are one when they differ only in brackets, spaces and width. */
+export function numberKey(number: string): string {
+  return number
+    .replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .replace(/[〔［[【（(﹝{〈〕］\]】）)﹞}〉\s第]/g, '|')
+    .replace(/\|+/g, '|');
+}

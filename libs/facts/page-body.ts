@@ -1,0 +1,126 @@
+import type { Element } from 'domhandler';
+import type { PageBlock, PageLine, ParsedPage } from './parsed-page.js';
+
+/** The running text of a page: its container and the range of its lines. */
+export interface PageBody {
+  element: Element;
+  from: number;
+  to: number;
+  /** Whether the system itself marks it as the body of an article. */
+  marked: boolean;
+}
+
+/** Finds the body: what the system marks as such, else the container with most running text of its own. */
+export function findBody(page: ParsedPage): PageBody | null {
+  const marked = markedBlock(page);
+  if (marked) return { element: marked.element, from: marked.from, to: marked.to, marked: true };
+  if (isFragment(page)) return wholeOf(page);
+  return densest(page);
+}
+
+/** The largest marked container; one that is mostly links is a list that uses the same name. */
+function markedBlock(page: ParsedPage): PageBlock | null {
+  let best: PageBlock | null = null;
+  for (const block of page.blocks) {
+    if (!block.marked) continue;
+    if (block.textLength === 0 && block.images === 0) continue;
+    if (block.linkLength * 2 > block.textLength && block.textLength > 60 && block.images === 0) continue;
+    if (!best || weight(block) >= weight(best)) best = block;
+  }
+  return best;
+}
+
+function weight(block: PageBlock): number {
+  return block.textLength - block.linkLength + block.images * 20;
+}
+
+/** A text without the page around it: only the article, or only its body. */
+export function isFragment(page: ParsedPage): boolean {
+  return page.json === undefined && !/<(?:html|head|body)\b/i.test(page.page.text.slice(0, 20_000));
+}
+
+function wholeOf(page: ParsedPage): PageBody | null {
+  const body = page.blocks.findLast((block) => block.element.name === 'body');
+  return body ? { element: body.element, from: 0, to: page.lines.length, marked: false } : null;
+}
+
+/**
+ * Text density: every line of running text speaks for the element that holds its paragraph and, half as loud, for the
+ * one above.
+ */
+function densest(page: ParsedPage): PageBody | null {
+  const scores = new Map<Element, number>();
+  for (const line of page.lines) {
+    if (line.hidden || line.zone !== 'body') continue;
+    const own = line.text.length - line.linkLength;
+    if (own < 8 || line.linkLength * 2 > line.text.length) continue;
+    const score = own + (/[。；，]/.test(line.text) ? 20 : 0);
+    let holder: Element | null = holderOf(line);
+    for (let share = 1; holder && share >= 0.25; share /= 2) {
+      scores.set(holder, (scores.get(holder) ?? 0) + score * share);
+      holder = parentElement(holder);
+    }
+  }
+  let best: { block: PageBlock; score: number } | null = null;
+  for (const block of page.blocks) {
+    const score = scores.get(block.element);
+    if (score === undefined || block.element.name === 'p' || block.element.name === 'span') continue;
+    const density = block.textLength === 0 ? 0 : 1 - block.linkLength / block.textLength;
+    const weighed = score * density;
+    if (!best || weighed > best.score) best = { block, score: weighed };
+  }
+  if (!best) return mostPictures(page);
+  const block = best.block;
+  return { element: block.element, from: block.from, to: block.to, marked: false };
+}
+
+/** A page of pictures only: the container with three or more of them. */
+function mostPictures(page: ParsedPage): PageBody | null {
+  let best: PageBlock | null = null;
+  for (const block of page.blocks)
+    if (
+      block.zone === 'body' &&
+      block.images >= 1 &&
+      block.linkLength * 2 <= block.textLength + 1 &&
+      block.element.name !== 'body'
+    )
+      if (!best || block.images > best.images || (block.images === best.images && block.depth > best.depth))
+        best = block;
+  return best ? { element: best.element, from: best.from, to: best.to, marked: false } : null;
+}
+
+function holderOf(line: PageLine): Element | null {
+  const name = line.element.name;
+  return /^(?:p|h[1-6]|li|dd|dt|blockquote|pre|td|th|tr|tbody)$/.test(name) ? holderAbove(line.element) : line.element;
+}
+
+/** Tables within a text belong to the text: their lines speak for what holds the table. */
+function holderAbove(element: Element): Element | null {
+  let node = parentElement(element);
+  while (node && /^(?:tr|tbody|thead|table|ul|ol|dl|li|td)$/.test(node.name) && !isLayoutCell(node))
+    node = parentElement(node);
+  return node;
+}
+
+/** A td that holds paragraphs or blocks of its own is a place in a layout, not a cell of figures. */
+function isLayoutCell(element: Element): boolean {
+  return (
+    element.name === 'td' &&
+    element.children.filter((child) => child.type === 'tag' && (child.name === 'p' || child.name === 'div')).length > 2
+  );
+}
+
+function parentElement(element: Element): Element | null {
+  const parent = element.parent;
+  return parent && parent.type === 'tag' ? (parent as Element) : null;
+}
+
+/** Lines of the body that a reader sees, without what accessibility tools and share buttons add. */
+export function bodyLines(page: ParsedPage, body: PageBody): PageLine[] {
+  return page.lines
+    .slice(body.from, body.to)
+    .filter((line) => line.text !== '' && !line.hidden && !furniture.test(line.text));
+}
+
+const furniture =
+  /^(?:扫一扫.{0,20}|分享(?:到)?[:：]?.{0,20}|打印(?:本页)?|关闭(?:窗口|本页)?|【?(?:打印|关闭|收藏|返回顶部).{0,12}】?|字(?:号|体)[:：].{0,20}|\[?[大中小]\]?|正文区.*|保存|TRS_Editor\{.*)$/;

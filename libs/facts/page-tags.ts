@@ -1,0 +1,55 @@
+import { findDate } from './dates.js';
+import { valueOrNull } from './document-number.js';
+import type { LocalDate } from './model.js';
+import type { ParsedPage } from './parsed-page.js';
+
+/**
+ * The standard page tags (网页标签规范, annex of 国办发〔2017〕47号), as far as a page tells the truth in them: any letter
+ * case, duplicates, unfilled templates. Null where a tag is absent, empty or evidently not meant.
+ */
+export interface PageTags {
+  siteName: string | null;
+  columnName: string | null;
+  columnType: string | null;
+  articleTitle: string | null;
+  pubDate: LocalDate | null;
+  /** The content of the PubDate tag as it stands. */
+  pubDateWords: string | null;
+  contentSource: string | null;
+  /** PubDate is to the second the time at which the page was made: it says nothing of its publication. */
+  pubDateIsMaketime: boolean;
+}
+
+export function readPageTags(page: ParsedPage): PageTags {
+  const siteName = tag(page, 'sitename');
+  const columnName = tag(page, 'columnname');
+  const title = tag(page, 'articletitle') ?? null;
+  const pubDateWords = tag(page, 'pubdate') ?? tag(page, 'publishdate');
+  return {
+    siteName,
+    columnName,
+    columnType: tag(page, 'columntype'),
+    articleTitle: title !== null && title !== siteName && title !== columnName ? title : null,
+    pubDate: pubDateWords === null ? null : findDate(pubDateWords),
+    pubDateWords,
+    contentSource: tag(page, 'contentsource'),
+    pubDateIsMaketime: pubDateWords !== null && madeAt(page).some((time) => time.includes(pubDateWords)),
+  };
+}
+
+/** The first value of a tag that is filled in. */
+function tag(page: ParsedPage, name: string): string | null {
+  for (const content of page.metas.get(name) ?? []) {
+    if (/\{\{|\$\{|<%|#\{|^\$|^&lt;|<\$/.test(content)) continue;
+    const value = valueOrNull(content);
+    if (value !== null) return value;
+  }
+  return null;
+}
+
+/** Stamps of the moment at which the page was generated. */
+function madeAt(page: ParsedPage): string[] {
+  return ['maketime', 'htmlgeneratetime', 'others', 'generatetime']
+    .flatMap((name) => page.metas.get(name) ?? [])
+    .filter((content) => /\d{1,2}:\d\d:\d\d/.test(content));
+}

@@ -1,0 +1,100 @@
+import type { Element } from 'domhandler';
+import type { Metadata } from './metadata-block.js';
+import type { PageTags } from './page-tags.js';
+import { clean } from './page-walk.js';
+import type { PageLine, ParsedPage } from './parsed-page.js';
+
+/**
+ * The title of an article: the ArticleTitle tag unless it is cut or contradicts the page, the metadata block, the headline,
+ * the `<title>` without the site's name. Null when the page has none.
+ */
+export function readTitle(page: ParsedPage, tags: PageTags, metadata: Metadata, before: number): string | null {
+  const headline = findHeadline(page, tags, before);
+  const tag = tags.articleTitle;
+  if (tag !== null && tag.length >= 2) {
+    const stem = tag.replace(/(?:…|\.{3,})$/, '');
+    if (headline !== null && headline.length > stem.length && squeezed(headline).startsWith(squeezed(stem)))
+      return headline;
+    return tag;
+  }
+  const field = metadata.value('title');
+  if (field !== null && field.length >= 4) return field;
+  return headline ?? titleOfTag(page, tags);
+}
+
+/** The visible headline: the line that `<title>` repeats, else the first heading above the text. */
+function findHeadline(page: ParsedPage, tags: PageTags, before: number): string | null {
+  const marked = /<!--\s*<\$\[标题\]>begin\s*-->([\s\S]{1,600}?)<!--\s*<\$\[标题\]>end\s*-->/.exec(page.page.text)?.[1];
+  if (marked && !/<(?:script|div|table)/i.test(marked)) {
+    const words = clean(marked.replace(/<[^>]*>/g, ''));
+    if (words.length >= 2) return words;
+  }
+  const wanted = squeezed(page.titleTag);
+  let repeated: string | null = null;
+  let heading: string | null = null;
+  let classed: string | null = null;
+  const seen = new Set<Element>();
+  for (let n = 0; n < Math.min(page.lines.length, Math.max(before + 4, 20)); n += 1) {
+    const line = page.lines[n]!;
+    if (line.zone !== 'body' || line.hidden || line.linkLength * 2 > line.text.length || seen.has(line.element))
+      continue;
+    seen.add(line.element);
+    const words = linesOf(page.lines, n);
+    const plain = squeezed(words);
+    if (plain.length < 4 || plain.length > 200 || words === tags.siteName || words === tags.columnName) continue;
+    if (wanted.includes(plain) && plain.length > (repeated === null ? 5 : squeezed(repeated).length)) repeated = words;
+    if (line.heading > 0 && line.heading <= 3 && heading === null && plain.length >= 6) heading = words;
+    if (classed === null && plain.length >= 6 && isTitleElement(line.element)) classed = words;
+  }
+  return repeated ?? heading ?? classed;
+}
+
+/** All lines of one element: a headline may be broken by `<br>`. */
+function linesOf(lines: readonly PageLine[], from: number): string {
+  const first = lines[from]!;
+  let words = first.text;
+  for (
+    let n = from + 1;
+    n < from + 5 && lines[n]?.element === first.element && (first.heading > 0 || isTitleElement(first.element));
+    n += 1
+  )
+    words += lines[n]!.text;
+  return words;
+}
+
+function isTitleElement(element: Element): boolean {
+  return /(?:^|[\s_-])(?:title|tit|bt|headline|con-title|art[-_]?title|articletitle|xl-title|wz_title|ucaptitle)(?:$|[\s_-])/i.test(
+    `${element.attribs.class ?? ''} ${element.attribs.id ?? ''} ${element.name}`,
+  );
+}
+
+/** `<title>` without the names of site and column that follow or precede the title. */
+function titleOfTag(page: ParsedPage, tags: PageTags): string | null {
+  let title = page.titleTag;
+  for (const name of [tags.siteName, tags.columnName])
+    if (name !== null && name !== '' && title !== name)
+      title = title
+        .replace(new RegExp(`\\s*[-_—–|｜]+\\s*${escape(name)}\\s*$`), '')
+        .replace(new RegExp(`^${escape(name)}\\s*[-_—–|｜]+\\s*`), '');
+  const parts = title.split(/\s*(?:[_|｜]|\s[-—–]+\s|-{2,})\s*/).filter((part) => part !== '');
+  while (parts.length > 1 && isSiteLike(parts.at(-1)!)) parts.pop();
+  while (parts.length > 1 && isSiteLike(parts[0]!)) parts.shift();
+  const words = parts.join(' ');
+  return words.length >= 4 && words !== tags.siteName && words !== tags.columnName ? words : null;
+}
+
+function isSiteLike(part: string): boolean {
+  return (
+    part.length <= 24 &&
+    /(?:网|网站|门户|平台|政府|局|厅|委员会|委|办公室|信息公开|政务公开|专栏|栏目|公告|动态|文件|解读)$/.test(part) &&
+    !/关于|通知$/.test(part)
+  );
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+function squeezed(text: string): string {
+  return text.replace(/\s/g, '');
+}

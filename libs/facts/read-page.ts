@@ -1,0 +1,187 @@
+import { annualReportYear } from './annual-report.js';
+import type { Family } from './family.js';
+import { readJsonList } from './json-answer.js';
+import type { DetailReading, ListReading, PageKind, PageReading, PageText } from './model.js';
+import { readNextLink, readTotal } from './next-page.js';
+import { readColumnLinks, readOpennessLinks } from './page-columns.js';
+import { type FoundDetail, readDetail } from './page-detail.js';
+import { readPageList } from './page-list.js';
+import { readSigns } from './page-signs.js';
+import { type PageTags, readPageTags } from './page-tags.js';
+import { type ParsedPage, parsePage } from './parsed-page.js';
+import { listOfIsland, readIsland } from './record-list.js';
+
+/** Surer than this, a family's word is taken. */
+const surely = 0.5;
+
+/**
+ * Understands one page: standard page tags first, then the family it belongs to, then generic reading. Pure and total:
+ * whatever the page holds, the same text gives the same reading and never an exception.
+ */
+export function readPage(page: PageText, families: readonly Family[]): PageReading {
+  return readParsedPage(parsePage(page), families);
+}
+
+/** As `readPage`, for a page that is already parsed. */
+export function readParsedPage(page: ParsedPage, families: readonly Family[]): PageReading {
+  const tags = readPageTags(page);
+  const family = recognise(page, families);
+  const isData = page.json !== undefined || page.isXml;
+  const signs = readSigns(page);
+  const list = readList(page, family);
+  const found = isData ? null : readDetail(page, tags);
+  const detail = found ? mergeDetail(found.detail, family?.detail?.(page) ?? null) : null;
+  const follow = family?.follow?.(page) ?? [];
+  const kind = kindOf(page, tags, list, found, detail);
+  const isArticle = kind !== 'list' && kind !== 'home' && kind !== 'other';
+  const columns = isData || isArticle ? [] : readColumnLinks(page);
+  const openness = page.page.visit.as === 'home' ? readOpennessLinks(page) : [];
+  const keepsDetail =
+    isArticle || (kind === 'other' && detail !== null && detail.text !== '') || kindNeedsDetail(page, kind, detail);
+  return {
+    kind,
+    family: family?.id ?? 'generic',
+    siteName: tags.siteName,
+    columnName: tags.columnName,
+    title: detail?.title ?? (page.titleTag || null),
+    detail: keepsDetail && !signs.softNotFound && !signs.challenged ? detail : null,
+    list: kind === 'list' || kind === 'home' || !isArticle ? withColumn(list, tags) : null,
+    columns,
+    follow: [
+      ...follow,
+      ...openness.map((url) => ({ request: { url, method: 'GET' as const }, as: 'openness' as const })),
+    ],
+    needsBrowser: signs.needsBrowser && follow.length === 0 && (list === null || list.items.length === 0),
+    softNotFound: signs.softNotFound,
+    challenged: signs.challenged,
+  };
+}
+
+function recognise(page: ParsedPage, families: readonly Family[]): Family | null {
+  let best: { family: Family; certainty: number } | null = null;
+  for (const family of families) {
+    const certainty = family.recognise(page);
+    if (certainty >= surely && (!best || certainty > best.certainty)) best = { family, certainty };
+  }
+  return best?.family ?? null;
+}
+
+/** The family's list, else the page's own; a family that only knows the next page is helped with the items. */
+function readList(page: ParsedPage, family: Family | null): ListReading | null {
+  const ofFamily = family?.list?.(page) ?? null;
+  if (ofFamily) return ofFamily;
+  return readGenericList(page);
+}
+
+/** A list without knowledge of any family: JSON and XML answers, islands, repeated blocks of title and date. */
+export function readGenericList(page: ParsedPage): ListReading | null {
+  if (page.json !== undefined) return readJsonList(page)?.list ?? null;
+  const island = page.isXml || page.page.text.includes('<recordset') ? readIsland(page.page.text) : null;
+  if (island && (page.isXml || island.records.length > 0)) return listOfIsland(page, island);
+  const found = readPageList(page);
+  if (!found) return null;
+  return { column: null, items: found.items, next: readNextLink(page), totalItems: readTotal(page) };
+}
+
+function withColumn(list: ListReading | null, tags: PageTags): ListReading | null {
+  return list && { ...list, column: list.column ?? tags.columnName };
+}
+
+function mergeDetail(generic: DetailReading, ofFamily: Partial<DetailReading> | null): DetailReading {
+  if (!ofFamily) return generic;
+  const merged: DetailReading = { ...generic };
+  for (const [key, value] of Object.entries(ofFamily))
+    if (value !== undefined && value !== null) Object.assign(merged, { [key]: value });
+  return merged;
+}
+
+/** A column's own page may be the content itself: a guide, a form, an entrance. */
+function kindNeedsDetail(page: ParsedPage, kind: PageKind, detail: DetailReading | null): boolean {
+  return kind === 'list' && page.page.visit.as === 'column' && detail !== null && detail.text.length >= 200;
+}
+
+function kindOf(
+  page: ParsedPage,
+  tags: PageTags,
+  list: ListReading | null,
+  found: FoundDetail | null,
+  detail: DetailReading | null,
+): PageKind {
+  const { as } = page.page.visit;
+  if (!found || !detail) return list ? 'list' : 'other';
+  if (as === 'home') return 'home';
+  const article = articleEvidence(tags, found, detail);
+  const listed = listEvidence(list, as);
+  if (article >= listed && article > 0) return articleKind(page, tags, found, detail);
+  if (listed > 0) return 'list';
+  return isHome(page, tags) ? 'home' : 'other';
+}
+
+/** How much speaks for an article. */
+function articleEvidence(tags: PageTags, found: FoundDetail, detail: DetailReading): number {
+  let weight = 0;
+  if (tags.articleTitle !== null) weight += 4;
+  else if (tags.pubDate !== null) weight += 1;
+  if (found.metadataFields >= 3) weight += 4;
+  else if (found.metadataFields >= 2) weight += 2;
+  if (found.body?.marked) weight += 3;
+  if (detail.publishedOn && detail.publishedOn.source !== 'url' && detail.title !== null) weight += 1;
+  if (detail.issuedOn?.source === 'signature') weight += 2;
+  if (detail.text.length >= 300 && detail.title !== null) weight += 1;
+  if (detail.text.length === 0 && detail.formats.length === 0 && detail.attachments.length === 0)
+    weight = Math.min(weight, 4);
+  return weight;
+}
+
+/** How much speaks for a list. */
+function listEvidence(list: ListReading | null, as: PageText['visit']['as']): number {
+  const expected = as === 'column' || as === 'list' || as === 'openness' ? 2 : as === 'detail' ? -2 : 0;
+  if (!list) return 0;
+  const dated = list.items.filter((item) => item.publishedOn !== null).length;
+  if (list.items.length === 0) return Math.max(0, expected);
+  const weight = dated >= 8 ? 4 : dated >= 3 ? 3 : dated >= 1 ? 2 : 1;
+  return Math.max(1, weight + expected + (list.next ? 1 : 0));
+}
+
+function articleKind(page: ParsedPage, tags: PageTags, found: FoundDetail, detail: DetailReading): PageKind {
+  const title = (detail.title ?? '').replace(/\s/g, '');
+  const key = page.page.visit.columnKey;
+  const column = tags.columnName ?? page.page.visit.columnName ?? '';
+  if (annualReportYear(title) !== null || (key === 'annual' && detail.annualReport !== null)) return 'annualReport';
+  if (/公开指南$/.test(title) || (key === 'guide' && /指南/.test(title + column))) return 'guide';
+  if (/(?:标准|基本|事项)目录$|主动公开(?:基本)?目录$/.test(title) || (key === 'catalogue' && /目录/.test(title)))
+    return 'catalogue';
+  if (found.isInterpretation) return 'interpretation';
+  if (isDocument(title, column, detail, found, key)) return 'document';
+  return 'other';
+}
+
+/** An official document: by its number, its block, or by the words of its title. News are not. */
+function isDocument(
+  title: string,
+  column: string,
+  detail: DetailReading,
+  found: FoundDetail,
+  key: string | null,
+): boolean {
+  if (key === 'news') return detail.documentNumber !== null;
+  if (detail.documentNumber !== null || key === 'policy') return true;
+  if (found.metadataFields >= 3) return true;
+  if (
+    /(?:通知|意见|办法|方案|规定|细则|条例|决定|规划|公告|通告|批复|命令|令|函|通报|公示|措施|制度|要点|预案|纪要|报告|计划|名单)(?:（.{1,20}）|\(.{1,20}\))?$/.test(
+      title,
+    )
+  )
+    return true;
+  return detail.issuedOn !== null && /文件|公告|通知|公示|规划|制度|公开/.test(column);
+}
+
+function isHome(page: ParsedPage, tags: PageTags): boolean {
+  if (/^https?:\/\/[^/]+\/?(?:index\.\w+|default\.\w+)?$/.test(page.url)) return true;
+  return (
+    tags.siteName !== null &&
+    tags.columnName === null &&
+    page.links.length > 60 &&
+    page.titleTag.includes(tags.siteName)
+  );
+}

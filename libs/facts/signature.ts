@@ -1,0 +1,113 @@
+import { findDates } from './dates.js';
+import { canonicalNumber, findBracketedNumber } from './document-number.js';
+import type { Dated, IssuedOnSource } from './model.js';
+
+/** The signature (落款) at the end of a document: who issued it and when. */
+export interface Signature {
+  issuer: string | null;
+  date: Dated<IssuedOnSource>;
+}
+
+const office =
+  /(?:政府|办公室|办公厅|委员会|委员办|局|厅|部|会|院|中心|处|办|所|站|队|公司|党组|党委|党工委|街道办事处|管委会|司|署|行|社|馆|指挥部|领导小组|联席会议|学校|大学|分行|法院|检察院|银行|专班|省|市|县|区|镇|乡)$/;
+const parenthesised = /^[（(][^）)]{0,12}[)）]$/;
+
+/**
+ * The first signature in a text: a line with an issuer, then a line that is a date (or both in one). What follows the
+ * first is an annex, a printed imprint (…印发) or a forwarded document.
+ */
+export function readSignature(lines: readonly string[]): Signature | null {
+  let last: Signature | null = null;
+  for (let n = 0; n < lines.length; n += 1) {
+    const line = lines[n]!;
+    if (line.length > 90 || !/[日\d]$|[日\d]\s*[)）]?$/.test(line)) continue;
+    const date = findDates(line)[0];
+    if (!date) continue;
+    const before = line.slice(0, date.index).trim();
+    const after = line.slice(date.index + date.words.length).trim();
+    if (after !== '' || /印发|抄送|[：:，,。；]/.test(before)) continue;
+    const dated: Dated<IssuedOnSource> = { on: date.on, source: 'signature', words: date.words };
+    if (before !== '') {
+      if (n > 0 && isIssuer(before)) return { issuer: before, date: dated };
+      continue;
+    }
+    const issuer = issuerAbove(lines, n);
+    if (issuer) return { issuer, date: dated };
+    // A date alone near the end, under a text that names no issuer.
+    if (n >= lines.length - 6 && n >= 2) last ??= { issuer: null, date: dated };
+  }
+  return last;
+}
+
+/** The line above a date; several issuers stand on several lines, the first is the leading one. */
+function issuerAbove(lines: readonly string[], at: number): string | null {
+  let first: string | null = null;
+  for (let n = at - 1; n >= 0 && n >= at - 12; n -= 1) {
+    const line = lines[n]!;
+    if (parenthesised.test(line)) continue;
+    if (!isIssuer(line)) break;
+    first = line;
+  }
+  return first?.split(/\s+/)[0] ?? null;
+}
+
+function isIssuer(line: string): boolean {
+  const plain = line.replace(/[（(][^）)]*[)）]$/, '').trim();
+  if (plain.length < 3 || plain.length > 60 || /[：:。；，,《》\d]/.test(plain)) return false;
+  return office.test(plain) || plain.split(/\s+/).every((part) => office.test(part) || part.length <= 4);
+}
+
+const recited =
+  /((?:19|20)\d\d年\d{1,2}月\d{1,2}日)[，,]?\s*(?:我[局委办市县区镇乡厅部院]|本[局委办市县区镇乡厅部院机关单位]|[\u4e00-\u9fa5]{2,20}(?:政府|局|委|办公室|厅|部))[\u4e00-\u9fa5（）()、等\d]{0,16}(?:印发|出台|发布|制定|公布)/;
+
+/** The day that the text itself gives as that of issue, when it has no signature: “2021年11月12日，我局印发了……”. */
+export function dateInText(lines: readonly string[]): Dated<IssuedOnSource> | null {
+  for (const line of lines.slice(0, 6)) {
+    const match = recited.exec(line.slice(0, 2000));
+    const date = match ? findDates(match[1]!)[0] : undefined;
+    if (date) return { on: date.on, source: 'text', words: match![0] };
+  }
+  return null;
+}
+
+/**
+ * The document's own number at the top of its text: a line that is nothing but a number. Numbers within sentences belong
+ * to other documents.
+ */
+export function numberAtTop(lines: readonly string[]): string | null {
+  for (let n = 0; n < Math.min(lines.length, 10); n += 1) {
+    const line = lines[n]!;
+    if (line.length > 60) {
+      // Running text has begun.
+      if (/[。；]/.test(line)) return null;
+      continue;
+    }
+    const number = canonicalNumber(line);
+    if (number) return withOrderName(number, lines[n - 1]);
+    // “云岭县人民政府文件 云政发〔2022〕11号” in one line.
+    const behind = /^[\u4e00-\u9fa5]{4,30}文件\s+(.{5,40})$/.exec(line)?.[1];
+    const ofHead = behind ? canonicalNumber(behind) : null;
+    if (ofHead) return ofHead;
+  }
+  return null;
+}
+
+/** “第706号” under “……人民政府令” is the order's number. */
+function withOrderName(number: string, above: string | undefined): string {
+  if (!/^第\d+号$/.test(number) || !above) return number;
+  const name = above.replace(/\s/g, '');
+  return /(?:令|公告|通告)$/.test(name) && name.length <= 30 ? `${name}${number}` : number;
+}
+
+/** “云政办发〔2013〕158号云岭县……的通知.doc”: a document published only as its own attachment, named after its number. */
+export function numberOfAttachment(names: readonly string[], title: string | null): string | null {
+  for (const name of names) {
+    const stem = name.replace(/\.[a-z]{2,5}$/i, '').trim();
+    const number = findBracketedNumber(stem.slice(0, 40));
+    if (!number || !stem.replace(/\s/g, '').startsWith(number.slice(0, 3))) continue;
+    const rest = stem.slice(stem.indexOf('号') + 1).replace(/[\s：:（）()]/g, '');
+    const wanted = title?.replace(/[\s：:（）()]/g, '') ?? null;
+    if (rest.length >= 8 && (wanted === null || wanted.includes(rest) || rest.includes(wanted))) return number;
+  }
+  return null;
+}

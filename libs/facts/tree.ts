@@ -1,0 +1,52 @@
+import type { Document, Element } from 'domhandler';
+import { Parser } from 'parse5';
+import { adapter, type Htmlparser2TreeAdapterMap } from 'parse5-htmlparser2-tree-adapter';
+
+/** Longer pages are read to here: no article is this long, and the time to read one page must be bounded. */
+const longestText = 4_000_000;
+/** Browsers themselves stop nesting at 512. */
+const deepest = 600;
+/** Unclosed formatting tags can multiply elements without end. */
+const mostElements = 300_000;
+const chunk = 65_536;
+
+/**
+ * Parses HTML to the specification. Pages made to exhaust a parser (endless nesting, multiplying tags, gigabytes) are
+ * read up to where they go too far.
+ */
+export function parseTree(html: string): Document {
+  let elements = 0;
+  let depth = 0;
+  let tooFar = false;
+  const parser = new Parser<Htmlparser2TreeAdapterMap>({
+    treeAdapter: {
+      ...adapter,
+      createElement(name, space, attributes) {
+        elements += 1;
+        if (elements > mostElements) throw new TooFar();
+        return adapter.createElement(name, space, attributes);
+      },
+      onItemPush() {
+        depth += 1;
+        if (depth > deepest) throw new TooFar();
+      },
+      onItemPop() {
+        depth -= 1;
+      },
+    },
+  });
+  const end = Math.min(html.length, longestText);
+  try {
+    for (let from = 0; from < end; from += chunk)
+      parser.tokenizer.write(html.slice(from, Math.min(from + chunk, end)), from + chunk >= end);
+    if (end === 0) parser.tokenizer.write('', true);
+  } catch (error) {
+    if (!(error instanceof TooFar)) throw error;
+    tooFar = true;
+  }
+  const document = parser.document as Document;
+  if (tooFar && !document.children.some((node) => (node as Element).name === 'html')) return parseTree('');
+  return document;
+}
+
+class TooFar extends Error {}

@@ -1,0 +1,37 @@
+/** The absolute http(s) address of a link, without its fragment; null when it leads nowhere a crawler could go. */
+export function resolveUrl(href: string, base: string): string | null {
+  const plain = href.trim();
+  if (plain === '' || plain.startsWith('#') || /^(javascript|mailto|tel|data|about|blob|file|vbscript):/i.test(plain))
+    return null;
+  // An unfilled template is not an address.
+  if (plain.includes('{{') || plain.includes('${') || plain.includes('<%')) return null;
+  if (base === '') return plain;
+  let url: URL;
+  try {
+    url = new URL(plain, base);
+  } catch {
+    return null;
+  }
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
+  // Routes of single-page apps live in the fragment; other fragments are places on the same page.
+  if (!/^#!?\//.test(url.hash)) url.hash = '';
+  return url.href;
+}
+
+/** Host of an absolute address, lower case, or '' when it has none. */
+export function hostOf(url: string): string {
+  return /^https?:\/\/(?:[^/@?#]*@)?([^/:?#]+)/i.exec(url)?.[1]?.toLowerCase() ?? '';
+}
+
+/** Path with query of an address, absolute or not. */
+export function pathOf(url: string): string {
+  return url.replace(/^https?:\/\/[^/?#]*/i, '').replace(/#.*$/, '') || '/';
+}
+
+/** The part of a host that a county's sites share: `www.yunling.gov.cn` and `fgj.yunling.gov.cn` are one family. */
+export function registrableDomain(host: string): string {
+  const labels = host.split('.');
+  if (labels.length <= 2 || /^[\d.:[\]]+$/.test(host)) return host;
+  const secondLevel = /^(gov|com|org|net|edu|ac|mil)$/.test(labels.at(-2) ?? '') ? 3 : 2;
+  return labels.slice(-secondLevel).join('.');
+}
