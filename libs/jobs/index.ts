@@ -1,1 +1,3 @@
-export {};
+export * from './inline-jobs.js';
+export * from './model.js';
+export * from './queue-jobs.js';

@@ -13,6 +13,14 @@ import { OrganisationEntity, SiteEntity } from './organisation.entity.js';
 import { AssessmentSummaryEntity, HeatCellEntity, IndicatorRateEntity } from './read-model.entity.js';
 import { RoundEntity, SiteRoundEntity } from './round.entity.js';
 
+export * from './assessment.entity.js';
+export * from './circular.entity.js';
+export * from './evidence.entity.js';
+export * from './facts.entity.js';
+export * from './organisation.entity.js';
+export * from './read-model.entity.js';
+export * from './round.entity.js';
+
 /** Every table, in the order in which they refer to each other. */
 export const entities = [
   OrganisationEntity,

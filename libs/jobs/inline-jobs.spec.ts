@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { InlineJobs } from './inline-jobs.js';
+
+const site = (name: string, host = name) => ({ round: 'r', site: name, host });
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+describe('inline jobs', () => {
+  it('runs up to the concurrency, one host once at a time', async () => {
+    const jobs = new InlineJobs();
+    const log: string[] = [];
+    let running = 0;
+    let most = 0;
+    for (const payload of [site('a', 'h'), site('b', 'h'), site('c'), site('d')])
+      await jobs.send('crawl-site', payload);
+    await jobs.work(
+      {
+        'crawl-site': async ({ site: name }) => {
+          most = Math.max(most, ++running);
+          log.push(`+${name}`);
+          await turn();
+          log.push(`-${name}`);
+          running--;
+        },
+      },
+      { concurrency: 2 },
+    );
+    await jobs.idle();
+    expect(most).toBe(2);
+    expect(log.indexOf('+b')).toBeGreaterThan(log.indexOf('-a'));
+    expect(log).toHaveLength(8);
+  });
+
+  it('tries again what failed, three times at most, and tells', async () => {
+    const jobs = new InlineJobs();
+    const failures: string[] = [];
+    let tries = 0;
+    await jobs.work(
+      {
+        'crawl-site': async ({ site: name }) => {
+          if (name === 'never' || ++tries < 2) throw new Error(name);
+        },
+      },
+      { concurrency: 1, onFailure: (_, error) => failures.push(String(error)) },
+    );
+    await jobs.send('crawl-site', site('once'));
+    await jobs.send('crawl-site', site('never'));
+    await jobs.idle();
+    expect(failures).toEqual(['Error: once', 'Error: never', 'Error: never', 'Error: never']);
+  });
+
+  it('stops in order', async () => {
+    const jobs = new InlineJobs();
+    let stopped = false;
+    await jobs.send('crawl-site', site('a'));
+    await jobs.send('crawl-site', site('b'));
+    await jobs.work(
+      {
+        'crawl-site': (_, signal) =>
+          new Promise((resolve) =>
+            signal.addEventListener('abort', () => {
+              stopped = true;
+              resolve();
+            }),
+          ),
+      },
+      { concurrency: 1 },
+    );
+    await jobs.close();
+    expect(stopped).toBe(true);
+  });
+});

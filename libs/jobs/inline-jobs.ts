@@ -1,0 +1,70 @@
+import { keyOf, type JobHandlers, type JobName, type JobPayloads, type Jobs, type WorkOptions } from './model.js';
+
+interface Waiting {
+  name: JobName;
+  key: string;
+  attempts: number;
+  run(handlers: JobHandlers, signal: AbortSignal): Promise<void>;
+}
+
+const attemptsAllowed = 3;
+
+/** Runs the jobs in this very process: for one command on one machine. What was not done when it ends is forgotten. */
+export class InlineJobs implements Jobs {
+  private readonly waiting: Waiting[] = [];
+  private readonly running = new Map<string, Promise<void>>();
+  private readonly stop = new AbortController();
+  private readonly watchers: (() => void)[] = [];
+  private handlers: JobHandlers = {};
+  private options: WorkOptions = { concurrency: 0 };
+
+  async send<Name extends JobName>(name: Name, payload: JobPayloads[Name]): Promise<void> {
+    this.waiting.push({
+      name,
+      key: keyOf(name, payload),
+      attempts: 0,
+      run: async (handlers, signal) => handlers[name]?.(payload, signal),
+    });
+    this.next();
+  }
+
+  async work(handlers: JobHandlers, options: WorkOptions): Promise<void> {
+    this.handlers = handlers;
+    this.options = options;
+    this.next();
+  }
+
+  idle(): Promise<void> {
+    if (this.waiting.length === 0 && this.running.size === 0) return Promise.resolve();
+    return new Promise((resolve) => this.watchers.push(resolve));
+  }
+
+  async close(): Promise<void> {
+    this.stop.abort();
+    this.waiting.length = 0;
+    await Promise.all(this.running.values());
+  }
+
+  private next(): void {
+    while (!this.stop.signal.aborted && this.running.size < this.options.concurrency) {
+      const index = this.waiting.findIndex(({ name, key }) => this.handlers[name] && !this.running.has(key));
+      const [job] = index === -1 ? [] : this.waiting.splice(index, 1);
+      if (job === undefined) break;
+      this.running.set(job.key, this.run(job));
+    }
+    if (this.waiting.length === 0 && this.running.size === 0) for (const tell of this.watchers.splice(0)) tell();
+  }
+
+  private async run(job: Waiting): Promise<void> {
+    try {
+      await job.run(this.handlers, this.stop.signal);
+    } catch (error) {
+      this.options.onFailure?.(job.name, error);
+      job.attempts += 1;
+      if (job.attempts < attemptsAllowed && !this.stop.signal.aborted) this.waiting.push(job);
+    } finally {
+      this.running.delete(job.key);
+      this.next();
+    }
+  }
+}
