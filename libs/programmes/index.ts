@@ -3,4 +3,3 @@ export * from './model.js';
 export { checkProgramme, type KnownIndicator } from './check-programme.js';
 export { loadProgramme } from './load-programme.js';
 export { planFiles, type PlanId } from './plan-files.js';
-export { programmeSchema } from './programme-schema.js';

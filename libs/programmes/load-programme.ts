@@ -32,7 +32,8 @@ export function loadProgramme(yamlText: string, fileName: string): Programme {
   }
   const parsed = programmeSchema.safeParse(plainValue(document, fileName));
   if (!parsed.success) {
-    throw new BadInput(parsed.error.issues.flatMap((issue) => faultsOf(issue, document, lines, fileName)));
+    const placed = parsed.error.issues.flatMap((issue) => faultsOf(issue, document, lines, fileName));
+    throw new BadInput(placed.sort((one, other) => one.line - other.line).map(({ fault }) => fault));
   }
   return completed(parsed.data);
 }
@@ -60,19 +61,25 @@ function completed(written: WrittenProgramme): Programme {
   };
 }
 
-function faultsOf(issue: z.core.$ZodIssue, document: Document, lines: LineCounter, fileName: string): Fault[] {
-  const fault = (what: string, accepted?: string, key?: string): Fault => {
+/** A fault with its line, so that a person can mend the file from top to bottom. */
+interface PlacedFault {
+  line: number;
+  fault: Fault;
+}
+
+function faultsOf(issue: z.core.$ZodIssue, document: Document, lines: LineCounter, fileName: string): PlacedFault[] {
+  const place = (what: string, accepted?: string, key?: string): PlacedFault => {
     const field = printPath(key === undefined ? issue.path : [...issue.path, key]);
-    const where = `${fileName} 第${lineOf(document, lines, issue.path, key)}行${field ? ` ${field}` : ''}`;
-    return { where, what, ...(accepted ? { accepted } : {}) };
+    const line = lineOf(document, lines, issue.path, key);
+    const where = `${fileName} 第${line}行${field ? ` ${field}` : ''}`;
+    return { line, fault: { where, what, ...(accepted ? { accepted } : {}) } };
   };
-  const value: unknown = document.getIn(issue.path);
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => fault('不认识的字段', issue.message, key));
-  if (value === undefined && issue.path.length > 0) return [fault('缺少这一项')];
-  if (issue.code === 'invalid_value') return [fault('值不在范围内', issue.values.map(String).join('、'))];
-  if (issue.code === 'invalid_union' && issue.discriminator) return [fault('值不在范围内', issue.message)];
-  if (issue.code === 'invalid_type') return [fault('类型不对', typeNames[issue.expected] ?? issue.expected)];
-  return [fault(/[\u4e00-\u9fff]/.test(issue.message) ? issue.message : '值不可用', limits(issue))];
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => place('不认识的字段', issue.message, key));
+  if (issue.path.length > 0 && document.getIn(issue.path) === undefined) return [place('缺少这一项')];
+  if (issue.code === 'invalid_value') return [place('值不在范围内', issue.values.map(String).join('、'))];
+  if (issue.code === 'invalid_union' && issue.discriminator) return [place('值不在范围内', issue.message)];
+  if (issue.code === 'invalid_type') return [place('类型不对', typeNames[issue.expected] ?? issue.expected)];
+  return [place(/[\u4e00-\u9fff]/.test(issue.message) ? issue.message : '值不可用', limits(issue))];
 }
 
 const typeNames: Record<string, string> = {
