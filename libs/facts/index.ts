@@ -1,4 +1,5 @@
 export { annualReportYear } from './annual-report.js';
+export * from './assemble-site.js';
 export * from './classify-column.js';
 export * from './dates.js';
 export {

@@ -57,6 +57,8 @@ export interface PageText {
   /** MIME type without parameters, lower case. */
   contentType: string;
   visit: Visit;
+  /** What was asked; needed only where the next page is the same request with another body. */
+  request?: PageRequest;
 }
 
 /** A link of a home, openness or column page that leads to a column. */
@@ -123,7 +125,12 @@ export interface PageReading {
   list: ListReading | null;
   /** Links to standard columns found on the page. */
   columns: ColumnLink[];
-  /** More requests that must be made to read this page (an iframe's list, the data behind a script). */
+  /** Rows of a catalogue of open matters, when the page holds such a table. */
+  catalogue?: CatalogueRow[];
+  /**
+   * More requests that must be made to read this page: the data behind a script (`data`), an iframe's list (`list`),
+   * sub-columns of a page without a list of its own (`column`), and from the home page the page of openness (`openness`).
+   */
   follow: { request: PageRequest; as: Visit['as'] }[];
   /** The source holds no content: only a browser can show it. */
   needsBrowser: boolean;
@@ -210,13 +217,19 @@ export interface AnnualReportFact {
   title: string;
   publishedOn: Dated<PublishedOnSource> | null;
   parts: number[];
+  /** Its text could not be read (a file only, or a page that was not fetched): then `parts` say nothing. */
+  partsUnread?: boolean;
   capture: string;
 }
 
-export interface CatalogueItemFact {
+/** One row of a catalogue (标准目录): its field, its matter, and its elements by their standard names. */
+export interface CatalogueRow {
   field: string;
   item: string;
   elements: Record<string, string>;
+}
+
+export interface CatalogueItemFact extends CatalogueRow {
   url: string;
   capture: string;
 }

@@ -35,3 +35,13 @@ export function registrableDomain(host: string): string {
   const secondLevel = /^(gov|com|org|net|edu|ac|mil)$/.test(labels.at(-2) ?? '') ? 3 : 2;
   return labels.slice(-secondLevel).join('.');
 }
+
+/** One key for the addresses under which one article is served: scheme, `www.`, mobile twins and default pages aside. */
+export function articleKey(url: string): string {
+  return url
+    .replace(/#.*$/, '')
+    .replace(/^https?:\/\/(?:www\.|m\.|wap\.|mobile\.)?/i, '')
+    .replace(/\/mpost_(\d+)/, '/post_$1')
+    .replace(/\/(?:index|default)\.(?:s?html?|jsp|aspx?|php)$/i, '/')
+    .replace(/\/$/, '');
+}

@@ -1,0 +1,82 @@
+import { excuses } from '#evidence';
+import type { CatalogueItemFact, ReadCapture, SiteFacts, UnreadFact } from './model.js';
+import { siteColumns } from './site-columns.js';
+import { listedItems, siteAnnualReports, siteDocuments } from './site-documents.js';
+import { siteInterpretations } from './site-interpretations.js';
+
+/**
+ * Puts together what one round knows of one site. Pure, and the same for the same captures in any order. What could not
+ * be read is said to be unread; it never turns into something missing.
+ */
+export function assembleSite(captures: readonly ReadCapture[]): SiteFacts {
+  const read = inFixedOrder(captures);
+  const home = read.find((capture) => capture.visit.as === 'home') ?? null;
+  const documents = siteDocuments(read, listedItems(read));
+  return {
+    siteName: siteName(read, home),
+    home: home && { url: home.finalUrl, outcome: home.outcome, capture: home.capture },
+    documents: documents.map((document) => document.fact).sort(byUrl),
+    interpretations: siteInterpretations(documents).sort(byUrl),
+    columns: siteColumns({ read, home, documents }),
+    annualReports: siteAnnualReports(documents, read),
+    catalogue: catalogueItems(read),
+    unread: read.filter(isUnread).map(unreadFact),
+    pages: read.length,
+  };
+}
+
+/** Details reached through their own column before others, then by address: one order for any order of arrival. */
+function inFixedOrder(captures: readonly ReadCapture[]): ReadCapture[] {
+  const once = new Map(captures.map((capture) => [capture.capture, capture]));
+  return [...once.values()].sort(
+    (a, b) =>
+      a.visit.depth - b.visit.depth ||
+      compare(a.visit.columnKey ?? '~', b.visit.columnKey ?? '~') ||
+      a.visit.listPage - b.visit.listPage ||
+      compare(a.url, b.url) ||
+      compare(a.capture, b.capture),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function byUrl(a: { url: string }, b: { url: string }): number {
+  return compare(a.url, b.url);
+}
+
+/** What the home page calls itself, else what most pages call their site. */
+function siteName(read: readonly ReadCapture[], home: ReadCapture | null): string | null {
+  if (home?.reading?.siteName) return home.reading.siteName;
+  const counts = new Map<string, number>();
+  for (const { reading } of read)
+    if (reading?.siteName) counts.set(reading.siteName, (counts.get(reading.siteName) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))[0]?.[0] ?? null;
+}
+
+function catalogueItems(read: readonly ReadCapture[]): CatalogueItemFact[] {
+  const items = new Map<string, CatalogueItemFact>();
+  for (const capture of read)
+    for (const row of capture.reading?.catalogue ?? []) {
+      const id = `${row.field} ${row.item} ${row.elements['公开内容'] ?? ''}`;
+      if (!items.has(id)) items.set(id, { ...row, url: capture.finalUrl, capture: capture.capture });
+    }
+  return [...items.values()];
+}
+
+/** Files are no pages; a page that is gone was looked at. */
+function isUnread(capture: ReadCapture): boolean {
+  if (capture.unrendered || capture.reading?.challenged) return true;
+  return excuses(capture.outcome) && capture.outcome !== 'notModified' && capture.outcome !== 'notHtml';
+}
+
+function unreadFact(capture: ReadCapture): UnreadFact {
+  return {
+    url: capture.url,
+    outcome: capture.outcome === 'ok' && capture.reading?.challenged ? 'challenged' : capture.outcome,
+    visit: capture.visit,
+    unrendered: capture.unrendered,
+    capture: capture.capture,
+  };
+}

@@ -1,0 +1,311 @@
+import { excuses, fetchOutcomes, type FetchOutcome } from '#evidence';
+import { columnKeys, columnTitles } from '#programmes';
+import { isHijacked, leadsElsewhere } from './hijack.js';
+import type { ColumnFact, ColumnKey, ColumnLink, ListItem, LocalDate, PageReading, ReadCapture } from './model.js';
+import type { SiteDocument } from './site-documents.js';
+import { articleKey } from './urls.js';
+
+/** What one site's captures say of one standard column. */
+interface ColumnEvidence {
+  key: ColumnKey;
+  links: { link: ColumnLink; capture: ReadCapture }[];
+  /** Captures of the column's own pages, as its links lead to them. */
+  pages: ReadCapture[];
+  /** Captures of its list pages and of the data behind them, its own pages among them. */
+  lists: ReadCapture[];
+}
+
+export interface ColumnSurroundings {
+  read: readonly ReadCapture[];
+  home: ReadCapture | null;
+  documents: readonly SiteDocument[];
+}
+
+/** Entrances: their page is a gateway, not a list. */
+const entrances = new Set<ColumnKey>(['guide', 'request', 'service', 'interaction']);
+/** Columns that gather others; their items are those of the columns below them. */
+const gatherers = new Set<ColumnKey>([
+  'statutory',
+  'topic',
+  'policy',
+  'catalogue',
+  'rules',
+  'interaction',
+  'service',
+  'interpretation',
+  'notice',
+  'news',
+  'annual',
+]);
+
+/** The standard columns of a site, each found, missing, broken or unread. */
+export function siteColumns(around: ColumnSurroundings): ColumnFact[] {
+  const documents = new Map<string, SiteDocument>();
+  for (const document of around.documents) for (const key of document.keys) documents.set(key, document);
+  return columnKeys.map((key) => columnFact(evidenceOf(key, around), around, documents));
+}
+
+function evidenceOf(key: ColumnKey, { read }: ColumnSurroundings): ColumnEvidence {
+  const links = read.flatMap((capture) =>
+    (capture.reading?.columns ?? []).filter((link) => link.key === key).map((link) => ({ link, capture })),
+  );
+  const own = read.filter((capture) => capture.visit.columnKey === key);
+  const linked = new Set(links.map(({ link }) => articleKey(link.url)));
+  const pages = own.filter(
+    (capture) => capture.visit.as === 'column' || (capture.visit.as === 'probe' && linked.has(articleKey(capture.url))),
+  );
+  const lists = own.filter((capture) => ['column', 'list', 'data'].includes(capture.visit.as));
+  return { key, links, pages, lists };
+}
+
+function columnFact(
+  evidence: ColumnEvidence,
+  around: ColumnSurroundings,
+  documents: Map<string, SiteDocument>,
+): ColumnFact {
+  const { pages, links } = evidence;
+  if (pages.length === 0) return links.length === 0 ? withoutLink(evidence, around) : notVisited(evidence, around);
+  const judged = pages.map((page) => ({ page, outcome: outcomeOf(page, around) }));
+  const good = judged.filter(({ outcome }) => outcome.outcome === 'ok');
+  if (good.length > 0)
+    return foundColumn(
+      evidence,
+      around,
+      good.map(({ page }) => page),
+      documents,
+    );
+  const excused = judged.find(({ outcome }) => outcome.excused);
+  const worst = excused ?? judged[0]!;
+  return {
+    ...emptyFact(evidence.key),
+    name: nameOf(evidence),
+    url: worst.page.url,
+    state: excused ? 'unread' : 'broken',
+    outcome: worst.outcome.outcome,
+    capture: worst.page.capture,
+    note: worst.outcome.note,
+  };
+}
+
+interface Judgement {
+  outcome: FetchOutcome;
+  excused: boolean;
+  note: string | null;
+}
+
+/** What became of a column's page, also where the server said ok and the page says otherwise. */
+function outcomeOf(page: ReadCapture, { home }: ColumnSurroundings): Judgement {
+  const bad = (outcome: FetchOutcome, note: string): Judgement => ({ outcome, excused: excuses(outcome), note });
+  if (page.outcome !== 'ok') return bad(page.outcome, fetchOutcomes[page.outcome].meaning);
+  if (page.unrendered)
+    return { outcome: 'ok', excused: true, note: '页面内容由脚本生成，本机没有可用的浏览器，未能读取。' };
+  if (!page.reading) return { outcome: 'ok', excused: true, note: '页面没有读到内容。' };
+  if (page.reading.challenged) return bad('challenged', fetchOutcomes.challenged.meaning);
+  if (page.reading.softNotFound) return bad('softNotFound', '链接打开的是“页面不存在”之类的提示。');
+  if (home && isHomeAgain(page, home)) return bad('softNotFound', '链接打开的是网站首页，不是该栏目。');
+  if (isHijacked(page.reading) || leadsElsewhere(page, home))
+    return { outcome: 'ok', excused: false, note: '链接指向与本网站无关的外部网站。' };
+  return { outcome: 'ok', excused: false, note: null };
+}
+
+function isHomeAgain(page: ReadCapture, home: ReadCapture): boolean {
+  if (articleKey(page.url) === articleKey(home.url) || articleKey(page.url) === articleKey(home.finalUrl)) return false;
+  return articleKey(page.finalUrl) === articleKey(home.finalUrl) || articleKey(page.finalUrl) === articleKey(home.url);
+}
+
+function foundColumn(
+  evidence: ColumnEvidence,
+  around: ColumnSurroundings,
+  good: ReadCapture[],
+  documents: Map<string, SiteDocument>,
+): ColumnFact {
+  const foreign = good.find((page) => isHijacked(page.reading!) || leadsElsewhere(page, around.home));
+  const own = good.filter((page) => page !== foreign);
+  if (foreign && own.length === 0)
+    return {
+      ...emptyFact(evidence.key),
+      name: nameOf(evidence),
+      url: foreign.url,
+      state: 'broken',
+      outcome: foreign.outcome,
+      capture: foreign.capture,
+      note: '链接指向与本网站无关的外部网站。',
+    };
+  const main = mainPage(own, evidence);
+  const below = gatherers.has(evidence.key) && itemsOf(evidence.lists).length === 0 ? pagesBelow(own, around.read) : [];
+  const lists = [...evidence.lists, ...below];
+  const items = itemsOf(lists);
+  const dates = items.map(
+    (item) => item.publishedOn ?? documents.get(articleKey(item.url))?.fact.publishedOn?.on ?? null,
+  );
+  const dated = dates
+    .filter((on) => on !== null)
+    .sort()
+    .reverse();
+  return {
+    ...emptyFact(evidence.key),
+    name: nameOf(evidence) ?? main.visit.linkText,
+    url: main.finalUrl,
+    state: 'found',
+    outcome: main.outcome,
+    itemDates: dated,
+    undatedItems: dates.length - dated.length,
+    itemCount: items.length,
+    isPage: items.length === 0 && own.some((page) => isContent(page.reading!, evidence.key)),
+    complete: isComplete(lists),
+    statementOn: statementDate(items, documents),
+    capture: main.capture,
+    note: unreadNote(lists),
+  };
+}
+
+/** The page that the site's own navigation leads to; ties are settled by the address, never by order of arrival. */
+function mainPage(pages: readonly ReadCapture[], evidence: ColumnEvidence): ReadCapture {
+  const rank = (page: ReadCapture) => {
+    const linked = evidence.links.filter(({ link }) => articleKey(link.url) === articleKey(page.url));
+    const best = Math.min(3, ...linked.map(({ link }) => ['navigation', 'body', 'footer'].indexOf(link.where)));
+    return page.visit.depth * 10 + best;
+  };
+  return [...pages].sort((a, b) => rank(a) - rank(b) || (a.url < b.url ? -1 : 1))[0]!;
+}
+
+/** Lists reached from a column that has none of its own. */
+function pagesBelow(pages: readonly ReadCapture[], read: readonly ReadCapture[]): ReadCapture[] {
+  const within = new Set(pages.flatMap((page) => [articleKey(page.url), articleKey(page.finalUrl)]));
+  const below = new Set<ReadCapture>();
+  for (let round = 0; round < 4; round += 1) {
+    const before = below.size;
+    for (const capture of read) {
+      if (below.has(capture) || !['column', 'list', 'data'].includes(capture.visit.as) || capture.visit.from === null)
+        continue;
+      if (!within.has(articleKey(capture.visit.from)) || within.has(articleKey(capture.url))) continue;
+      below.add(capture);
+    }
+    for (const capture of below) within.add(articleKey(capture.finalUrl)).add(articleKey(capture.url));
+    if (below.size === before) break;
+  }
+  return [...below];
+}
+
+function itemsOf(lists: readonly ReadCapture[]): ListItem[] {
+  const items = new Map<string, ListItem>();
+  for (const capture of lists)
+    for (const item of (capture.outcome === 'ok' && capture.reading?.list?.items) || []) {
+      const key = articleKey(item.url);
+      const known = items.get(key);
+      if (!known || (known.publishedOn === null && item.publishedOn !== null)) items.set(key, item);
+    }
+  return [...items.values()];
+}
+
+/** A guide, a form, a gateway: content that is not a list. */
+function isContent(reading: PageReading, key: ColumnKey): boolean {
+  const letters = reading.detail?.text.replace(/\s/g, '').length ?? 0;
+  const files = reading.detail?.attachments.length ?? 0;
+  if (['document', 'interpretation', 'annualReport', 'guide', 'catalogue'].includes(reading.kind))
+    return letters >= 30 || files > 0;
+  if ((reading.catalogue?.length ?? 0) > 0) return true;
+  if (entrances.has(key)) return letters >= 40 || files > 0 || (reading.detail?.formats.length ?? 0) > 0;
+  return letters >= 200 && !/暂无|没有(?:相关)?(?:内容|信息|数据)|建设中/.test(reading.detail!.text.slice(0, 400));
+}
+
+/** Every page of the list was read: no next page is left, no list page failed. */
+function isComplete(lists: readonly ReadCapture[]): boolean {
+  const read = new Set(
+    lists
+      .filter((capture) => capture.outcome === 'ok' && !capture.unrendered)
+      .flatMap((capture) => [capture.url, capture.finalUrl]),
+  );
+  return lists.every((capture) => {
+    if (capture.outcome !== 'ok' || capture.unrendered) return false;
+    const next = capture.reading?.list?.next;
+    if (!next) return true;
+    if (next.method === 'GET') return read.has(next.url);
+    return lists.some((other) => other.visit.listPage === capture.visit.listPage + 1 && other.outcome === 'ok');
+  });
+}
+
+function unreadNote(lists: readonly ReadCapture[]): string | null {
+  const failed = lists.filter((capture) => capture.outcome !== 'ok');
+  return failed.length === 0
+    ? null
+    : `有 ${failed.length} 个列表页未能读取（${fetchOutcomes[failed[0]!.outcome].title}）。`;
+}
+
+function statementDate(items: readonly ListItem[], documents: Map<string, SiteDocument>): LocalDate | null {
+  const dates = items
+    .filter((item) => /情况(?:的)?说明/.test(item.title))
+    .map((item) => item.publishedOn ?? documents.get(articleKey(item.url))?.fact.publishedOn?.on ?? null)
+    .filter((on) => on !== null);
+  return dates.sort().at(-1) ?? null;
+}
+
+/** No page that was read links to it. That proves something only when the pages that should link to it were read. */
+function withoutLink(evidence: ColumnEvidence, { read, home }: ColumnSurroundings): ColumnFact {
+  const openness = read.filter((capture) => capture.visit.as === 'openness');
+  const linked = home?.reading?.follow.filter((step) => step.as === 'openness') ?? [];
+  const wasRead = (capture: ReadCapture | null | undefined) =>
+    capture?.outcome === 'ok' &&
+    !capture.unrendered &&
+    capture.reading !== null &&
+    !capture.reading.challenged &&
+    !capture.reading.softNotFound;
+  const unread = !wasRead(home)
+    ? '首页未能读取，无法判断是否设有该栏目。'
+    : linked.length > 0 && !(openness.length > 0 && openness.every(wasRead))
+      ? '政府信息公开页面未能读取，无法判断是否设有该栏目。'
+      : null;
+  return {
+    ...emptyFact(evidence.key),
+    state: unread === null ? 'missing' : 'unread',
+    capture: (openness.find(wasRead) ?? home)?.capture ?? null,
+    note:
+      unread ?? `首页${openness.length > 0 ? '和政府信息公开页面' : ''}没有通往“${columnTitles[evidence.key]}”的链接。`,
+  };
+}
+
+/** Linked, but its page was not fetched: a limit was reached, or it lies outside the site. */
+function notVisited(evidence: ColumnEvidence, { home }: ColumnSurroundings): ColumnFact {
+  const { link, capture } = evidence.links[0]!;
+  return {
+    ...emptyFact(evidence.key),
+    name: link.name,
+    url: link.url,
+    state: 'unread',
+    capture: capture.capture,
+    note:
+      home && articleKey(link.url) === articleKey(home.url)
+        ? '链接指向首页。'
+        : '栏目页面在站外或本轮没有访问，未能读取。',
+  };
+}
+
+function nameOf(evidence: ColumnEvidence): string | null {
+  const names = [
+    ...evidence.links.map(({ link }) => link.name),
+    ...evidence.pages.map((page) => page.visit.columnName ?? page.visit.linkText ?? ''),
+  ];
+  const usable = names.filter((name) => name !== '');
+  if (usable.length === 0) return null;
+  const counts = new Map<string, number>();
+  for (const name of usable) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]![0];
+}
+
+function emptyFact(key: ColumnKey): ColumnFact {
+  return {
+    key,
+    name: null,
+    url: null,
+    state: 'unread',
+    outcome: null,
+    itemDates: [],
+    undatedItems: 0,
+    itemCount: 0,
+    isPage: false,
+    complete: false,
+    statementOn: null,
+    capture: null,
+    note: null,
+  };
+}
