@@ -1,0 +1,90 @@
+import { diffDays, type LocalDate } from '#calendar';
+import { z } from 'zod';
+import type { AnnualReportFact, ColumnFact } from '#facts';
+import { annualReportDeadline, firstPublished, isMovedReport, reportsOf, reportYearOf } from './annual-reports.js';
+import { columnEvidence } from './columns.js';
+import { defineIndicator } from './define-indicator.js';
+import { publishedOnSources } from './documents.js';
+import { doubt, fail, finding, needsReview, notApplicable, notMeasured, pass, ratio } from './verdict.js';
+
+const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '应为“MM-DD”，如“01-31”');
+
+/** 年度报告按期公布：部门1月31日前，政府3月31日前。 */
+export const annualReportInTime = defineIndicator({
+  id: 'annual-report-in-time',
+  version: 1,
+  title: '年度报告按期公布',
+  failureTitle: '年度报告逾期或没有公布',
+  basis: [
+    {
+      source: '中华人民共和国政府信息公开条例',
+      clause: '第四十九条',
+      text: '县级以上人民政府部门于每年1月31日前、县级以上地方人民政府于每年3月31日前公布上一年度政府信息公开工作年度报告',
+    },
+  ],
+  measures:
+    '上一年度政府信息公开工作年度报告的发布日期不晚于该类单位的截止日期即为按期。截止日期之前的评估周期不作判断。',
+  blindSpots: '年报栏目没有读完时不断定“没有公布”；报告没有发布日期的无法测量；是否按时报送上级看不到。',
+  remedy: '请在年报栏目公布上一年度报告；今后在截止日期前公布，并标明发布日期。',
+  requires: ['annualReports', 'columns', 'home', 'unread'],
+  params: z.strictObject({ department: monthDay, government: monthDay, township: monthDay }),
+  evaluate({ annualReports, columns, home, unread }, { params, organisation, period, asOf }) {
+    const year = reportYearOf(period);
+    const deadline = annualReportDeadline(params, organisation, year);
+    if (deadline === null) return notApplicable(`没有规定“${organisation.category}”类单位的年度报告期限`);
+    if (asOf < deadline || period.to < deadline) return notApplicable(`${year}年年度报告的截止日期${deadline}未到`);
+    const reports = reportsOf(annualReports, year, organisation);
+    if (reports.length > 0) return judgeReport(reports, { year, deadline, asOf });
+
+    const column = columns.find((one) => one.key === 'annual');
+    const evidence = column && columnEvidence(column, home);
+    if (column?.state !== 'found' || !evidence) return notMeasured('年报栏目未能读取，不能断定没有公布', 1);
+    const gaps = unread.filter((one) => one.visit.columnKey === 'annual');
+    if (!column.complete || gaps.length > 0) return notMeasured('年报栏目没有读完，不能断定没有公布', 1);
+    if (asOf === deadline) return notApplicable(`${year}年年度报告的截止日期为当日，尚未届满`);
+    const message = `截至${asOf}，年报栏目没有${year}年年度报告（应于${deadline}前公布）`;
+    const details = [...figures(year, deadline), { label: '栏目中的年报', value: yearsOf(annualReports, column) }];
+    return fail(ratio(0, 1), [finding(evidence, { subject: `${year}年年度报告`, message, details })], { message });
+  },
+});
+
+function judgeReport(reports: AnnualReportFact[], at: { year: number; deadline: LocalDate; asOf: LocalDate }) {
+  const { year, deadline, asOf } = at;
+  const first = firstPublished(reports);
+  const publishedOn = first?.publishedOn;
+  if (!first || !publishedOn || publishedOn.on > asOf) return notMeasured(`${year}年年度报告没有可用的发布日期`, 1);
+  const message = `${year}年年度报告于${publishedOn.on}公布，截止日期为${deadline}`;
+  if (publishedOn.on <= deadline) return pass(ratio(1, 1), { message });
+  const over = diffDays(deadline, publishedOn.on);
+  const evidence = { capture: first.capture, url: first.url, marks: [publishedOn.words] };
+  const text = {
+    subject: `${year}年年度报告`,
+    message: `${message}，逾期${over}天`,
+    details: [
+      ...figures(year, deadline),
+      { label: '发布日期', value: publishedOn.on },
+      { label: '发布日期来源', value: `${publishedOnSources[publishedOn.source]}：${publishedOn.words}` },
+      { label: '逾期', value: `${over}天` },
+    ],
+  };
+  // An undated twin may have been there in time.
+  const undated = reports.some((report) => report.publishedOn === null);
+  if (isMovedReport(publishedOn.on, deadline) || undated) {
+    const why = undated ? '同一年度另有没有日期的报告' : '疑为历史页面迁移';
+    const draft = doubt(evidence, { ...text, message: `${text.message}；${why}，须人工复核` });
+    return needsReview([draft], `${text.message}；${why}`);
+  }
+  return fail(ratio(0, 1), [finding(evidence, text)], { message: text.message });
+}
+
+function figures(year: number, deadline: LocalDate) {
+  return [
+    { label: '报告年度', value: String(year) },
+    { label: '截止日期', value: deadline },
+  ];
+}
+
+function yearsOf(reports: readonly AnnualReportFact[], column: ColumnFact): string {
+  const years = [...new Set(reports.map((report) => report.year))].sort((one, other) => one - other);
+  return years.length > 0 ? `${years.join('、')}年` : `无（栏目共${column.itemCount}条信息）`;
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { AnnualReportFact } from '#facts';
+import { annualReportParts, reportsOf, reportYearOf } from './annual-reports.js';
+import { defineIndicator } from './define-indicator.js';
+import {
+  doubt,
+  type FailDraft,
+  fail,
+  finding,
+  isNonEmpty,
+  needsReview,
+  notApplicable,
+  notMeasured,
+  pass,
+  ratio,
+} from './verdict.js';
+
+const part = z.number().int().min(1).max(6);
+
+/** 年度报告六个部分齐全。 */
+export const annualReportPartsPresent = defineIndicator({
+  id: 'annual-report-parts',
+  version: 1,
+  title: '年度报告六个部分齐全',
+  failureTitle: '年度报告缺少规定的部分',
+  basis: [
+    {
+      source: '国办公开办函〔2021〕30号',
+      clause: '附件',
+      text: '年度报告由总体情况等六个部分组成，内容不能遗漏，也不宜泛化',
+    },
+    { source: '中华人民共和国政府信息公开条例', clause: '第五十条', text: '年度报告应当包括的内容' },
+  ],
+  measures: '评估周期之前年度中最近一份年度报告，正文有规定标题的部分数除以应有的部分数。',
+  blindSpots: '正文为附件或图片的无法识别，不作判断；只看部分是否齐全，不核对统计表和内容。',
+  remedy: '请按规定格式补充缺少的部分；没有相应情况的，也应保留标题并说明“无”。',
+  requires: ['annualReports'],
+  params: z.strictObject({
+    /** Numbers of the parts asked for, or how many from the first on. */
+    parts: z.union([
+      part.transform((count) => Array.from({ length: count }, (_, index) => index + 1)),
+      z.array(part).min(1),
+    ]),
+  }),
+  evaluate({ annualReports }, { params, organisation, period, asOf }) {
+    const due = annualReports.filter(
+      (report) => report.year <= reportYearOf(period) && (report.publishedOn?.on ?? '') <= asOf,
+    );
+    if (due.length === 0) return notApplicable('没有找到可检查的年度报告');
+    const year = Math.max(...due.map((report) => report.year));
+    const report = fullest(reportsOf(due, year, organisation));
+    const present = params.parts.filter((number) => report.parts.includes(number));
+    const missing = params.parts.filter((number) => !report.parts.includes(number));
+    if (report.parts.length === 0) return notMeasured(`${year}年年度报告的正文可能在附件或图片中，看不出各部分`, 1);
+    const message = `${year}年年度报告应有${params.parts.length}个部分，找到${present.length}个`;
+    if (report.parts.length === 1) {
+      const text = { subject: `${year}年年度报告`, message: `${message}，是否缺少须人工复核` };
+      return needsReview([doubt(evidenceOf(report), text)], `${message}，须人工复核`);
+    }
+    const findings = missing.map((number) => missingPart(report, number));
+    const measure = ratio(present.length, params.parts.length);
+    return isNonEmpty(findings) ? fail(measure, findings, { message }) : pass(measure, { message });
+  },
+});
+
+/** Of several pages of one report (page, print version) the one with most parts speaks for it. */
+function fullest(reports: AnnualReportFact[]): AnnualReportFact {
+  return reports.reduce((best, report) => (report.parts.length > best.parts.length ? report : best));
+}
+
+function evidenceOf({ capture, url, title }: AnnualReportFact) {
+  return { capture, url, marks: [title] };
+}
+
+function missingPart(report: AnnualReportFact, number: number): FailDraft {
+  const title = annualReportParts[number] ?? '';
+  return finding(evidenceOf(report), {
+    subject: `${report.year}年年度报告第${number}部分`,
+    message: `${report.year}年年度报告缺少第${number}部分“${title}”`,
+    details: [
+      { label: '报告', value: report.title },
+      { label: '缺少', value: `${number} ${title}` },
+      { label: '已有', value: [...report.parts].sort((one, other) => one - other).join('、') },
+    ],
+  });
+}

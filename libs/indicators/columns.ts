@@ -1,0 +1,90 @@
+import { addDays, diffDays, type LocalDate } from '#calendar';
+import { excuses, fetchOutcomes } from '#evidence';
+import type { ColumnFact } from '#facts';
+import { type AppliesTo, type ColumnKey, type ColumnRule, columnTitles } from '#programmes';
+import type { FindingEvidence, OrganisationRef } from './model.js';
+
+export type ColumnState = 'ok' | 'missing' | 'empty' | 'stale' | 'broken' | 'notMeasured';
+
+export interface ColumnStatus {
+  status: ColumnState;
+  /** Newest date of an item that is not after `asOf`. */
+  newestOn: LocalDate | null;
+  /** One sentence with the figures. */
+  reason: string;
+}
+
+/** Calendar days after which a list is stale where the programme says nothing else. */
+const defaultMaxAgeDays: Partial<Record<ColumnKey, number>> = {
+  news: 14,
+  notice: 183,
+  policy: 183,
+  interpretation: 183,
+};
+
+/** The rule for a column of which the programme says nothing: not required, fresh by the default ages. */
+export function defaultColumnRule(key: ColumnKey): ColumnRule {
+  return { key, title: columnTitles[key], required: false, maxAgeDays: defaultMaxAgeDays[key] ?? 365 };
+}
+
+/**
+ * What state a column is in at `asOf`. Only what was seen counts against it: a list that was not read to its end is
+ * never called empty or stale, and a page that is itself the content has no age. A situation statement younger than
+ * the allowed age explains an empty or silent list.
+ */
+export function columnStatus(column: ColumnFact | undefined, rule: ColumnRule, asOf: LocalDate): ColumnStatus {
+  if (!column) return { status: 'notMeasured', newestOn: null, reason: '没有该栏目的采集记录' };
+  const dates = column.itemDates.filter((day) => day <= asOf).sort();
+  const newestOn = dates.at(-1) ?? null;
+  const status = (state: ColumnState, reason: string): ColumnStatus => ({ status: state, newestOn, reason });
+  if (column.state === 'unread') return status('notMeasured', `未能读取：${outcomeMeaning(column)}`);
+  if (column.state === 'missing') return status('missing', '应设栏目的页面上没有找到它的链接');
+  if (column.state === 'broken') {
+    if (column.outcome && excuses(column.outcome)) return status('notMeasured', `未能读取：${outcomeMeaning(column)}`);
+    return status('broken', `链接打不开该栏目：${outcomeMeaning(column)}`);
+  }
+  if (column.isPage) return status('ok', '栏目页面本身即为内容');
+  const explained = hasStatement(column, rule, asOf);
+  if (column.itemCount === 0) {
+    if (explained) return status('ok', `栏目无信息，已有${column.statementOn}的情况说明`);
+    if (!column.complete) return status('notMeasured', '列表没有读完，不能断定为空');
+    return status('empty', '栏目能打开，但没有任何信息');
+  }
+  if (rule.maxAgeDays === null) return status('ok', `有${column.itemCount}条信息，方案不要求更新期限`);
+  if (newestOn === null) return status('notMeasured', '列表中没有可用的日期，无法判断更新情况');
+  const age = diffDays(newestOn, asOf);
+  const figures = `最新信息为${newestOn}，距${asOf}已${age}天，更新期限${rule.maxAgeDays}天`;
+  if (age <= rule.maxAgeDays) return status('ok', figures);
+  if (explained) return status('ok', `${figures}；已有${column.statementOn}的情况说明`);
+  if (!column.complete) return status('notMeasured', `${figures}，但列表没有读完，不能断定没有更新`);
+  if (column.undatedItems * 2 > column.itemCount) return status('notMeasured', `${figures}，但多数条目没有日期`);
+  return status('stale', figures);
+}
+
+/** Whether a rule or a rubric item is meant for this unit. */
+export function appliesTo(scope: AppliesTo | undefined, organisation: OrganisationRef): boolean {
+  const { categories, levels } = scope ?? {};
+  if (categories && !categories.includes(organisation.category)) return false;
+  return !levels || levels.includes(organisation.level);
+}
+
+/**
+ * The page on which the state of a column can be seen: its own page or, where its link is missing, the page that should
+ * have held it. Null when neither was kept, and then nothing may be held against the unit.
+ */
+export function columnEvidence(column: ColumnFact, home: { url: string } | null): FindingEvidence | null {
+  const url = column.url ?? home?.url;
+  if (!column.capture || !url) return null;
+  return { capture: column.capture, url, marks: column.name ? [column.name] : [] };
+}
+
+function hasStatement(column: ColumnFact, rule: ColumnRule, asOf: LocalDate): boolean {
+  const { statementOn } = column;
+  if (statementOn === null || statementOn > asOf) return false;
+  return statementOn >= addDays(asOf, -(rule.maxAgeDays ?? 365));
+}
+
+function outcomeMeaning(column: ColumnFact): string {
+  if (column.note) return column.note;
+  return column.outcome ? fetchOutcomes[column.outcome].meaning : '没有取得页面';
+}

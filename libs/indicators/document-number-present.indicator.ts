@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { DocumentFact } from '#facts';
+import { defineIndicator } from './define-indicator.js';
+import { inOrder, isOfPeriod, isRepost, issuedOnSources, quoted } from './documents.js';
+import { verdictOf } from './tally.js';
+import { doubt, finding, type FindingText, notApplicable } from './verdict.js';
+
+/** Titles of documents that carry a number; public notices (公告, 公示, 通告) often carry none and are left out. */
+const numbered = /^(?!.*(公告|公示|通告)).*关于.+的(通知|意见|决定|通报|批复|函)(（[^（）]*）|\([^()]*\))?$/;
+
+/** 公文页面应标注发文字号。 */
+export const documentNumberPresent = defineIndicator({
+  id: 'document-number-present',
+  version: 1,
+  title: '公文标注发文字号',
+  failureTitle: '公文缺少发文字号',
+  basis: [{ source: '平政办发〔2020〕70号', clause: '二(三)7', text: '避免出现错别字、文号遗漏等问题' }],
+  measures:
+    '本期发布在政策文件栏目、标题为“关于……的通知（意见、决定、通报、批复、函）”的文件中，元数据或正文有发文字号的份数除以可测份数。没有文号、但页面有发文机关或元数据中的成文日期，可确认为公文的，计为缺少；不能确认的交人工复核。',
+  blindSpots: '文号只出现在附件或图片中的看不到；不核对文号是否正确、连续。',
+  remedy: '请在页面的信息公开元数据和正文标题下补充发文字号。',
+  requires: ['documents'],
+  params: z.strictObject({}),
+  evaluate({ documents }, { period, asOf, organisation }) {
+    const subjects = inOrder(documents).filter(
+      (one) => isSubject(one) && isOfPeriod(one.publishedOn?.on ?? '', period, asOf) && !isRepost(one, organisation),
+    );
+    if (subjects.length === 0) return notApplicable('本期政策文件栏目没有发布公文');
+    const lacking = subjects.filter((one) => one.documentNumber === null);
+    const certain = lacking.filter(isCertain);
+    return verdictOf(
+      {
+        good: subjects.length - lacking.length,
+        fails: certain.map((one) => finding(evidenceOf(one), textOf(one, '没有标注发文字号'))),
+        doubts: lacking
+          .filter((one) => !isCertain(one))
+          .map((one) => doubt(evidenceOf(one), textOf(one, '没有发文字号，是否为公文须人工复核'))),
+        unmeasured: 0,
+      },
+      { good: '有发文字号', unit: '份公文', unmeasured: '没有可测的公文' },
+    );
+  },
+});
+
+function isSubject({ kind, columnKey, title }: DocumentFact): boolean {
+  return kind === 'document' && columnKey === 'policy' && numbered.test(title.trim());
+}
+
+/** The page itself says that it is an official document: who issued it, or when in its metadata block. */
+function isCertain({ issuer, issuedOn }: DocumentFact): boolean {
+  return issuedOn !== null && (issuer !== null || issuedOn.source === 'metadata');
+}
+
+function evidenceOf({ capture, url, title, issuedOn }: DocumentFact) {
+  return { capture, url, marks: [title, issuedOn?.words ?? ''] };
+}
+
+function textOf({ url, title, issuer, issuedOn, publishedOn }: DocumentFact, lack: string): FindingText {
+  return {
+    subject: url,
+    message: `${quoted(title)}（${publishedOn?.on}发布）${lack}`,
+    details: [
+      { label: '文件', value: title },
+      { label: '发文机关', value: issuer ?? '未见' },
+      { label: '成文日期', value: issuedOn ? `${issuedOn.on}（${issuedOnSources[issuedOn.source]}）` : '未见' },
+      { label: '发布日期', value: publishedOn?.on ?? '未见' },
+      { label: '发文字号', value: '未见' },
+    ],
+  };
+}

@@ -1,0 +1,91 @@
+import type { LocalDate, Period } from '#calendar';
+import type { Dated, DocumentFact, IssuedOnSource, PublishedOnSource } from '#facts';
+import type { FindingEvidence, OrganisationRef } from './model.js';
+
+/** Every address once, in an order that does not depend on the order of the facts. */
+export function inOrder<Fact extends { url: string; capture: string }>(facts: readonly Fact[]): Fact[] {
+  const byUrl = new Map<string, Fact>();
+  for (const fact of [...facts].sort((one, other) => compareText(one.url + one.capture, other.url + other.capture))) {
+    if (!byUrl.has(fact.url)) byUrl.set(fact.url, fact);
+  }
+  return [...byUrl.values()];
+}
+
+/** In the period and, as nothing may be known of later days, not after `asOf`. */
+export function isOfPeriod(day: LocalDate, period: Period, asOf: LocalDate): boolean {
+  return day >= period.from && day <= period.to && day <= asOf;
+}
+
+/**
+ * Whether a page may belong to the period: published in it or, with no date of publication, issued in it or at an
+ * unknown time. The latter can be counted but never judged.
+ */
+export function mayBeOfPeriod(
+  fact: { publishedOn: Dated<PublishedOnSource> | null; issuedOn?: Dated<IssuedOnSource> | null },
+  period: Period,
+  asOf: LocalDate,
+): boolean {
+  const day = fact.publishedOn?.on ?? fact.issuedOn?.on;
+  return day === undefined || isOfPeriod(day, period, asOf);
+}
+
+/**
+ * Whether a page is an official document (公文) to which the time limit applies: it carries a document number, a date of
+ * issue in its metadata block, or stands in a policy or statutory column.
+ */
+export function isOfficial(document: DocumentFact): boolean {
+  if (document.kind !== 'document') return false;
+  if (document.documentNumber !== null || document.issuedOn?.source === 'metadata') return true;
+  return document.columnKey === 'policy' || document.columnKey === 'statutory';
+}
+
+const centralNumber = /^(国发|国办|国函|国令|中发|中办|国务院令)/;
+const centralIssuer = /国务院|中共中央|全国人大|中华人民共和国/;
+const provincialIssuer =
+  /^[\u4e00-\u9fff]{2,5}(省|自治区)((委|委员会|人民政府)(办公厅)?|[^市县区乡镇]{2,14}(厅|委员会|局))$/;
+
+/**
+ * Whether a document was made by a higher authority and only reposted here. The time limit binds who made it
+ * (条例第十条), so a repost is never held against the unit. Provinces and central organs are left alone.
+ */
+export function isRepost(document: DocumentFact, organisation: OrganisationRef): boolean {
+  if (!['市', '县', '乡', '村'].includes(organisation.level)) return false;
+  const { documentNumber, issuer } = document;
+  if (documentNumber && centralNumber.test(documentNumber)) return true;
+  if (!issuer) return false;
+  return centralIssuer.test(issuer) || provincialIssuer.test(issuer) || issuer === organisation.parent;
+}
+
+export const issuedOnSources: Record<IssuedOnSource, string> = {
+  metadata: '信息公开元数据',
+  signature: '文末落款',
+  text: '正文',
+};
+
+export const publishedOnSources: Record<PublishedOnSource, string> = {
+  tag: '页面标签',
+  metadata: '信息公开元数据',
+  info: '页面发布信息',
+  url: '网址',
+  list: '栏目列表',
+};
+
+/** The kept page of a document with the words of its dates to be marked. */
+export function documentEvidence(document: DocumentFact): FindingEvidence {
+  const { capture, url, issuedOn, publishedOn } = document;
+  return { capture, url, marks: [issuedOn?.words ?? '', publishedOn?.words ?? ''] };
+}
+
+/** 《title》 without doubling the marks it may already have. */
+export function quoted(title: string): string {
+  return /^《[^《]*》$/.test(title) ? title : `《${title}》`;
+}
+
+/** A title as it is compared: without marks, spaces and what sites put around it. */
+export function bareTitle(title: string): string {
+  return title.replace(/[\s《》〈〉“”"'（）()\u3000]/g, '');
+}
+
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,35 @@
+import { annualReportInTime } from './annual-report-in-time.indicator.js';
+import { annualReportPartsPresent } from './annual-report-parts.indicator.js';
+import { cataloguePublished } from './catalogue-published.indicator.js';
+import { columnsComplete } from './columns-complete.indicator.js';
+import type { Indicator } from './define-indicator.js';
+import { documentNumberPresent } from './document-number-present.indicator.js';
+import { interpretationsVaried } from './interpretations-varied.indicator.js';
+import { linkedBothWays } from './linked-both-ways.indicator.js';
+import { policiesInterpreted } from './policies-interpreted.indicator.js';
+import { publishedInTime } from './published-in-time.indicator.js';
+import { publishedTogether } from './published-together.indicator.js';
+import { topicColumn } from './topic-column.indicator.js';
+import { unifiedEntrances } from './unified-entrances.indicator.js';
+
+/** All indicators; a new one is a new file and a new line here. */
+export const indicators: readonly Indicator[] = [
+  publishedInTime,
+  columnsComplete,
+  interpretationsVaried,
+  policiesInterpreted,
+  linkedBothWays,
+  publishedTogether,
+  documentNumberPresent,
+  annualReportInTime,
+  annualReportPartsPresent,
+  unifiedEntrances,
+  cataloguePublished,
+  topicColumn,
+];
+
+const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
+
+export function findIndicator(id: string): Indicator | undefined {
+  return byId.get(id);
+}

@@ -1,0 +1,41 @@
+import type { ColumnFact, DocumentFact, InterpretationFact } from '#facts';
+import { bareTitle } from './documents.js';
+
+/** Documents of a site by address and title, to find the one an interpretation belongs to. */
+export interface PolicyIndex {
+  /** The policy of this site that the interpretation interprets, or null. */
+  policyOf(interpretation: InterpretationFact): DocumentFact | null;
+  /** Interpretations of this policy. */
+  interpretationsOf(policy: DocumentFact): InterpretationFact[];
+}
+
+export function indexPolicies(
+  documents: readonly DocumentFact[],
+  interpretations: readonly InterpretationFact[],
+): PolicyIndex {
+  const policies = documents.filter((document) => document.kind === 'document');
+  const byUrl = new Map(policies.map((document) => [document.url, document]));
+  const byTitle = new Map<string, DocumentFact | null>();
+  for (const document of policies) {
+    const title = bareTitle(document.title);
+    // Two documents of one title: which of them is meant is not known.
+    byTitle.set(title, byTitle.has(title) ? null : document);
+  }
+  const policyOf = ({ policy }: InterpretationFact): DocumentFact | null => {
+    if (!policy) return null;
+    if (policy.url !== null) return byUrl.get(policy.url) ?? null;
+    return byTitle.get(bareTitle(policy.title)) ?? null;
+  };
+  const byPolicy = new Map<string, InterpretationFact[]>();
+  for (const interpretation of interpretations) {
+    const policy = policyOf(interpretation);
+    if (policy) byPolicy.set(policy.url, [...(byPolicy.get(policy.url) ?? []), interpretation]);
+  }
+  return { policyOf, interpretationsOf: (policy) => byPolicy.get(policy.url) ?? [] };
+}
+
+/** Whether the interpretations of a site are known to the last one, so that a missing one is really missing. */
+export function allInterpretationsRead(columns: readonly ColumnFact[]): boolean {
+  const column = columns.find((one) => one.key === 'interpretation');
+  return column !== undefined && column.state === 'found' && column.complete;
+}

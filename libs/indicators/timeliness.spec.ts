@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { createWorkdays } from '#calendar';
+import { issued, published, someDocument, someOrganisation } from './facts.fixture.js';
+import { judgeTimeliness, timelinessOf } from './timeliness.js';
+
+const workdays = createWorkdays();
+const params = { workdays: 20, startsFrom: 'issued' } as const;
+const judge = (issuedOn: string | null, publishedOn: string | null) =>
+  timelinessOf(
+    {
+      issuedOn: issuedOn ? issued(issuedOn) : null,
+      publishedOn: publishedOn ? published(publishedOn) : null,
+      publishedOnOthers: [],
+    },
+    params,
+    workdays,
+  );
+
+describe('timeliness of one document', () => {
+  // 2022-09-12 was a holiday, 2022-10-01…07 were holidays, 10-08 and 10-09 make-up days.
+  it.each([
+    ['2022-09-01', '2022-09-01', '2022-09-30', 0, 'onTime'],
+    ['2022-09-01', '2022-09-30', '2022-09-30', 20, 'onTime'],
+    ['2022-09-01', '2022-10-01', '2022-09-30', 20, 'late'],
+    ['2022-09-01', '2022-10-08', '2022-09-30', 21, 'late'],
+    ['2022-09-15', '2022-10-18', '2022-10-18', 20, 'onTime'],
+    ['2022-09-15', '2022-10-19', '2022-10-18', 21, 'late'],
+  ])('issued %s, published %s: deadline %s, %s working days, %s', (from, to, deadline, taken, timeliness) => {
+    expect(judge(from, to)).toEqual({ deadline, workdaysTaken: taken, timeliness, doubt: null });
+  });
+
+  it('does not measure what carries no date', () => {
+    expect(judge(null, '2022-09-30')).toEqual({
+      deadline: null,
+      workdaysTaken: null,
+      timeliness: 'notMeasured',
+      doubt: null,
+    });
+    expect(judge('2022-09-01', null)).toMatchObject({ deadline: '2022-09-30', timeliness: 'notMeasured', doubt: null });
+  });
+
+  it('concludes nothing outside the known calendar', () => {
+    expect(judge('1999-01-04', '1999-06-01')).toEqual({
+      deadline: null,
+      workdaysTaken: null,
+      timeliness: 'notMeasured',
+      doubt: null,
+    });
+    const last = workdays.covers.to;
+    expect(judge(last, last)).toMatchObject({ deadline: null, timeliness: 'onTime' });
+  });
+
+  it('leaves contradicting dates to a person', () => {
+    const said = judge('2022-09-10', '2022-09-01');
+    expect(said).toMatchObject({ timeliness: 'notMeasured', workdaysTaken: null });
+    expect(said.doubt).toContain('矛盾');
+  });
+
+  it('takes an archive moved years later for what it is', () => {
+    const said = judge('2013-04-10', '2021-11-15');
+    expect(said.timeliness).toBe('notMeasured');
+    expect(said.doubt).toContain('疑为历史文件迁移');
+    expect(judge('2021-09-14', '2022-09-14').timeliness).toBe('late');
+    expect(judge('2021-09-14', '2022-09-15').timeliness).toBe('notMeasured');
+  });
+
+  it.each([
+    ['metadata', '2022-10-08', 'late'],
+    ['signature', '2022-10-01', 'notMeasured'],
+    ['signature', '2022-10-09', 'notMeasured'],
+    ['signature', '2022-10-10', 'late'],
+    ['text', '2022-10-09', 'notMeasured'],
+  ] as const)('a date from the %s, published %s: %s', (source, day, timeliness) => {
+    const document = { issuedOn: issued('2022-09-01', source), publishedOn: published(day), publishedOnOthers: [] };
+    const said = timelinessOf(document, params, workdays);
+    expect(said.timeliness).toBe(timeliness);
+    expect(said.doubt === null).toBe(timeliness === 'late');
+  });
+
+  it('leaves it to a person when another shown date would be in time', () => {
+    const document = someDocument('甲', {
+      publishedOn: published('2022-10-20'),
+      publishedOnOthers: [published('2022-09-20', 'url')],
+    });
+    expect(timelinessOf(document, params, workdays)).toMatchObject({ timeliness: 'notMeasured' });
+  });
+
+  it('never calls late what may be in force only later', () => {
+    const document = someDocument('甲', { publishedOn: published('2022-10-20') });
+    const said = timelinessOf(document, { workdays: 20, startsFrom: 'effective' }, workdays);
+    expect(said).toMatchObject({ timeliness: 'notMeasured', workdaysTaken: 31 });
+  });
+});
+
+describe('timeliness of a site', () => {
+  const months = [
+    '2022-01-05',
+    '2022-02-10',
+    '2022-03-10',
+    '2022-04-11',
+    '2022-05-10',
+    '2022-06-10',
+    '2022-07-11',
+    '2022-08-10',
+  ];
+
+  it('takes many old documents of one day for a move', () => {
+    const moved = months.map((day, index) =>
+      someDocument(`旧${index}`, { issuedOn: issued(day), publishedOn: published('2022-11-15') }),
+    );
+    const judged = judgeTimeliness(moved, params, workdays, someOrganisation);
+    expect(judged.map((one) => one.judged.timeliness)).toEqual(months.map(() => 'notMeasured'));
+    expect(judged[0]?.judged.doubt).toContain('8份');
+    const fewer = judgeTimeliness(moved.slice(1), params, workdays, someOrganisation);
+    expect(fewer.every((one) => one.judged.timeliness === 'late')).toBe(true);
+  });
+
+  it.each([
+    ['国办发〔2019〕54号', '国务院办公厅', true],
+    [null, '山岭省教育厅', true],
+    ['岭政发〔2022〕3号', '山岭省人民政府', true],
+    ['云政发〔2022〕3号', '山岭省云岭县人民政府', false],
+    ['云政发〔2022〕3号', '云岭县人民政府', false],
+    ['云教发〔2022〕3号', null, false],
+  ])('number %s, issuer %s: reposted %s', (documentNumber, issuer, repost) => {
+    const late = someDocument('转', { documentNumber, issuer, publishedOn: published('2022-11-15') });
+    const [one] = judgeTimeliness([late], params, workdays, someOrganisation);
+    expect(one?.repost).toBe(repost);
+    expect(one?.judged.timeliness).toBe(repost ? 'notMeasured' : 'late');
+  });
+});
