@@ -14,6 +14,8 @@ export interface Fetched {
   /** ISO 8601 UTC. */
   fetchedAt: string;
   note: string | null;
+  /** The host is given up for this round: trying again would not help. */
+  final?: true;
 }
 
 export interface Fetcher {

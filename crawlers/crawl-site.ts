@@ -1,0 +1,203 @@
+import type { FetchOutcome } from '#evidence';
+import type { ReadCapture } from '#facts';
+import { canonicalUrl, frontierKey } from './frontier/canonical-url.js';
+import { Checkpoints } from './frontier/checkpoints.js';
+import { Frontier } from './frontier/frontier.js';
+import { ListChains } from './frontier/list-chains.js';
+import { readCapture } from './frontier/memory-sink.js';
+import { nextVisits } from './frontier/next-visits.js';
+import { OwnHosts } from './frontier/own-hosts.js';
+import type { CrawlProgress, CrawlSink, FrontierEntry, SiteSummary, SiteTarget } from './model.js';
+import { visitPage, type Visited, type VisitDeps } from './visit-page.js';
+
+export interface CrawlDeps extends VisitDeps {
+  /** Milliseconds since 1970. */
+  now: () => number;
+}
+
+export interface CrawlOptions {
+  /** Pages fetched at most, counting those before a restart. */
+  maxPages: number;
+  /** Pages of one list at most. */
+  maxListPages: number;
+  /** Links followed from the home page at most; pages of one list count as one. */
+  maxDepth: number;
+  /** Pages under way at once; how many of them one host sees is a matter of politeness. */
+  concurrency: number;
+  /** How often to write down what was done. */
+  checkpointEvery: { pages: number; milliseconds: number };
+  signal: AbortSignal;
+  onProgress: (progress: CrawlProgress) => void;
+}
+
+export const usualCrawl: Omit<CrawlOptions, 'signal' | 'onProgress'> = {
+  maxPages: 5000,
+  maxListPages: 200,
+  maxDepth: 8,
+  concurrency: 4,
+  checkpointEvery: { pages: 50, milliseconds: 2000 },
+};
+
+export type CrawlResult = SiteSummary & { read: ReadCapture[] };
+
+/**
+ * Walks one site from its home page over the columns and their lists to the articles, and hands everything to the sink
+ * in batches. After a kill it goes on from the last batch. The order of visits depends on the site alone, not on how fast
+ * it answers: pages are fetched side by side, but what they lead to is taken up in the order they were asked for.
+ * @throws MissingResource when evidence cannot be kept, and whatever the sink throws; never because of the site.
+ */
+export async function crawlSite(
+  target: SiteTarget,
+  deps: CrawlDeps,
+  sink: CrawlSink,
+  options: Partial<CrawlOptions> = {},
+): Promise<CrawlResult> {
+  const walk = new SiteWalk(target, deps, sink, {
+    ...usualCrawl,
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+    ...options,
+  });
+  return walk.run();
+}
+
+interface UnderWay {
+  entry: FrontierEntry;
+  visited: Promise<Visited>;
+}
+
+class SiteWalk {
+  private readonly frontier: Frontier;
+  private readonly chains: ListChains;
+  private readonly checkpoints: Checkpoints;
+  private readonly hosts: OwnHosts;
+  private readonly homes = new Set<string>();
+  private readonly read: ReadCapture[] = [];
+  private readonly outcomes: Partial<Record<FetchOutcome, number>> = {};
+  private readonly underWay: UnderWay[] = [];
+  private unreachable = false;
+  private taken = 0;
+
+  constructor(
+    private readonly target: SiteTarget,
+    private readonly deps: CrawlDeps,
+    private readonly sink: CrawlSink,
+    private readonly options: CrawlOptions,
+  ) {
+    this.frontier = new Frontier(options.maxPages * 4);
+    this.chains = new ListChains(options.maxListPages);
+    this.checkpoints = new Checkpoints(sink, deps.now, options.checkpointEvery);
+    this.hosts = new OwnHosts(target.homeUrl, target.hosts);
+    this.homes.add(frontierKey(target.homeUrl)).add(frontierKey(new URL('/', target.homeUrl).href));
+  }
+
+  async run(): Promise<CrawlResult> {
+    const begun = this.deps.now();
+    await this.begin();
+    const stop = new AbortController();
+    const onStop = (): void => stop.abort();
+    this.options.signal.addEventListener('abort', onStop, { once: true });
+    if (this.options.signal.aborted) stop.abort();
+    try {
+      this.fill(stop.signal);
+      for (let next = this.underWay.shift(); next; next = this.underWay.shift()) {
+        const visited = await next.visited;
+        // What was cut off by the stop was not seen: it stays pending for the next start.
+        if (stop.signal.aborted) break;
+        await this.take(next.entry, visited);
+        this.fill(stop.signal);
+      }
+      await this.checkpoints.write();
+    } finally {
+      stop.abort();
+      await Promise.allSettled(this.underWay.map(({ visited }) => visited));
+      this.options.signal.removeEventListener('abort', onStop);
+    }
+    return {
+      site: this.target.site,
+      pages: this.read.length,
+      outcomes: this.outcomes,
+      unrendered: this.read.filter((one) => one.unrendered).length,
+      seconds: Math.round((this.deps.now() - begun) / 100) / 10,
+      ended: this.ending(),
+      read: this.read,
+    };
+  }
+
+  private ending(): SiteSummary['ended'] {
+    if (this.options.signal.aborted) return 'stopped';
+    if (this.unreachable) return 'unreachable';
+    return this.frontier.size > 0 || this.frontier.refused > 0 ? 'pageLimit' : 'complete';
+  }
+
+  private async begin(): Promise<void> {
+    const kept = await this.sink.restore();
+    if (kept === null) {
+      const visit = {
+        as: 'home',
+        columnKey: null,
+        columnName: null,
+        from: null,
+        linkText: null,
+        listPage: 1,
+        depth: 0,
+      } as const;
+      const home: FrontierEntry = {
+        request: { url: canonicalUrl(this.target.homeUrl) ?? this.target.homeUrl, method: 'GET' },
+        visit,
+      };
+      this.frontier.add(home);
+      await this.checkpoints.note([], [home]);
+      return;
+    }
+    for (const key of kept.visited) this.frontier.markVisited(key);
+    for (const one of kept.read) this.count(one);
+    this.chains.remember(kept.read);
+    for (const entry of kept.pending) this.frontier.add(entry);
+    this.taken = this.read.length;
+  }
+
+  private fill(signal: AbortSignal): void {
+    while (this.underWay.length < this.options.concurrency && this.taken < this.options.maxPages) {
+      const entry = this.frontier.take();
+      if (entry === null) return;
+      this.taken += 1;
+      const visited = visitPage(entry, this.target, this.deps, this.homes, signal);
+      // Awaited in its turn; until then a failure must not count as unhandled.
+      visited.catch(() => undefined);
+      this.underWay.push({ entry, visited });
+    }
+  }
+
+  private async take(entry: FrontierEntry, { capture, reading, unrendered }: Visited): Promise<void> {
+    this.count(readCapture(capture, reading, unrendered));
+    const added = reading === null ? [] : this.discover(entry, capture.finalUrl, reading);
+    await this.checkpoints.note([{ capture, reading, unrendered }], added);
+    this.options.onProgress({ site: this.target.site, fetched: this.read.length, pending: this.frontier.size });
+  }
+
+  private discover(
+    entry: FrontierEntry,
+    finalUrl: string,
+    reading: NonNullable<ReadCapture['reading']>,
+  ): FrontierEntry[] {
+    const { request, visit } = entry;
+    const followNext = reading.list !== null && this.chains.goesOn(request.url, visit, reading.list);
+    const rules = { hosts: this.hosts, followNext, maxDepth: this.options.maxDepth };
+    return nextVisits({ url: request.url, finalUrl, visit, reading }, rules).filter((next) => this.frontier.add(next));
+  }
+
+  private count(one: ReadCapture): void {
+    this.read.push(one);
+    this.outcomes[one.outcome] = (this.outcomes[one.outcome] ?? 0) + 1;
+    if (one.visit.as === 'home') this.arriveHome(one);
+    if (one.finalUrl !== one.url) this.frontier.markArrived(one.finalUrl);
+  }
+
+  private arriveHome(home: ReadCapture): void {
+    this.unreachable = home.outcome !== 'ok';
+    if (home.outcome !== 'ok') return;
+    this.homes.add(frontierKey(home.finalUrl));
+    this.hosts.adopt(home.finalUrl, this.target.homeUrl);
+  }
+}

@@ -1,0 +1,35 @@
+import type { ListReading, ReadCapture } from '#facts';
+import type { Visit } from '#evidence';
+
+/**
+ * The pages of one list, followed one after another. A pager that goes on for ever shows the same items again; a page
+ * without a single new item is the last.
+ */
+export class ListChains {
+  private readonly byPage = new Map<string, Set<string>>();
+
+  /** @param maxListPages pages of one list that are read at most. */
+  constructor(private readonly maxListPages: number) {}
+
+  /** Notes the items of a list page; true when its next page is worth asking for. */
+  goesOn(url: string, visit: Visit, list: ListReading): boolean {
+    const items = this.chainOf(url, visit);
+    const before = items.size;
+    for (const item of list.items) items.add(item.url);
+    const isNew = items.size > before || (visit.listPage === 1 && visit.as !== 'data');
+    return list.next !== null && isNew && visit.listPage < this.maxListPages;
+  }
+
+  /** After a restart: the lists as far as they were read. */
+  remember(read: readonly ReadCapture[]): void {
+    const inOrder = [...read].sort((a, b) => a.visit.listPage - b.visit.listPage);
+    for (const { url, visit, reading } of inOrder) if (reading?.list) this.goesOn(url, visit, reading.list);
+  }
+
+  private chainOf(url: string, visit: Visit): Set<string> {
+    const carriesOn = visit.from !== null && (visit.listPage > 1 || visit.as === 'data');
+    const chain = (carriesOn ? this.byPage.get(visit.from ?? '') : undefined) ?? new Set<string>();
+    this.byPage.set(url, chain);
+    return chain;
+  }
+}

@@ -1,0 +1,121 @@
+import type { PageRequest, Visit } from '#evidence';
+import type { PageReading } from '#facts';
+import type { FrontierEntry } from '../model.js';
+import { canonicalUrl } from './canonical-url.js';
+import type { OwnHosts } from './own-hosts.js';
+
+const maxItems = 1000;
+
+/** A page as it was asked for, reached and understood. */
+export interface ReadPage {
+  url: string;
+  finalUrl: string;
+  visit: Visit;
+  reading: PageReading;
+}
+
+/**
+ * Where a page leads: its data, next page, columns, articles. Nothing else is followed, so that no calendar or search
+ * form can lead astray. What lies on other hosts is looked at once (columns, data) and not crawled on.
+ */
+export function nextVisits(
+  page: ReadPage,
+  rules: { hosts: OwnHosts; followNext: boolean; maxDepth: number },
+): FrontierEntry[] {
+  const { finalUrl, visit } = page;
+  if (visit.as === 'probe' || !(rules.hosts.includes(finalUrl) || visit.as === 'data')) return [];
+  const found = [
+    ...followed(page),
+    ...(rules.followNext ? nextPage(page) : []),
+    ...columns(page, rules.hosts),
+    ...articles(page),
+    ...related(page),
+  ];
+  const from = new URL(finalUrl).host;
+  return found.filter(({ request, visit: next }) => {
+    const isOwn =
+      rules.hosts.includes(request.url) ||
+      (visit.as === 'data' && new URL(request.url).host === from && next.as !== 'detail');
+    return next.depth <= rules.maxDepth && (isOwn || next.as === 'probe' || next.as === 'data');
+  });
+}
+
+function followed({ url, finalUrl, visit, reading }: ReadPage): FrontierEntry[] {
+  return reading.follow.flatMap(({ request, as }) => {
+    // What a page is made of lies as deep as the page; what it made of that in turn lies deeper, so that it ends.
+    const isPart = (as === 'data' || as === 'list') && visit.as !== 'data';
+    const depth = isPart ? visit.depth : visit.depth + 1;
+    const listPage = isPart ? visit.listPage : 1;
+    return entry(request, { ...inherit(visit), as, from: url, linkText: null, listPage, depth }, finalUrl);
+  });
+}
+
+function nextPage({ url, finalUrl, visit, reading }: ReadPage): FrontierEntry[] {
+  const next = reading.list?.next;
+  if (!next) return [];
+  const as = visit.as === 'data' ? 'data' : 'list';
+  return entry(
+    next,
+    { ...inherit(visit), as, from: url, linkText: null, listPage: visit.listPage + 1, depth: visit.depth },
+    finalUrl,
+  );
+}
+
+function columns({ url, finalUrl, visit, reading }: ReadPage, hosts: OwnHosts): FrontierEntry[] {
+  if (visit.as !== 'home' && visit.as !== 'openness' && visit.as !== 'column') return [];
+  return reading.columns.flatMap((column) => {
+    const as = hosts.includes(column.url) ? 'column' : 'probe';
+    const next: Visit = {
+      as,
+      columnKey: column.key,
+      columnName: column.name,
+      from: url,
+      linkText: column.name,
+      listPage: 1,
+      depth: visit.depth + 1,
+    };
+    return entry({ url: column.url, method: 'GET' }, next, finalUrl);
+  });
+}
+
+function articles({ url, finalUrl, visit, reading }: ReadPage): FrontierEntry[] {
+  // The home page's news stand in its columns too; what stands only there is no list of the site's.
+  if (visit.as === 'home' && reading.kind === 'home') return [];
+  return (reading.list?.items ?? []).slice(0, maxItems).flatMap((item) => {
+    const next: Visit = {
+      ...inherit(visit),
+      as: 'detail',
+      from: url,
+      linkText: item.title,
+      listPage: 1,
+      depth: visit.depth + 1,
+    };
+    return entry({ url: item.url, method: 'GET' }, next, finalUrl);
+  });
+}
+
+/** A policy and its interpretation may be linked to each other and stand in no list. */
+function related({ url, finalUrl, visit, reading }: ReadPage): FrontierEntry[] {
+  const links = [...(reading.detail?.interprets ?? []), ...(reading.detail?.interpretedBy ?? [])];
+  return links.flatMap((link) => {
+    const next: Visit = {
+      as: 'detail',
+      columnKey: null,
+      columnName: null,
+      from: url,
+      linkText: link.title,
+      listPage: 1,
+      depth: visit.depth + 1,
+    };
+    return entry({ url: link.url, method: 'GET' }, next, finalUrl);
+  });
+}
+
+function inherit(visit: Visit): Pick<Visit, 'columnKey' | 'columnName'> {
+  return { columnKey: visit.columnKey, columnName: visit.columnName };
+}
+
+function entry(request: PageRequest, visit: Visit, base: string): FrontierEntry[] {
+  const url = canonicalUrl(request.url, base);
+  return url === null ? [] : [{ request: { ...request, url }, visit }];
+}

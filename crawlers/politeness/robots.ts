@@ -1,0 +1,101 @@
+import robotsParser from 'robots-parser';
+import type { Fetched, Fetcher } from '../model.js';
+import type { Named } from '../fetchers/outcome-of.js';
+import { robotName } from '../fetchers/user-agent.js';
+import type { Clock } from './clock.js';
+
+// Its types describe an ES module, but it is CommonJS: the import is the function itself.
+const parseRobots = robotsParser as unknown as typeof robotsParser.default;
+
+interface Rules {
+  until: number;
+  verdict(url: string): Named | null;
+  /** Milliseconds, or null when none is asked. */
+  delay: number | null;
+}
+
+const keepRead = 24 * 3_600_000;
+const keepUnread = 10 * 60_000;
+const maxBytes = 500 * 1024;
+const maxLines = 5000;
+const maxLine = 500;
+const maxHosts = 2000;
+
+/**
+ * What robots.txt allows (RFC 9309): not there (4xx) means everything, a server in trouble (5xx) means nothing; when the
+ * host cannot be reached at all, that itself is the outcome. Read once a day and host.
+ */
+export class Robots {
+  private readonly byOrigin = new Map<string, Promise<Rules>>();
+
+  /** @param fetcher without a gate of its own: the rules themselves may always be asked for. */
+  constructor(
+    private readonly fetcher: Fetcher,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Null when the address may be fetched, else why not. */
+  async verdict(url: URL, signal: AbortSignal): Promise<Named | null> {
+    return (await this.rulesOf(url, signal)).verdict(url.href);
+  }
+
+  async delay(url: URL, signal: AbortSignal): Promise<number | null> {
+    return (await this.rulesOf(url, signal)).delay;
+  }
+
+  private async rulesOf(url: URL, signal: AbortSignal): Promise<Rules> {
+    const known = this.byOrigin.get(url.origin);
+    if (known && (await known).until > this.clock.now()) return known;
+    const asked = this.ask(url.origin, signal);
+    if (this.byOrigin.size >= maxHosts) this.byOrigin.clear();
+    this.byOrigin.set(url.origin, asked);
+    return asked;
+  }
+
+  private async ask(origin: string, signal: AbortSignal): Promise<Rules> {
+    const address = `${origin}/robots.txt`;
+    const answer = await this.fetcher.fetch({ url: address, method: 'GET' }, signal);
+    const until = this.clock.now() + (answer.outcome === 'ok' ? keepRead : keepUnread);
+    const refusal = refusalOf(answer);
+    if (refusal) return { until: signal.aborted ? 0 : until, verdict: () => refusal, delay: null };
+    if (answer.outcome !== 'ok') return { until, verdict: () => null, delay: null };
+    const robots = parseRobots(address, tame(answer.body));
+    const seconds = robots.getCrawlDelay(robotName);
+    return {
+      until,
+      delay: seconds !== undefined && seconds > 0 ? seconds * 1000 : null,
+      verdict: (url) =>
+        robots.isAllowed(url, robotName) === false
+          ? {
+              outcome: 'blockedByRobots',
+              note: `robots.txt 第 ${robots.getMatchingLineNumber(url, robotName)} 行不允许`,
+            }
+          : null,
+    };
+  }
+}
+
+function refusalOf({ outcome, status, note }: Fetched): Named | null {
+  if (
+    outcome === 'dns' ||
+    outcome === 'refused' ||
+    outcome === 'tls' ||
+    outcome === 'timeout' ||
+    outcome === 'blockedByPolicy'
+  )
+    return { outcome, note: note };
+  if (status !== null && status >= 500 && outcome === 'serverError')
+    return { outcome: 'blockedByRobots', note: `robots.txt 答复 ${status}，按规定视为不允许` };
+  return outcome === 'rateLimited' ? { outcome, note: 'robots.txt 答复 429' } : null;
+}
+
+/** Lines that a robots.txt may honestly have: matching a rule costs its length times the address's. */
+function tame(body: Uint8Array): string {
+  return Buffer.from(body.subarray(0, maxBytes))
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .split(/\r\n|\r|\n/)
+    .filter((line) => line.length <= maxLine && (line.match(/\*/g)?.length ?? 0) <= 20)
+    .slice(0, maxLines)
+    .join('\n');
+}

@@ -1,0 +1,104 @@
+import { captureId, type BlobStore, type Capture } from '#evidence';
+import type { PageReading } from '#facts';
+import { frontierKey } from './frontier/canonical-url.js';
+import type { Fetched, Fetcher, FrontierEntry, SiteTarget } from './model.js';
+import type { PageReader } from './page-reader.js';
+
+export interface VisitDeps {
+  fetcher: Fetcher;
+  /** Null when there is no browser: pages that need one are then said to be unrendered. */
+  browser: Fetcher | null;
+  blobs: BlobStore;
+  read: PageReader;
+}
+
+export interface Visited {
+  capture: Capture;
+  /** Null unless the outcome is `ok`. */
+  reading: PageReading | null;
+  unrendered: boolean;
+}
+
+interface Judged {
+  fetched: Fetched;
+  charset: string | null;
+  reading: PageReading | null;
+  unrendered: boolean;
+}
+
+/**
+ * Visits one page: fetch, decide the encoding, read, render where only a browser can show it, keep the bytes.
+ * @param homes keys of the addresses of the site's home page: who asks for another page and lands there got nothing.
+ * @throws MissingResource when the bytes cannot be kept; nothing else.
+ */
+export async function visitPage(
+  entry: FrontierEntry,
+  target: SiteTarget,
+  deps: VisitDeps,
+  homes: ReadonlySet<string>,
+  signal: AbortSignal,
+): Promise<Visited> {
+  const first = judge(await deps.fetcher.fetch(entry.request, signal), entry, deps.read, homes);
+  const judged =
+    first.reading?.needsBrowser && entry.visit.as !== 'probe' ? await render(first, entry, deps, homes, signal) : first;
+  const { fetched } = judged;
+  const sha256 = fetched.body.byteLength > 0 || fetched.outcome === 'ok' ? await deps.blobs.put(fetched.body) : null;
+  return {
+    capture: {
+      id: captureId(target.round, target.site, entry.request),
+      round: target.round,
+      site: target.site,
+      request: entry.request,
+      visit: entry.visit,
+      finalUrl: fetched.finalUrl,
+      redirects: fetched.redirects,
+      fetchedAt: fetched.fetchedAt,
+      outcome: fetched.outcome,
+      status: fetched.status,
+      headers: fetched.headers,
+      sha256,
+      size: fetched.body.byteLength,
+      charset: judged.charset,
+      via: fetched.via,
+      note: fetched.note,
+    },
+    reading: judged.reading,
+    unrendered: judged.unrendered,
+  };
+}
+
+async function render(
+  source: Judged,
+  entry: FrontierEntry,
+  deps: VisitDeps,
+  homes: ReadonlySet<string>,
+  signal: AbortSignal,
+): Promise<Judged> {
+  if (!deps.browser || entry.request.method !== 'GET') return { ...source, unrendered: true };
+  const rendered = judge(await deps.browser.fetch(entry.request, signal), entry, deps.read, homes);
+  const { outcome, note } = rendered.fetched;
+  if (outcome === 'ok' || outcome === 'challenged' || outcome === 'softNotFound') return rendered;
+  // The source was there; that the browser stumbled is no fault of the site's.
+  const why = `浏览器没有显示出内容（${note ?? outcome}）`;
+  return { ...source, fetched: { ...source.fetched, note: why }, unrendered: true };
+}
+
+function judge(fetched: Fetched, entry: FrontierEntry, read: PageReader, homes: ReadonlySet<string>): Judged {
+  const nothing = { fetched, charset: null, reading: null, unrendered: false };
+  if (fetched.outcome !== 'ok') return nothing;
+  const landed = frontierKey(fetched.finalUrl);
+  if (homes.has(landed) && !homes.has(frontierKey(entry.request)) && entry.request.method === 'GET')
+    return { ...nothing, fetched: { ...fetched, outcome: 'softNotFound', note: '被转到网站首页' } };
+  let result: ReturnType<PageReader>;
+  try {
+    result = read(fetched, entry.visit);
+  } catch (error) {
+    return { ...nothing, fetched: { ...fetched, note: `阅读程序出错：${(error as Error).message.slice(0, 200)}` } };
+  }
+  const { charset, reading } = result;
+  if (reading.challenged)
+    return { ...nothing, charset, fetched: { ...fetched, outcome: 'challenged', note: '页面要求访问验证' } };
+  if (reading.softNotFound)
+    return { ...nothing, charset, fetched: { ...fetched, outcome: 'softNotFound', note: '页面自称不存在' } };
+  return { fetched, charset, reading, unrendered: false };
+}
