@@ -1,0 +1,166 @@
+import type { PageRequest, Visit } from '#evidence';
+import { type Family, type ParsedPage, readGenericList, readJsonList } from '#facts';
+import { nextByQuery } from './page-query.js';
+import { literalsOf, objectAt, textOfExpression } from './script-values.js';
+
+/** A list that a script fetches as JSON, its endpoint and parameters in plain sight; and the JSON answers themselves. */
+export const jsonList: Family = {
+  id: 'json-list',
+  title: '脚本读取数据的列表',
+  recognise(page) {
+    if (page.json !== undefined) return 0.9;
+    return !page.isXml && endpointOf(page) !== null ? 0.6 : 0;
+  },
+  list(page) {
+    if (page.json === undefined) return readGenericList(page);
+    const answer = readJsonList(page);
+    if (!answer) return null;
+    const request = page.page.request ?? { url: page.url, method: 'GET' };
+    return { ...answer.list, next: nextByQuery(request, answer.list, answer.pages) };
+  },
+  follow(page) {
+    const request = page.json === undefined && wantsData(page) ? endpointOf(page) : null;
+    return request ? [{ request, as: 'data' }] : [];
+  },
+};
+
+const places = new Set<Visit['as']>(['column', 'list', 'openness', 'probe']);
+
+/** Only where a list belongs and none stands in the page itself. */
+function wantsData(page: ParsedPage): boolean {
+  if (!places.has(page.page.visit.as)) return false;
+  const list = readGenericList(page);
+  return list === null || list.items.every((item) => item.publishedOn === null);
+}
+
+const call =
+  /(?:\$|jQuery)\.(get|post|getJSON|ajax)\s*\(\s*|(?:^|[^.\w])(fetch)\s*\(\s*|axios(?:\.(get|post))?\s*\(\s*|(?:\.open)\s*\(\s*["'](GET|POST)["']\s*,\s*/gi;
+const data = /list|json|api|search|query|page|article|content|info|front|load|\.do\b|data/i;
+const notData =
+  /visit|count|hits|login|captcha|weather|dict|config|comment|click|stat(?:s|istic)|tongji|menu|nav|tree|user|token/i;
+
+function endpointOf(page: ParsedPage): PageRequest | null {
+  const ofElement = endpointOfElement(page);
+  if (ofElement) return ofElement;
+  const scripts = page.scripts.filter(
+    (script) => script.text !== '' && !/handlebars|template|xml|ld\+json/.test(script.type),
+  );
+  const values = literalsOf(scripts.map((script) => script.text).join('\n'));
+  for (const { text } of scripts) {
+    if (text.length > 200_000) continue;
+    for (const match of text.matchAll(call)) {
+      const request = requestOf(
+        page,
+        text,
+        match.index + match[0].length,
+        (match[1] ?? match[2] ?? match[3] ?? match[4] ?? 'axios').toLowerCase(),
+        values,
+      );
+      if (request) return request;
+    }
+  }
+  return null;
+}
+
+/** `<div id="list" data-url="/api/list?column=12">`. */
+function endpointOfElement(page: ParsedPage): PageRequest | null {
+  const found =
+    /<(?:div|ul|table|tbody|section)\b[^>]{0,300}\bdata-(?:url|api|src|list-url|source)=["']([^"'<>]{2,300})["']/i.exec(
+      page.page.text,
+    )?.[1];
+  if (!found || !data.test(found) || notData.test(found)) return null;
+  const url = page.resolve(found.replace(/&amp;/g, '&'));
+  return url === null ? null : { url, method: 'GET' };
+}
+
+function requestOf(
+  page: ParsedPage,
+  text: string,
+  at: number,
+  method: string,
+  values: ReadonlyMap<string, string>,
+): PageRequest | null {
+  const rest = text.slice(at, at + 1500);
+  if (rest.startsWith('{')) {
+    const address = /\burl\s*:\s*([^,\n}]+)/.exec(rest)?.[1];
+    const post = /\b(?:type|method)\s*:\s*["']post["']/i.test(rest);
+    const given = /\b(?:data|params)\s*:\s*/.exec(rest);
+    return build(
+      page,
+      address,
+      given ? parameters(text, at + given.index + given[0].length, values) : null,
+      post,
+      values,
+      /contentType\s*:\s*["']application\/json/i.test(rest),
+    );
+  }
+  const address = firstArgument(rest);
+  const after = rest.slice(address.length).replace(/^\s*,\s*/, '');
+  const given = after.startsWith('{')
+    ? parameters(text, at + (rest.length - after.length), values, /^\{\s*(?:params|data)\s*:\s*/)
+    : null;
+  const post = method === 'post' || (method === 'fetch' && /^\{[^}]{0,300}method\s*:\s*["']POST["']/i.test(after));
+  return build(page, address, method === 'fetch' ? null : given, post, values, false);
+}
+
+/** An argument ends at a comma or bracket outside of quotes. */
+function firstArgument(text: string): string {
+  let quote = '';
+  for (let n = 0; n < text.length; n += 1) {
+    const char = text[n]!;
+    if (quote !== '') {
+      if (char === quote) quote = '';
+    } else if (char === '"' || char === "'" || char === '`') quote = char;
+    else if (char === ',' || char === ')' || char === '\n') return text.slice(0, n);
+  }
+  return text;
+}
+
+function parameters(
+  text: string,
+  at: number,
+  values: ReadonlyMap<string, string>,
+  wrapper?: RegExp,
+): Map<string, string> | null {
+  const rest = text.slice(at, at + 400);
+  const wrapped = wrapper?.exec(rest);
+  const from = wrapped ? at + wrapped[0].length : at;
+  if (text[from] === '{') return objectAt(text, from, values);
+  const name = /^(?:JSON\.stringify\()?\s*(\w+)/.exec(text.slice(from, from + 80))?.[1];
+  const assigned = name ? new RegExp(`\\b${name}\\s*=\\s*\\{`).exec(text) : null;
+  return assigned ? objectAt(text, assigned.index + assigned[0].length - 1, values) : null;
+}
+
+function build(
+  page: ParsedPage,
+  address: string | undefined,
+  given: Map<string, string> | null,
+  post: boolean,
+  values: ReadonlyMap<string, string>,
+  asJson: boolean,
+): PageRequest | null {
+  const text = address ? textOfExpression(address, values) : null;
+  if (
+    text === null ||
+    !data.test(text) ||
+    notData.test(text.replace(/\?.*$/, '')) ||
+    /\.(?:js|css|html?)(?:$|\?)/i.test(text)
+  )
+    return null;
+  const url = page.resolve(text);
+  if (url === null || new URL(url).host !== new URL(page.base).host) return null;
+  if (post) {
+    const fields = given ?? new Map<string, string>();
+    return asJson
+      ? { url, method: 'POST', body: JSON.stringify(Object.fromEntries(fields)), contentType: 'application/json' }
+      : {
+          url,
+          method: 'POST',
+          body: new URLSearchParams([...fields]).toString(),
+          contentType: 'application/x-www-form-urlencoded',
+        };
+  }
+  const whole = new URL(url);
+  for (const [name, value] of given ?? []) if (!whole.searchParams.has(name)) whole.searchParams.set(name, value);
+  return { url: whole.href, method: 'GET' };
+}

@@ -1,0 +1,52 @@
+import type { PageRequest } from '#evidence';
+import { type Family, type ParsedPage, readGenericList } from '#facts';
+import { nextByQuery } from './page-query.js';
+
+/** 安徽集约化（龙讯）: OpennessContent pages, lists that a label address answers as HTML. */
+export const opennessContent: Family = {
+  id: 'openness-content',
+  title: '安徽集约化信息公开',
+  recognise(page) {
+    if (page.json !== undefined || page.isXml) return 0;
+    if (/OpennessContent|\/openness\/|\/site\/label\/\d+/i.test(page.url)) return 0.95;
+    return /OpennessContent\/|\/site\/label\/\d+\?|labelName=|xxgk_navli/i.test(page.page.text) ? 0.8 : 0;
+  },
+  list(page) {
+    const list = readGenericList(page);
+    if (!list) return isLabel(page.url) ? { column: null, items: [], next: null, totalItems: 0 } : null;
+    const { pages, total } = counted(page);
+    const whole = { ...list, totalItems: list.totalItems ?? total };
+    const request = page.page.request ?? { url: page.url, method: 'GET' };
+    return { ...whole, next: whole.next ?? nextByQuery(request, whole, pages) };
+  },
+  follow(page) {
+    if (isLabel(page.url) || page.page.visit.as === 'home' || page.page.visit.as === 'detail') return [];
+    const list = readGenericList(page);
+    if (list && list.items.some((item) => item.publishedOn !== null)) return [];
+    const request = labelRequest(page);
+    return request ? [{ request, as: 'data' }] : [];
+  },
+};
+
+function isLabel(url: string): boolean {
+  return /\/site\/label\/|[?&]labelName=|IsAjax=1/i.test(url);
+}
+
+function labelRequest(page: ParsedPage): PageRequest | null {
+  for (const match of page.page.text.matchAll(
+    /["'(\s]((?:https?:\/\/[^"'\s]{4,80})?\/site\/label\/\d+\?[^"'\s<>]{10,600})["')\s]/g,
+  )) {
+    const url = page.resolve(match[1]!.replace(/&amp;/g, '&'));
+    if (url !== null && /publicInfoList|InfoList|List/i.test(url))
+      return { url: /[?&]pageIndex=/i.test(url) ? url : `${url}&pageIndex=1`, method: 'GET' };
+  }
+  return null;
+}
+
+/** Counts that the answer carries beside its rows, in attributes or a script. */
+function counted(page: ParsedPage): { pages: number | null; total: number | null } {
+  const text = page.page.text;
+  const pages = /\b(?:pageCount|totalPages?|page_count)["']?\s*[=:]\s*["']?(\d{1,6})/i.exec(text)?.[1];
+  const total = /\b(?:totalCount|recordCount|totalRecords?|total)["']?\s*[=:]\s*["']?(\d{1,8})/i.exec(text)?.[1];
+  return { pages: pages === undefined ? null : Number(pages), total: total === undefined ? null : Number(total) };
+}

@@ -1,0 +1,116 @@
+import type { PageRequest } from '#evidence';
+import { type Family, type ListItem, type ParsedPage, findDate, findBracketedNumber, readGenericList } from '#facts';
+
+/** What a pager's call says: `createPageHTML(20, 0, "index", "html")` or `createPageHTML('page_div',10,1,'list','shtml',200)`. */
+interface Pager {
+  pages: number;
+  current: number;
+  name: string;
+  suffix: string;
+  total: number | null;
+  /** The form with a holder counts from 1, the old one from 0. */
+  from: 0 | 1;
+}
+
+/** 拓尔思 TRS WCM: static pages, a script call that tells how many there are. */
+export const trs: Family = {
+  id: 'trs',
+  title: '拓尔思 TRS WCM',
+  recognise(page) {
+    if (page.json !== undefined || page.isXml) return 0;
+    if (readPager(page.page.text)) return 0.9;
+    if (/\/t20\d{6}_\d+(?:_\d+)?\.s?html?$/.test(page.url)) return 0.7;
+    return /class=["'][^"']*(?:TRS_Editor|TRS_UEDITOR|trs_editor_view|Custom_UnionStyle)/.test(page.page.text)
+      ? 0.7
+      : 0;
+  },
+  list(page) {
+    const written = writtenItems(page);
+    const list =
+      written.length > 0 ? { column: null, items: written, next: null, totalItems: null } : readGenericList(page);
+    if (!list) return null;
+    const pager = readPager(page.page.text);
+    if (!pager) return list;
+    return {
+      ...list,
+      next: nextPage(page, pager) ?? (pager.pages > 1 ? null : list.next),
+      totalItems: pager.total ?? list.totalItems,
+    };
+  },
+};
+
+/** The call itself, never the definition of the function; a call within a comment counts, the list is there too. */
+function readPager(text: string): Pager | null {
+  let at = text.indexOf('createPage');
+  for (let n = 0; at >= 0 && n < 20; n += 1, at = text.indexOf('createPage', at + 10)) {
+    if (/function\s*$/.test(text.slice(Math.max(0, at - 12), at))) continue;
+    const call = /^createPage(?:HTML)?\s*\(([^()\n]{3,200})\)/.exec(text.slice(at, at + 240));
+    const pager = call ? pagerOf(call[1]!.split(',').map((word) => word.trim().replace(/^['"]|['"]$/g, ''))) : null;
+    if (pager) return pager;
+  }
+  return null;
+}
+
+function pagerOf(words: string[]): Pager | null {
+  const from = /^\d+$/.test(words[0] ?? '') ? 0 : 1;
+  const [pages, current, name, suffix, total] = words.slice(from);
+  if (!pages || !current || !name || !suffix || !/^\d{1,6}$/.test(pages) || !/^\d{1,6}$/.test(current)) return null;
+  if (!/^[\w-]{1,60}$/.test(name) || !/^[a-z]{3,5}$/i.test(suffix)) return null;
+  return {
+    pages: Number(pages),
+    current: Number(current),
+    name,
+    suffix,
+    total: total && /^\d{1,8}$/.test(total) ? Number(total) : null,
+    from,
+  };
+}
+
+/** index.html, index_1.html … from 0; or index.html, index_2.html … from 1. The address of this page tells which. */
+function nextPage(page: ParsedPage, pager: Pager): PageRequest | null {
+  const number = new RegExp(`/${pager.name}_(\\d{1,6})\\.`).exec(page.url)?.[1];
+  const here = number === undefined ? null : Number(number);
+  let next: number;
+  let last: number;
+  if (here === null) {
+    const countsFromOne =
+      pager.from === 1 || pager.current === 1 || (linksTo(page, pager, 2) && !linksTo(page, pager, 1));
+    next = countsFromOne ? 2 : 1;
+    last = countsFromOne ? pager.pages : pager.pages - 1;
+  } else {
+    const countsFromOne = pager.from === 1 || pager.current === here - 1;
+    next = here + 1;
+    last = countsFromOne ? pager.pages : pager.pages - 1;
+  }
+  if (next > last) return null;
+  const url = page.resolve(`${pager.name}_${next}.${pager.suffix}`);
+  return url === null ? null : { url, method: 'GET' };
+}
+
+function linksTo(page: ParsedPage, pager: Pager, number: number): boolean {
+  return page.links.some((link) => link.href.endsWith(`${pager.name}_${number}.${pager.suffix}`));
+}
+
+/** Items that inline scripts write: `var url = "…"; var title = "…"; document.writeln("2026-02-14 17:32")`. */
+function writtenItems(page: ParsedPage): ListItem[] {
+  const items: ListItem[] = [];
+  for (const script of page.scripts) {
+    if (script.text.length > 4000 || !/\bvar\s+url\s*=/.test(script.text)) continue;
+    const href = /\bvar\s+url\s*=\s*["']([^"']{4,400})["']/.exec(script.text)?.[1];
+    const title = /\bvar\s+title\s*=\s*["']([^"'\n]{2,400})["']/.exec(script.text)?.[1];
+    const url = href ? page.resolve(href) : null;
+    if (!title || url === null) continue;
+    const written = [...script.text.matchAll(/document\.writeln?\(\s*["']([^"']{4,200})["']/g)].map(
+      (match) => match[1]!,
+    );
+    const date = written.map((words) => findDate(words.replace(/<[^>]*>/g, ' '))).find((on) => on !== null);
+    const number = /\bvar\s+\w*(?:FILENUM|wenhao|wh)\w*\s*=\s*["']([^"']{4,60})["']/i.exec(script.text)?.[1];
+    items.push({
+      title: title.trim(),
+      url,
+      publishedOn: date ?? null,
+      documentNumber: number ? findBracketedNumber(number) : null,
+    });
+  }
+  return items;
+}
