@@ -38,13 +38,13 @@ export class RoundStore {
       );
       if (unfinished) return { ...unfinished, resumed: true };
       const { source, sample, startedAt } = opening;
-      const id = stableId('round', source, String(sample), unitsDigest, startedAt);
-      await bulkInsert(
-        manager,
-        RoundEntity,
-        [{ id, startedAt: new Date(startedAt), source, sample, unitsDigest }],
-        'on conflict (id) do update set finished_at = null',
+      // A clock that stands still, as the sample's may, must not lead back into a finished round.
+      const [same] = await manager.query<{ rounds: number }[]>(
+        `select count(*)::int as rounds from round where source = $1 and started_at = $2::timestamptz`,
+        [source, startedAt],
       );
+      const id = stableId('round', source, String(sample), unitsDigest, startedAt, String(same?.rounds ?? 0));
+      await bulkInsert(manager, RoundEntity, [{ id, startedAt: new Date(startedAt), source, sample, unitsDigest }]);
       return { id, startedAt: new Date(startedAt).toISOString(), finishedAt: null, source, sample, resumed: false };
     });
   }

@@ -1,0 +1,29 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CapturesController } from './controllers/captures.controller.js';
+import { CircularsController } from './controllers/circulars.controller.js';
+import { FindingsController } from './controllers/findings.controller.js';
+import { HealthController } from './controllers/health.controller.js';
+import { OverviewController } from './controllers/overview.controller.js';
+import { ProgrammesController } from './controllers/programmes.controller.js';
+import { RoundsController } from './controllers/rounds.controller.js';
+import { ScorecardsController } from './controllers/scorecards.controller.js';
+import { ServerContext } from './server-context.js';
+
+const controllers = [
+  ProgrammesController,
+  OverviewController,
+  ScorecardsController,
+  FindingsController,
+  CapturesController,
+  CircularsController,
+  RoundsController,
+  HealthController,
+];
+
+/** The whole API over one context. */
+@Module({})
+export class AppModule {
+  static over(context: ServerContext): DynamicModule {
+    return { module: AppModule, controllers, providers: [{ provide: ServerContext, useValue: context }] };
+  }
+}

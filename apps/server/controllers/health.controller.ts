@@ -1,0 +1,39 @@
+import { Controller, Get, Inject, ServiceUnavailableException } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
+import { ErrorDto, HealthDto, InstallationDto } from '../dto/common.dto.js';
+import { ServerContext } from '../server-context.js';
+
+@ApiTags('运行')
+@Controller()
+export class HealthController {
+  constructor(@Inject(ServerContext) private readonly context: ServerContext) {}
+
+  @Get('health/live')
+  @ApiOperation({ summary: '进程在运行' })
+  @ApiOkResponse({ type: HealthDto })
+  live(): HealthDto {
+    return { status: 'ok' };
+  }
+
+  @Get('health/ready')
+  @ApiOperation({ summary: '可以提供服务：数据库有应答' })
+  @ApiOkResponse({ type: HealthDto })
+  @ApiServiceUnavailableResponse({ type: ErrorDto })
+  async ready(): Promise<HealthDto> {
+    try {
+      await this.context.dataSource.query('select 1');
+    } catch {
+      throw new ServiceUnavailableException('数据库没有应答');
+    }
+    return { status: 'ok' };
+  }
+
+  @Get('installation')
+  @ApiOperation({ summary: '所显示的是不是示例数据' })
+  @ApiOkResponse({ type: InstallationDto })
+  async installation(): Promise<InstallationDto> {
+    const { sample, stores } = this.context;
+    const shown = sample ?? (await stores.organisations.listOrganisations({ sample: false })).length === 0;
+    return { sample: shown, notice: shown ? '示例数据：云岭县及其单位均属虚构' : '' };
+  }
+}

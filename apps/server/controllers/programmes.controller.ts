@@ -1,0 +1,47 @@
+import { Controller, Get, Inject, NotFoundException, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { parsePeriod } from '#calendar';
+import { Checked, shortText } from '../checked.js';
+import { PeriodDto } from '../dto/assessment.dto.js';
+import {
+  describeProgramme,
+  ProgrammeDetailDto,
+  ProgrammeSummaryDto,
+  summariseProgramme,
+} from '../dto/programme.dto.js';
+import { ServerContext } from '../server-context.js';
+
+const periodsQuery = z.object({ programme: shortText });
+
+@ApiTags('方案')
+@Controller()
+export class ProgrammesController {
+  constructor(@Inject(ServerContext) private readonly context: ServerContext) {}
+
+  @Get('programmes')
+  @ApiOperation({ summary: '全部方案' })
+  @ApiOkResponse({ type: [ProgrammeSummaryDto] })
+  programmes(): ProgrammeSummaryDto[] {
+    return this.context.programmes.map(summariseProgramme);
+  }
+
+  @Get('programmes/:id')
+  @ApiOperation({ summary: '一个方案：来源、要求、评分细则、条款抵触' })
+  @ApiParam({ name: 'id', type: String })
+  @ApiOkResponse({ type: ProgrammeDetailDto })
+  programme(@Param('id', new Checked(shortText)) id: string): ProgrammeDetailDto {
+    const programme = this.context.programme(id);
+    if (programme === null) throw new NotFoundException(`没有名为“${id}”的方案`);
+    return describeProgramme(programme);
+  }
+
+  @Get('periods')
+  @ApiOperation({ summary: '一个方案已评估的周期，由早到晚' })
+  @ApiQuery({ name: 'programme', type: String })
+  @ApiOkResponse({ type: [PeriodDto] })
+  async periods(@Query(new Checked(periodsQuery)) { programme }: z.output<typeof periodsQuery>): Promise<PeriodDto[]> {
+    const heads = await this.context.stores.assessments.assessedPeriods(programme, this.context.sample);
+    return heads.map((head) => ({ ...head, title: parsePeriod(head.period).title }));
+  }
+}

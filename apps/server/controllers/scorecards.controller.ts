@@ -1,0 +1,57 @@
+import { Controller, Get, Inject, NotFoundException, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { Checked, scopeQuery, shortText, type ScopeQuery } from '../checked.js';
+import { StandingDto } from '../dto/assessment.dto.js';
+import { OrganisationDto, ScorecardDetailDto } from '../dto/scorecard.dto.js';
+import { ServerContext } from '../server-context.js';
+
+@ApiTags('单位与得分')
+@Controller()
+export class ScorecardsController {
+  constructor(@Inject(ServerContext) private readonly context: ServerContext) {}
+
+  @Get('organisations')
+  @ApiOperation({ summary: '全部单位' })
+  @ApiOkResponse({ type: [OrganisationDto] })
+  async organisations(): Promise<OrganisationDto[]> {
+    const { sample, stores } = this.context;
+    const rows = await stores.organisations.listOrganisations(sample === undefined ? {} : { sample });
+    return rows.map(({ extra: _extra, sample: _sample, ...organisation }) => organisation);
+  }
+
+  @Get('scorecards')
+  @ApiOperation({ summary: '各单位得分与名次（不含明细）' })
+  @ApiQuery({ name: 'programme', type: String })
+  @ApiQuery({ name: 'period', type: String })
+  @ApiOkResponse({ type: [StandingDto] })
+  standings(@Query(new Checked(scopeQuery)) scope: ScopeQuery): Promise<StandingDto[]> {
+    return this.context.stores.overviews.standings({ ...scope, sample: this.context.sample });
+  }
+
+  @Get('scorecards/:organisation')
+  @ApiOperation({ summary: '一个单位的得分明细、问题与历次得分' })
+  @ApiParam({ name: 'organisation', type: String, description: '单位编号' })
+  @ApiQuery({ name: 'programme', type: String })
+  @ApiQuery({ name: 'period', type: String })
+  @ApiOkResponse({ type: ScorecardDetailDto })
+  async scorecard(
+    @Param('organisation', new Checked(shortText)) organisation: string,
+    @Query(new Checked(scopeQuery)) query: ScopeQuery,
+  ): Promise<ScorecardDetailDto> {
+    const { assessments } = this.context.stores;
+    const scope = { ...query, sample: this.context.sample };
+    const [scorecard, found, fixed, history] = await Promise.all([
+      assessments.scorecard(organisation, scope),
+      assessments.findings({ ...scope, organisation }),
+      assessments.findings({ ...scope, organisation, state: 'fixed' }),
+      assessments.history(organisation, scope),
+    ]);
+    if (scorecard === null) throw new NotFoundException(`该单位在 ${query.period} 没有得分`);
+    return {
+      scorecard,
+      findings: [...found.rows, ...fixed.rows],
+      previous: history.filter(({ period }) => period < query.period).at(-1) ?? null,
+      history,
+    };
+  }
+}

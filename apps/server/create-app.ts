@@ -1,0 +1,51 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { AppModule } from './app.module.js';
+import { serveDashboards } from './dashboard.js';
+import { ErrorDto } from './dto/common.dto.js';
+import { ErrorFilter } from './error-filter.js';
+import { addSecurityHeaders } from './security-headers.js';
+import type { ServerContext } from './server-context.js';
+
+export const apiPrefix = 'api/v1';
+
+/** The application, put together but not listening. `log` is told of errors that are ours. */
+export async function createApp(
+  context: ServerContext,
+  log: (error: unknown) => void,
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: 64 * 1024,
+    maxParamLength: 300,
+    requestTimeout: 30_000,
+    // A server that is told to stop does not wait for idle browsers.
+    forceCloseConnections: true,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(context), adapter, {
+    logger: false,
+    abortOnError: false,
+  });
+  addSecurityHeaders(adapter.getInstance());
+  app.setGlobalPrefix(apiPrefix);
+  app.useGlobalFilters(new ErrorFilter(log));
+  serveDashboards(app);
+  return app;
+}
+
+/** The description of the API from which clients are generated. */
+export function describeApi(app: NestFastifyApplication): OpenAPIObject {
+  const about = new DocumentBuilder()
+    .setTitle('明镜：政务公开监测评分接口')
+    .setDescription(
+      '只读接口。日期为 YYYY-MM-DD（北京时间），时刻为 ISO 8601（UTC），分值为十进制文本；没有的值为 null。出错时返回 {message}，一句中文。',
+    )
+    .setVersion('1')
+    .addGlobalResponse({ status: 400, description: '请求有误', type: ErrorDto })
+    .addGlobalResponse({ status: 404, description: '没有找到', type: ErrorDto })
+    .build();
+  return SwaggerModule.createDocument(app, about, {
+    operationIdFactory: (_controller, method) => method,
+  });
+}

@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** The built dashboards, or null when they were not built. */
+const dashboardFolder = findDashboards();
+
+function findDashboards(): string | null {
+  // The same file runs from the sources and from `dist`: the project is the first folder above with the dashboards.
+  for (let folder = dirname(fileURLToPath(import.meta.url)); folder !== dirname(folder); folder = dirname(folder)) {
+    const built = join(folder, 'dashboards', 'dist');
+    if (existsSync(join(built, 'index.html'))) return built;
+  }
+  return null;
+}
+
+/** Serves the built dashboards; files named by their content may be kept by browsers for good. */
+export function serveDashboards(app: NestFastifyApplication): void {
+  if (dashboardFolder === null) return;
+  app.useStaticAssets({
+    root: dashboardFolder,
+    prefix: '/',
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      const lasting = path.startsWith(join(dashboardFolder, 'assets'));
+      reply.setHeader('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+}
+
+/** Addresses inside the dashboards are theirs to resolve: they get the first page. True when it was sent. */
+export function sendDashboard(request: FastifyRequest, reply: FastifyReply): boolean {
+  const path = request.url.split('?')[0] ?? '';
+  const asksForPage = request.method === 'GET' && !path.startsWith('/api/') && !/\.\w{1,5}$/.test(path);
+  if (dashboardFolder === null || !asksForPage) return false;
+  void reply.status(200).header('cache-control', 'no-cache').sendFile('index.html', dashboardFolder);
+  return true;
+}

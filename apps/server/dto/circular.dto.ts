@@ -1,0 +1,23 @@
+import type { CircularFile, CircularRow } from '#database';
+import { Choice, Flag, Many, Text, TextOrNull, Whole } from './fields.js';
+
+export const circularFormats = ['docx', 'pdf', 'xlsx'] as const;
+
+export class CircularFileDto implements CircularFile {
+  @Choice(circularFormats) format!: CircularFile['format'];
+  @Text('文件名') name!: string;
+  @Text() sha256!: string;
+  @Whole('字节数') size!: number;
+}
+
+export class CircularDto implements CircularRow {
+  @Text() id!: string;
+  @Text() programme!: string;
+  @Text() period!: string;
+  @Choice(['weekly', 'monthly', 'quarterly', 'annual']) kind!: CircularRow['kind'];
+  @Text() title!: string;
+  @Flag('是否示例数据') sample!: boolean;
+  @TextOrNull('所依据的评估') assessment!: string | null;
+  @Text('生成时刻（UTC）') createdAt!: string;
+  @Many(() => CircularFileDto) files!: CircularFileDto[];
+}

@@ -1,0 +1,98 @@
+import type { Conflict, Programme, Requirement, RubricGroup, RubricItem } from '#programmes';
+import { AnyObject, Choice, Many, One, Text, TextOrNull, Texts, Whole } from './fields.js';
+
+export class SourceDto {
+  @Text('方案文件的标题') title!: string;
+  @TextOrNull('发文字号') number!: string | null;
+  @Text('发文机关') issuer!: string;
+  @TextOrNull('成文日期') issuedOn!: string | null;
+}
+
+export class ProgrammeSummaryDto {
+  @Text() id!: string;
+  @Text() version!: string;
+  @Text() title!: string;
+  @One(() => SourceDto) source!: SourceDto;
+  @Text('满分') total!: string;
+  @Choice(['plan', 'default'], '评分细则的来历：方案自带，或本项目的缺省细则') rubricOrigin!: 'plan' | 'default';
+  @Whole('要求条数') requirements!: number;
+  @Whole('任务条数') tasks!: number;
+}
+
+export class RequirementDto implements Requirement {
+  @Text() id!: string;
+  @Text('条款') clause!: string;
+  @Text() statement!: string;
+  @Choice(['automatic', 'reviewed', 'evidence', 'judgement'], '核验方式') check!: Requirement['check'];
+  @Texts('责任单位') responsible!: string[];
+  @TextOrNull('方案所写的期限') due!: string | null;
+  @Texts('绑定的指标') indicators!: string[];
+  @TextOrNull('需提交的佐证') evidence!: string | null;
+}
+
+export class RubricItemDto implements Pick<RubricItem, 'id' | 'title' | 'indicator' | 'requirement' | 'points'> {
+  @Text() id!: string;
+  @Text() title!: string;
+  @Text() indicator!: string;
+  @Text() requirement!: string;
+  @Text('满分') points!: string;
+  @AnyObject('计分规则，`kind` 为规则种类') rule!: RubricItem['rule'];
+  @AnyObject('指标参数') params!: Record<string, unknown>;
+}
+
+export class RubricGroupDto implements Pick<RubricGroup, 'id' | 'title'> {
+  @Text() id!: string;
+  @Text() title!: string;
+  @Many(() => RubricItemDto) items!: RubricItemDto[];
+}
+
+export class BandDto {
+  @Text('等次') grade!: string;
+  @Text('起始分') from!: string;
+}
+
+export class RubricDto {
+  @Text() title!: string;
+  @Choice(['plan', 'default']) origin!: 'plan' | 'default';
+  @Text() note!: string;
+  @Text('满分') total!: string;
+  @Text('可测度低于它则不评等次') coverageFloor!: string;
+  @Many(() => BandDto) bands!: BandDto[];
+  @Many(() => RubricGroupDto) groups!: RubricGroupDto[];
+}
+
+export class ConflictDto implements Conflict {
+  @Text() id!: string;
+  @Texts('互相抵触的条款') clauses!: string[];
+  @Texts('两种读法') readings!: string[];
+  @Text('本系统采用的读法') taken!: string;
+}
+
+export class ProgrammeDetailDto {
+  @Text() id!: string;
+  @Text() version!: string;
+  @Text() title!: string;
+  @One(() => SourceDto) source!: SourceDto;
+  @Many(() => RequirementDto) requirements!: RequirementDto[];
+  @One(() => RubricDto) rubric!: RubricDto;
+  @Many(() => ConflictDto) conflicts!: ConflictDto[];
+}
+
+/** The parts of a programme that its pages show. */
+export function describeProgramme(programme: Programme): ProgrammeDetailDto {
+  const { id, version, title, source, requirements, rubric, conflicts } = programme;
+  return { id, version, title, source, requirements, rubric, conflicts };
+}
+
+export function summariseProgramme({ id, version, title, source, rubric, ...rest }: Programme): ProgrammeSummaryDto {
+  return {
+    id,
+    version,
+    title,
+    source,
+    total: rubric.total,
+    rubricOrigin: rubric.origin,
+    requirements: rest.requirements.length,
+    tasks: rest.tasks.length,
+  };
+}

@@ -1,0 +1,111 @@
+import type { FindingRow } from '#database';
+import type { IndicatorResult, OrganisationRef } from '#indicators';
+import type { Scorecard, ScoreNode } from '#scoring';
+import { PeriodScoreDto } from './assessment.dto.js';
+import { Absent, Choice, Many, One, OneOrNull, Text, TextOrNull, Texts, Whole, WholeOrNull } from './fields.js';
+
+export const outcomeKinds = ['pass', 'fail', 'notApplicable', 'notMeasured', 'needsReview', 'error'] as const;
+export const findingKinds = ['fail', 'review'] as const;
+export const findingStates = ['new', 'open', 'fixed', 'recurred'] as const;
+
+export class OrganisationDto implements OrganisationRef {
+  @Text() id!: string;
+  @Text() name!: string;
+  @Texts('别名') aliases!: string[];
+  @Text('层级') level!: string;
+  @Text('类别') category!: string;
+  @TextOrNull('上级') parent!: string | null;
+  @TextOrNull('网站首页') site!: string | null;
+}
+
+export class FigureDto {
+  @Text() label!: string;
+  @Text() value!: string;
+}
+
+export class FindingEvidenceDto {
+  @Text('取证快照编号') capture!: string;
+  @Text() url!: string;
+  @Texts('在快照上标出的字句') marks!: string[];
+}
+
+export class FindingDto {
+  @Text() id!: string;
+  @Text() organisation!: string;
+  @Text() indicator!: string;
+  @Text('所指对象：网址、栏目等') subject!: string;
+  @Choice(findingKinds, 'fail 扣分，review 待人工复核、不扣分') kind!: FindingRow['kind'];
+  @Text('问题') message!: string;
+  @Text('整改办法') remedy!: string;
+  @Many(() => FigureDto, '数字依据') details!: FigureDto[];
+  @One(() => FindingEvidenceDto) evidence!: FindingEvidenceDto;
+}
+
+export class FindingRowDto extends FindingDto implements FindingRow {
+  @Text() programme!: string;
+  @Text() period!: string;
+  @Text('要求编号') requirement!: string;
+  @Text('条款') clause!: string;
+  @Text('所扣分值') points!: string;
+  @Choice(findingStates, '新增、仍存在、已整改、反复') state!: FindingRow['state'];
+}
+
+export class FindingPageDto {
+  @Whole('符合条件的总数') total!: number;
+  @Many(() => FindingRowDto) rows!: FindingRowDto[];
+}
+
+export class IndicatorResultDto implements IndicatorResult {
+  @Text() indicator!: string;
+  @Whole('指标规则的版本') version!: number;
+  @Choice(outcomeKinds) outcome!: IndicatorResult['outcome'];
+  @Whole('符合的对象数') measured!: number;
+  @Whole('可测的对象数') of!: number;
+  @Whole('不可测的对象数') unmeasured!: number;
+  @Text() message!: string;
+  @Many(() => FindingDto) findings!: FindingDto[];
+}
+
+export class ScoreNodeDto implements ScoreNode {
+  @Text() id!: string;
+  @Text() title!: string;
+  @Choice(['root', 'group', 'item']) kind!: ScoreNode['kind'];
+  @Text('满分') max!: string;
+  @Text('计入的满分') counted!: string;
+  @TextOrNull('扣分前') before!: string | null;
+  @TextOrNull('得分') points!: string | null;
+  @Text('规则') rule!: string;
+  @Text('理由') reason!: string;
+  @Absent() indicator?: string;
+  @Absent() requirement?: string;
+  @Absent() clause?: string;
+  @Absent('', { enum: [...outcomeKinds] }) outcome?: IndicatorResult['outcome'];
+  @Absent('', { type: 'integer' }) measured?: number;
+  @Absent('', { type: 'integer' }) of?: number;
+  @Absent('', { type: 'integer' }) unmeasured?: number;
+  @Texts('问题编号') findings!: string[];
+  @Many(() => ScoreNodeDto) children!: ScoreNodeDto[];
+}
+
+export class ScorecardDto implements Scorecard {
+  @One(() => OrganisationDto) organisation!: OrganisationDto;
+  @Text() programme!: string;
+  @Text() programmeVersion!: string;
+  @Text() period!: string;
+  @Text('评估基准日') asOf!: string;
+  @Text('所依据证据的摘要') evidenceDigest!: string;
+  @TextOrNull('总分') score!: string | null;
+  @TextOrNull('等次') grade!: string | null;
+  @Text('可测度，0–1') coverage!: string;
+  @TextOrNull('触发的单项否决') vetoed!: string | null;
+  @WholeOrNull('名次') rank!: number | null;
+  @One(() => ScoreNodeDto, '得分明细') tree!: ScoreNodeDto;
+  @Many(() => IndicatorResultDto) results!: IndicatorResultDto[];
+}
+
+export class ScorecardDetailDto {
+  @One(() => ScorecardDto) scorecard!: ScorecardDto;
+  @Many(() => FindingRowDto, '问题，含本期已整改的') findings!: FindingRowDto[];
+  @OneOrNull(() => PeriodScoreDto, '上一周期的得分') previous!: PeriodScoreDto | null;
+  @Many(() => PeriodScoreDto, '同类周期的得分，由早到晚') history!: PeriodScoreDto[];
+}

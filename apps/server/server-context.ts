@@ -1,0 +1,23 @@
+import type { DataSource } from 'typeorm';
+import { openStores, type Stores } from '#database';
+import type { BlobStore } from '#evidence';
+import type { Programme } from '#programmes';
+
+/** What the controllers work with; given to them by injection. */
+export class ServerContext {
+  readonly stores: Stores;
+
+  constructor(
+    readonly dataSource: DataSource,
+    readonly blobs: BlobStore,
+    readonly programmes: readonly Programme[],
+    /** Show the sample county (true), real units (false), or real ones as soon as there are any (undefined). */
+    readonly sample: boolean | undefined,
+  ) {
+    this.stores = openStores(dataSource);
+  }
+
+  programme(id: string): Programme | null {
+    return this.programmes.find((programme) => programme.id === id) ?? null;
+  }
+}

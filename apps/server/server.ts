@@ -1,0 +1,54 @@
+import type { DataSource } from 'typeorm';
+import { SwaggerModule } from '@nestjs/swagger';
+import type { BlobStore } from '#evidence';
+import { MissingResource, type Settings } from '#kernel';
+import type { Programme } from '#programmes';
+import { createApp, describeApi } from './create-app.js';
+import { ServerContext } from './server-context.js';
+
+export interface ServerParts {
+  settings: Pick<Settings, 'HOST' | 'PORT'>;
+  dataSource: DataSource;
+  blobs: BlobStore;
+  programmes: readonly Programme[];
+  /** Show the sample county (true), real units (false), or real ones as soon as there are any (absent). */
+  sample?: boolean;
+  /** Told of errors that are ours; by default they go to standard error. */
+  log?: (error: unknown) => void;
+}
+
+export interface RunningServer {
+  /** Where a browser on this machine finds it. */
+  url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves the API, its description at `/api/docs` and the built dashboards on `HOST:PORT` (port 0: any free one).
+ * @throws MissingResource when the port is taken or may not be used.
+ */
+export async function startServer(parts: ServerParts): Promise<RunningServer> {
+  const { settings, dataSource, blobs, programmes, sample, log = logToStandardError } = parts;
+  const app = await createApp(new ServerContext(dataSource, blobs, programmes, sample), log);
+  SwaggerModule.setup('api/docs', app, describeApi(app), { jsonDocumentUrl: 'api/docs/openapi.json' });
+  try {
+    await app.listen(settings.PORT, settings.HOST);
+  } catch (error) {
+    await app.close();
+    throw new MissingResource([
+      {
+        where: '网页服务',
+        what: `无法在 ${settings.HOST}:${settings.PORT} 上监听（${(error as NodeJS.ErrnoException).code ?? ''}）`,
+        accepted: '空闲的端口，用 PORT 指定',
+      },
+    ]);
+  }
+  const address = app.getHttpServer().address();
+  const port = typeof address === 'object' && address !== null ? address.port : settings.PORT;
+  const host = ['0.0.0.0', '::', '127.0.0.1'].includes(settings.HOST) ? 'localhost' : settings.HOST;
+  return { url: `http://${host}:${port}`, close: () => app.close() };
+}
+
+function logToStandardError(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+}
