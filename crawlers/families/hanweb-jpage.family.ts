@@ -37,22 +37,23 @@ export const hanwebJpage: Family = {
   },
 };
 
+/** The proxy with its fields; the `<nextgroup>` address, which some servers answer with nothing, only where they are unknown. */
 function nextRequest(page: ParsedPage, island: RecordIsland, total: number | null): PageRequest | null {
-  if (island.nextGroup) {
-    const url = page.resolve(island.nextGroup.replace(/&amp;/g, '&'));
-    return url === null || island.records.length === 0 ? null : { url, method: 'GET' };
-  }
-  return page.isXml ? nextOfAnswer(page, island, total) : nextOfPage(page, island, total);
+  if (island.records.length === 0) return null;
+  const next = page.isXml ? nextOfAnswer(page, total) : nextOfPage(page, island, total);
+  if (next || !island.nextGroup || total !== null) return next;
+  const url = page.resolve(island.nextGroup.replace(/&amp;/g, '&'));
+  return url === null ? null : { url, method: 'GET' };
 }
 
 /** After the page's own island: the proxy, with the parameters that stand in the script. */
 function nextOfPage(page: ParsedPage, island: RecordIsland, total: number | null): PageRequest | null {
-  const script =
-    page.scripts.find((one) => one.text.includes('dataproxy.jsp') && !one.type.includes('xml'))?.text ?? page.page.text;
-  const proxy =
-    /["']([^"'\s]*dataproxy\.jsp[^"'\s]*)["']/.exec(script)?.[1] ??
-    (page.page.text.includes('dataproxy.jsp') ? '/module/web/jpage/dataproxy.jsp' : null);
-  if (proxy === null || total === null || island.records.length === 0 || island.records.length >= total) return null;
+  if (total === null || island.records.length >= total) return null;
+  const script = page.scripts.find(
+    (one) => one.text.includes('dataproxy.jsp') && !one.type.includes('xml') && /unitid|columnid/.test(one.text),
+  )?.text;
+  if (script === undefined) return null;
+  const proxy = /["']([^"'\s?]*dataproxy\.jsp)[^"'\s]*["']/.exec(script)?.[1] ?? '/module/web/jpage/dataproxy.jsp';
   const form = new URLSearchParams();
   for (const name of fields) {
     const value = valueOf(script, name);
@@ -61,35 +62,41 @@ function nextOfPage(page: ParsedPage, island: RecordIsland, total: number | null
   const perPage = Number(
     valueOf(script, 'perPage') ?? valueOf(script, 'perpage') ?? Math.min(25, island.records.length),
   );
-  return proxyRequest(page, proxy, form.toString(), island.records.length + 1, perPage, total);
+  return proxyRequest(page, proxy, form, island.records.length + 1, perPage, total);
 }
 
-/** After an answer of the proxy: the same request, further on. */
-function nextOfAnswer(page: ParsedPage, island: RecordIsland, total: number | null): PageRequest | null {
-  const asked = page.page.request;
-  if (!asked || total === null || island.records.length === 0) return null;
-  const query = new URLSearchParams(asked.url.split('?')[1] ?? '');
-  const form = new URLSearchParams(asked.body ?? '');
-  const end = Number(query.get('endrecord') ?? form.get('endrecord'));
-  const perPage = Number(query.get('perpage') ?? form.get('perpage') ?? 25);
-  if (!Number.isInteger(end) || end <= 0 || end >= total) return null;
-  for (const name of ['startrecord', 'endrecord', 'perpage']) form.delete(name);
-  return proxyRequest(page, asked.url.split('?')[0]!, form.toString(), end + 1, perPage, total);
+/** After an answer of the proxy: the same request, further on. Its fields stand in its address too. */
+function nextOfAnswer(page: ParsedPage, total: number | null): PageRequest | null {
+  const address = page.page.request?.url ?? page.url;
+  const query = new URLSearchParams(address.split('?')[1] ?? '');
+  const end = Number(query.get('endrecord'));
+  const perPage = Number(query.get('perpage') ?? 25);
+  if (total === null || !Number.isInteger(end) || end <= 0 || end >= total) return null;
+  const form = new URLSearchParams(page.page.request?.body ?? '');
+  for (const name of fields) {
+    const value = form.get(name) ?? query.get(name);
+    if (value !== null) form.set(name, value);
+  }
+  return proxyRequest(page, address.split('?')[0]!, form, end + 1, perPage, total);
 }
 
 function proxyRequest(
   page: ParsedPage,
   proxy: string,
-  body: string,
+  form: URLSearchParams,
   start: number,
   perPage: number,
   total: number,
 ): PageRequest | null {
   if (!Number.isInteger(perPage) || perPage <= 0 || perPage > 500) return null;
   const end = Math.min(start + perPage * groups - 1, total);
-  const bare = proxy.split('?')[0]!;
-  const url = page.resolve(`${bare}?startrecord=${start}&endrecord=${end}&perpage=${perPage}`);
-  return url === null ? null : { url, method: 'POST', body, contentType: 'application/x-www-form-urlencoded' };
+  // The form's fields in the address as well: so the answer alone tells how to go on.
+  const query = new URLSearchParams({ startrecord: String(start), endrecord: String(end), perpage: String(perPage) });
+  for (const [name, value] of form) query.set(name, value);
+  const url = page.resolve(`${proxy}?${query.toString()}`);
+  return url === null
+    ? null
+    : { url, method: 'POST', body: form.toString(), contentType: 'application/x-www-form-urlencoded' };
 }
 
 function totalOf(text: string): number | null {

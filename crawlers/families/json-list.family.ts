@@ -1,7 +1,7 @@
 import type { PageRequest, Visit } from '#evidence';
 import { type Family, type ParsedPage, readGenericList, readJsonList } from '#facts';
 import { nextByQuery } from './page-query.js';
-import { literalsOf, objectAt, textOfExpression } from './script-values.js';
+import { isPageName, literalsOf, objectAt, textOfExpression } from './script-values.js';
 
 /** A list that a script fetches as JSON, its endpoint and parameters in plain sight; and the JSON answers themselves. */
 export const jsonList: Family = {
@@ -9,7 +9,7 @@ export const jsonList: Family = {
   title: '脚本读取数据的列表',
   recognise(page) {
     if (page.json !== undefined) return 0.9;
-    return !page.isXml && endpointOf(page) !== null ? 0.6 : 0;
+    return !page.isXml && wantsData(page) && endpointOf(page) !== null ? 0.6 : 0;
   },
   list(page) {
     if (page.json === undefined) return readGenericList(page);
@@ -19,7 +19,7 @@ export const jsonList: Family = {
     return { ...answer.list, next: nextByQuery(request, answer.list, answer.pages) };
   },
   follow(page) {
-    const request = page.json === undefined && wantsData(page) ? endpointOf(page) : null;
+    const request = page.json === undefined && !page.isXml && wantsData(page) ? endpointOf(page) : null;
     return request ? [{ request, as: 'data' }] : [];
   },
 };
@@ -39,7 +39,18 @@ const data = /list|json|api|search|query|page|article|content|info|front|load|\.
 const notData =
   /visit|count|hits|login|captcha|weather|dict|config|comment|click|stat(?:s|istic)|tongji|menu|nav|tree|user|token/i;
 
+const endpoints = new WeakMap<ParsedPage, PageRequest | null>();
+
 function endpointOf(page: ParsedPage): PageRequest | null {
+  let endpoint = endpoints.get(page);
+  if (endpoint === undefined) {
+    endpoint = findEndpoint(page);
+    endpoints.set(page, endpoint);
+  }
+  return endpoint;
+}
+
+function findEndpoint(page: ParsedPage): PageRequest | null {
   const ofElement = endpointOfElement(page);
   if (ofElement) return ofElement;
   const scripts = page.scripts.filter(
@@ -56,6 +67,33 @@ function endpointOf(page: ParsedPage): PageRequest | null {
         (match[1] ?? match[2] ?? match[3] ?? match[4] ?? 'axios').toLowerCase(),
         values,
       );
+      if (request) return request;
+    }
+  }
+  return endpointOfSettings(
+    page,
+    scripts.map((script) => script.text),
+    values,
+  );
+}
+
+const settingsAddress =
+  /\{[^{}]{0,600}?['"]?\b(?:apiUrl|api|listUrl|dataUrl|ajaxUrl|requestUrl|interfaceUrl|url)['"]?\s*:\s*['"](\/[^'"\s]{3,200})['"]/g;
+
+/** `var params = {apiUrl: '/api/…', channelCode: 'x', pageNo: 1}` handed to a loader in a file of its own. */
+function endpointOfSettings(
+  page: ParsedPage,
+  scripts: string[],
+  values: ReadonlyMap<string, string>,
+): PageRequest | null {
+  for (const text of scripts) {
+    if (text.length > 50_000) continue;
+    for (const match of text.matchAll(settingsAddress)) {
+      const given = objectAt(text, match.index, values);
+      for (const name of ['apiUrl', 'api', 'listUrl', 'dataUrl', 'ajaxUrl', 'requestUrl', 'interfaceUrl', 'url'])
+        given.delete(name);
+      if (![...given.keys()].some(isPageName)) continue;
+      const request = build(page, `'${match[1]!}'`, given, false, values, false);
       if (request) return request;
     }
   }

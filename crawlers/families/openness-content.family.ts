@@ -46,7 +46,9 @@ function labelRequest(page: ParsedPage): PageRequest | null {
 /** Counts that the answer carries beside its rows, in attributes or a script. */
 function counted(page: ParsedPage): { pages: number | null; total: number | null } {
   const text = page.page.text;
-  const pages = /\b(?:pageCount|totalPages?|page_count)["']?\s*[=:]\s*["']?(\d{1,6})/i.exec(text)?.[1];
-  const total = /\b(?:totalCount|recordCount|totalRecords?|total)["']?\s*[=:]\s*["']?(\d{1,8})/i.exec(text)?.[1];
+  const pages = /(?:pageCount|totalPages?|page_count|data-pages)["']?\s*[=:]\s*["']?(\d{1,6})/i.exec(text)?.[1];
+  const total = /(?:totalCount|recordCount|totalRecords?|data-total|total)["']?\s*[=:]\s*["']?(\d{1,8})/i.exec(
+    text,
+  )?.[1];
   return { pages: pages === undefined ? null : Number(pages), total: total === undefined ? null : Number(total) };
 }

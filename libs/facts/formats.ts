@@ -21,7 +21,7 @@ const notContent =
  */
 export function readFormats(page: ParsedPage, body: PageBody, title: string, text: string): InterpretationFormat[] {
   const formats = new Set<InterpretationFormat>();
-  const letters = text.replace(/[\s\p{P}]/gu, '').length;
+  const letters = text.replace(/\s/g, '').length;
   const pictures = contentPictures(page, body);
   const players = playersOf(page, body);
 
@@ -36,7 +36,7 @@ export function readFormats(page: ParsedPage, body: PageBody, title: string, tex
       (pictures.length >= 3 && letters < pictures.length * 60))
   )
     formats.add('infographic');
-  if (letters >= 120 || (letters >= 40 && formats.size === 0)) formats.add('text');
+  if (letters >= 100 || (letters >= 40 && formats.size === 0)) formats.add('text');
   if (conferenceTitle.test(title) && letters >= 200) formats.add('press-conference');
   else if (interviewTitle.test(title) && (letters >= 120 || players.video)) formats.add('interview');
   else if (letters >= 80 && (qaTitle.test(title) ? questions(text) >= 1 : questions(text) >= 3)) formats.add('qa');

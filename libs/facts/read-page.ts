@@ -1,7 +1,9 @@
 import { annualReportYear } from './annual-report.js';
+import { readCatalogue } from './catalogue-table.js';
 import type { Family } from './family.js';
 import { readJsonList } from './json-answer.js';
 import type { DetailReading, ListReading, PageKind, PageReading, PageText } from './model.js';
+import { readFrames } from './frames.js';
 import { readNextLink, readTotal } from './next-page.js';
 import { readColumnLinks, readOpennessLinks } from './page-columns.js';
 import { type FoundDetail, readDetail } from './page-detail.js';
@@ -31,7 +33,8 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
   const list = readList(page, family);
   const found = isData ? null : readDetail(page, tags);
   const detail = found ? mergeDetail(found.detail, family?.detail?.(page) ?? null) : null;
-  const follow = family?.follow?.(page) ?? [];
+  const follow = [...(family?.follow?.(page) ?? []), ...readFrames(page, list)];
+  const catalogue = isData ? [] : readCatalogue(page, tags.columnName ?? page.page.visit.columnName);
   const kind = kindOf(page, tags, list, found, detail);
   const isArticle = kind !== 'list' && kind !== 'home' && kind !== 'other';
   const columns = isData || isArticle ? [] : readColumnLinks(page);
@@ -47,6 +50,7 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
     detail: keepsDetail && !signs.softNotFound && !signs.challenged ? detail : null,
     list: kind === 'list' || kind === 'home' || !isArticle ? withColumn(list, tags) : null,
     columns,
+    ...(catalogue.length > 0 ? { catalogue } : {}),
     follow: [
       ...follow,
       ...openness.map((url) => ({ request: { url, method: 'GET' as const }, as: 'openness' as const })),
@@ -73,8 +77,19 @@ function readList(page: ParsedPage, family: Family | null): ListReading | null {
   return readGenericList(page);
 }
 
+const genericLists = new WeakMap<ParsedPage, ListReading | null>();
+
 /** A list without knowledge of any family: JSON and XML answers, islands, repeated blocks of title and date. */
 export function readGenericList(page: ParsedPage): ListReading | null {
+  let list = genericLists.get(page);
+  if (list === undefined) {
+    list = findGenericList(page);
+    genericLists.set(page, list);
+  }
+  return list;
+}
+
+function findGenericList(page: ParsedPage): ListReading | null {
   if (page.json !== undefined) return readJsonList(page)?.list ?? null;
   const island = page.isXml || page.page.text.includes('<recordset') ? readIsland(page.page.text) : null;
   if (island && (page.isXml || island.records.length > 0)) return listOfIsland(page, island);
