@@ -1,1 +1,12 @@
-export {};
+export type { Annex, AnnexColumn, AnnexRow, AnnexTable } from './annex-table.js';
+export { composeCircular } from './compose-circular.js';
+export type { Block, CircularModel } from './model.js';
+export { printPdf } from './print-pdf.js';
+export { renderDocx } from './docx/render-docx.js';
+export { renderCircularHtml } from './render-html.js';
+export { type ChartPicture, drawScoreChart } from './score-chart.js';
+export type { CircularKind, CircularSnapshot, IndicatorTitle, SiteCount } from './snapshot.js';
+export { circularTemplates } from './templates/index.js';
+export { plainText, type Run, type Token } from './tokens.js';
+export { CircularMismatch, textsOf, verifyCircular } from './verify-circular.js';
+export { type CircularFiles, writeCircular } from './write-circular.js';

@@ -1,0 +1,107 @@
+import { rateNote } from '../build-annex.js';
+import type { Draft } from '../draft.js';
+import type { Condition, Formula } from '../formula.js';
+import type { Block } from '../model.js';
+import { joined, line, type Run } from '../tokens.js';
+
+const scored: Condition = { column: 'score', filled: true };
+const unscored: Condition = { column: 'score', filled: false };
+/** Names in a sentence; the rest is in the annex. */
+const namesShown = 8;
+
+/** 一、总体情况: how much was measured, the scores, the rates, and who does well. */
+export function overall(draft: Draft): Block[] {
+  return [
+    { kind: 'heading', runs: ['一、总体情况'] },
+    { kind: 'paragraph', runs: scope(draft) },
+    ...paragraph(scores(draft)),
+    ...paragraph(rates(draft)),
+    ...paragraph(praise(draft)),
+  ];
+}
+
+/** Number of units and websites, with those that could not be measured said so. */
+export function scope(draft: Draft): Run[] {
+  const sites = draft.sum('ranking', 'sites');
+  const runs = line`截至${draft.day(draft.snapshot.asOf)}，${draft.given('area')}列入测评的单位${draft.count('ranking')}个、网站${sites}个，已完成测评的网站${draft.sum('ranking', 'read')}个；得出评分的单位${draft.count('ranking', [scored])}个。`;
+  const missing = draft.rows('ranking', [unscored]);
+  if (missing.length === 0) return runs;
+  const names = namesOf(draft, missing.length, [unscored]);
+  return [...runs, ...line`${names}因网站无法访问等原因未能测评，不计分、不排名，不视为合格，也不视为存在问题。`];
+}
+
+export function scores(draft: Draft): Run[] {
+  if (draft.rows('ranking', [scored]).length === 0) return [];
+  const of = (op: 'mean' | 'max' | 'min') => draft.figure({ op, table: 'ranking', column: 'score' }, 'points');
+  return [
+    ...line`得出评分的单位平均得分${of('mean')}分，最高${of('max')}分，最低${of('min')}分（${draft.mark('ranking')}）。`,
+    ...grades(draft),
+    ...trend(draft),
+  ];
+}
+
+/** Compared only over the units that have a score in both periods. */
+function trend(draft: Draft): Run[] {
+  const both: Condition[] = [{ column: 'change', filled: true }];
+  if (!draft.snapshot.previousPeriod || draft.rows('ranking', both).length === 0) return [];
+  const mean: Formula = { op: 'mean', table: 'ranking', column: 'change' };
+  const word = draft.figure(mean, 'trendWord');
+  const start = line`两期均有评分的${draft.count('ranking', both)}个单位，平均得分较${draft.given('previousPeriod')}${word}`;
+  return word.text === '持平' ? [...start, '。'] : [...start, ...line`${draft.figure(mean, 'distance')}分。`];
+}
+
+function grades(draft: Draft): Run[] {
+  const counts = draft.snapshot.programme.rubric.bands
+    .map(({ grade }) => ({ grade, where: [{ column: 'grade', is: [grade] }] }))
+    .filter(({ where }) => draft.rows('ranking', where).length > 0)
+    .map(({ grade, where }) => line`${grade}${draft.count('ranking', where)}个`);
+  return counts.length === 0 ? [] : line`其中，${joined(counts, '、')}。`;
+}
+
+function rates(draft: Draft): Run[] {
+  const judged: Formula = { op: 'sum', table: 'indicators', column: 'judged' };
+  if (draft.value(judged) === 0) return [];
+  const rate = draft.figure({ op: 'ratio', part: { ...judged, column: 'pass' }, whole: judged }, 'percent');
+  return [
+    ...line`各单位各项指标共测评${draft.figure(judged)}项次，合格${draft.sum('indicators', 'pass')}项次，合格率${rate}${draft.note([rateNote])}（${draft.mark('indicators')}）。`,
+    ...problemCounts(draft),
+  ];
+}
+
+/** How many problems there are, new, old and back again, and how many are mended or still to be reviewed. */
+export function problemCounts(draft: Draft): Run[] {
+  const of = (state: string): Condition[] => [{ column: 'state', is: [state] }];
+  const states = ['新增', '未整改', '重复出现']
+    .filter((state) => draft.rows('findings', of(state)).length > 0)
+    .map((state) => line`${state}${draft.count('findings', of(state))}条`);
+  const found =
+    states.length === 0
+      ? ['本期未发现问题']
+      : line`本期共有问题${draft.count('findings')}条，涉及${draft.distinct('findings', 'organisation')}个单位，其中${joined(states, '、')}（${draft.mark('findings')}）`;
+  const rest = [
+    { column: 'fixed', words: '此前发现的问题已整改' },
+    { column: 'reviews', words: '另有疑似问题待人工复核、未予扣分' },
+  ]
+    .filter(({ column }) => draft.value({ op: 'sum', table: 'ranking', column }) > 0)
+    .flatMap(({ column, words }) => line`；${words}${draft.sum('ranking', column)}条`);
+  return [...found, ...rest, '。'];
+}
+
+/** Units of the best grade, without points, as real circulars name them. */
+function praise(draft: Draft): Run[] {
+  const best = draft.snapshot.programme.rubric.bands[0]?.grade;
+  const where: Condition[] = [{ column: 'grade', is: [best ?? ''] }, scored];
+  const count = best === undefined ? 0 : draft.rows('ranking', where).length;
+  return count === 0 ? [] : line`${namesOf(draft, count, where)}工作情况较好。`;
+}
+
+/** Names of the units that fulfil the conditions; of a long list the first, then 等N个单位. */
+export function namesOf(draft: Draft, count: number, where: Condition[]): Run[] {
+  const names = draft.rows('ranking', where).map((row) => [draft.quote('ranking', 'organisation', row)]);
+  const shown = joined(names.slice(0, namesShown), '、');
+  return count > namesShown ? [...shown, ...line`等${draft.count('ranking', where)}个单位`] : shown;
+}
+
+function paragraph(runs: Run[]): Block[] {
+  return runs.length === 0 ? [] : [{ kind: 'paragraph', runs }];
+}

@@ -1,0 +1,48 @@
+import type { LocalDate, Period } from '#calendar';
+import type { FindingRow, TaskState } from '#database';
+import type { Programme } from '#programmes';
+import type { Scorecard } from '#scoring';
+
+export type CircularKind = 'weekly' | 'monthly' | 'quarterly' | 'annual';
+
+/** Websites of one unit: how many it has, and how many could be read. */
+export interface SiteCount {
+  /** Name of the unit. */
+  organisation: string;
+  sites: number;
+  read: number;
+}
+
+/** How an indicator is called when all is well and when it is not. */
+export interface IndicatorTitle {
+  id: string;
+  title: string;
+  failureTitle: string;
+}
+
+/** Everything a circular says, frozen: the same snapshot gives the same circular, whenever it is written. */
+export interface CircularSnapshot {
+  kind: CircularKind;
+  programme: Programme;
+  period: Period;
+  previousPeriod?: Period;
+  /** Name of the area, e.g. 云岭县. */
+  area: string;
+  /** Date below the text (成文日期). */
+  date: LocalDate;
+  /** 发文字号 such as `云政办函〔2023〕3号`; with it the red head is printed. */
+  number?: string;
+  /** Who gets a copy (抄送), for the imprint at the end. */
+  copyTo?: string;
+  asOf: LocalDate;
+  scorecards: Scorecard[];
+  previousScorecards?: Scorecard[];
+  findings: FindingRow[];
+  tasks: TaskState[];
+  sites: SiteCount[];
+  indicators: IndicatorTitle[];
+  /** Invented data of the bundled sample: said on the circular. */
+  sample: boolean;
+  /** Id of a template, e.g. `quarterly-v1`; by default the newest of the kind. */
+  template?: string;
+}
