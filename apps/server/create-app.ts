@@ -18,7 +18,7 @@ export async function createApp(
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: 64 * 1024,
-    maxParamLength: 300,
+    routerOptions: { maxParamLength: 300 },
     requestTimeout: 30_000,
     // A server that is told to stop does not wait for idle browsers.
     forceCloseConnections: true,

@@ -45,7 +45,7 @@ export class CapturesController {
   @ApiQuery({ name: 'mark', type: String, isArray: true, required: false, description: '要标出的字句，可重复' })
   @ApiProduces('text/html')
   @ApiOkResponse({ schema: { type: 'string' } })
-  async page(
+  async capturePage(
     @Param('id', new Checked(shortText)) id: string,
     @Query(new Checked(marksQuery)) { mark }: z.output<typeof marksQuery>,
     @Res() reply: FastifyReply,
@@ -64,7 +64,7 @@ export class CapturesController {
   @ApiParam({ name: 'id', type: String })
   @ApiProduces('application/octet-stream')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  async raw(@Param('id', new Checked(shortText)) id: string, @Res() reply: FastifyReply): Promise<void> {
+  async captureRaw(@Param('id', new Checked(shortText)) id: string, @Res() reply: FastifyReply): Promise<void> {
     const { sha256 } = await this.find(id);
     if (sha256 === null) throw new NotFoundException('该快照没有内容');
     const bytes = await this.context.blobs.get(sha256);

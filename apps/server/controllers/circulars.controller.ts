@@ -37,7 +37,7 @@ export class CircularsController {
   @ApiQuery({ name: 'format', enum: circularFormats, required: false, description: '缺省 docx' })
   @ApiProduces(...Object.values(mimeTypes))
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  async file(
+  async circularFile(
     @Param('id', new Checked(shortText)) id: string,
     @Query(new Checked(fileQuery)) { format }: z.output<typeof fileQuery>,
     @Res() reply: FastifyReply,

@@ -13,7 +13,7 @@ export class RoundsController {
   @Get('latest')
   @ApiOperation({ summary: '最近一轮采集：各网站的进展与结果' })
   @ApiOkResponse({ type: LatestRoundDto })
-  async latest(): Promise<LatestRoundDto> {
+  async latestRound(): Promise<LatestRoundDto> {
     const { sample, stores } = this.context;
     const round = await stores.rounds.latestRound(sample === undefined ? {} : { sample });
     if (round === null) return { round, sites: [] };

@@ -20,9 +20,12 @@ export const Choices = (values: readonly string[], description = '') =>
   field({ enum: [...values], isArray: true }, description);
 export const ChoiceOrNull = (values: readonly string[], description = '') =>
   field({ enum: [...values, null], type: String, nullable: true }, description);
-export const One = (type: () => Type<unknown>, description = '') => field({ type }, description);
-export const OneOrNull = (type: () => Type<unknown>, description = '') => field({ type, nullable: true }, description);
-export const Many = (type: () => Type<unknown>, description = '') => field({ type, isArray: true }, description);
+// The library knows a type that is to be resolved later by the name `type` of its function.
+export const One = (type: () => Type<unknown>, description = '') => field({ type: () => type() }, description);
+export const OneOrNull = (type: () => Type<unknown>, description = '') =>
+  field({ type: () => type(), nullable: true }, description);
+export const Many = (type: () => Type<unknown>, description = '') =>
+  field({ type: () => type(), isArray: true }, description);
 export const TextsByName = (description = '') =>
   field({ type: 'object', additionalProperties: { type: 'string' } }, description);
 export const WholesByName = (description = '') =>
