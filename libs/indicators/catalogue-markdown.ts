@@ -20,9 +20,9 @@ export interface IndicatorEntry {
 
 /** Data of the catalogue, in the order of the list. */
 export function describeIndicators(): IndicatorEntry[] {
-  return indicators.map(({ evaluate: _evaluate, params, ...described }) => ({
+  return indicators.map(({ evaluate: _evaluate, paramsSchema, ...described }) => ({
     ...described,
-    params: Object.entries(z.toJSONSchema(params, { io: 'input' }).properties ?? {}).map(([name, schema]) => ({
+    params: Object.entries(z.toJSONSchema(paramsSchema, { io: 'input' }).properties ?? {}).map(([name, schema]) => ({
       name,
       schema: JSON.stringify(schema),
     })),

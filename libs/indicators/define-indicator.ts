@@ -41,7 +41,8 @@ export interface IndicatorDefinition<Needs extends FactName, Schema extends z.Zo
 /** An indicator as the engine holds it, whatever facts and params it is made for. */
 export interface Indicator extends IndicatorDescription {
   requires: readonly FactName[];
-  params: z.ZodType;
+  /** What a rubric may give it; programmes are checked with it. */
+  paramsSchema: z.ZodType;
   evaluate(facts: SiteFacts, context: IndicatorContext<unknown>): Verdict;
 }
 
@@ -49,10 +50,12 @@ export interface Indicator extends IndicatorDescription {
 export function defineIndicator<const Needs extends FactName, Schema extends z.ZodType>(
   definition: IndicatorDefinition<Needs, Schema>,
 ): Indicator {
+  const { params: paramsSchema, ...described } = definition;
   return {
-    ...definition,
+    ...described,
+    paramsSchema,
     evaluate(facts, context) {
-      const params = definition.params.parse(context.params);
+      const params = paramsSchema.parse(context.params);
       const asked = Object.fromEntries(definition.requires.map((name) => [name, facts[name]]));
       return definition.evaluate(asked as Pick<SiteFacts, Needs>, { ...context, params });
     },
