@@ -88,7 +88,9 @@ function stateOf(task: Task, programme: Programme, asOf: LocalDate, all: readonl
   if (unknown.length > 0) {
     return open(`${judged.length}个单位中${unknown.length}个无法测量或待人工复核，其余均已达到要求`);
   }
-  const byHand = programme.requirements.some(({ id, check }) => task.requirements.includes(id) && check !== 'automatic');
+  const byHand = programme.requirements.some(
+    ({ id, check }) => task.requirements.includes(id) && check !== 'automatic',
+  );
   if (byHand) return open('网站上可核验的部分均已达到要求，其余须提交材料或人工核验');
   const evidence = distinct(judged.flatMap(({ unit }) => (unit.facts ? proofOf(asked, unit.facts) : [])));
   const reached = `${judged.length}个单位均已达到要求`;

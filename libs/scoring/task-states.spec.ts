@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { parsePeriod } from '#calendar';
+import type { ColumnFact, SiteFacts } from '#facts';
+import type { IndicatorResult } from '#indicators';
+import type { Requirement, Task } from '#programmes';
+import { someProgramme, someRequirement, someResult, someTask, someUnit } from './scoring.fixture.js';
+import { taskStates } from './task-states.js';
+
+function catalogueSince(itemDates: string[], change: Partial<ColumnFact> = {}): SiteFacts {
+  return {
+    siteName: null,
+    home: { url: 'https://www.yunling.example/', outcome: 'ok', capture: 'capture-home' },
+    documents: [],
+    interpretations: [],
+    annualReports: [],
+    catalogue: [],
+    unread: [],
+    pages: 1,
+    columns: [
+      {
+        key: 'catalogue',
+        name: '目录',
+        url: 'https://www.yunling.example/ml/',
+        state: 'found',
+        outcome: 'ok',
+        itemDates,
+        undatedItems: 0,
+        itemCount: itemDates.length,
+        isPage: false,
+        complete: true,
+        statementOn: null,
+        capture: 'capture-ml',
+        note: null,
+        ...change,
+      },
+    ],
+  };
+}
+
+const passing = someResult('catalogue-published', 'pass');
+const failing = someResult('catalogue-published', 'fail', [0, 1]);
+
+function stateOf(
+  results: IndicatorResult[][],
+  about: {
+    asOf?: string;
+    facts?: SiteFacts | null;
+    task?: Partial<Task>;
+    requirement?: Partial<Requirement>;
+    category?: string;
+  } = {},
+) {
+  const { asOf = '2022-12-31', facts = null, task, requirement, category = '部门' } = about;
+  const programme = someProgramme([], { tasks: [someTask(task)], requirements: [someRequirement(requirement)] });
+  const units = results.map((one, index) => ({
+    organisation: someUnit(`云岭县第${index + 1}局`, { category }),
+    results: one,
+    facts,
+  }));
+  const [status] = taskStates({ programme, period: parsePeriod('2022'), asOf, units });
+  return status!;
+}
+
+describe('the state of a task', () => {
+  it.each([
+    ['a first item before the due day proves it in time', catalogueSince(['2022-08-01', '2022-06-30']), 'onTime'],
+    ['a first item after it proves it late', catalogueSince(['2022-08-01', '2022-07-01']), 'late'],
+    ['undated items prove nothing', catalogueSince(['2022-07-01'], { undatedItems: 1 }), 'done'],
+    ['a list that was not read to its end proves nothing', catalogueSince(['2022-07-01'], { complete: false }), 'done'],
+    ['without facts it is only done', null, 'done'],
+  ])('%s', (_, facts, state) => {
+    expect(stateOf([[passing]], { facts }).state).toBe(state);
+  });
+
+  it('is overdue when a unit fails past the due day, with the units and the pages', () => {
+    const status = stateOf([[passing], [failing]]);
+    expect(status).toMatchObject({ state: 'overdue', dueOn: '2022-06-30', stage: '编制目录' });
+    expect(status.reason).toBe('应于2022-06-30前完成；2个单位中1个未达到要求：云岭县第2局');
+    expect(status.evidence).toEqual([
+      { capture: 'capture-catalogue-published-0', url: 'https://www.yunling.example/catalogue-published-0' },
+    ]);
+  });
+
+  it('is upcoming up to the due day, unless it is done', () => {
+    expect(stateOf([[failing]], { asOf: '2022-06-30' }).state).toBe('upcoming');
+    expect(stateOf([[failing]], { asOf: '2022-07-01' }).state).toBe('overdue');
+    expect(stateOf([[passing]], { asOf: '2022-06-01' }).state).toBe('done');
+  });
+
+  it.each<[string, IndicatorResult[][], Parameters<typeof stateOf>[1]]>([
+    ['no indicator is bound to it', [[passing]], { requirement: { indicators: [] } }],
+    ['something in it must be proved by papers', [[passing]], { requirement: { check: 'reviewed' } }],
+    ['a unit could not be measured', [[passing], [someResult('catalogue-published', 'notMeasured')]], {}],
+    ['a person must look first', [[someResult('catalogue-published', 'needsReview')]], {}],
+    ['it applies to no unit', [[someResult('catalogue-published', 'notApplicable')]], {}],
+    ['none of its units is assessed', [[failing]], { task: { responsible: ['灵台县政府'] } }],
+    ['no day is set', [[failing]], { task: { dueOn: null } }],
+  ])('is not measured when %s', (_, results, about) => {
+    expect(stateOf(results, about).state).toBe('notMeasured');
+  });
+
+  it.each([
+    ['各县（市、区）政府', '政府', true],
+    ['市直有关部门', '部门', true],
+    ['市直有关部门', '政府', false],
+    ['各街道、镇', '街镇', true],
+    ['区政府办公室', '街镇', false],
+    ['云岭县第1局', '单位', true],
+    ['云岭县第2局', '部门', false],
+  ])('“%s” binds a unit of class %s: %s', (words, category, binds) => {
+    const status = stateOf([[failing]], { task: { responsible: [words] }, category });
+    expect(status.state).toBe(binds ? 'overdue' : 'notMeasured');
+  });
+});
