@@ -5,7 +5,10 @@ import { mimeOf } from './fetchers/content-kind.js';
 import type { Fetched } from './model.js';
 
 /** Bytes to what was understood of them. */
-export type PageReader = (fetched: Fetched, visit: Visit) => { charset: string; reading: PageReading };
+export type PageReader = (
+  fetched: Pick<Fetched, 'headers' | 'body' | 'finalUrl'>,
+  visit: Visit,
+) => { charset: string; reading: PageReading };
 
 export function pageReader(families: readonly Family[]): PageReader {
   return (fetched, visit) => {

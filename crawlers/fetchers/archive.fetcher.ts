@@ -20,7 +20,7 @@ export class ArchiveFetcher implements Fetcher {
     let current = request;
     for (;;) {
       const page = this.archive.find(current);
-      if (page === null) return missing(current.url, redirects);
+      if (page === null) return missing(current.url, redirects, this.archive.takenUntil);
       if (page.recorded) return this.recorded(page, page.recorded);
       const body = page.tooLarge ? new Uint8Array() : await this.blobs.get(page.sha256);
       const target = targetOf(page, body, current.url);
@@ -51,7 +51,7 @@ export class ArchiveFetcher implements Fetcher {
 }
 
 /** The archive does not know the page, which says nothing about the site. */
-function missing(url: string, redirects: string[]): Fetched {
+function missing(url: string, redirects: string[], fetchedAt: string): Fetched {
   return {
     outcome: 'refused',
     note: '档案中没有该页',
@@ -61,7 +61,7 @@ function missing(url: string, redirects: string[]): Fetched {
     headers: {},
     body: new Uint8Array(),
     via: 'archive',
-    fetchedAt: '1970-01-01T00:00:00.000Z',
+    fetchedAt,
   };
 }
 

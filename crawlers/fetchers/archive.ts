@@ -9,6 +9,12 @@ export interface IndexedPage extends Omit<ArchivedPage, 'body' | 'sameBodyAs'> {
 /** The pages of a WARC by address. Bodies go straight to the blob store, so memory holds only the index. */
 export class Archive {
   private readonly pages = new Map<string, IndexedPage>();
+  private newest = '1970-01-01T00:00:00.000Z';
+
+  /** When its last page was taken: what is not in it was not seen at that time. ISO 8601 UTC. */
+  get takenUntil(): string {
+    return this.newest;
+  }
 
   /**
    * Reads a whole WARC. Of several answers to one request the newest counts.
@@ -44,6 +50,7 @@ export class Archive {
 
   private put(page: IndexedPage): void {
     if (!URL.canParse(page.request.url)) return;
+    if (page.fetchedAt > this.newest) this.newest = page.fetchedAt;
     const key = frontierKey(page.request);
     const known = this.pages.get(key);
     if (!known || known.fetchedAt <= page.fetchedAt) this.pages.set(key, page);

@@ -1,7 +1,9 @@
 import { chromium, type Browser, type BrowserContext, type Page, type Route } from 'playwright';
 import type { PageRequest } from '#evidence';
+import { decodeBody } from '../charset/index.js';
 import type { Clock } from '../politeness/clock.js';
 import type { Fetched, Fetcher } from '../model.js';
+import { mimeOf } from './content-kind.js';
 import { usualLimits } from './limits.js';
 import { Slots } from './slots.js';
 
@@ -214,16 +216,19 @@ class PageView {
     this.asked += 1;
     if (isDocument) {
       this.navigations += 1;
-      if (this.navigations === 1) return fulfil(route, this.source);
+      if (this.navigations === 1) return fulfil(route, asUtf8(this.source));
       if (this.navigations > maxNavigations) return route.abort('blockedbyclient');
-      return fulfil(route, await this.options.documents.fetch({ url: request.url(), method: 'GET' }, this.signal));
+      return fulfil(
+        route,
+        asUtf8(await this.options.documents.fetch({ url: request.url(), method: 'GET' }, this.signal)),
+      );
     }
     if (kind === 'stylesheet') return route.fulfill({ status: 200, contentType: 'text/css', body: '' });
     const method = request.method();
     const wanted = kind === 'script' || kind === 'xhr' || kind === 'fetch' || kind === 'document';
     if (!wanted || this.asked > maxParts || (method !== 'GET' && method !== 'POST'))
       return route.abort('blockedbyclient');
-    if (kind === 'script' && method === 'GET') return fulfil(route, await this.script(request.url()));
+    if (kind === 'script' && method === 'GET') return fulfil(route, asUtf8(await this.script(request.url())));
     const contentType = request.headers()['content-type'];
     const body = request.postData() ?? undefined;
     return fulfil(
@@ -252,6 +257,14 @@ class PageView {
     this.scripts.set(url, asked);
     return asked;
   }
+}
+
+/** We decide the encoding, as for every page; a browser left alone guesses by its own language. */
+function asUtf8(answer: Fetched): Fetched {
+  const declared = answer.headers['content-type'] ?? null;
+  const { text } = decodeBody(answer.body, declared);
+  const contentType = `${mimeOf(declared ?? undefined) || 'text/html'}; charset=utf-8`;
+  return { ...answer, headers: { ...answer.headers, 'content-type': contentType }, body: Buffer.from(text, 'utf8') };
 }
 
 async function fulfil(route: Route, answer: Fetched): Promise<void> {

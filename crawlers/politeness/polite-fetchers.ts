@@ -32,7 +32,9 @@ export function politeFetchers(options: PoliteFetchersOptions): PoliteFetchers {
   const { policy, userAgent, clock, limits } = options;
   const base = { policy, userAgent, now: () => clock.now(), ...(limits ? { limits } : {}) };
   const plain = new HttpFetcher(base);
-  const gate = new Politeness(new Robots(plain, clock), clock, options.politeness);
+  // One stumble over robots.txt must not close a whole site.
+  const rules = new RetryingFetcher(plain, clock, { ...options.retries, tries: { serverError: 3 } });
+  const gate = new Politeness(new Robots(rules, clock), clock, options.politeness);
   const polite = new HttpFetcher({ ...base, gate });
   const browser =
     options.browserPath === null

@@ -57,7 +57,8 @@ export class Robots {
     const answer = await this.fetcher.fetch({ url: address, method: 'GET' }, signal);
     const until = this.clock.now() + (answer.outcome === 'ok' ? keepRead : keepUnread);
     const refusal = refusalOf(answer);
-    if (refusal) return { until: signal.aborted ? 0 : until, verdict: () => refusal, delay: null };
+    // A host that could not be reached is asked again the next time, so that trying again makes sense.
+    if (refusal) return { until: answer.status === null ? 0 : until, verdict: () => refusal, delay: null };
     if (answer.outcome !== 'ok') return { until, verdict: () => null, delay: null };
     const robots = parseRobots(address, tame(answer.body));
     const seconds = robots.getCrawlDelay(robotName);

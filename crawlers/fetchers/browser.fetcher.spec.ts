@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { localFetcher, never, serve, type Loopback } from '../loopback-server.test.js';
+import { systemClock } from '../politeness/clock.js';
+import { BrowserFetcher } from './browser.fetcher.js';
+import { findBrowser } from './find-browser.js';
+import { NetworkPolicy } from './network-policy.js';
+import { userAgent } from './user-agent.js';
+
+const path = findBrowser({ ...(process.env['CHROMIUM_PATH'] ? { CHROMIUM_PATH: process.env['CHROMIUM_PATH'] } : {}) });
+const app = (script: string) =>
+  `<!doctype html><html><head><title>云岭县</title></head><body><div id="app"></div><script>${script}</script></body></html>`;
+
+describe('finding a browser', () => {
+  it('finds none where none may be used or the one named is not there', () => {
+    expect(findBrowser({ MINGJING_NO_BROWSER: true, CHROMIUM_PATH: '/bin/sh' })).toBeNull();
+    expect(findBrowser({ CHROMIUM_PATH: '/no/such/browser' })).toBeNull();
+    expect(findBrowser({ CHROMIUM_PATH: '/bin/sh' })).toBe('/bin/sh');
+  });
+});
+
+describe.skipIf(path === null)('rendering (skipped where there is no browser)', () => {
+  let server: Loopback;
+  let inner: Loopback;
+  let browser: BrowserFetcher;
+  beforeAll(async () => {
+    inner = await serve({ '*': 'secret' });
+    const innerPort = new URL(inner.origin).port;
+    server = await serve({
+      '/': app(
+        `setTimeout(()=>fetch('/api/list',{method:'POST',body:'p=1',headers:{'content-type':'application/x-www-form-urlencoded'}}).then(r=>r.json()).then(d=>{document.getElementById('app').innerHTML=d.items.map(i=>'<a href="/d/'+i+'">第'+i+'号文件</a>').join('')}),300)`,
+      ),
+      '/api/list': (request, response) => {
+        let body = '';
+        request.on('data', (part: Buffer) => (body += part.toString()));
+        request.on('end', () =>
+          response
+            .writeHead(200, { 'content-type': 'application/json' })
+            .end(JSON.stringify({ items: body === 'p=1' ? Array.from({ length: 20 }, (_, n) => n) : [] })),
+        );
+      },
+      '/attack': app(
+        `const say=(t)=>document.getElementById('app').append(t+' ');
+         for (const u of ['http://localhost:${innerPort}/a','http://[::1]:${innerPort}/b','http://169.254.169.254/c','file:///etc/passwd'])
+           fetch(u,{mode:'no-cors'}).then(()=>say('open'),()=>say('closed'));
+         new Image().src='http://localhost:${innerPort}/image';
+         try { new WebSocket('ws://localhost:${innerPort}/ws') } catch {}
+         navigator.sendBeacon('http://localhost:${innerPort}/beacon','x');
+         alert(1); window.open('http://localhost:${innerPort}/popup');
+         say('这一页试着访问内网，但什么也没有拿到。'.repeat(8));`,
+      ),
+      '/leave': app(`location.href='http://localhost:${innerPort}/left'`),
+      '/busy': app('for(;;){}'),
+      '/challenge': (_, response) =>
+        void response
+          .writeHead(412, { 'content-type': 'text/html' })
+          .end(app(`document.cookie='pass=1';location.reload()`)),
+      '/cookie-wall': (request, response) =>
+        void response
+          .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+          .end(request.headers.cookie ? '<p>passed</p>' : app(`document.cookie='pass=1';location.reload()`)),
+      '/gbk': (_, response) =>
+        void response
+          .writeHead(200, { 'content-type': 'text/html' })
+          .end(
+            Buffer.from([
+              ...Buffer.from('<div id="app"></div><p>'),
+              0xd5,
+              0xfe,
+              0xce,
+              0xf1,
+              0xb9,
+              0xab,
+              0xbf,
+              0xaa,
+              0xd5,
+              0xfe,
+              0xb2,
+              0xdf,
+              0xce,
+              0xc4,
+              0xbc,
+              0xfe,
+              ...Buffer.from('</p>'),
+            ]),
+          ),
+      '/missing': (_, response) => void response.writeHead(404, { 'content-type': 'text/html' }).end('<p>no</p>'),
+    });
+    // 127.0.0.1 is allowed as the site; `localhost` resolves to what the policy refuses.
+    const policy = new NetworkPolicy('127.0.0.1', (host, options, done) =>
+      done(null, [{ address: host === 'localhost' ? '127.0.0.2' : host, family: 4 }]),
+    );
+    browser = new BrowserFetcher({
+      executablePath: path ?? '',
+      documents: localFetcher({ policy }),
+      parts: localFetcher({ policy }),
+      userAgent: userAgent('0.1.0'),
+      clock: systemClock,
+      totalMs: 6000,
+    });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await Promise.all([server.close(), inner.close()]);
+  });
+
+  const render = (page: string) => browser.fetch({ url: server.origin + page, method: 'GET' }, never);
+  const text = (body: Uint8Array) => Buffer.from(body).toString('utf8');
+
+  it('shows what scripts build from posted data', async () => {
+    const answer = await render('/');
+    expect(answer).toMatchObject({ outcome: 'ok', via: 'browser', status: 200, finalUrl: `${server.origin}/` });
+    expect(text(answer.body)).toContain('<a href="/d/19">第19号文件</a>');
+  }, 20_000);
+
+  it('reaches nothing that the network policy refuses', async () => {
+    const answer = await render('/attack');
+    expect(answer.outcome).toBe('ok');
+    expect(text(answer.body)).toContain('closed');
+    expect(text(answer.body)).not.toContain('open ');
+    const left = await render('/leave');
+    expect(text(left.body)).not.toContain('secret');
+    expect(inner.asked).toEqual([]);
+  }, 30_000);
+
+  it('does not pass challenges: neither one that says so nor one behind a cookie set by a script', async () => {
+    expect(await render('/challenge')).toMatchObject({ outcome: 'challenged' });
+    expect(text((await render('/cookie-wall')).body)).not.toContain('passed');
+    expect(server.asked.filter((one) => one === 'GET /cookie-wall').length).toBeLessThanOrEqual(3);
+  }, 30_000);
+
+  it('gives a busy page up and goes on with the next', async () => {
+    expect(await render('/busy')).toMatchObject({ outcome: 'timeout' });
+    expect(text((await render('/')).body)).toContain('第19号文件');
+  }, 40_000);
+
+  it('decides the encoding itself, and passes other outcomes through', async () => {
+    expect(text((await render('/gbk')).body)).toContain('政务公开政策文件');
+    expect(await render('/missing')).toMatchObject({ outcome: 'notFound', status: 404 });
+  }, 20_000);
+
+  it('says so when the browser does not start', async () => {
+    const broken = new BrowserFetcher({
+      executablePath: '/bin/false',
+      documents: localFetcher(),
+      parts: localFetcher(),
+      userAgent: 'x',
+      clock: systemClock,
+    });
+    const answer = await broken.fetch({ url: `${server.origin}/`, method: 'GET' }, never);
+    expect(answer).toMatchObject({ outcome: 'refused', via: 'browser' });
+    expect(answer.note).toContain('浏览器出错');
+    await broken.close();
+  }, 20_000);
+});

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { canonicalUrl, frontierKey } from './canonical-url.js';
+
+describe('canonicalUrl', () => {
+  const base = 'http://www.yunling.example/zwgk/index.html';
+  it.each<[string, string | null]>([
+    ['../a.html', 'http://www.yunling.example/a.html'],
+    ['/a;jsessionid=1A2B!n1?id=3', 'http://www.yunling.example/a?id=3'],
+    ['/a?JSESSIONID=1&id=3&utm_source=wx', 'http://www.yunling.example/a?id=3'],
+    ['/a?PHPSESSID=1', 'http://www.yunling.example/a'],
+    ['/a?a=1&a=2&b=&c', 'http://www.yunling.example/a?a=1&a=2&b=&c'],
+    ['/政务?q=公开', 'http://www.yunling.example/%E6%94%BF%E5%8A%A1?q=%E5%85%AC%E5%BC%80'],
+    ['/a#top', 'http://www.yunling.example/a'],
+    ['/#/list/2', 'http://www.yunling.example/#/list/2'],
+    ['HTTP://WWW.YUNLING.EXAMPLE:80/a', 'http://www.yunling.example/a'],
+    ['http://www.yunling.example./a', 'http://www.yunling.example/a'],
+    ['javascript:void(0)', null],
+    ['mailto:a@b.example', null],
+    ['http://user:pass@www.yunling.example/', null],
+    ['http://[', null],
+    ['', null],
+    [`/${'a'.repeat(3000)}`, null],
+  ])('%s → %s', (href, expected) => expect(canonicalUrl(href, base)).toBe(expected));
+
+  it.each([
+    ['http://a.example/x', 'https://a.example/x', true],
+    ['http://a.example/%e6%94', 'http://a.example/%E6%94', true],
+    ['http://a.example/%7Ex', 'http://a.example/~x', true],
+    ['http://a.example/x?', 'http://a.example/x', true],
+    ['http://a.example/x?a=%26', 'http://a.example/x?a=&', false],
+    ['http://a.example/x', 'http://a.example/X', false],
+  ])('%s and %s are one visit: %s', (one, other, same) =>
+    expect(frontierKey({ url: one, method: 'GET' }) === frontierKey({ url: other, method: 'GET' })).toBe(same),
+  );
+
+  it('tells posts apart by their body, also by their stored key', () => {
+    const request = { url: 'http://a.example/x', method: 'POST', body: 'p=1' } as const;
+    expect(frontierKey(request)).not.toBe(frontierKey({ ...request, body: 'p=2' }));
+    expect(frontierKey('POST http://a.example/x p=1')).toBe(frontierKey(request));
+  });
+});
