@@ -10,7 +10,7 @@ export const jpaas: Family = {
   recognise(page) {
     if (page.isXml) return 0;
     if (page.json !== undefined) return page.url.includes('jpaas-publish-server') ? 0.95 : 0;
-    return /jpaas-publish-server|x-handlebars-template|jpaas/.test(page.page.text) ? 0.7 : 0;
+    return /jpaas|renderChannelTemplate/.test(page.page.text) ? 0.7 : 0;
   },
   list(page) {
     if (page.json !== undefined) return answered(page);

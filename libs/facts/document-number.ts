@@ -1,6 +1,6 @@
 /**
- * Document numbers (发文字号) in all their shapes: 〔2020〕11号, [2020]11号, （2020）11号, 令第3号, 公告2021年第5号. What is printed
- * has the brackets of the national standard, 〔 〕, and no spaces.
+ * Document numbers (发文字号) in all their shapes: 〔2020〕11号, [2020]11号, （2020）11号, 令第3号, 公告2021年第5号. They are kept as
+ * they stand on the page, brackets of any kind, without spaces; `numberKey` makes them comparable.
  */
 const bracketed =
   /([\u4e00-\u9fa5A-Za-z]{1,24}(?:\s?[（(][\u4e00-\u9fa5]{1,6}[)）])?[\u4e00-\u9fa5]{0,8})\s*[〔［[【（(﹝{〈]\s*((?:19|20)\d\d)\s*[〕］\]】）)﹞}〉]\s*(?:第\s*)?(\d{1,5}(?:[-—]\d{1,3})?)\s*号/;
@@ -27,18 +27,16 @@ export function documentNumberOfField(text: string): string | null {
   return /\d/.test(value) && /号$/.test(value.replace(/\s/g, '')) ? value.replace(/\s/g, '') : null;
 }
 
-/** Brings a text that is a document number, and nothing else, to its printed form; null otherwise. */
+/** A text that is a document number and nothing else, without spaces and outer brackets; null otherwise. */
 export function canonicalNumber(text: string): string | null {
   const squeezed = text.replace(/[\s\u3000\u00a0]/g, '').replace(/^[（(]([^（）()]*[〔［[][^（）()]*号)[)）]$/, '$1');
+  if (squeezed.length > 60) return null;
   const match = bracketed.exec(squeezed);
-  if (match && match[0].length >= squeezed.length - 1) return `${match[1]!}〔${match[2]!}〕${match[3]!}号`;
+  if (match && match[0].length === squeezed.length) return squeezed;
   const ordered = order.exec(squeezed);
-  if (ordered && ordered[0].length === squeezed.length && ordered[1] !== '')
-    return `${ordered[1]!}${ordered[2] ?? ''}第${ordered[3]!}号`;
-  const ofYear = yearOnly.exec(squeezed);
-  if (ofYear) return `${ofYear[1]!}年第${ofYear[2]!}号`;
-  const plain = numberOnly.exec(squeezed);
-  return plain ? `第${plain[1]!}号` : null;
+  if (ordered && ordered[0].length === squeezed.length && ordered[1] !== '') return squeezed;
+  if (yearOnly.test(squeezed) || numberOnly.test(squeezed)) return squeezed.replace(/^[（(]|[)）]$/g, '');
+  return null;
 }
 
 /** A number that ends a title: “云岭县人民政府公告（2021年第5号）”, “关于……的通知（云政发〔2022〕3号）”. */
@@ -47,10 +45,10 @@ export function numberAtEndOf(title: string): string | null {
   return inBrackets && bracketed.test(inBrackets) ? canonicalNumber(inBrackets) : null;
 }
 
-/** The first bracketed number in a text, printed form, or null: for list rows, whose text is the item's own. */
+/** The first bracketed number in a text, without spaces, or null: for list rows, whose text is the item's own. */
 export function findBracketedNumber(text: string): string | null {
-  const match = bracketed.exec(text);
-  return match ? `${match[1]!.replace(/\s/g, '')}〔${match[2]!}〕${match[3]!}号` : null;
+  const match = bracketed.exec(text.slice(0, 2000));
+  return match ? match[0].replace(/[\s\u3000\u00a0]/g, '') : null;
 }
 
 /** Two numbers are one when they differ only in brackets, spaces and width. */

@@ -37,8 +37,8 @@ export function readFormats(page: ParsedPage, body: PageBody, title: string, tex
   )
     formats.add('infographic');
   if (letters >= 100 || (letters >= 40 && formats.size === 0)) formats.add('text');
-  if (conferenceTitle.test(title) && letters >= 200) formats.add('press-conference');
-  else if (interviewTitle.test(title) && (letters >= 120 || players.video)) formats.add('interview');
+  if (conferenceTitle.test(title) && letters >= 100) formats.add('press-conference');
+  else if (interviewTitle.test(title) && (letters >= 100 || players.video)) formats.add('interview');
   else if (letters >= 80 && (qaTitle.test(title) ? questions(text) >= 1 : questions(text) >= 3)) formats.add('qa');
   if (videoTitle.test(title) && players.outside) formats.add('video');
   if (audioTitle.test(title) && players.outside) formats.add('audio');

@@ -10,7 +10,7 @@ import type { PageTags } from './page-tags.js';
 import { readTitle } from './page-title.js';
 import type { PageLine, ParsedPage } from './parsed-page.js';
 import { readPublicationDates } from './publication-date.js';
-import { interpretationTitle, readRelatedLinks } from './related-links.js';
+import { isInterpretationTitle, readRelatedLinks } from './related-links.js';
 import { dateInText, numberAtTop, numberOfAttachment, readSignature } from './signature.js';
 
 /** A detail reading and what decides whether the page is one. */
@@ -155,13 +155,9 @@ function validity(metadata: Metadata): string | null {
 }
 
 function isInterpretationPage(page: ParsedPage, tags: PageTags, title: string | null): boolean {
+  if (title !== null && isInterpretationTitle(title)) return true;
+  if (title !== null && /^关于.{0,80}(?:通知|意见|办法|通报|公告)$|(?:制度|办法|规定)$/.test(title)) return false;
   const column = `${tags.columnName ?? ''} ${tags.columnType ?? ''} ${page.page.visit.columnName ?? ''}`;
-  if (
-    title !== null &&
-    /^关于.{0,60}(?:通知|意见|办法|通报)$|关于(?:做好|加强|规范|开展).{0,20}解读.{0,12}(?:的通知|的通报)$/.test(title)
-  )
-    return false;
-  if (title !== null && interpretationTitle.test(title)) return true;
   return page.page.visit.columnKey === 'interpretation' || /解读/.test(column);
 }
 

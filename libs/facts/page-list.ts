@@ -24,6 +24,9 @@ const rowTags = new Set(['li', 'tr', 'dd', 'dl']);
 const notItems =
   /^(?:首页|尾页|末页|上一页|下一页|上页|下页|更多|more|>>|<<|>|<|\d{1,4}|返回.{0,4}|打印|关闭|收藏|详情|查看|查看详情|\[?详细\]?)(?:\s*[>»]*)?$/i;
 
+/** The line at the top of old pages: a greeting with today's date. */
+const greeting = /今天是|现在是|欢迎(?:您|访问|光临)|当前(?:位置|时间)|农历|星期[一二三四五六日天]/;
+
 /**
  * The list of a page: the group of like rows with most dates and longest titles, its items in document order. Items inside
  * comments count only when nothing outside them makes a list.
@@ -165,7 +168,7 @@ function readRow(page: ParsedPage, row: Row): (ListItem & { dated: boolean }) | 
   const url = page.resolve(link.href);
   if (url === null) return null;
   const whole = rowText(row.element);
-  if (whole.length > 1500) return null;
+  if (whole.length > 1500 || greeting.test(whole)) return null;
   const title = titleOf(link, whole);
   if (title.length < 2 || notItems.test(title)) return null;
   const outside = clean(whole.replace(link.text, ' '));

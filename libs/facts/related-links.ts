@@ -16,9 +16,17 @@ const toInterpretation = /(?:相关解读|政策解读|解读链接|解读材料
 const anyRelated =
   /(?:相关链接|关联信息|相关信息|相关阅读|相关导读|相关稿件|延伸阅读|关联稿件|相关文章|相关内容|关联阅读)/;
 
-/** Words of a title by which an interpretation is known. */
-export const interpretationTitle =
-  /(?:解读|一图(?:读懂|看懂|了解|速览)|一张图|图解|图说|读懂|看懂|答记者问|政策问答|新闻发布会|动漫|H5[｜|:：]|漫画|短视频|明白卡|划重点|热点问答|在线访谈)/;
+const interpretationWords =
+  /(?:解读|一图(?:读懂|看懂|了解|速览)|一张图|图解|图说|读懂|看懂|答记者问|政策问答|动漫|H5[｜|:：]|漫画|短视频|明白卡|划重点|热点问答|在线访谈)/;
+const conference = /新闻发布会(?:文字|图文)?实录|《[^》]+》.{0,12}新闻发布会/;
+/** Rules and news about interpreting are no interpretations. */
+const aboutInterpreting =
+  /解读(?:工作)?(?:的)?(?:制度|机制|办法|方案|规定|规范|流程|培训|会议?|任务|清单|要点|台账|情况)|解读回应(?:工作)?(?:制度|机制)|^关于(?:做好|加强|规范|开展|进一步).{0,40}解读.{0,20}(?:的?通知|的?通报)$/;
+
+/** Whether a title is that of an interpretation of a policy. */
+export function isInterpretationTitle(title: string): boolean {
+  return (interpretationWords.test(title) && !aboutInterpreting.test(title)) || conference.test(title);
+}
 
 /**
  * Reads the blocks of related links (also hidden ones that a script will show) and the links to a policy within the running
@@ -59,10 +67,10 @@ function sideOf(
   isInterpretation: boolean,
   around: string,
 ): 'policy' | 'interpretation' | null {
-  const reads = interpretationTitle.test(title);
+  const reads = isInterpretationTitle(title);
   if (heading !== '') {
     if (reads) return isInterpretation && !toInterpretation.test(heading) ? null : 'interpretation';
-    if (isInterpretation) return 'policy';
+    if (isInterpretation) return toPolicy.test(heading) || looksLikePolicy(title) ? 'policy' : null;
     if (toInterpretation.test(heading) && !toPolicy.test(heading)) return 'interpretation';
     return null;
   }
