@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import { serveDashboards } from './dashboard.js';
 import { ErrorDto } from './dto/common.dto.js';
@@ -22,6 +23,10 @@ export async function createApp(
     requestTimeout: 30_000,
     // A server that is told to stop does not wait for idle browsers.
     forceCloseConnections: true,
+    // An address that cannot even be decoded is answered before anything else is asked.
+    frameworkErrors: (_error: FastifyError, _request: FastifyRequest, reply: FastifyReply) => {
+      void reply.status(400).headers({ 'x-content-type-options': 'nosniff' }).send({ message: '请求的地址有误。' });
+    },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(context), adapter, {
     logger: false,

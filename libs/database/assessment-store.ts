@@ -65,7 +65,7 @@ export class AssessmentStore {
       const earlier = await lastWords(manager, head);
       await bulkInsert(manager, AssessmentEntity, [{ ...head, assessedAt: new Date(head.assessedAt), latest: true }]);
       await writeScores(manager, head.id, row.scorecards);
-      const documents = await documentUrls(manager, head.round);
+      const documents = await documentUrls(manager, [...earlier.values()].flat());
       await bulkInsert(
         manager,
         FindingEntity,
@@ -95,6 +95,15 @@ export class AssessmentStore {
       [scope.programme, scope.period, sample],
     );
     return head ?? null;
+  }
+
+  /** The programme by which a period was assessed last, or null. */
+  async lastProgramme(period: string): Promise<string | null> {
+    const [row] = await this.dataSource.query<{ programme: string }[]>(
+      `select programme from assessment where period = $1 and latest order by sample, assessed_at desc limit 1`,
+      [period],
+    );
+    return row?.programme ?? null;
   }
 
   /** Newest assessments of a programme, one a period, oldest period first. */

@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { Finding } from '#indicators';
-import type { Scorecard } from '#scoring';
+import { pointsOfFindings, type Scorecard } from '#scoring';
 import type { AssessmentHead } from './scope.js';
 import { periodKind } from './scope.js';
-import { priceFindings } from './score-leaves.js';
+import { clausesOfFindings } from './score-leaves.js';
 import type { FindingEntity } from './entities/assessment.entity.js';
 
 /** The last that earlier assessments said of a finding. */
@@ -24,7 +24,8 @@ type FindingRecord = Omit<FindingEntity, 'assessment'>;
  */
 export function withHistory(card: Scorecard, earlier: LastWord[], documentUrls: Set<string>): FindingRecord[] {
   const before = new Map(earlier.map((word) => [word.id, word]));
-  const prices = priceFindings(card);
+  const points = pointsOfFindings(card);
+  const clauses = clausesOfFindings(card.tree);
   const current = new Map(card.results.flatMap(({ findings }) => findings.map((finding) => [finding.id, finding])));
   const measured = new Set(
     card.results.filter(({ outcome }) => outcome === 'pass' || outcome === 'fail').map(({ indicator }) => indicator),
@@ -34,7 +35,8 @@ export function withHistory(card: Scorecard, earlier: LastWord[], documentUrls: 
     const word = before.get(finding.id);
     return {
       ...finding,
-      ...(prices.get(finding.id) ?? { requirement: '', clause: '', points: '0' }),
+      ...(clauses.get(finding.id) ?? { requirement: '', clause: '' }),
+      points: points.get(finding.id) ?? '0',
       state: word === undefined ? ('new' as const) : word.state === 'fixed' ? ('recurred' as const) : ('open' as const),
       firstPeriod: word?.firstPeriod ?? card.period,
     };
@@ -79,11 +81,16 @@ async function periodsLike(manager: EntityManager, head: AssessmentHead): Promis
   return rows.map(({ period }) => period).filter((period) => periodKind(period) === periodKind(head.period));
 }
 
-/** Addresses of the documents that the round knows: a finding about one of them belongs to the document's own period. */
-export async function documentUrls(manager: EntityManager, round: string): Promise<Set<string>> {
+/**
+ * Addresses of the documents on the sites and in the rounds where these findings were seen: a finding about one of them
+ * belongs to the document's own period.
+ */
+export async function documentUrls(manager: EntityManager, words: LastWord[]): Promise<Set<string>> {
   const rows = await manager.query<{ url: string }[]>(
-    `select url from document where round = $1 union select url from interpretation where round = $1`,
-    [round],
+    `with seen as (select distinct round, site from capture where id = any($1))
+     select url from seen join document using (round, site)
+     union select url from seen join interpretation using (round, site)`,
+    [words.map(({ evidence }) => evidence.capture)],
   );
   return new Set(rows.map(({ url }) => url));
 }

@@ -56,6 +56,14 @@ export class OrganisationStore {
     );
   }
 
+  /** A unit that was made from an archive takes the name its pages give; a name that is taken is left alone. */
+  async renameOrganisation(id: string, name: string): Promise<void> {
+    await this.dataSource.query(
+      `update organisation set name = $2, updated_at = now() where id = $1 and not exists (select 1 from organisation where name = $2)`,
+      [id, name],
+    );
+  }
+
   async organisation(id: string): Promise<OrganisationRow | null> {
     const [row] = await this.dataSource.query<OrganisationRow[]>(`select ${columns} from organisation where id = $1`, [
       id,

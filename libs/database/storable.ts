@@ -7,7 +7,7 @@ const unstorable = /\u0000|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff
 const suspect = /\\u(?:0000|d[89a-f])/i;
 
 export function storableText(value: string): string {
-  return value.replace(unstorable, '\ufffd');
+  return /[\u0000\ud800-\udfff]/.test(value) ? value.replace(unstorable, '\ufffd') : value;
 }
 
 /** JSON for a jsonb column; `undefined` members are left out. */
