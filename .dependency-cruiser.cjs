@@ -11,10 +11,10 @@ const order = [
   '^libs/indicators',
   '^libs/scoring',
   '^libs/casework',
-  '^libs/sheets',
-  '^libs/circulars',
   '^libs/database',
   '^libs/jobs',
+  '^libs/sheets',
+  '^libs/circulars',
   '^libs/operations',
   '^apps',
 ];

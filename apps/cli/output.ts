@@ -16,11 +16,6 @@ export async function write(text: string | Uint8Array): Promise<void> {
   if (!process.stdout.write(text)) await once(process.stdout, 'drain');
 }
 
-/** A line for people; never on standard output, which belongs to the result. */
-export function say(line: string): void {
-  process.stderr.write(`${line}\n`);
-}
-
 export interface Progress {
   update(done: number, total: number, word: string): void;
   stop(): void;
@@ -48,14 +43,4 @@ export function progressBar(title: string): Progress {
       if (running) bar.stop();
     },
   };
-}
-
-/** Runs one named step, printing what it took. */
-export async function step<T>(name: string, work: () => Promise<T>, word?: (result: T) => string): Promise<T> {
-  const started = performance.now();
-  const result = await work();
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  const said = word?.(result);
-  say(`✓ ${name}${said ? `：${said}` : ''}（${seconds} 秒）`);
-  return result;
 }

@@ -17,4 +17,3 @@ export function clockStartingAt(instant: string): Clock {
 export function today(clock: Clock): LocalDate {
   return localDateOf(clock.now().toISOString());
 }
-

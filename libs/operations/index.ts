@@ -1,1 +1,14 @@
-export {};
+export * from './archive.js';
+export * from './assess.js';
+export * from './clock.js';
+export * from './console.js';
+export * from './crawl-round.js';
+export * from './demo.js';
+export * from './doctor.js';
+export * from './exports.js';
+export * from './house.js';
+export * from './issue-circular.js';
+export * from './package-root.js';
+export * from './page-reading.js';
+export * from './plans.js';
+export * from './units.js';

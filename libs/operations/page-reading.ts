@@ -1,28 +1,61 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { decodeBody, families } from '#crawlers';
-import type { Visit } from '#evidence';
-import { parsePage, printReading, readPage } from '#facts';
-import { BadInput } from '#kernel';
+import { decodeBody, families, HttpFetcher, NetworkPolicy, userAgent } from '#crawlers';
+import { fetchOutcomes, type Visit } from '#evidence';
+import { printReading, readPage } from '#facts';
+import { BadInput, type Settings } from '#kernel';
+import { productVersion } from './package-root.js';
+import { readInput } from './units.js';
 
 /** The shape `mingjing read` prints (see interfaces.md); `error` only where the page could not be read. */
 export type PrintedReading = Record<string, unknown>;
 
-const looseVisit: Visit = { as: 'detail', columnKey: null, columnName: null, from: null, linkText: null, listPage: 1, depth: 0 };
+const looseVisit: Visit = {
+  as: 'detail',
+  columnKey: null,
+  columnName: null,
+  from: null,
+  linkText: null,
+  listPage: 1,
+  depth: 0,
+};
 
 /** Reads the bytes of one page that stands for itself. */
 export function readBytes(bytes: Uint8Array, url: string, contentType: string | null): PrintedReading {
   const { text } = decodeBody(bytes, contentType);
   const page = { url, text, contentType: mimeOf(contentType, text), visit: looseVisit };
-  return printReading(parsePage(page).url, readPage(page, families)) as PrintedReading;
+  return printReading(page, readPage(page, families));
 }
 
 /** Reads a file kept on disk under the address it had; the file name stands in where none is known. */
 export async function readFilePage(path: string, url: string | null): Promise<PrintedReading> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new BadInput([{ where: path, what: error.code === 'ENOENT' ? '没有这个文件' : `读不出（${error.code ?? error.message}）`, accepted: '网页文件的路径或 http(s) 地址' }]);
+  return readBytes(await readInput(path), url ?? '', null);
+}
+
+/**
+ * Reads one page from the network, as a single visit: no crawl, nothing kept.
+ * @throws BadInput saying what became of the request when it brought no page.
+ */
+export async function readWebPage(url: string, settings: Settings): Promise<PrintedReading> {
+  const fetcher = new HttpFetcher({
+    policy: new NetworkPolicy(settings.MINGJING_ALLOW_NETWORKS),
+    userAgent: userAgent(productVersion, settings.MINGJING_CONTACT),
+    now: () => Date.now(),
   });
-  return readBytes(bytes, url ?? '', null);
+  try {
+    const fetched = await fetcher.fetch({ url, method: 'GET' }, new AbortController().signal);
+    if (fetched.outcome === 'ok')
+      return readBytes(fetched.body, fetched.finalUrl, fetched.headers['content-type'] ?? null);
+    const { title, meaning } = fetchOutcomes[fetched.outcome];
+    throw new BadInput([
+      {
+        where: url,
+        what: `${title}：${meaning}${fetched.note ? `（${fetched.note}）` : ''}`,
+        accepted: '能打开的网页地址',
+      },
+    ]);
+  } finally {
+    await fetcher.close();
+  }
 }
 
 export interface ManifestRow {
@@ -32,14 +65,15 @@ export interface ManifestRow {
 
 /** Rows of a manifest: a TSV with columns `file`, `url` and an optional `encoding` (which the reader does not need). */
 export async function readManifest(path: string): Promise<ManifestRow[]> {
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw new BadInput([{ where: path, what: '没有这个文件', accepted: '以制表符分隔、表头含 file 和 url 的清单' }]);
-  });
+  const text = new TextDecoder().decode(await readInput(path));
   const [header, ...lines] = text.replace(/^\ufeff/, '').split(/\r?\n/);
   const columns = (header ?? '').split('\t');
   const file = columns.indexOf('file');
   const url = columns.indexOf('url');
-  if (file < 0 || url < 0) throw new BadInput([{ where: `${path} 第 1 行`, what: '表头缺少 file 或 url 列', accepted: 'file<TAB>url[<TAB>encoding]' }]);
+  if (file < 0 || url < 0)
+    throw new BadInput([
+      { where: `${path} 第 1 行`, what: '表头缺少 file 或 url 列', accepted: 'file<TAB>url[<TAB>encoding]' },
+    ]);
   return lines
     .filter((line) => line.trim() !== '')
     .map((line) => line.split('\t'))

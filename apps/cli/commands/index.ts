@@ -9,11 +9,9 @@ import { addExport } from './export.command.js';
 import { addImport } from './import.command.js';
 import { addProgramme } from './programme.command.js';
 import { addRead } from './read.command.js';
-import { addStart } from './start.command.js';
 
 /** Every command of the program, in the order of its help. */
 export const commands: readonly ((program: Command) => void)[] = [
-  addStart,
   addRead,
   addImport,
   addCrawl,

@@ -1,0 +1,34 @@
+import type { Command } from 'commander';
+import { describeSettings, readSettings } from '#kernel';
+import { examineMachine } from '#operations';
+import { printJson, write } from '../output.js';
+
+export function addDoctor(program: Command): void {
+  program
+    .command('doctor')
+    .description('检查本机还缺什么，列出全部设置')
+    .option('--json', '输出 JSON')
+    .action(async (options: { json?: boolean }) => {
+      const settings = readSettings(process.env);
+      const checks = await examineMachine(settings);
+      const table = describeSettings().map((row) => ({
+        ...row,
+        value: hidden(row.name, process.env[row.name] ?? row.initial ?? ''),
+      }));
+      if (options.json) await printJson({ checks, settings: table });
+      else {
+        for (const check of checks)
+          await write(
+            `${check.good ? '✓' : '✗'} ${check.what}：${check.found}${check.good ? '' : `；${check.advice}`}\n`,
+          );
+        await write('\n设置（环境变量）\n');
+        for (const row of table) await write(`  ${row.name}=${row.value || '（未设）'}  ${row.about}\n`);
+      }
+      if (checks.some((check) => !check.good && check.needed)) process.exitCode = 3;
+    });
+}
+
+/** A password never reaches a screen. */
+function hidden(name: string, value: string): string {
+  return name === 'DATABASE_URL' ? value.replace(/(:\/\/[^:/@]*):[^@]*@/, '$1:***@') : value;
+}

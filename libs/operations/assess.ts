@@ -1,0 +1,130 @@
+import { createWorkdays, isLocalDate, parsePeriod, type LocalDate, type Period } from '#calendar';
+import type { AssessmentRow, OrganisationRow } from '#database';
+import { evaluateIndicator, findIndicator, type IndicatorResult } from '#indicators';
+import { BadInput, canonicalJson } from '#kernel';
+import type { Programme } from '#programmes';
+import { rankScorecards, scoreOrganisation, taskStates, type Scorecard } from '#scoring';
+import { today } from './clock.js';
+import type { House } from './house.js';
+import { findProgramme } from './plans.js';
+import { evidenceOf, type SiteEvidence } from './site-evidence.js';
+
+export interface AssessRequest {
+  /** Id of a built-in programme or path of a YAML file. */
+  programme: string;
+  period: string;
+  asOf?: string;
+  units: OrganisationRow[];
+  /** Recompute from the kept bytes and compare with what was published; nothing is stored. */
+  replay: boolean;
+}
+
+export interface AssessResult {
+  row: AssessmentRow;
+  replay: { compared: number; differing: string[] } | null;
+}
+
+/**
+ * Scores units on their newest evidence and publishes the result, or recomputes it.
+ * @throws BadInput when the programme, the period or the date cannot be used, or nothing was crawled yet.
+ */
+export async function assess(house: House, request: AssessRequest): Promise<AssessResult> {
+  const programme = await findProgramme(request.programme);
+  const period = parsePeriod(request.period);
+  const published = request.replay
+    ? await house.assessments.assessment({
+        programme: programme.id,
+        period: period.id,
+        sample: isSample(request.units),
+      })
+    : null;
+  const asOf = chooseDay(house, period, request.asOf ?? published?.asOf);
+  const evidence = await evidenceOf(house, request.units, request.replay);
+  if (evidence.size === 0)
+    throw new BadInput([{ where: '评分', what: '这些单位还没有采集过', accepted: '先运行 crawl 采集，再评分' }]);
+  const context = { programme, period, asOf };
+  const cards = request.units.flatMap((unit) => {
+    const seen = evidence.get(unit.id);
+    return seen ? [scoreUnit(unit, seen, context)] : [];
+  });
+  const row: AssessmentRow = {
+    programme: programme.id,
+    programmeVersion: programme.version,
+    period: period.id,
+    asOf,
+    round: newestRound(evidence),
+    assessedAt: house.clock.now().toISOString(),
+    scorecards: rankScorecards(cards),
+    tasks: taskStates({
+      ...context,
+      units: cards.map(({ organisation, results }) => ({
+        organisation,
+        results,
+        facts: evidence.get(organisation.id)?.facts ?? null,
+      })),
+    }),
+  };
+  if (request.replay) return { row, replay: compare(row.scorecards, published?.scorecards ?? []) };
+  await house.assessments.saveAssessment(row);
+  return { row, replay: null };
+}
+
+interface AssessContext {
+  programme: Programme;
+  period: Period;
+  asOf: LocalDate;
+}
+
+const workdays = createWorkdays();
+
+function scoreUnit(
+  unit: OrganisationRow,
+  evidence: SiteEvidence,
+  { programme, period, asOf }: AssessContext,
+): Scorecard {
+  const { extra: _extra, sample: _sample, ...organisation } = unit;
+  const results = programme.rubric.groups
+    .flatMap((group) => group.items)
+    .flatMap((item): IndicatorResult[] => {
+      const indicator = findIndicator(item.indicator);
+      if (!indicator) return [];
+      return [
+        evaluateIndicator(indicator, evidence.facts, {
+          params: item.params,
+          organisation,
+          period,
+          asOf,
+          workdays,
+          columnRules: programme.columns,
+        }),
+      ];
+    });
+  return scoreOrganisation({ programme, organisation, period, asOf, evidenceDigest: evidence.digest, results });
+}
+
+/** The day that is judged: as asked, else the earlier of the period's end and today. @throws BadInput for what is no day. */
+export function chooseDay(house: House, period: Period, asked: string | undefined): LocalDate {
+  if (asked === undefined) {
+    const now = today(house.clock);
+    return now < period.to ? now : period.to;
+  }
+  if (!isLocalDate(asked))
+    throw new BadInput([{ where: '--as-of', what: `“${String(asked).slice(0, 40)}”不是日期`, accepted: 'YYYY-MM-DD' }]);
+  return asked;
+}
+
+function isSample(units: OrganisationRow[]): boolean {
+  return units.every((unit) => unit.sample);
+}
+
+function newestRound(evidence: Map<string, SiteEvidence>): string {
+  const rounds = [...evidence.values()].map(({ round }) => round);
+  return rounds.sort((one, other) => (one.startedAt < other.startedAt ? 1 : -1))[0]?.id ?? '';
+}
+
+/** Byte for byte: two scorecards are the same when their canonical JSON is. */
+function compare(cards: Scorecard[], published: Scorecard[]): { compared: number; differing: string[] } {
+  const again = new Map(cards.map((card) => [card.organisation.id, canonicalJson(card)]));
+  const differing = published.filter((card) => again.get(card.organisation.id) !== canonicalJson(card));
+  return { compared: published.length, differing: differing.map((card) => card.organisation.name) };
+}

@@ -1,0 +1,173 @@
+import { createWorkdays, parsePeriod, type Period } from '#calendar';
+import type { OrganisationRow } from '#database';
+import {
+  annualReportLedger,
+  catalogueLedger,
+  columnLedger,
+  documentLedger,
+  interpretationLedger,
+  type AnnualReportDeadlines,
+  type TimelinessParams,
+} from '#indicators';
+import { BadInput } from '#kernel';
+import type { Programme } from '#programmes';
+import { printScorecard } from '#scoring';
+import { writeCsv, writeXlsx, type SheetRow } from '#sheets';
+import { chooseDay } from './assess.js';
+import { exportColumns } from './export-columns.js';
+import type { House } from './house.js';
+import { findProgramme } from './plans.js';
+import { evidenceOf, type SiteEvidence } from './site-evidence.js';
+import { chooseUnits } from './units.js';
+
+export const exportKinds = [
+  'documents',
+  'interpretations',
+  'columns',
+  'catalogue',
+  'annual-reports',
+  'findings',
+  'scorecards',
+  'tasks',
+] as const;
+export type ExportKind = (typeof exportKinds)[number];
+
+export const exportFormats = ['json', 'csv', 'xlsx'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+export interface ExportRequest {
+  period: string;
+  programme?: string;
+  asOf?: string;
+  only?: string[];
+}
+
+export type ExportRow = Record<string, unknown>;
+
+/**
+ * Rows of one ledger in the shapes of interfaces.md. Ledgers of facts need no assessment; findings, scorecards and tasks
+ * are those of the last assessment of the programme and period.
+ * @throws BadInput for an unknown kind, period or programme, or when nothing was crawled or assessed yet.
+ */
+export async function exportRows(house: House, kind: ExportKind, request: ExportRequest): Promise<ExportRow[]> {
+  if (!exportKinds.includes(kind))
+    throw new BadInput([{ where: '导出', what: `没有“${String(kind)}”这种台账`, accepted: exportKinds.join('、') }]);
+  const period = parsePeriod(request.period);
+  const units = await chooseUnits(house, request.only);
+  if (kind === 'findings' || kind === 'scorecards' || kind === 'tasks')
+    return published(house, kind, request, period, units);
+  const programme = request.programme ? await findProgramme(request.programme) : null;
+  const asOf = chooseDay(house, period, request.asOf);
+  const evidence = await evidenceOf(house, units, false);
+  return units.flatMap((organisation) => {
+    const seen = evidence.get(organisation.id);
+    return seen
+      ? (ledgers[kind]({ facts: seen.facts, of: { organisation, period, asOf }, programme }) as unknown as ExportRow[])
+      : [];
+  });
+}
+
+/** Rows as a spreadsheet with Chinese headers; lists and objects become readable text. */
+export async function printExport(
+  kind: ExportKind,
+  rows: ExportRow[],
+  format: 'csv' | 'xlsx',
+): Promise<string | Uint8Array> {
+  const columns = exportColumns[kind];
+  const sheetRows = rows.map((row): SheetRow => Object.fromEntries(columns.map(({ key }) => [key, cellOf(row[key])])));
+  return format === 'csv' ? writeCsv(sheetRows, columns) : writeXlsx([{ name: kind, columns, rows: sheetRows }]);
+}
+
+interface LedgerRequest {
+  facts: SiteEvidence['facts'];
+  of: { organisation: OrganisationRow; period: Period; asOf: string };
+  programme: Programme | null;
+}
+
+const workdays = createWorkdays();
+
+/** 条例第二十六条 and 第四十九条, where no programme says otherwise. */
+const lawfulTimeliness: TimelinessParams = { workdays: 20, startsFrom: 'issued' };
+const lawfulDeadlines: AnnualReportDeadlines = { department: '01-31', government: '03-31', township: '01-31' };
+
+const ledgers = {
+  documents: ({ facts, of, programme }: LedgerRequest) =>
+    documentLedger(facts, of, paramsOf(programme, 'published-in-time', lawfulTimeliness), workdays),
+  interpretations: ({ facts, of }: LedgerRequest) => interpretationLedger(facts, of),
+  columns: ({ facts, of, programme }: LedgerRequest) => columnLedger(facts, of, programme?.columns ?? []),
+  catalogue: ({ facts, of }: LedgerRequest) => catalogueLedger(facts, of),
+  'annual-reports': ({ facts, of, programme }: LedgerRequest) =>
+    annualReportLedger(facts, of, paramsOf(programme, 'annual-report-in-time', lawfulDeadlines)),
+};
+
+/** What a programme says of an indicator; its params were checked when it was loaded. */
+function paramsOf<Params>(programme: Programme | null, indicator: string, otherwise: Params): Params {
+  const items = programme?.rubric.groups.flatMap((group) => group.items) ?? [];
+  return (items.find((item) => item.indicator === indicator)?.params as Params | undefined) ?? otherwise;
+}
+
+async function published(
+  house: House,
+  kind: 'findings' | 'scorecards' | 'tasks',
+  request: ExportRequest,
+  period: Period,
+  units: OrganisationRow[],
+): Promise<ExportRow[]> {
+  const programme = request.programme
+    ? (await findProgramme(request.programme)).id
+    : await house.assessments.lastProgramme(period.id);
+  const scope = programme ? { programme, period: period.id, sample: units.every((unit) => unit.sample) } : null;
+  const assessment = scope ? await house.assessments.assessment(scope) : null;
+  if (!scope || !assessment)
+    throw new BadInput([
+      { where: '导出', what: `${period.title}还没有评过分`, accepted: '先运行 assess 评分，再导出' },
+    ]);
+  const chosen = new Map(units.map((unit) => [unit.id, unit.name]));
+  if (kind === 'tasks')
+    return assessment.tasks.map(({ programme: of, stage, title, responsible, dueOn, dueText, state, evidence }) => ({
+      programme: of,
+      stage,
+      task: title,
+      responsible,
+      dueOn,
+      dueText,
+      state,
+      evidence,
+    }));
+  if (kind === 'scorecards')
+    return assessment.scorecards
+      .filter((card) => chosen.has(card.organisation.id))
+      .map((card) => ({ ...printScorecard(card) }));
+  const { rows } = await house.assessments.findings(scope);
+  return rows
+    .filter((row) => chosen.has(row.organisation))
+    .map(({ id, organisation, indicator, clause, subject, message, points, state, evidence }) => ({
+      id,
+      organisation: chosen.get(organisation),
+      indicator,
+      clause,
+      subject,
+      message,
+      points: Number(points),
+      state,
+      capture: evidence.capture,
+      url: evidence.url,
+    }));
+}
+
+function cellOf(value: unknown): string | number | boolean | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (Array.isArray(value)) return value.map((item) => textOf(item)).join('；');
+  return textOf(value);
+}
+
+function textOf(value: unknown): string {
+  if (value === null || typeof value !== 'object') return String(value);
+  const record = value as Record<string, unknown>;
+  if (typeof record.title === 'string' && typeof record.url === 'string') return `${record.title}（${record.url}）`;
+  if (typeof record.name === 'string' && typeof record.url === 'string') return `${record.name}（${record.url}）`;
+  return Object.entries(record)
+    .map(([name, content]) => `${name}：${String(content)}`)
+    .join('，');
+}

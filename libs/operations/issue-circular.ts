@@ -1,0 +1,133 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { parsePeriod, previousPeriod, type Period } from '#calendar';
+import { writeCircular, type CircularKind, type CircularSnapshot } from '#circulars';
+import { findBrowser } from '#crawlers';
+import type { AssessmentRow, OrganisationRow } from '#database';
+import { indicators } from '#indicators';
+import { BadInput, stableId } from '#kernel';
+import { today } from './clock.js';
+import type { House } from './house.js';
+import { findProgramme } from './plans.js';
+import { evidenceOf } from './site-evidence.js';
+import { chooseUnits } from './units.js';
+
+export const circularKinds = ['weekly', 'monthly', 'quarterly', 'annual'] as const satisfies readonly CircularKind[];
+export type { CircularKind };
+
+export interface CircularRequest {
+  programme: string;
+  period: string;
+  kind: CircularKind;
+  /** Folder for the files. */
+  out: string;
+  only?: string[];
+}
+
+/**
+ * Writes the circular on the last assessment of a programme and period, and keeps it for the dashboards.
+ * @throws BadInput when the period was not assessed yet.
+ */
+export async function issueCircular(
+  house: House,
+  request: CircularRequest,
+): Promise<{ title: string; files: string[]; warnings: string[] }> {
+  const { snapshot, sample } = await freeze(house, request);
+  const outDir = resolve(request.out);
+  const written = await writeCircular(snapshot, { outDir, browserPath: findBrowser(house.settings) });
+  const files = await Promise.all(
+    written.files.map(async ({ kind, path }) => {
+      const bytes = await readFile(path);
+      return {
+        format: kind,
+        name: basename(path),
+        sha256: await house.blobs.put(bytes),
+        size: (await stat(path)).size,
+      };
+    }),
+  );
+  await house.circulars.saveCircular({
+    id: stableId(
+      'circular',
+      snapshot.programme.id,
+      snapshot.period.id,
+      request.kind,
+      ...files.map((file) => file.sha256),
+    ),
+    programme: snapshot.programme.id,
+    period: snapshot.period.id,
+    kind: request.kind,
+    title: written.title,
+    sample,
+    assessment: null,
+    createdAt: house.clock.now().toISOString(),
+    files,
+  });
+  return { title: written.title, files: written.files.map((file) => file.path), warnings: written.warnings };
+}
+
+async function freeze(
+  house: House,
+  request: CircularRequest,
+): Promise<{ snapshot: CircularSnapshot; sample: boolean }> {
+  const programme = await findProgramme(request.programme);
+  const period = parsePeriod(request.period);
+  const units = await chooseUnits(house, request.only);
+  const sample = units.every((unit) => unit.sample);
+  const assessment = await assessmentOf(house, programme.id, period, sample, units);
+  if (!assessment)
+    throw new BadInput([
+      {
+        where: '通报',
+        what: `${period.title}还没有按方案 ${programme.id} 评过分`,
+        accepted: '先运行 assess 评分，再生成通报',
+      },
+    ]);
+  const before = previousPeriod(period);
+  const previous = await assessmentOf(house, programme.id, before, sample, units);
+  const chosen = new Set(units.map((unit) => unit.id));
+  const { rows: findings } = await house.assessments.findings({ programme: programme.id, period: period.id, sample });
+  const evidence = await evidenceOf(house, units, false);
+  const snapshot: CircularSnapshot = {
+    kind: request.kind,
+    programme,
+    period,
+    ...(previous ? { previousPeriod: before, previousScorecards: previous.scorecards } : {}),
+    area: areaOf(units),
+    date: today(house.clock),
+    asOf: assessment.asOf,
+    scorecards: assessment.scorecards,
+    findings: findings.filter((finding) => chosen.has(finding.organisation)),
+    tasks: assessment.tasks,
+    sites: units
+      .filter((unit) => unit.site !== null)
+      .map((unit) => ({
+        organisation: unit.name,
+        sites: 1,
+        read: evidence.get(unit.id)?.facts.home?.outcome === 'ok' ? 1 : 0,
+      })),
+    indicators: indicators.map(({ id, title, failureTitle }) => ({ id, title, failureTitle })),
+    sample,
+  };
+  return { snapshot, sample };
+}
+
+async function assessmentOf(
+  house: House,
+  programme: string,
+  period: Period,
+  sample: boolean,
+  units: OrganisationRow[],
+): Promise<AssessmentRow | null> {
+  const assessment = await house.assessments.assessment({ programme, period: period.id, sample });
+  if (!assessment) return null;
+  const chosen = new Set(units.map((unit) => unit.id));
+  return { ...assessment, scorecards: assessment.scorecards.filter((card) => chosen.has(card.organisation.id)) };
+}
+
+/** The area is the one whose government is among the units, e.g. 云岭县 of 云岭县人民政府; else what the names begin with. */
+function areaOf(units: OrganisationRow[]): string {
+  const government = units.find((unit) => unit.category === '政府')?.name;
+  const named = government?.match(/^(.+?[省市县区旗州盟])(?:人民政府|$)/)?.[1];
+  return named ?? units[0]?.parent?.replace(/人民政府$/, '') ?? '本地区';
+}

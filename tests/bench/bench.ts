@@ -1,0 +1,27 @@
+/** One line of `npm run bench -- --json`. */
+export interface BenchLine {
+  bench: string;
+  value: number;
+  unit: string;
+  /** The least any solution must do, measured in the same run. */
+  floor: number;
+  ratioToFloor: number;
+  peers: Record<string, number>;
+  ratioToPeers: Record<string, number>;
+}
+
+export interface Bench {
+  name: string;
+  about: string;
+  run(): Promise<BenchLine>;
+}
+
+/** Middle value: machines are noisy, one odd run must not decide. */
+export function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+export function round(value: number, digits = 2): number {
+  return Number(value.toFixed(digits));
+}
