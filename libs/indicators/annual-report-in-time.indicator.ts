@@ -44,7 +44,7 @@ export const annualReportInTime = defineIndicator({
     if (asOf === deadline) return notApplicable(`${year}年年度报告的截止日期为当日，尚未届满`);
     const message = `截至${asOf}，年报栏目没有${year}年年度报告（应于${deadline}前公布）`;
     const details = [...figures(year, deadline), { label: '栏目中的年报', value: yearsOf(annualReports, column) }];
-    return fail(ratio(0, 1), [finding(evidence, { subject: `${year}年年度报告`, message, details })], { message });
+    return fail(ratio(0, 1), [finding(evidence, { subject: String(year), message, details })], { message });
   },
 });
 
@@ -58,7 +58,7 @@ function judgeReport(reports: AnnualReportFact[], at: { year: number; deadline: 
   const over = diffDays(deadline, publishedOn.on);
   const evidence = { capture: first.capture, url: first.url, marks: [publishedOn.words] };
   const text = {
-    subject: `${year}年年度报告`,
+    subject: String(year),
     message: `${message}，逾期${over}天`,
     details: [
       ...figures(year, deadline),

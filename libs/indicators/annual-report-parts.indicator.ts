@@ -7,7 +7,6 @@ import {
   type FailDraft,
   fail,
   finding,
-  isNonEmpty,
   needsReview,
   notApplicable,
   notMeasured,
@@ -51,15 +50,16 @@ export const annualReportPartsPresent = defineIndicator({
     const report = fullest(reportsOf(due, year, organisation));
     const present = params.parts.filter((number) => report.parts.includes(number));
     const missing = params.parts.filter((number) => !report.parts.includes(number));
-    if (report.parts.length === 0) return notMeasured(`${year}年年度报告的正文可能在附件或图片中，看不出各部分`, 1);
+    if (report.partsUnread || report.parts.length === 0) {
+      return notMeasured(`${year}年年度报告的正文可能在附件或图片中，看不出各部分`, 1);
+    }
     const message = `${year}年年度报告应有${params.parts.length}个部分，找到${present.length}个`;
     if (report.parts.length === 1) {
-      const text = { subject: `${year}年年度报告`, message: `${message}，是否缺少须人工复核` };
+      const text = { subject: String(year), message: `${message}，是否缺少须人工复核` };
       return needsReview([doubt(evidenceOf(report), text)], `${message}，须人工复核`);
     }
-    const findings = missing.map((number) => missingPart(report, number));
     const measure = ratio(present.length, params.parts.length);
-    return isNonEmpty(findings) ? fail(measure, findings, { message }) : pass(measure, { message });
+    return missing.length > 0 ? fail(measure, [lacking(report, missing)], { message }) : pass(measure, { message });
   },
 });
 
@@ -72,15 +72,15 @@ function evidenceOf({ capture, url, title }: AnnualReportFact) {
   return { capture, url, marks: [title] };
 }
 
-function missingPart(report: AnnualReportFact, number: number): FailDraft {
-  const title = annualReportParts[number] ?? '';
+function lacking(report: AnnualReportFact, missing: readonly number[]): FailDraft {
+  const titles = missing.map((number) => `第${number}部分“${annualReportParts[number]}”`).join('、');
   return finding(evidenceOf(report), {
-    subject: `${report.year}年年度报告第${number}部分`,
-    message: `${report.year}年年度报告缺少第${number}部分“${title}”`,
+    subject: String(report.year),
+    message: `${report.year}年年度报告缺少${titles}`,
     details: [
       { label: '报告', value: report.title },
-      { label: '缺少', value: `${number} ${title}` },
-      { label: '已有', value: [...report.parts].sort((one, other) => one - other).join('、') },
+      { label: '缺少', value: titles },
+      { label: '已有', value: `第${[...report.parts].sort((one, other) => one - other).join('、')}部分` },
     ],
   });
 }

@@ -158,8 +158,8 @@ export interface AnnualReportRow {
   publishedOn: LocalDate | null;
   deadline: LocalDate | null;
   timeliness: Timeliness['timeliness'];
-  /** How many of the six parts stand in it. */
-  parts: number;
+  /** How many of the six parts stand in it; null when its text could not be read. */
+  parts: number | null;
   missingParts: string[];
   capture: string;
 }
@@ -175,7 +175,7 @@ export function annualReportLedger(
     .sort((one, other) => other.year - one.year)
     .map((report) => {
       const deadline = annualReportDeadline(deadlines, organisation, report.year);
-      const missing = missingParts(report).map((part) => annualReportParts[part] ?? '');
+      const missing = report.partsUnread ? [] : missingParts(report).map((part) => annualReportParts[part] ?? '');
       return {
         organisation: organisation.name,
         year: report.year,
@@ -183,7 +183,7 @@ export function annualReportLedger(
         publishedOn: report.publishedOn?.on ?? null,
         deadline,
         timeliness: annualReportTimeliness(report, deadline),
-        parts: 6 - missing.length,
+        parts: report.partsUnread ? null : 6 - missing.length,
         missingParts: missing,
         capture: report.capture,
       };

@@ -47,8 +47,8 @@ export const publishedInTime = defineIndicator({
     const fails: FailDraft[] = [];
     const doubts: ReviewDraft[] = [];
     for (const one of judged) {
-      if (one.judged.timeliness === 'late') fails.push(overdue(one, context));
-      else if (one.judged.doubt !== null) doubts.push(doubtful(one, one.judged.doubt, context));
+      if (one.judged.doubt !== null) doubts.push(doubtful(one, one.judged.doubt, context));
+      else if (one.judged.timeliness === 'late') fails.push(overdue(one, context));
     }
     const good = judged.filter((one) => one.judged.timeliness === 'onTime').length;
     return verdictOf(

@@ -1,5 +1,5 @@
 import { diffDays, type LocalDate, type Workdays } from '#calendar';
-import type { DocumentFact } from '#facts';
+import type { DocumentFact, IssuedOnSource } from '#facts';
 import { isRepost } from './documents.js';
 import type { OrganisationRef } from './model.js';
 
@@ -15,8 +15,9 @@ export interface Timeliness {
   deadline: LocalDate | null;
   /** Working days after the start day up to and including the day of publication. */
   workdaysTaken: number | null;
+  /** By the count; `notMeasured` also where the dates do not tell what is counted (contradictions, moved archives). */
   timeliness: 'onTime' | 'late' | 'notMeasured';
-  /** Why a document that looks late is left to a person and not called late. */
+  /** Why it is left to a person: a document in doubt is never held against the unit, also when the count says `late`. */
   doubt: string | null;
 }
 
@@ -39,8 +40,8 @@ const batch = { documents: 8, spanDays: 180 };
 
 /**
  * Whether a document was published within the working days allowed after its issue. Pure function of its dates.
- * Undated documents, and such as the working-day calendar does not cover, are not measured; a doubtful lateness is not
- * measured either and says why.
+ * Undated documents, and such as the working-day calendar does not cover, are not measured. Late and to be held against
+ * the unit is only what is `late` without a doubt.
  */
 export function timelinessOf(document: TimedDocument, params: TimelinessParams, workdays: Workdays): Timeliness {
   const { issuedOn, publishedOn } = document;
@@ -60,8 +61,9 @@ export function timelinessOf(document: TimedDocument, params: TimelinessParams, 
   if (taken === null) return said('notMeasured', null);
   // With the start and the publication covered, a deadline beyond the calendar is later than the publication.
   if (deadline === null || publishedOn.on <= deadline) return said('onTime', taken);
-  const doubt = doubtOf(document, deadline, params, workdays);
-  return said(doubt === null ? 'late' : 'notMeasured', taken, doubt);
+  const open = openReason(document, deadline, params);
+  if (open !== null) return said('notMeasured', taken, open);
+  return said('late', taken, narrowReason(issuedOn.source, workdays.between(deadline, publishedOn.on)));
 }
 
 /** The timeliness of a site's documents, each also in the light of the others and of who made it. */
@@ -80,7 +82,7 @@ export function judgeTimeliness(
       const doubt = '由上级机关制作，本单位只是转载';
       return { document, judged: { ...alone, timeliness: 'notMeasured' as const, doubt }, repost: true };
     }
-    const size = alone.timeliness === 'late' ? batchDays.get(document.publishedOn?.on ?? '') : undefined;
+    const size = looksLate(alone) ? batchDays.get(document.publishedOn?.on ?? '') : undefined;
     if (size === undefined) return { document, judged: alone, repost: false };
     const doubt = `疑为历史文件迁移：同一天集中发布了${size}份成文时间相差很大的文件`;
     return { document, judged: { ...alone, timeliness: 'notMeasured' as const, doubt }, repost: false };
@@ -91,23 +93,22 @@ function looksLate({ timeliness, doubt, workdaysTaken }: Timeliness): boolean {
   return timeliness === 'late' || (doubt !== null && workdaysTaken !== null);
 }
 
-function doubtOf(
-  { issuedOn, publishedOn, publishedOnOthers }: TimedDocument,
-  deadline: LocalDate,
-  params: TimelinessParams,
-  workdays: Workdays,
-): string | null {
+/** Why the dates do not say when the document was really published or its clock really started, or null. */
+function openReason(document: TimedDocument, deadline: LocalDate, params: TimelinessParams): string | null {
+  const { issuedOn, publishedOn, publishedOnOthers } = document;
   if (!issuedOn || !publishedOn) return null;
   const inTime = publishedOnOthers.find((other) => other.on <= deadline);
   if (inTime) return `页面另有发布日期${inTime.on}（${inTime.words}），按此未超期`;
   const age = diffDays(issuedOn.on, publishedOn.on);
   if (age > archiveAgeDays) return `疑为历史文件迁移：成文${age}天后才出现在现网址`;
-  const over = workdays.between(deadline, publishedOn.on);
-  if (issuedOn.source !== 'metadata' && over <= uncertainWorkdays) {
-    return `成文日期只见于${issuedOn.source === 'signature' ? '落款' : '正文'}，且仅超${over}个工作日`;
-  }
-  if (params.startsFrom === 'effective') return '时限自施行之日起算，而页面没有写明施行日期';
-  return null;
+  return params.startsFrom === 'effective' ? '时限自施行之日起算，而页面没有写明施行日期' : null;
+}
+
+/** Why a lateness by the count is too narrow to be held against the unit, or null. */
+function narrowReason(source: IssuedOnSource, over: number): string | null {
+  if (source === 'metadata' || over > uncertainWorkdays) return null;
+  const where = source === 'signature' ? '落款' : '正文';
+  return over === 0 ? `成文日期只见于${where}，且仅超期限后的休息日` : `成文日期只见于${where}，且仅超${over}个工作日`;
 }
 
 /** Days on which a batch of old documents appeared, with their number. */

@@ -104,7 +104,8 @@ describe('the state of a task', () => {
     ['市直有关部门', '部门', true],
     ['市直有关部门', '政府', false],
     ['各街道、镇', '街镇', true],
-    ['区政府办公室', '街镇', false],
+    ['区政府办公室', '政府', true],
+    ['市政府有关部门', '政府', false],
     ['云岭县第1局', '单位', true],
     ['云岭县第2局', '部门', false],
   ])('“%s” binds a unit of class %s: %s', (words, category, binds) => {

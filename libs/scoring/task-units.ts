@@ -2,10 +2,10 @@ import type { OrganisationRef } from '#indicators';
 import type { Task } from '#programmes';
 
 /** Words with which plans speak of all units of a kind, or of “the” government of the place. */
-const collective = /^(各|全|市直|区直|县直|省直|中、省|有关|相关|涉及|基层|乡镇|街道|(市|县|区)(人民)?政府)/;
+const collective = /^(各|全|其他|市直|区直|县直|省直|中、省|有关|相关|涉及|基层|乡镇|街道|(市|县|区)(人民)?政府)/;
 
 const kinds: { words: RegExp; category: string }[] = [
-  { words: /政府(?!办|部门)/, category: '政府' },
+  { words: /政府(?!(各|有关|相关)?部门)/, category: '政府' },
   { words: /部门|单位|[市区县省]直/, category: '部门' },
   { words: /乡|镇|街道/, category: '街镇' },
   { words: /园区|管委会/, category: '园区' },
