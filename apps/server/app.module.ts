@@ -3,6 +3,7 @@ import { CapturesController } from './controllers/captures.controller.js';
 import { CircularsController } from './controllers/circulars.controller.js';
 import { FindingsController } from './controllers/findings.controller.js';
 import { HealthController } from './controllers/health.controller.js';
+import { LedgersController } from './controllers/ledgers.controller.js';
 import { OverviewController } from './controllers/overview.controller.js';
 import { ProgrammesController } from './controllers/programmes.controller.js';
 import { RoundsController } from './controllers/rounds.controller.js';
@@ -14,6 +15,7 @@ const controllers = [
   OverviewController,
   ScorecardsController,
   FindingsController,
+  LedgersController,
   CapturesController,
   CircularsController,
   RoundsController,

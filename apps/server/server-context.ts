@@ -13,6 +13,8 @@ export class ServerContext {
     readonly programmes: readonly Programme[],
     /** Show the sample county (true), real units (false), or real ones as soon as there are any (undefined). */
     readonly sample: boolean | undefined,
+    /** Whether what is to be shown has been prepared. */
+    readonly prepared: () => boolean = () => true,
   ) {
     this.stores = openStores(dataSource);
   }

@@ -13,6 +13,8 @@ export interface ServerParts {
   programmes: readonly Programme[];
   /** Show the sample county (true), real units (false), or real ones as soon as there are any (absent). */
   sample?: boolean;
+  /** False while what is to be shown is still being prepared: `/health/ready` says so; by default all is. */
+  prepared?: () => boolean;
   /** Told of errors that are ours; by default they go to standard error. */
   log?: (error: unknown) => void;
 }
@@ -28,8 +30,8 @@ export interface RunningServer {
  * @throws MissingResource when the port is taken or may not be used.
  */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
-  const { settings, dataSource, blobs, programmes, sample, log = logToStandardError } = parts;
-  const app = await createApp(new ServerContext(dataSource, blobs, programmes, sample), log);
+  const { settings, dataSource, blobs, programmes, sample, prepared, log = logToStandardError } = parts;
+  const app = await createApp(new ServerContext(dataSource, blobs, programmes, sample, prepared), log);
   SwaggerModule.setup('api/docs', app, describeApi(app), { jsonDocumentUrl: 'api/docs/openapi.json' });
   try {
     await app.listen(settings.PORT, settings.HOST);

@@ -3,7 +3,7 @@ import { MemoryBlobStore } from '#evidence';
 import type { Programme } from '#programmes';
 import { startServer, type RunningServer } from '../../apps/server/server.js';
 import { siteId } from '#database';
-import { assessment, capture, finding, organisation, reading, scorecard } from './support/invented.js';
+import { assessment, capture, emptyFacts, finding, organisation, reading, scorecard } from './support/invented.js';
 import { openTemporaryDatabase, type TemporaryDatabase } from './support/temporary-database.js';
 
 const home = 'https://czj.yunling.example/';
@@ -73,6 +73,28 @@ beforeAll(async () => {
     seconds: 1,
     ended: 'complete',
     note: null,
+  });
+  await stores.facts.saveSiteFacts(round.id, siteId(home), {
+    ...emptyFacts,
+    documents: [
+      {
+        url: late.subject,
+        kind: 'document',
+        title: '关于调整预算的通知',
+        documentNumber: '云财发〔2022〕9号',
+        indexNumber: null,
+        issuedOn: { on: '2022-09-01', source: 'signature', words: '2022年9月1日' },
+        publishedOn: { on: '2022-10-08', source: 'tag', words: '2022-10-08' },
+        publishedOnOthers: [],
+        issuer: null,
+        validity: null,
+        columnKey: 'policy',
+        columnName: '政策文件',
+        attachments: [],
+        capture: page.id,
+      },
+    ],
+    pages: 2,
   });
   await stores.rounds.finishRound(round.id, '2023-01-01T00:00:00Z');
   const card = (period: string, asOf: string) =>
@@ -154,6 +176,24 @@ describe('the API', () => {
     expect((await get(`findings?${scope}&state=fixed`)).json).toEqual({ total: 0, rows: [] });
     expect((await get(`findings/${late.id}`)).json).toMatchObject({ period: '2022Q4' });
     expect((await get(`tasks?${scope}`)).json).toMatchObject([{ task: 'T1', state: 'notMeasured' }]);
+  });
+
+  it('gives ledgers, of all units or one', async () => {
+    expect((await get(`documents?${scope}`)).json).toMatchObject([
+      {
+        organisation: unit.name,
+        title: '关于调整预算的通知',
+        workdaysTaken: 21,
+        timeliness: 'late',
+        deadline: '2022-09-30',
+      },
+    ]);
+    expect((await get(`documents?${scope}&organisation=none`)).json).toEqual([]);
+    const columns = (await get(`columns?${scope}&organisation=${unit.id}`)).json as { key: string }[];
+    expect(columns.map(({ key }) => key)).toContain('guide');
+    for (const ledger of ['interpretations', 'annual-reports', 'catalogue'])
+      expect((await get(`${ledger}?${scope}`)).json).toEqual([]);
+    expect((await get('documents?programme=none&period=2022Q4')).status).toBe(404);
   });
 
   it('gives the newest round with the meaning of every outcome', async () => {

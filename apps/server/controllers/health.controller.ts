@@ -16,10 +16,11 @@ export class HealthController {
   }
 
   @Get('health/ready')
-  @ApiOperation({ summary: '可以提供服务：数据库有应答' })
+  @ApiOperation({ summary: '可以提供服务：数据库有应答，数据已备好' })
   @ApiOkResponse({ type: HealthDto })
   @ApiServiceUnavailableResponse({ type: ErrorDto })
   async ready(): Promise<HealthDto> {
+    if (!this.context.prepared()) throw new ServiceUnavailableException('数据尚在准备，请稍候');
     try {
       await this.context.dataSource.query('select 1');
     } catch {

@@ -283,8 +283,9 @@ function stopWithProcess(users: UserList, pid: number, close: () => Promise<void
     void close().finally(() => process.kill(process.pid, signal));
   };
   process.on('exit', onExit);
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
+  // First in line, so that it still sees the others before a `once` among them is taken off.
+  process.prependListener('SIGINT', onSignal);
+  process.prependListener('SIGTERM', onSignal);
   return () => {
     process.off('exit', onExit);
     process.off('SIGINT', onSignal);

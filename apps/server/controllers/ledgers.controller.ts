@@ -1,0 +1,68 @@
+import { applyDecorators, Controller, Get, Inject, NotFoundException, Query, type Type } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { Checked, scopeQuery, shortText } from '../checked.js';
+import {
+  AnnualReportRowDto,
+  CatalogueRowDto,
+  ColumnRowDto,
+  DocumentRowDto,
+  InterpretationRowDto,
+} from '../dto/ledger.dto.js';
+import { ledgers, readLedger } from '../ledgers.js';
+import { ServerContext } from '../server-context.js';
+
+const ledgerQuery = scopeQuery.extend({ organisation: shortText.optional() });
+type LedgerQuery = z.output<typeof ledgerQuery>;
+
+/** The same address parameters and answer for every ledger. */
+function LedgerAt(path: string, summary: string, row: Type<unknown>) {
+  return applyDecorators(
+    Get(path),
+    ApiOperation({ summary }),
+    ApiQuery({ name: 'programme', type: String }),
+    ApiQuery({ name: 'period', type: String }),
+    ApiQuery({ name: 'organisation', type: String, required: false, description: '单位编号；缺省为全部单位' }),
+    ApiOkResponse({ type: [row] }),
+  );
+}
+
+@ApiTags('台账')
+@Controller()
+export class LedgersController {
+  constructor(@Inject(ServerContext) private readonly context: ServerContext) {}
+
+  @LedgerAt('documents', '主动公开文件台账', DocumentRowDto)
+  documents(@Query(new Checked(ledgerQuery)) query: LedgerQuery): Promise<DocumentRowDto[]> {
+    return this.read(query, ledgers.documents);
+  }
+
+  @LedgerAt('interpretations', '政策解读台账', InterpretationRowDto)
+  interpretations(@Query(new Checked(ledgerQuery)) query: LedgerQuery): Promise<InterpretationRowDto[]> {
+    return this.read(query, ledgers.interpretations);
+  }
+
+  @LedgerAt('columns', '栏目台账', ColumnRowDto)
+  columns(@Query(new Checked(ledgerQuery)) query: LedgerQuery): Promise<ColumnRowDto[]> {
+    return this.read(query, ledgers.columns);
+  }
+
+  @LedgerAt('annual-reports', '政府信息公开年报台账', AnnualReportRowDto)
+  annualReports(@Query(new Checked(ledgerQuery)) query: LedgerQuery): Promise<AnnualReportRowDto[]> {
+    return this.read(query, ledgers.annualReports);
+  }
+
+  @LedgerAt('catalogue', '公开事项目录台账', CatalogueRowDto)
+  catalogue(@Query(new Checked(ledgerQuery)) query: LedgerQuery): Promise<CatalogueRowDto[]> {
+    return this.read(query, ledgers.catalogue);
+  }
+
+  private async read<Row>(query: LedgerQuery, ledger: Parameters<typeof readLedger<Row>>[1]): Promise<Row[]> {
+    const { stores, sample } = this.context;
+    const programme = this.context.programme(query.programme);
+    if (programme === null) throw new NotFoundException(`没有名为“${query.programme}”的方案`);
+    const head = await stores.assessments.head({ ...query, sample });
+    if (head === null) throw new NotFoundException(`方案“${query.programme}”在 ${query.period} 还没有评估`);
+    return readLedger(stores, ledger, programme, head, query.organisation);
+  }
+}

@@ -1,0 +1,73 @@
+import { columnKeys } from '#programmes';
+import { interpretationElements, interpretationFormats } from '#facts';
+import type { AnnualReportRow, CatalogueRow, ColumnRow, DocumentRow, InterpretationRow } from '#indicators';
+import { Choice, Choices, Flag, Many, Text, TextOrNull, Texts, TextsByName, Whole, WholeOrNull } from './fields.js';
+
+const timeliness = ['onTime', 'late', 'notMeasured'] as const;
+
+export class NamedLinkDto {
+  @Text() title!: string;
+  @Text() url!: string;
+}
+
+export class DocumentRowDto implements DocumentRow {
+  @Text('单位名称') organisation!: string;
+  @Text() url!: string;
+  @Text() kind!: string;
+  @Text() title!: string;
+  @TextOrNull('发文字号') documentNumber!: string | null;
+  @TextOrNull('成文日期') issuedOn!: string | null;
+  @TextOrNull('发布日期') publishedOn!: string | null;
+  @TextOrNull('最迟发布日期') deadline!: string | null;
+  @WholeOrNull('所用工作日，起算日不计，发布当日计入') workdaysTaken!: number | null;
+  @Choice(timeliness) timeliness!: DocumentRow['timeliness'];
+  @TextOrNull('栏目') column!: string | null;
+  @Many(() => NamedLinkDto, '附件') attachments!: NamedLinkDto[];
+  @Text('取证快照编号') capture!: string;
+}
+
+export class InterpretationRowDto implements InterpretationRow {
+  @Text('单位名称') organisation!: string;
+  @Text() url!: string;
+  @Text() title!: string;
+  @TextOrNull() publishedOn!: string | null;
+  @Choices(interpretationFormats, '解读形式') formats!: InterpretationRow['formats'];
+  @TextOrNull('所解读的文件') policyTitle!: string | null;
+  @TextOrNull() policyUrl!: string | null;
+  @Flag('解读页链接到文件') linksToPolicy!: boolean;
+  @Flag('文件页链接到解读') linkedFromPolicy!: boolean;
+  @Choices(interpretationElements, '解读要素') elements!: InterpretationRow['elements'];
+  @Text() capture!: string;
+}
+
+export class ColumnRowDto implements ColumnRow {
+  @Text('单位名称') organisation!: string;
+  @Choice(columnKeys, '标准栏目') key!: ColumnRow['key'];
+  @TextOrNull('网站上的栏目名称') name!: string | null;
+  @TextOrNull() url!: string | null;
+  @Choice(['ok', 'missing', 'empty', 'stale', 'broken', 'notMeasured']) status!: ColumnRow['status'];
+  @TextOrNull('最新一条的日期') newestOn!: string | null;
+  @Whole() itemCount!: number;
+  @TextOrNull() capture!: string | null;
+}
+
+export class AnnualReportRowDto implements AnnualReportRow {
+  @Text('单位名称') organisation!: string;
+  @Whole('报告年度') year!: number;
+  @Text() url!: string;
+  @TextOrNull() publishedOn!: string | null;
+  @TextOrNull('最迟发布日期') deadline!: string | null;
+  @Choice(timeliness) timeliness!: AnnualReportRow['timeliness'];
+  @WholeOrNull('六部分中具备几部分；读不出正文时为 null') parts!: number | null;
+  @Texts('缺少的部分') missingParts!: string[];
+  @Text() capture!: string;
+}
+
+export class CatalogueRowDto implements CatalogueRow {
+  @Text('单位名称') organisation!: string;
+  @Text('领域') field!: string;
+  @Text('公开事项') item!: string;
+  @TextsByName('要素') elements!: Record<string, string>;
+  @Texts('缺少的要素') missingElements!: string[];
+  @Text() capture!: string;
+}

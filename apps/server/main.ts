@@ -1,0 +1,70 @@
+import { PersonalError, readSettings } from '#kernel';
+import { builtInProgrammes, openDemo, openHouse, prepareDemo, say, step, type Demo } from '#operations';
+import { startServer } from './server.js';
+
+// The process behind `npm start`: database, sample county (not with --empty), web service; Ctrl-C closes them in reverse.
+const empty = process.argv.includes('--empty');
+const closers: (() => Promise<void>)[] = [];
+const stop = new AbortController();
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    if (stop.signal.aborted) process.exit(130);
+    stop.abort();
+    void close().then(() => process.exit(signal === 'SIGINT' ? 130 : 143));
+  });
+
+/** Resolves when everything that was opened is closed, the last first. */
+async function close(): Promise<void> {
+  for (let next = closers.pop(); next !== undefined; next = closers.pop()) await next().catch(() => undefined);
+}
+
+/** Waits for work that must have ended before what it uses is closed. */
+async function tracked<T>(work: Promise<T>): Promise<T> {
+  closers.push(async () => void (await work.catch(() => undefined)));
+  return work;
+}
+
+async function start(): Promise<void> {
+  const settings = readSettings(process.env);
+  const demo: Demo | null = empty ? null : await step('示例县网站', openDemo);
+  if (demo) closers.push(() => demo.close());
+  const house = await step(
+    '数据库',
+    () => openHouse(settings, demo?.clock),
+    ({ database }) => (database.embedded ? `内置${database.adopted ? '（沿用仍在运行的）' : ''}` : '外部'),
+  );
+  closers.push(() => house.close());
+  let prepared = demo === null;
+  const server = await step('网页服务', async () =>
+    startServer({
+      settings,
+      dataSource: house.database.dataSource,
+      blobs: house.blobs,
+      programmes: await builtInProgrammes(),
+      prepared: () => prepared,
+    }),
+  );
+  closers.push(() => server.close());
+  if (demo) {
+    const summary = await tracked(prepareDemo(house, demo, { again: false, signal: stop.signal, step }));
+    if (stop.signal.aborted) return;
+    say(
+      `✓ 示例县：${summary.units} 个单位，${summary.scored} 个已评分，${summary.pages} 页${summary.ready ? '（此前已备好）' : ''}`,
+    );
+    if (summary.unrendered > 0) say(`  其中 ${summary.unrendered} 页需要浏览器才能显示，没有可用的浏览器，未能读取`);
+    prepared = true;
+  }
+  say(`就绪：${server.url}`);
+}
+
+try {
+  await start();
+} catch (error) {
+  if (!stop.signal.aborted) {
+    const known = error instanceof PersonalError;
+    say(known ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error));
+    await close();
+    process.exit(known ? error.exitCode : 1);
+  }
+}
