@@ -32,13 +32,13 @@ ${model.number === null ? '' : `<p class="issuer" style="font-size: ${issuerSize
 <div class="text">
 ${model.blocks.map(blockHtml).join('\n')}
 </div>
+${notesHtml(model.notes)}
 <div class="attachments"><div>附件：</div><div>${attachmentNames(model.annex).map(escape).join('<br>')}</div></div>
 <div class="signature">
 <p ${indent(signatureIndent(model.issuer, date))}>${escape(model.issuer)}</p>
 <p ${indent(4)}>${date}</p>
 </div>
 <p class="public">${escape(model.publicNote)}</p>
-${notesHtml(model.notes)}
 ${model.annex.map((table, i) => annexHtml(table, model.annex.length === 1 ? '附件' : `附件${i + 1}`, chart)).join('\n')}
 <div class="imprint">${model.copyTo === null ? '' : `<div>抄送：${escape(model.copyTo)}</div>`}<div class="printed"><span>${escape(model.issuer)}</span><span>${date}印发</span></div></div>
 </main>

@@ -1,11 +1,11 @@
 import { BarChart } from 'echarts/charts';
-import { GridComponent } from 'echarts/components';
+import { GridComponent, TitleComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import sharp from 'sharp';
 import type { CircularModel } from './model.js';
 
-use([BarChart, GridComponent, SVGRenderer]);
+use([BarChart, GridComponent, SVGRenderer, TitleComponent]);
 
 export interface ChartPicture {
   png: Buffer;
@@ -29,12 +29,18 @@ const scale = 2.2;
 export async function drawScoreChart(chart: CircularModel['chart']): Promise<ChartPicture | null> {
   if (chart === null || !(await hasChineseFont())) return null;
   const width = 860;
-  const height = 60 + chart.bars.length * 24;
+  const height = 90 + chart.bars.length * 24;
   const drawing = init(null, null, { renderer: 'svg', ssr: true, width, height });
   drawing.setOption({
     animation: false,
     textStyle: { fontFamily: family, color: '#000' },
-    grid: { left: 8, right: 56, top: 8, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    title: {
+      text: chart.title,
+      left: 'center',
+      top: 0,
+      textStyle: { fontFamily: family, fontSize: 16, color: '#000' },
+    },
+    grid: { left: 8, right: 56, top: 36, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: { type: 'value', min: 0, splitLine: { lineStyle: { color: '#ddd' } }, axisLabel: { color: '#000' } },
     yAxis: {
       type: 'category',

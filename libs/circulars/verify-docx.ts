@@ -35,5 +35,6 @@ function frame(model: CircularModel): string[] {
   const notes = model.annex.flatMap((table) => [
     ...table.notes.map((note, i) => (i === 0 ? `注：${note}` : `　　${note}`)),
   ]);
-  return [model.number ?? '', printDay(model.date), `附件：${first}`, ...others, ...labels, ...notes];
+  const date = printDay(model.date);
+  return [model.number ?? '', date, `附件：${first}`, ...others, ...labels, ...notes];
 }

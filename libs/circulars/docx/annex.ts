@@ -1,6 +1,5 @@
 import {
   AlignmentType,
-  BorderStyle,
   ImageRun,
   LineRuleType,
   Paragraph,
@@ -87,7 +86,7 @@ function cell(
     children: [
       new Paragraph({
         alignment: align === 'center' ? AlignmentType.CENTER : AlignmentType.LEFT,
-        spacing: { before: 0, after: 0, line: twips(fontSize * 1.35), lineRule: LineRuleType.AT_LEAST },
+        spacing: { before: 0, after: 0, line: twips(fontSize * 1.35), lineRule: LineRuleType.EXACT },
         children: [text(words, { font: heading ? 'first' : 'body', size: fontSize })],
       }),
     ],
@@ -109,67 +108,4 @@ function picture(chart: ChartPicture): Paragraph {
       }),
     ],
   });
-}
-
-const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
-const thick = { style: BorderStyle.SINGLE, size: 8, color: '000000' } as const;
-const thin = { style: BorderStyle.SINGLE, size: 6, color: '000000' } as const;
-
-/** 版记 at the end of the last page: who gets a copy, who printed it and when, between rules. */
-export function imprint(copyTo: string | null, issuer: string, printedOn: string): (Paragraph | Table)[] {
-  const width = mmTwips(page.width - page.left - page.right);
-  const half = Math.floor(width / 2);
-  const line = (
-    words: string,
-    align: (typeof AlignmentType)[keyof typeof AlignmentType],
-    hanging: boolean,
-  ): Paragraph =>
-    new Paragraph({
-      alignment: align,
-      spacing: { before: 40, after: 40, line: twips(22), lineRule: LineRuleType.AT_LEAST },
-      // One character of 4号 on either side; the names under 抄送 stand behind it.
-      indent: { left: twips(14 * (hanging ? 4 : 1)), right: twips(14), ...(hanging ? { hanging: twips(14 * 3) } : {}) },
-      children: [text(words, { size: size.fourth })],
-    });
-  const borders = (last: boolean) => ({
-    top: last && copyTo !== null ? thin : thick,
-    bottom: last ? thick : thin,
-    left: none,
-    right: none,
-  });
-  const rows = [
-    ...(copyTo === null
-      ? []
-      : [
-          new TableRow({
-            children: [
-              new TableCell({
-                columnSpan: 2,
-                borders: borders(false),
-                children: [line(`抄送：${copyTo}`, AlignmentType.LEFT, true)],
-              }),
-            ],
-          }),
-        ]),
-    new TableRow({
-      children: [
-        new TableCell({ borders: borders(true), children: [line(issuer, AlignmentType.LEFT, false)] }),
-        new TableCell({ borders: borders(true), children: [line(`${printedOn}印发`, AlignmentType.RIGHT, false)] }),
-      ],
-    }),
-  ];
-  return [
-    new Table({
-      width: { size: half * 2, type: WidthType.DXA },
-      columnWidths: [half, half],
-      layout: TableLayoutType.FIXED,
-      float: {
-        horizontalAnchor: 'margin',
-        verticalAnchor: 'margin',
-        relativeHorizontalPosition: 'center',
-        relativeVerticalPosition: 'bottom',
-      },
-      rows,
-    }),
-  ];
 }

@@ -1,5 +1,5 @@
 import { AlignmentType, BorderStyle, LineRuleType, Paragraph } from 'docx';
-import { attachmentNames, issuerSize, page, signatureIndent, size } from '../measures.js';
+import { attachmentNames, issuerSize, signatureIndent, size } from '../measures.js';
 import type { Block, CircularModel } from '../model.js';
 import { titleLines } from '../title-lines.js';
 import { plainText, printDay } from '../tokens.js';
@@ -10,7 +10,7 @@ export function bodyParagraphs(model: CircularModel): Paragraph[] {
   return [
     ...redHead(model),
     ...title(model),
-    paragraph(textRuns(model.recipients), { linesBefore: 1, align: AlignmentType.LEFT }),
+    paragraph(textRuns(model.recipients, { fitted: true }), { linesBefore: 1, align: AlignmentType.LEFT }),
     ...model.blocks.map(block),
     ...attachments(model),
     ...signature(model),
@@ -50,10 +50,10 @@ function title(model: CircularModel): Paragraph[] {
 
 function block(each: Block): Paragraph {
   if (each.kind === 'heading') {
-    return paragraph(textRuns(each.runs, { font: 'first' }), { firstLine: 2, keepNext: true });
+    return paragraph(textRuns(each.runs, { font: 'first', fitted: true }), { firstLine: 2, keepNext: true });
   }
-  const lead = each.lead ? textRuns(each.lead, { font: 'second' }) : [];
-  return paragraph([...lead, ...textRuns(each.runs)], { firstLine: 2 });
+  const lead = each.lead ? textRuns(each.lead, { font: 'second', fitted: true }) : [];
+  return paragraph([...lead, ...textRuns(each.runs, { fitted: true })], { firstLine: 2 });
 }
 
 /** One line below the text, two characters in; the names stand under each other. */
@@ -85,6 +85,3 @@ function signature(model: CircularModel): Paragraph[] {
     paragraph([text(model.publicNote)], { left: 2, align: AlignmentType.LEFT }),
   ];
 }
-
-/** Width of the type area, twips. */
-export const bodyWidth = mmTwips(page.width - page.left - page.right);

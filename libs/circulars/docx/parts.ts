@@ -21,8 +21,9 @@ interface TextStyle {
   font?: FontRole;
   /** Points. */
   size?: number;
-  bold?: boolean;
   color?: string;
+  /** Set closer, so that 28 characters of 3号 fill the line of 156 mm. */
+  fitted?: boolean;
 }
 
 /** Chinese from the role's font, digits in Times New Roman; the hint keeps “ ” … full width. */
@@ -37,8 +38,8 @@ export function runStyle(style: TextStyle = {}): IRunOptions {
       hint: 'eastAsia',
     },
     size: (style.size ?? size.third) * 2,
-    ...(style.bold ? { bold: true } : {}),
     ...(style.color ? { color: style.color } : {}),
+    ...(style.fitted ? { characterSpacing: Math.floor(twips(page.characterPitch - size.third)) } : {}),
   };
 }
 
@@ -85,6 +86,7 @@ export function paragraph(children: ParagraphChild[], style: ParagraphStyle = {}
   return new Paragraph({
     children,
     alignment: style.align ?? AlignmentType.BOTH,
+    overflowPunctuation: false,
     spacing: {
       line: style.lineHeight === undefined ? linePitch : twips(style.lineHeight),
       lineRule: LineRuleType.EXACT,

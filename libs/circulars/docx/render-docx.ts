@@ -16,8 +16,9 @@ import { isWide, landscape, page, size } from '../measures.js';
 import type { CircularModel } from '../model.js';
 import type { ChartPicture } from '../score-chart.js';
 import { plainText, printDay } from '../tokens.js';
-import { annexChildren, imprint } from './annex.js';
+import { annexChildren } from './annex.js';
 import { bodyParagraphs } from './body.js';
+import { imprint } from './imprint.js';
 import { linePitch, mmTwips, runStyle, text, textRuns, twips } from './parts.js';
 import { sealDocx } from './seal-docx.js';
 
@@ -29,7 +30,11 @@ export async function renderDocx(model: CircularModel, chart: ChartPicture | nul
     const children = annexChildren(table, single ? '附件' : `附件${i + 1}`, table.id === 'ranking' ? chart : null);
     const last = i === model.annex.length - 1;
     const end = last ? imprint(model.copyTo, model.issuer, printDay(model.date)) : [];
-    return { ...common, properties: sectionProperties(isWide(table)), children: [...children, ...end] };
+    return {
+      ...common,
+      properties: sectionProperties({ wide: isWide(table), annex: true }),
+      children: [...children, ...end],
+    };
   });
   const document = new Document({
     creator: model.issuer,
@@ -37,7 +42,10 @@ export async function renderDocx(model: CircularModel, chart: ChartPicture | nul
     title: plainText(model.title),
     description: `模板 ${model.template}`,
     evenAndOddHeaderAndFooters: true,
-    styles: { default: { document: { run: runStyle(), paragraph: { spacing: { line: linePitch } } } } },
+    styles: {
+      default: { document: { run: runStyle() } },
+      paragraphStyles: [{ id: 'Normal', name: 'Normal', run: runStyle() }],
+    },
     footnotes: Object.fromEntries(
       model.notes.map((runs, i) => [
         i + 1,
@@ -51,12 +59,12 @@ export async function renderDocx(model: CircularModel, chart: ChartPicture | nul
         },
       ]),
     ),
-    sections: [{ ...common, properties: sectionProperties(false), children: bodyParagraphs(model) }, ...annexes],
+    sections: [{ ...common, properties: sectionProperties({}), children: bodyParagraphs(model) }, ...annexes],
   });
   return sealDocx(await Packer.toBuffer(document), model.date);
 }
 
-function sectionProperties(wide: boolean): ISectionOptions['properties'] {
+function sectionProperties({ wide = false, annex = false }): ISectionOptions['properties'] {
   const margin = wide ? landscape : page;
   return {
     type: SectionType.NEXT_PAGE,
@@ -77,14 +85,8 @@ function sectionProperties(wide: boolean): ISectionOptions['properties'] {
         gutter: 0,
       },
     },
-    grid: wide
-      ? { type: DocumentGridType.LINES, linePitch }
-      : {
-          type: DocumentGridType.LINES_AND_CHARS,
-          linePitch,
-          // Difference between the pitch of 28 characters a line and 16 pt, in 4096ths of a point.
-          charSpace: Math.round((page.characterPitch - size.third) * 4096),
-        },
+    // Twenty-eight characters a line come from the spacing of the runs: grids of characters are read differently by Word, WPS and others.
+    grid: { type: annex ? DocumentGridType.DEFAULT : DocumentGridType.LINES, linePitch },
   };
 }
 
