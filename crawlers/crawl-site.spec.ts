@@ -5,7 +5,7 @@ import { crawlSite, type CrawlDeps, type CrawlOptions } from './crawl-site.js';
 import { families } from './families/index.js';
 import { MemoryCrawlSink } from './frontier/memory-sink.js';
 import { localFetcher, serve, type Handler, type Loopback } from './loopback-server.test.js';
-import type { Checkpoint, Fetched, Fetcher, SiteTarget } from './model.js';
+import type { Checkpoint, Renderer, SiteTarget } from './model.js';
 import { pageReader } from './page-reader.js';
 
 const open: Loopback[] = [];
@@ -154,19 +154,10 @@ describe('walking a site', () => {
     const server = await site({ '/': shell, '/zcwj/': list('政策文件', titles(1, 4)) });
     const without = await crawl(server.origin);
     expect(without.result).toMatchObject({ unrendered: 1, ended: 'complete' });
-    const browser: Fetcher = {
-      fetch: (request: PageRequest): Promise<Fetched> =>
-        Promise.resolve({
-          outcome: 'ok',
-          finalUrl: request.url,
-          redirects: [],
-          status: 200,
-          headers: { 'content-type': 'text/html; charset=utf-8' },
-          body: Buffer.from(home('<a href="/zcwj/">政策文件</a>')),
-          via: 'browser',
-          fetchedAt: '2025-09-01T00:00:00.000Z',
-          note: null,
-        }),
+    const browser: Renderer = {
+      fetch: () => Promise.reject(new Error('the source is at hand and not asked for again')),
+      render: (source) =>
+        Promise.resolve({ ...source, body: Buffer.from(home('<a href="/zcwj/">政策文件</a>')), via: 'browser' }),
       close: () => Promise.resolve(),
     };
     const withBrowser = await crawl(server.origin, {}, { browser });

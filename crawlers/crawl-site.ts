@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { FetchOutcome } from '#evidence';
 import type { ReadCapture } from '#facts';
 import { canonicalUrl, frontierKey } from './frontier/canonical-url.js';
@@ -95,6 +96,8 @@ class SiteWalk {
     const begun = this.deps.now();
     await this.begin();
     const stop = new AbortController();
+    // As many listen as pages are under way, and to the caller's signal as many as there are sites.
+    setMaxListeners(0, stop.signal, this.options.signal);
     const onStop = (): void => stop.abort();
     this.options.signal.addEventListener('abort', onStop, { once: true });
     if (this.options.signal.aborted) stop.abort();

@@ -23,6 +23,12 @@ export interface Fetcher {
   close(): Promise<void>;
 }
 
+/** Shows what the scripts of a page make of it. */
+export interface Renderer extends Fetcher {
+  /** @param source the page as it was fetched; it is not asked for again. */
+  render(source: Fetched, signal: AbortSignal): Promise<Fetched>;
+}
+
 /** One site to be crawled in one round. */
 export interface SiteTarget {
   round: string;

@@ -1,13 +1,13 @@
 import { captureId, type BlobStore, type Capture } from '#evidence';
 import type { PageReading } from '#facts';
 import { frontierKey } from './frontier/canonical-url.js';
-import type { Fetched, Fetcher, FrontierEntry, SiteTarget } from './model.js';
+import type { Fetched, Fetcher, FrontierEntry, Renderer, SiteTarget } from './model.js';
 import type { PageReader } from './page-reader.js';
 
 export interface VisitDeps {
   fetcher: Fetcher;
   /** Null when there is no browser: pages that need one are then said to be unrendered. */
-  browser: Fetcher | null;
+  browser: Renderer | null;
   blobs: BlobStore;
   read: PageReader;
 }
@@ -75,7 +75,7 @@ async function render(
   signal: AbortSignal,
 ): Promise<Judged> {
   if (!deps.browser || entry.request.method !== 'GET') return { ...source, unrendered: true };
-  const rendered = judge(await deps.browser.fetch(entry.request, signal), entry, deps.read, homes);
+  const rendered = judge(await deps.browser.render(source.fetched, signal), entry, deps.read, homes);
   const { outcome, note } = rendered.fetched;
   if (outcome === 'ok' || outcome === 'challenged' || outcome === 'softNotFound') return rendered;
   // The source was there; that the browser stumbled is no fault of the site's.

@@ -1,8 +1,9 @@
+import { setMaxListeners } from 'node:events';
 import { chromium, type Browser, type BrowserContext, type Page, type Route } from 'playwright';
 import type { PageRequest } from '#evidence';
 import { decodeBody } from '../charset/index.js';
 import type { Clock } from '../politeness/clock.js';
-import type { Fetched, Fetcher } from '../model.js';
+import type { Fetched, Fetcher, Renderer } from '../model.js';
 import { mimeOf } from './content-kind.js';
 import { usualLimits } from './limits.js';
 import { Slots } from './slots.js';
@@ -16,7 +17,7 @@ export interface BrowserFetcherOptions {
   parts: Fetcher;
   userAgent: string;
   clock: Clock;
-  /** Pages open at once. */
+  /** Pages open at once; most of their time is spent waiting for quiet. */
   pages?: number;
   /** For one page, milliseconds. */
   totalMs?: number;
@@ -46,23 +47,26 @@ const maxScripts = 200;
  * brought by the same fetchers as everything else, so the refusal of private networks holds for every sub-request.
  * Cookies set by scripts are never sent, so no challenge is passed by accident.
  */
-export class BrowserFetcher implements Fetcher {
+export class BrowserFetcher implements Renderer {
   private browser: Promise<Browser> | null = null;
   private readonly slots: Slots;
   private readonly scripts = new Map<string, Promise<Fetched>>();
   private closed = false;
 
   constructor(private readonly options: BrowserFetcherOptions) {
-    this.slots = new Slots(options.pages ?? 2);
+    this.slots = new Slots(options.pages ?? 4);
   }
 
   async fetch(request: PageRequest, signal: AbortSignal): Promise<Fetched> {
     const source = await this.options.documents.fetch(request, signal);
-    if (source.outcome !== 'ok' || request.method !== 'GET') return source;
+    return source.outcome === 'ok' && request.method === 'GET' ? this.render(source, signal) : source;
+  }
+
+  async render(source: Fetched, signal: AbortSignal): Promise<Fetched> {
     return this.slots.run(async () => {
-      const first = await this.render(source, signal);
+      const first = await this.attempt(source, signal);
       // A browser that crashed is started anew, once.
-      return first.crashed && !signal.aborted ? (await this.render(source, signal)).fetched : first.fetched;
+      return first.crashed && !signal.aborted ? (await this.attempt(source, signal)).fetched : first.fetched;
     });
   }
 
@@ -73,7 +77,7 @@ export class BrowserFetcher implements Fetcher {
     await this.options.documents.close();
   }
 
-  private async render(source: Fetched, signal: AbortSignal): Promise<{ fetched: Fetched; crashed: boolean }> {
+  private async attempt(source: Fetched, signal: AbortSignal): Promise<{ fetched: Fetched; crashed: boolean }> {
     const failed = (outcome: 'timeout' | 'refused', note: string): Fetched => ({
       ...source,
       outcome,
@@ -83,6 +87,8 @@ export class BrowserFetcher implements Fetcher {
     });
     let context: BrowserContext | null = null;
     const late = new AbortController();
+    // Every request of the page listens to it.
+    setMaxListeners(0, late.signal);
     try {
       const browser = await this.launch();
       context = await browser.newContext({
@@ -93,7 +99,7 @@ export class BrowserFetcher implements Fetcher {
       });
       const view = await PageView.open(context, source, this.options, this.scripts, late.signal);
       const limit = this.options.clock.sleep(this.options.totalMs ?? 30_000, late.signal).then(() => null);
-      const fetched = await Promise.race([view.content(), limit, whenAborted(signal)]);
+      const fetched = await Promise.race([view.content(), limit, whenAborted(signal, late.signal)]);
       if (fetched === null) {
         await this.restart();
         return { fetched: failed('timeout', '浏览器没有在限定时间内显示完'), crashed: false };
@@ -281,10 +287,16 @@ async function fulfil(route: Route, answer: Fetched): Promise<void> {
   return route.fulfill({ status: answer.status, headers, body: Buffer.from(answer.body) });
 }
 
-function whenAborted(signal: AbortSignal): Promise<null> {
+/** Resolves when `signal` is aborted; stops listening when `over` is. */
+function whenAborted(signal: AbortSignal, over: AbortSignal): Promise<null> {
   return new Promise((resolve) => {
+    const done = (): void => {
+      signal.removeEventListener('abort', done);
+      resolve(null);
+    };
     if (signal.aborted) return resolve(null);
-    signal.addEventListener('abort', () => resolve(null), { once: true });
+    signal.addEventListener('abort', done);
+    over.addEventListener('abort', done, { once: true });
   });
 }
 

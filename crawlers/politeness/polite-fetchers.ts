@@ -2,7 +2,7 @@ import { BrowserFetcher } from '../fetchers/browser.fetcher.js';
 import { HttpFetcher } from '../fetchers/http.fetcher.js';
 import type { FetchLimits } from '../fetchers/limits.js';
 import type { NetworkPolicy } from '../fetchers/network-policy.js';
-import type { Fetcher } from '../model.js';
+import type { Fetcher, Renderer } from '../model.js';
 import type { Clock } from './clock.js';
 import { Politeness, type PolitenessOptions } from './politeness.js';
 import { RetryingFetcher, type RetryOptions } from './retrying.fetcher.js';
@@ -23,7 +23,7 @@ export interface PoliteFetchersOptions {
 export interface PoliteFetchers {
   fetcher: Fetcher;
   /** Null when there is no browser. */
-  browser: Fetcher | null;
+  browser: Renderer | null;
   close(): Promise<void>;
 }
 
