@@ -2,6 +2,12 @@ import { Command, CommanderError } from 'commander';
 import { PersonalError } from '#kernel';
 import { commands } from './commands/index.js';
 
+// Whoever reads the output may have seen enough (`| head`): that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 const program = new Command('mingjing')
   .description('明镜：基层政务公开标准化规范化监测与评分')
   .helpOption('-h, --help', '显示帮助')

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createReadStream } from 'node:fs';
 import {
   Archive,
@@ -84,6 +85,8 @@ export async function crawlRound(house: House, request: CrawlRequest): Promise<R
     now: () => clock.now().getTime(),
   };
   const progress = new RoundProgress(request.onProgress);
+  // Every request of every site listens for the stop.
+  setMaxListeners(0, request.signal);
   try {
     const sites = await inParallel(settings.MINGJING_CONCURRENCY, units, (unit) =>
       crawlUnit(house, round, unit, request.signal, (sink, target) =>

@@ -3,7 +3,6 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { countyAsOf, startCounty, type County } from '#county';
 import { sha256Hex, stableId } from '#kernel';
-import { readOrganisations, readTable } from '#sheets';
 import { assess } from './assess.js';
 import { clockStartingAt, type Clock } from './clock.js';
 import { crawlRound } from './crawl-round.js';
@@ -11,6 +10,7 @@ import type { House } from './house.js';
 import type { Step } from './console.js';
 import { packageRoot } from './package-root.js';
 import { programmeIds } from './plans.js';
+import { importUnits } from './units.js';
 
 /** Ports of the sample's sites begin here; the next hundred is tried when they are taken. */
 const firstPort = 18600;
@@ -59,10 +59,9 @@ export async function prepareDemo(
   const before = await readStamp(stampFile);
   if (!options.again && before?.stamp === stamp) return { ...before.summary, ready: true };
 
-  const table = await readTable(new TextEncoder().encode(demo.county.organisationsCsv), '示例县单位名单.csv');
-  const units = await house.organisations.importOrganisations(
-    readOrganisations(table, []).map((row) => ({ ...row, sample: true })),
-  );
+  const units = await importUnits(house, new TextEncoder().encode(demo.county.organisationsCsv), '示例县单位名单.csv', {
+    sample: true,
+  });
   const round = await options.step(
     '采集示例县',
     () =>

@@ -10,13 +10,23 @@ import type { House } from './house.js';
  * @throws BadInput naming file, row and column of every mistake.
  */
 export async function importOrganisations(house: House, path: string): Promise<OrganisationRow[]> {
-  const table = await readTable(await readInput(path), basename(path));
-  const known = await house.organisations.listOrganisations();
+  return importUnits(house, await readInput(path), basename(path), { sample: false });
+}
+
+/** The same from bytes; `sample` marks the units of the bundled sample county. */
+export async function importUnits(
+  house: House,
+  bytes: Uint8Array,
+  name: string,
+  { sample }: { sample: boolean },
+): Promise<OrganisationRow[]> {
+  const known = sample ? [] : await house.organisations.listOrganisations();
+  const table = await readTable(bytes, name);
   const rows = readOrganisations(
     table,
     known.map((unit) => unit.name),
   );
-  return house.organisations.importOrganisations(rows);
+  return house.organisations.importOrganisations(rows.map((row) => ({ ...row, sample })));
 }
 
 /**

@@ -1,0 +1,46 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { countyAsOf, startCounty, type County } from '#county';
+import { readSettings } from '#kernel';
+import { clockStartingAt, crawlRound, importUnits, openHouse, type House, type RoundResult } from '#operations';
+import type { OrganisationRow } from '#database';
+
+/** The sample county on ports of its own, crawled once into a data directory of its own. */
+export interface CrawledCounty {
+  county: County;
+  house: House;
+  units: OrganisationRow[];
+  round: RoundResult;
+  close(): Promise<void>;
+}
+
+export async function crawlCounty(): Promise<CrawledCounty> {
+  const folder = await mkdtemp(join(tmpdir(), 'mingjing-county-'));
+  const county = await startCounty({ slowMs: 6000 });
+  const settings = readSettings({ ...process.env, MINGJING_DATA: folder, MINGJING_CONCURRENCY: '6' });
+  const house = await openHouse(settings, clockStartingAt(`${countyAsOf}T20:00:00+08:00`));
+  const units = await importUnits(house, new TextEncoder().encode(county.organisationsCsv), '单位名单.csv', {
+    sample: true,
+  });
+  const round = await crawlRound(house, {
+    units,
+    full: true,
+    sample: true,
+    allowNetworks: '127.0.0.1/32',
+    intervalMs: 0,
+    patienceMs: 2500,
+    signal: new AbortController().signal,
+  });
+  return {
+    county,
+    house,
+    units,
+    round,
+    async close() {
+      await house.close();
+      await county.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
