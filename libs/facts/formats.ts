@@ -149,13 +149,15 @@ const elementSigns: [InterpretationElement, RegExp][] = [
 
 /** Elements of an interpretation: named by a heading, or (for the last ones) by a sentence. */
 export function readElements(lines: readonly string[]): InterpretationElement[] {
-  const headings = lines.filter(
-    (line) =>
-      line.length <= 40 &&
-      /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[、.．]|第[一二三四五六七八九十]+[、部章]|【|问|Q|[^。；]{2,30}[？?：:]?$)/.test(
-        line,
-      ),
-  );
+  const headings = lines
+    .filter((line) => !/^(?!问|答|Q|A)[\u4e00-\u9fa5]{2,8}[：:]\s*\S/.test(line))
+    .filter(
+      (line) =>
+        line.length <= 40 &&
+        /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[、.．]|第[一二三四五六七八九十]+[、部章]|【|问|Q|[^。；]{2,30}[？?：:]?$)/.test(
+          line,
+        ),
+    );
   const whole = lines.join('\n').slice(0, 60_000);
   return elementSigns
     .filter(([element, sign]) => headings.some((heading) => sign.test(heading)) || inSentence(element, whole))

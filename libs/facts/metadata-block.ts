@@ -126,7 +126,8 @@ function readCell(metadata: Metadata, lines: readonly PageLine[], index: number,
   }
   const nextIsLabel = labels.has(squeezeLabel(next.raw)) || /^[^:：]{1,12}[:：]$/.test(next.text);
   // Label beside label, without colons: the header of a table, not a block.
-  if (nextIsLabel && !/[:：]\s*$/.test(line.text) && labels.has(squeezeLabel(next.raw)) && next.cell !== line.cell) return true;
+  if (nextIsLabel && !/[:：]\s*$/.test(line.text) && labels.has(squeezeLabel(next.raw)) && next.cell !== line.cell)
+    return true;
   if (nextIsLabel && next.cell !== line.cell) metadata.add(label, known, '');
   else metadata.add(label, known, textOfCell(lines, index + 1));
   return true;

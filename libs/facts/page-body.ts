@@ -51,27 +51,48 @@ function wholeOf(page: ParsedPage): PageBody | null {
 function densest(page: ParsedPage): PageBody | null {
   const scores = new Map<Element, number>();
   for (const line of page.lines) {
-    if (line.hidden || line.zone !== 'body') continue;
+    if (line.hidden || line.zone !== 'body' || (line.heading > 0 && line.heading <= 2)) continue;
     const own = line.text.length - line.linkLength;
-    if (own < 8 || line.linkLength * 2 > line.text.length) continue;
+    if (own < 8 || line.linkLength * 2 > line.text.length || frame.test(line.text)) continue;
     const score = own + (/[。；，]/.test(line.text) ? 20 : 0);
-    let holder: Element | null = holderOf(line);
-    for (let share = 1; holder && share >= 0.25; share /= 2) {
-      scores.set(holder, (scores.get(holder) ?? 0) + score * share);
-      holder = parentElement(holder);
-    }
+    speak(scores, holderOf(line), score);
   }
+  for (const image of page.images)
+    if (image.zone === 'body' && !image.hidden) speak(scores, image.element.parent as Element | null, pictureWeight);
   let best: { block: PageBlock; score: number } | null = null;
   for (const block of page.blocks) {
     const score = scores.get(block.element);
     if (score === undefined || block.element.name === 'p' || block.element.name === 'span') continue;
-    const density = block.textLength === 0 ? 0 : 1 - block.linkLength / block.textLength;
-    const weighed = score * density;
+    const density = block.textLength === 0 ? 1 : 1 - block.linkLength / block.textLength;
+    const weighed = score * density * (bodyName.test(namesOf(block.element)) ? 1.5 : 1);
     if (!best || weighed > best.score) best = { block, score: weighed };
   }
   if (!best) return mostPictures(page);
   const block = best.block;
   return { element: block.element, from: block.from, to: block.to, marked: false };
+}
+
+/** Lines that stand around every page of a site. */
+const frame =
+  /网站标识码|ICP备|公网安备|主办单位\s*[:：]|承办单位\s*[:：]|版权所有|(?:您(?:的|现在的)|当前)位置|友情链接|今天是|欢迎(?:您|访问|光临)|技术支持\s*[:：]/;
+
+/** What speaks for an element speaks half as loud for the one above it, and a quarter for the next. */
+function speak(scores: Map<Element, number>, from: Element | null, score: number): void {
+  let holder = from && /^(?:p|a|span|strong|b|center|font)$/.test(from.name) ? holderAbove(from) : from;
+  for (let share = 1; holder && share >= 0.25; share /= 2) {
+    scores.set(holder, (scores.get(holder) ?? 0) + score * share);
+    holder = parentElement(holder);
+  }
+}
+
+/** A picture counts as a short paragraph: an infographic has nothing else. */
+const pictureWeight = 50;
+
+/** Names that editors of templates give to the place of the text. */
+const bodyName = /(?:^|[\s_-])(?:content\d*|article|detail|zhengwen|zw|nr|body|main-?text|con|txt)(?=$|[\s_-])/i;
+
+function namesOf(element: Element): string {
+  return `${element.attribs.class ?? ''} ${element.attribs.id ?? ''}`;
 }
 
 /** A page of pictures only: the container with three or more of them. */
@@ -119,7 +140,8 @@ function parentElement(element: Element): Element | null {
 export function bodyLines(page: ParsedPage, body: PageBody): PageLine[] {
   return page.lines
     .slice(body.from, body.to)
-    .filter((line) => line.text !== '' && !line.hidden && !furniture.test(line.text));
+    .filter((line) => line.text !== '' && !line.hidden && !furniture.test(line.text))
+    .filter((line) => body.marked || line.linkLength < line.text.length * 0.9 || line.text.length > 14);
 }
 
 const furniture =

@@ -48,7 +48,10 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
     columnName: tags.columnName,
     title: detail?.title ?? (page.titleTag || null),
     detail: keepsDetail && !signs.softNotFound && !signs.challenged ? detail : null,
-    list: kind === 'list' || kind === 'home' || !isArticle ? withColumn(list, tags) : null,
+    list:
+      kind === 'list' || kind === 'home' || (!isArticle && page.page.visit.as !== 'detail')
+        ? withColumn(list, tags)
+        : null,
     columns,
     ...(catalogue.length > 0 ? { catalogue } : {}),
     follow: [
@@ -125,8 +128,10 @@ function kindOf(
   const { as } = page.page.visit;
   if (!found || !detail) return list ? 'list' : 'other';
   if (as === 'home') return 'home';
-  const article = articleEvidence(tags, found, detail);
+  const article = articleEvidence(tags, found, detail) + (as === 'detail' && detail.title !== null ? 2 : 0);
   const listed = listEvidence(list, as);
+  // A column's page is an article only when it says so itself.
+  if ((as === 'column' || as === 'list') && article < 4) return listed > 0 ? 'list' : 'other';
   if (article >= listed && article > 0) return articleKind(page, tags, found, detail);
   if (listed > 0) return 'list';
   return isHome(page, tags) ? 'home' : 'other';

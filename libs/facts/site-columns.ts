@@ -202,8 +202,7 @@ function itemsOf(lists: readonly ReadCapture[]): ListItem[] {
 function isContent(reading: PageReading, key: ColumnKey): boolean {
   const letters = reading.detail?.text.replace(/\s/g, '').length ?? 0;
   const files = reading.detail?.attachments.length ?? 0;
-  if (['document', 'interpretation', 'annualReport', 'guide', 'catalogue'].includes(reading.kind))
-    return letters >= 30 || files > 0;
+  if (reading.kind === 'guide' || reading.kind === 'annualReport') return letters >= 30 || files > 0;
   if ((reading.catalogue?.length ?? 0) > 0) return true;
   if (entrances.has(key)) return letters >= 40 || files > 0 || (reading.detail?.formats.length ?? 0) > 0;
   return letters >= 200 && !/暂无|没有(?:相关)?(?:内容|信息|数据)|建设中/.test(reading.detail!.text.slice(0, 400));

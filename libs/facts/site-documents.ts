@@ -62,7 +62,8 @@ export function siteDocuments(read: readonly ReadCapture[], listed: ListedItems)
 function documentOf(capture: ReadCapture, listed: ListedItems): SiteDocument | null {
   const { reading, visit } = capture;
   if (!reading?.detail || !kinds.has(reading.kind) || capture.unrendered) return null;
-  if (visit.as !== 'detail' && !(visit.as === 'column' && reading.kind !== 'other')) return null;
+  // A column may consist of one page: an annual report is still a report, a guide is the column's own page.
+  if (visit.as !== 'detail' && !(visit.as === 'column' && reading.kind === 'annualReport')) return null;
   const keys = new Set([articleKey(capture.url), articleKey(capture.finalUrl)]);
   const items = [...keys].flatMap((key) => listed.get(key) ?? []);
   const title = reading.detail.title ?? items[0]?.title ?? visit.linkText;

@@ -76,8 +76,11 @@ function named(interpretation: SiteDocument, index: PolicyIndex): Pairing | null
     const policy = index.byName(name, interpretation);
     if (policy) return pairing(policy, 'title');
   }
-  const eaten = index.byEatenName(interpretation);
-  return eaten ? pairing(eaten, 'title') : null;
+  // A policy that is not on this site, by the name in the title; one whose inner 《》 was eaten names nothing.
+  const name = /《(.+)》/.exec(interpretation.fact.title)?.[1];
+  return name && !/关于(?:印发|发布|公布|修订|转发)的?(?:通知|公告|决定)$/.test(name)
+    ? { document: null, url: null, title: name, by: 'title' }
+    : null;
 }
 
 class PolicyIndex {
@@ -123,21 +126,6 @@ class PolicyIndex {
     if (wanted.length < 8) return null;
     const partial = this.policies.filter((policy) => sameName(policy.fact.title, name));
     return partial.length > 0 ? nearest(partial, interpretation) : null;
-  }
-
-  /** 《某某局关于印发的通知》政策解读: the inner 《…》 was eaten as a tag; only one document of those weeks fits. */
-  byEatenName(interpretation: SiteDocument): SiteDocument | null {
-    const eaten = /《?([\u4e00-\u9fa5（）、]{2,40}?关于(?:印发|发布|公布|修订|转发))的?(通知|公告|决定)》?/.exec(
-      interpretation.fact.title.replace(/\s/g, ''),
-    );
-    const day = interpretation.fact.publishedOn?.on;
-    if (!eaten || !day) return null;
-    const fitting = this.policies.filter((policy) => {
-      const title = policy.fact.title.replace(/\s/g, '');
-      const near = policy.fact.publishedOn ? daysBetween(policy.fact.publishedOn.on, day) : Number.POSITIVE_INFINITY;
-      return title.startsWith(eaten[1]!) && title.endsWith(eaten[2]!) && near <= 31;
-    });
-    return fitting.length === 1 ? fitting[0]! : null;
   }
 }
 
