@@ -41,6 +41,9 @@ export const annualReportInTime = defineIndicator({
     if (column?.state !== 'found' || !evidence) return notMeasured('年报栏目未能读取，不能断定没有公布', 1);
     const gaps = unread.filter((one) => one.visit.columnKey === 'annual');
     if (!column.complete || gaps.length > 0) return notMeasured('年报栏目没有读完，不能断定没有公布', 1);
+    if (annualReports.some((report) => report.year > year)) {
+      return notMeasured(`年报栏目只有更晚年度的报告，不能断定${year}年的当时没有公布`, 1);
+    }
     if (asOf === deadline) return notApplicable(`${year}年年度报告的截止日期为当日，尚未届满`);
     const message = `截至${asOf}，年报栏目没有${year}年年度报告（应于${deadline}前公布）`;
     const details = [...figures(year, deadline), { label: '栏目中的年报', value: yearsOf(annualReports, column) }];

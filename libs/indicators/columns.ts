@@ -22,6 +22,9 @@ const defaultMaxAgeDays: Partial<Record<ColumnKey, number>> = {
   interpretation: 183,
 };
 
+/** Columns that are always lists: a page without items there was not understood, which proves nothing. */
+const listsOnly = new Set<ColumnKey>(['news', 'notice', 'policy', 'interpretation']);
+
 /** The rule for a column of which the programme says nothing: not required, fresh by the default ages. */
 export function defaultColumnRule(key: ColumnKey): ColumnRule {
   return { key, title: columnTitles[key], required: false, maxAgeDays: defaultMaxAgeDays[key] ?? 365 };
@@ -43,6 +46,7 @@ export function columnStatus(column: ColumnFact | undefined, rule: ColumnRule, a
     if (column.outcome && excuses(column.outcome)) return status('notMeasured', `未能读取：${outcomeMeaning(column)}`);
     return status('broken', `链接打不开该栏目：${outcomeMeaning(column)}`);
   }
+  if (column.isPage && listsOnly.has(column.key)) return status('notMeasured', '页面有内容，但没有读出信息列表');
   if (column.isPage) return status('ok', '栏目页面本身即为内容');
   const explained = hasStatement(column, rule, asOf);
   if (column.itemCount === 0) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { DocumentFact } from '#facts';
 import { defineIndicator } from './define-indicator.js';
-import { inOrder, isOfPeriod, isRepost, issuedOnSources, quoted } from './documents.js';
+import { inOrder, isInPolicyColumn, isMoved, isOfPeriod, isRepost, issuedOnSources, quoted } from './documents.js';
 import { verdictOf } from './tally.js';
 import { doubt, finding, type FindingText, notApplicable } from './verdict.js';
 
@@ -17,7 +17,7 @@ export const documentNumberPresent = defineIndicator({
   basis: [{ source: '平政办发〔2020〕70号', clause: '二(三)7', text: '避免出现错别字、文号遗漏等问题' }],
   measures:
     '本期发布在政策文件栏目、标题为“关于……的通知（意见、决定、通报、批复、函）”的文件中，元数据或正文有发文字号的份数除以可测份数。没有文号、但有成文日期、且元数据、落款或标题中有发文机关，可确认为公文的，计为缺少；不能确认的交人工复核。',
-  blindSpots: '文号只出现在附件或图片中的看不到；不核对文号是否正确、连续。',
+  blindSpots: '文号只出现在附件或图片中的看不到；不核对文号是否正确、连续；迁移的历史文件不检查。',
   remedy: '请在页面的信息公开元数据和正文标题下补充发文字号。',
   requires: ['documents'],
   params: z.strictObject({}),
@@ -42,8 +42,9 @@ export const documentNumberPresent = defineIndicator({
   },
 });
 
-function isSubject({ kind, columnKey, title }: DocumentFact): boolean {
-  return kind === 'document' && columnKey === 'policy' && numbered.test(title.trim());
+function isSubject(document: DocumentFact): boolean {
+  if (document.kind !== 'document' || !isInPolicyColumn(document)) return false;
+  return numbered.test(document.title.trim()) && !isMoved(document);
 }
 
 const namesIssuer = /(政府|办公厅|办公室|局|厅|委|委员会|办事处|管委会|中心)关于/;

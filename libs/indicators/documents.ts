@@ -1,4 +1,4 @@
-import type { LocalDate, Period } from '#calendar';
+import { diffDays, type LocalDate, type Period } from '#calendar';
 import type { Dated, DocumentFact, IssuedOnSource, PublishedOnSource } from '#facts';
 import type { FindingEvidence, OrganisationRef } from './model.js';
 
@@ -30,13 +30,28 @@ export function mayBeOfPeriod(
 }
 
 /**
- * Whether a page is an official document (公文) to which the time limit applies: it carries a document number, a date of
- * issue in its metadata block, or stands in a policy or statutory column.
+ * Whether a page is an official document (公文) to which the time limit applies: it carries a document number, an index
+ * number (索引号), a date of issue in its metadata block, or stands in a policy or statutory column.
  */
 export function isOfficial(document: DocumentFact): boolean {
   if (document.kind !== 'document') return false;
-  if (document.documentNumber !== null || document.issuedOn?.source === 'metadata') return true;
-  return document.columnKey === 'policy' || document.columnKey === 'statutory';
+  if (document.documentNumber !== null || document.indexNumber !== null) return true;
+  if (document.issuedOn?.source === 'metadata') return true;
+  return isInPolicyColumn(document) || document.columnKey === 'statutory';
+}
+
+/** Whether a page stands in the policy column, or in one whose own name says so where the standard key is not known. */
+export function isInPolicyColumn({ columnKey, columnName }: DocumentFact): boolean {
+  if (columnKey !== null) return columnKey === 'policy';
+  return columnName !== null && /政策|文件|公文/.test(columnName) && !/解读|回应|问答/.test(columnName);
+}
+
+/** A page published so many calendar days after its issue was moved, not published: archives come years later. */
+const archiveAgeDays = 365;
+
+/** Whether an old document was moved to its present address; what is asked of new documents is not asked of it. */
+export function isMoved({ issuedOn, publishedOn }: Pick<DocumentFact, 'issuedOn' | 'publishedOn'>): boolean {
+  return issuedOn !== null && publishedOn !== null && diffDays(issuedOn.on, publishedOn.on) > archiveAgeDays;
 }
 
 const centralNumber = /^(国发|国办|国函|国令|中发|中办|国务院令)/;
@@ -76,9 +91,9 @@ export function documentEvidence(document: DocumentFact): FindingEvidence {
   return { capture, url, marks: [issuedOn?.words ?? '', publishedOn?.words ?? ''] };
 }
 
-/** 《title》 without doubling the marks it may already have. */
+/** 《title》, or “title” where it holds such marks itself. */
 export function quoted(title: string): string {
-  return /^《[^《]*》$/.test(title) ? title : `《${title}》`;
+  return /[《》]/.test(title) ? `“${title}”` : `《${title}》`;
 }
 
 /** A title as it is compared: without marks, spaces and what sites put around it. */

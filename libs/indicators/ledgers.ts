@@ -9,7 +9,7 @@ import {
   missingParts,
 } from './annual-reports.js';
 import { appliesTo, type ColumnState, columnStatus, defaultColumnRule } from './columns.js';
-import { inOrder, isOfficial, mayBeOfPeriod } from './documents.js';
+import { inOrder, mayBeOfPeriod } from './documents.js';
 import type { OrganisationRef } from './model.js';
 import { judgeTimeliness, type Timeliness, type TimelinessParams } from './timeliness.js';
 
@@ -37,8 +37,8 @@ export interface DocumentRow {
 }
 
 /**
- * `export documents`: what was published in the period, and what carries no date of publication. Working days are
- * counted for every document; on time or late are only those that the indicator judges, by the same rule.
+ * `export documents`: what was published in the period, and what carries no date of publication. Pages of kind
+ * `document` are on time or late by the count alone, whether the indicator holds it against the unit or not.
  */
 export function documentLedger(
   facts: Pick<SiteFacts, 'documents'>,
@@ -47,12 +47,10 @@ export function documentLedger(
   workdays: Workdays,
 ): DocumentRow[] {
   const documents = inOrder(facts.documents).filter((one) => mayBeOfPeriod(one, period, asOf));
-  const official = judgeTimeliness(documents.filter(isOfficial), params, workdays, organisation);
-  const judgedOf = new Map(official.map((one) => [one.document.url, one.judged]));
-  const others = documents.filter((one) => one.kind === 'document' && !judgedOf.has(one.url));
-  for (const { document, judged } of judgeTimeliness(others, params, workdays, organisation)) {
-    judgedOf.set(document.url, { ...judged, timeliness: 'notMeasured' });
-  }
+  const timed = documents.filter((one) => one.kind === 'document');
+  const judgedOf = new Map(
+    judgeTimeliness(timed, params, workdays, organisation).map(({ document, judged }) => [document.url, judged]),
+  );
   return documents.map((document) => {
     const judged = judgedOf.get(document.url);
     return {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { DocumentFact } from '#facts';
 import { defineIndicator } from './define-indicator.js';
-import { inOrder, isOfPeriod, isRepost, quoted } from './documents.js';
+import { inOrder, isInPolicyColumn, isMoved, isOfPeriod, isRepost, quoted } from './documents.js';
 import { allInterpretationsRead, indexPolicies } from './interpretation-pairs.js';
 import { verdictOf } from './tally.js';
 import { type FailDraft, finding, notApplicable } from './verdict.js';
@@ -27,7 +27,7 @@ export const policiesInterpreted = defineIndicator({
     { source: '罗政办发〔2020〕11号', clause: '三(六)', text: '健全解读机制，文件与解读同步' },
   ],
   measures:
-    '本期发布在政策文件栏目、有发文字号、标题为意见、办法、规定、细则、方案、规划等的文件中，有解读与之对应（链接、文号或标题）的份数除以可测份数。转发、批复、任免、会议等文件不计。',
+    '本期发布在政策文件栏目、有发文字号、标题为意见、办法、规定、细则、方案、规划等的文件中，有解读与之对应（链接、文号或标题）的份数除以可测份数。转发、批复、任免、会议等文件和迁移的历史文件不计。',
   blindSpots:
     '是否属于“重要政策”只按标题判断；解读发布在其他网站且没有链接的看不到；解读栏目没有读完时不判断缺失。发布不足3个工作日的不判断。',
   remedy: '请起草单位补发解读材料，并在文件页面与解读页面互设链接；不需要解读的，可提交说明。',
@@ -54,9 +54,9 @@ export const policiesInterpreted = defineIndicator({
   },
 });
 
-function isImportant({ kind, columnKey, documentNumber, title }: DocumentFact): boolean {
-  if (kind !== 'document' || columnKey !== 'policy' || documentNumber === null) return false;
-  return binding.test(title.trim()) && !unimportant.test(title);
+function isImportant(document: DocumentFact): boolean {
+  if (document.kind !== 'document' || document.documentNumber === null || !isInPolicyColumn(document)) return false;
+  return binding.test(document.title.trim()) && !unimportant.test(document.title) && !isMoved(document);
 }
 
 function uninterpreted(policy: DocumentFact): FailDraft {

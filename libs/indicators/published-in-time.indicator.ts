@@ -1,3 +1,4 @@
+import { diffDays } from '#calendar';
 import { z } from 'zod';
 import { defineIndicator } from './define-indicator.js';
 import {
@@ -31,7 +32,7 @@ export const publishedInTime = defineIndicator({
   measures:
     '本期发布的公文，自成文之日的次日起数法定工作日（扣除节假日，计入调休补班），发布日期不晚于第N个工作日即为按时；指标值为按时份数除以可测份数。',
   blindSpots:
-    '从未上网的文件看不到（可用主动公开文件台账比对）；网页标注的发布日期如被改动，仅凭一次采集无法识别；页面没有日期的文件无法测量。',
+    '从未上网的文件看不到（可用主动公开文件台账比对）；网页标注的发布日期如被改动，仅凭一次采集无法识别；页面没有日期的文件无法测量；成文两年以上才出现的视为历史文件迁移，不作判断。',
   remedy:
     '请核对成文日期与发布日期；确属超期的，今后在时限内上网，并完善公文印发与网站发布的衔接；日期标注有误的，请更正页面后申请复核。',
   requires: ['documents'],
@@ -41,14 +42,17 @@ export const publishedInTime = defineIndicator({
   }),
   evaluate({ documents }, context) {
     const { period, asOf, workdays, params, organisation } = context;
-    const subjects = inOrder(documents).filter((one) => isOfficial(one) && mayBeOfPeriod(one, period, asOf));
-    const judged = judgeTimeliness(subjects, params, workdays, organisation).filter((one) => !one.repost);
+    const subjects = inOrder(documents).filter((one) => one.kind === 'document' && mayBeOfPeriod(one, period, asOf));
+    const judged = judgeTimeliness(subjects, params, workdays, organisation).filter(
+      ({ document, repost }) => isOfficial(document) && !repost,
+    );
     if (judged.length === 0) return notApplicable('本期没有发布公文');
     const fails: FailDraft[] = [];
     const doubts: ReviewDraft[] = [];
     for (const one of judged) {
-      if (one.judged.doubt !== null) doubts.push(doubtful(one, one.judged.doubt, context));
-      else if (one.judged.timeliness === 'late') fails.push(overdue(one, context));
+      if (one.judged.doubt !== null) {
+        if (!isArchive(one)) doubts.push(doubtful(one, one.judged.doubt, context));
+      } else if (one.judged.timeliness === 'late') fails.push(overdue(one, context));
     }
     const good = judged.filter((one) => one.judged.timeliness === 'onTime').length;
     return verdictOf(
@@ -57,6 +61,13 @@ export const publishedInTime = defineIndicator({
     );
   },
 });
+
+/** A document this many calendar days old when it appeared is an archive beyond doubt: nobody need look at it. */
+const certainArchiveDays = 730;
+
+function isArchive({ document: { issuedOn, publishedOn } }: JudgedDocument): boolean {
+  return issuedOn !== null && publishedOn !== null && diffDays(issuedOn.on, publishedOn.on) > certainArchiveDays;
+}
 
 type Context = IndicatorContext<TimelinessParams>;
 

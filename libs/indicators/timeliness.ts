@@ -1,6 +1,6 @@
 import { diffDays, type LocalDate, type Workdays } from '#calendar';
 import type { DocumentFact, IssuedOnSource } from '#facts';
-import { isRepost } from './documents.js';
+import { isMoved, isRepost } from './documents.js';
 import type { OrganisationRef } from './model.js';
 
 export interface TimelinessParams {
@@ -31,8 +31,6 @@ export interface JudgedDocument {
 
 export type TimedDocument = Pick<DocumentFact, 'issuedOn' | 'publishedOn' | 'publishedOnOthers'>;
 
-/** A page published so many calendar days after its issue was moved, not published: archives come years later. */
-const archiveAgeDays = 365;
 /** So many working days over are left to a person where the date of issue stands only in the signature or the text. */
 const uncertainWorkdays = 2;
 /** So many late documents of one day, issued over such a span, are a move of old pages in one go. */
@@ -99,8 +97,9 @@ function openReason(document: TimedDocument, deadline: LocalDate, params: Timeli
   if (!issuedOn || !publishedOn) return null;
   const inTime = publishedOnOthers.find((other) => other.on <= deadline);
   if (inTime) return `页面另有发布日期${inTime.on}（${inTime.words}），按此未超期`;
-  const age = diffDays(issuedOn.on, publishedOn.on);
-  if (age > archiveAgeDays) return `疑为历史文件迁移：成文${age}天后才出现在现网址`;
+  if (isMoved(document)) {
+    return `疑为历史文件迁移：成文${diffDays(issuedOn.on, publishedOn.on)}天后才出现在现网址`;
+  }
   return params.startsFrom === 'effective' ? '时限自施行之日起算，而页面没有写明施行日期' : null;
 }
 

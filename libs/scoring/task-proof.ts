@@ -29,18 +29,27 @@ export function proofOf(
 }
 
 /**
- * Since when a site shows what the indicators ask for, or null when it cannot tell. Only things that are done once have
- * such a day: a catalogue and a topic column, by their first dated item, read to the last page. A first item from before
- * proves that it was there; one from after proves lateness only as far as nothing was taken down, so a column with
- * undated items proves nothing.
+ * Since when a site shows what the indicators ask for, or null when it cannot tell. Only a catalogue and a topic column
+ * are made once and have such a day: that of their first dated item, read to the last page. A first item from before the
+ * due day proves that they were there. One from after it proves lateness only for a topic, on a site that keeps content
+ * from before the due day: catalogues are replaced whenever they change, and what was taken down is not seen.
  */
-export function doneOn(indicators: readonly string[], facts: SiteFacts): LocalDate | null {
+export function doneOn(
+  indicators: readonly string[],
+  facts: SiteFacts,
+  { dueOn, asOf }: { dueOn: LocalDate; asOf: LocalDate },
+): LocalDate | null {
+  const keepsOlder = facts.documents.some(({ publishedOn }) => publishedOn !== null && publishedOn.on <= dueOn);
   const days = indicators.map((indicator) => {
-    const key = indicator === 'catalogue-published' ? 'catalogue' : indicator === 'topic-column' ? 'topic' : null;
-    return key === null ? null : firstItemOn(facts, key);
+    const key = madeOnce[indicator];
+    const day = key === undefined ? null : firstItemOn(facts, key);
+    if (day === null || day > asOf) return null;
+    return day <= dueOn || (key === 'topic' && keepsOlder) ? day : null;
   });
   return lastOf(days);
 }
+
+const madeOnce: Partial<Record<string, ColumnKey>> = { 'catalogue-published': 'catalogue', 'topic-column': 'topic' };
 
 /** The last of the days; null when one of them is not known. */
 export function lastOf(days: readonly (LocalDate | null)[]): LocalDate | null {

@@ -64,12 +64,26 @@ function stateOf(
 describe('the state of a task', () => {
   it.each([
     ['a first item before the due day proves it in time', catalogueSince(['2022-08-01', '2022-06-30']), 'onTime'],
-    ['a first item after it proves it late', catalogueSince(['2022-08-01', '2022-07-01']), 'late'],
+    ['a first item after it proves nothing, for catalogues are replaced', catalogueSince(['2022-07-01']), 'done'],
     ['undated items prove nothing', catalogueSince(['2022-07-01'], { undatedItems: 1 }), 'done'],
     ['a list that was not read to its end proves nothing', catalogueSince(['2022-07-01'], { complete: false }), 'done'],
     ['without facts it is only done', null, 'done'],
   ])('%s', (_, facts, state) => {
     expect(stateOf([[passing]], { facts }).state).toBe(state);
+  });
+
+  it('is late when the topic began after the due day on a site that keeps older content', () => {
+    const facts = catalogueSince(['2022-08-01', '2022-07-01'], { key: 'topic' });
+    const about = { requirement: { indicators: ['topic-column'] }, facts };
+    expect(stateOf([[someResult('topic-column', 'pass')]], about).state).toBe('done');
+    const older = { url: 'u', kind: 'document', publishedOn: { on: '2022-01-05', source: 'tag', words: '' } };
+    const kept = { ...facts, documents: [older as SiteFacts['documents'][number]] };
+    const status = stateOf([[someResult('topic-column', 'pass')]], { ...about, facts: kept });
+    expect(status).toMatchObject({ state: 'late', evidence: [{ capture: 'capture-ml' }] });
+    expect(status.reason).toBe('1个单位均已达到要求，最晚2022-07-01完成，应于2022-06-30前完成');
+    expect(stateOf([[someResult('topic-column', 'pass')]], { ...about, facts: kept, asOf: '2022-06-01' }).state).toBe(
+      'done',
+    );
   });
 
   it('is overdue when a unit fails past the due day, with the units and the pages', () => {

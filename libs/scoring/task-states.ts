@@ -94,11 +94,16 @@ function stateOf(task: Task, programme: Programme, asOf: LocalDate, all: readonl
   if (byHand) return open('网站上可核验的部分均已达到要求，其余须提交材料或人工核验');
   const evidence = distinct(judged.flatMap(({ unit }) => (unit.facts ? proofOf(asked, unit.facts) : [])));
   const reached = `${judged.length}个单位均已达到要求`;
-  const last = lastOf(judged.map(({ unit }) => (unit.facts ? doneOn(asked, unit.facts) : null)));
-  if (task.dueOn === null || last === null)
+  const { dueOn } = task;
+  const last =
+    dueOn === null
+      ? null
+      : lastOf(judged.map(({ unit }) => (unit.facts ? doneOn(asked, unit.facts, { dueOn, asOf }) : null)));
+  if (dueOn === null || last === null) {
     return { state: 'done', reason: `${reached}；网站上没有可证明完成时间的日期`, evidence };
-  const figures = `${reached}，最晚${last}完成，应于${task.dueOn}前完成`;
-  return { state: last <= task.dueOn ? 'onTime' : 'late', reason: figures, evidence };
+  }
+  const figures = `${reached}，最晚${last}完成，应于${dueOn}前完成`;
+  return { state: last <= dueOn ? 'onTime' : 'late', reason: figures, evidence };
 }
 
 function indicatorsOf(task: Task, programme: Programme): string[] {
