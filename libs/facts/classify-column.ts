@@ -80,7 +80,7 @@ const rules: Rule[] = [
 
 /** Names that look like a column and are another thing. */
 const never =
-  /国务|中国政府网|省内|全省|全国|中央|省政府|省人民政府|上级|市州|友情|无障碍|长者|登录|注册|法人|历史|往届|旧版|移动端|微信|微博|客户端|更多政策解读视频$|意见箱$|统计表$|年度报表|工作年度报表/;
+  /国务|中国政府网|省内|全省|全国|中央|省政府|省人民政府|上级|市州|友情|无障碍|长者|登录|注册|领域.{0,12}目录$|法人|历史|往届|旧版|移动端|微信|微博|客户端|更多政策解读视频$|意见箱$|统计表$|年度报表|工作年度报表/;
 
 /** Longest name of a column; longer texts are titles of articles. */
 const longestName = 24;

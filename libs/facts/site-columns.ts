@@ -205,7 +205,13 @@ function isContent(reading: PageReading, key: ColumnKey): boolean {
   if (reading.kind === 'guide' || reading.kind === 'annualReport') return letters >= 30 || files > 0;
   if ((reading.catalogue?.length ?? 0) > 0) return true;
   if (entrances.has(key)) return letters >= 40 || files > 0 || (reading.detail?.formats.length ?? 0) > 0;
-  return letters >= 200 && !/暂无|没有(?:相关)?(?:内容|信息|数据)|建设中/.test(reading.detail!.text.slice(0, 400));
+  // Menus and addresses make no content; sentences do.
+  const text = reading.detail?.text ?? '';
+  return (
+    letters >= 200 &&
+    /[^\n]{30,}。/.test(text) &&
+    !/暂无|没有(?:相关)?(?:内容|信息|数据)|建设中/.test(text.slice(0, 400))
+  );
 }
 
 /** Every page of the list was read: no next page is left, no list page failed. */

@@ -62,10 +62,11 @@ export function siteDocuments(read: readonly ReadCapture[], listed: ListedItems)
 function documentOf(capture: ReadCapture, listed: ListedItems): SiteDocument | null {
   const { reading, visit } = capture;
   if (!reading?.detail || !kinds.has(reading.kind) || capture.unrendered) return null;
-  // A column may consist of one page: an annual report is still a report, a guide is the column's own page.
-  if (visit.as !== 'detail' && !(visit.as === 'column' && reading.kind === 'annualReport')) return null;
   const keys = new Set([articleKey(capture.url), articleKey(capture.finalUrl)]);
   const items = [...keys].flatMap((key) => listed.get(key) ?? []);
+  // A column may consist of one page: a report, or what a list names, is still an article; a guide is the column's own page.
+  const isColumnPage = visit.as === 'column' && reading.kind !== 'annualReport' && items.length === 0;
+  if (isColumnPage || (visit.as !== 'detail' && visit.as !== 'column')) return null;
   const title = reading.detail.title ?? items[0]?.title ?? visit.linkText;
   if (!title) return null;
   const { publishedOn, others } = publication(reading.detail, items);
