@@ -1,0 +1,37 @@
+import type { components } from './schema.js';
+
+// Short names for the shapes of the answers; the shapes themselves are generated from the server's own description.
+type Schemas = components['schemas'];
+
+export type Organisation = Schemas['OrganisationDto'];
+export type Installation = Schemas['InstallationDto'];
+export type ProgrammeName = Schemas['ProgrammeSummaryDto'];
+export type Period = Schemas['PeriodDto'];
+export type IndicatorRate = Schemas['IndicatorRateDto'];
+export type Standing = Schemas['StandingDto'];
+export type HeatItem = Schemas['HeatItemDto'];
+export type HeatCell = Schemas['HeatCellDto'];
+export type TrendPoint = Schemas['TrendPointDto'];
+export type Overview = Schemas['OverviewDto'];
+
+export type ScoreNode = Schemas['ScoreNodeDto'];
+export type OutcomeKind = NonNullable<ScoreNode['outcome']>;
+export type Scorecard = Schemas['ScorecardDto'];
+export type PeriodScore = Schemas['PeriodScoreDto'];
+export type FindingRow = Schemas['FindingRowDto'];
+export type FindingState = FindingRow['state'];
+
+export type TaskState = Schemas['TaskStateDto'];
+export type Requirement = Schemas['RequirementDto'];
+export type RequirementCheck = Requirement['check'];
+export type RubricItem = Schemas['RubricItemDto'];
+export type Programme = Schemas['ProgrammeDetailDto'];
+
+export type Capture = Schemas['CaptureDetailDto'];
+export type SiteState = Schemas['SiteStateDto'];
+export type SiteOutcome = Schemas['OutcomeCountDto'];
+export type DocumentRow = Schemas['DocumentRowDto'];
+export type InterpretationRow = Schemas['InterpretationRowDto'];
+export type ColumnRow = Schemas['ColumnRowDto'];
+export type AnnualReportRow = Schemas['AnnualReportRowDto'];
+export type Circular = Schemas['CircularDto'];

@@ -1,0 +1,107 @@
+import type {
+  Circular,
+  ColumnRow,
+  DocumentRow,
+  FindingState,
+  OutcomeKind,
+  RequirementCheck,
+  SiteState,
+  TaskState,
+} from '../api/types.js';
+
+/** How sure or grave a state is; drives colour and mark together, so that colour never speaks alone. */
+export type Tone = 'good' | 'warn' | 'bad' | 'idle' | 'info';
+
+export interface Label {
+  text: string;
+  tone: Tone;
+}
+
+export const outcomeLabels: Record<OutcomeKind, Label> = {
+  pass: { text: '符合', tone: 'good' },
+  fail: { text: '有问题', tone: 'bad' },
+  notApplicable: { text: '不适用', tone: 'idle' },
+  notMeasured: { text: '未测度', tone: 'idle' },
+  needsReview: { text: '待核查', tone: 'warn' },
+  error: { text: '系统出错', tone: 'bad' },
+};
+
+export const findingStateLabels: Record<FindingState, Label> = {
+  new: { text: '新发现', tone: 'info' },
+  open: { text: '仍存在', tone: 'warn' },
+  recurred: { text: '又出现', tone: 'bad' },
+  fixed: { text: '已整改', tone: 'good' },
+};
+
+export const taskStateLabels: Record<TaskState['state'], Label> = {
+  done: { text: '已完成', tone: 'good' },
+  onTime: { text: '按时完成', tone: 'good' },
+  late: { text: '逾期完成', tone: 'warn' },
+  overdue: { text: '逾期未完成', tone: 'bad' },
+  upcoming: { text: '未到期', tone: 'info' },
+  notMeasured: { text: '无法自动判断', tone: 'idle' },
+};
+
+export const timelinessLabels: Record<DocumentRow['timeliness'], Label> = {
+  onTime: { text: '按时', tone: 'good' },
+  late: { text: '超期', tone: 'bad' },
+  notMeasured: { text: '未测度', tone: 'idle' },
+};
+
+export const columnStatusLabels: Record<ColumnRow['status'], Label & { meaning: string }> = {
+  ok: { text: '正常', tone: 'good', meaning: '栏目可以打开，内容按期更新。' },
+  missing: { text: '缺失', tone: 'bad', meaning: '首页和政府信息公开页面都没有通向该栏目的链接。' },
+  empty: { text: '空白', tone: 'bad', meaning: '栏目可以打开，但没有内容。' },
+  stale: { text: '未更新', tone: 'warn', meaning: '最新内容已超过规定的更新期限。' },
+  broken: { text: '打不开', tone: 'bad', meaning: '链接不能通向该栏目。' },
+  notMeasured: { text: '未测度', tone: 'idle', meaning: '采集时未能查看，不作结论。' },
+};
+
+export const checkLabels: Record<RequirementCheck, Label & { meaning: string }> = {
+  automatic: { text: '自动检查', tone: 'good', meaning: '由系统对照网页逐项检查。' },
+  reviewed: { text: '自动筛查、人工确认', tone: 'info', meaning: '系统筛出疑点，由工作人员确认后才作数。' },
+  evidence: { text: '报送材料', tone: 'idle', meaning: '网上看不到，由单位报送佐证材料。' },
+  judgement: { text: '人工评议', tone: 'idle', meaning: '需要评议人员判断。' },
+};
+
+export const formatLabels: Record<string, string> = {
+  text: '文字',
+  infographic: '图解',
+  video: '视频',
+  audio: '音频',
+  animation: '动漫',
+  qa: '问答',
+  'press-conference': '新闻发布会',
+  interview: '访谈',
+};
+
+/** Names of the standard columns, for those that a site does not have. */
+export const columnTitles: Record<string, string> = {
+  guide: '政府信息公开指南',
+  rules: '政府信息公开制度',
+  statutory: '法定主动公开内容',
+  catalogue: '主动公开基本目录',
+  annual: '政府信息公开年报',
+  request: '依申请公开',
+  policy: '政策文件',
+  interpretation: '政策解读',
+  notice: '通知公告',
+  interaction: '互动交流',
+  service: '办事服务',
+  topic: '基层政务公开标准化规范化专题',
+  news: '政务动态',
+};
+
+export const circularKinds: Record<Circular['kind'], string> = {
+  weekly: '周报',
+  monthly: '月报',
+  quarterly: '季度通报',
+  annual: '年度通报',
+};
+
+export const siteStateLabels: Record<SiteState['state'], Label> = {
+  waiting: { text: '等待采集', tone: 'idle' },
+  running: { text: '正在采集', tone: 'info' },
+  done: { text: '采集完成', tone: 'good' },
+  failed: { text: '采集失败', tone: 'bad' },
+};

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { ruleText } from './programme.js';
+
+it.each([
+  [{ kind: 'allOrNothing' }, '符合得满分，不符合不得分'],
+  [{ kind: 'proportional' }, '按符合的比例得分'],
+  [{ kind: 'perFinding', each: '2' }, '每个问题扣 2 分，扣完为止'],
+  [{ kind: 'perFinding', each: '0.50', cap: '5' }, '每个问题扣 0.5 分，最多扣 5 分'],
+  [{ kind: 'threshold', full: '0.9', zero: '0.5' }, '达到 90% 得满分，低于 50% 不得分，之间按比例得分'],
+  [{ kind: 'threshold', full: '0.7' }, '达到 70% 得满分，之间按比例得分'],
+  [
+    {
+      kind: 'bands',
+      bands: [
+        { atLeast: '0.9', points: '10' },
+        { atLeast: '0.6', points: '6' },
+      ],
+    },
+    '90% 以上得 10 分；60% 以上得 6 分',
+  ],
+  [{ kind: 'veto', score: '0' }, '单项否决：出现即总分定为 0 分'],
+  [{ kind: 'later' }, 'later'],
+])('%j reads “%s”', (rule, words) => expect(ruleText(rule)).toBe(words));
