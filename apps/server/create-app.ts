@@ -35,7 +35,7 @@ export async function createApp(
   addSecurityHeaders(adapter.getInstance());
   app.setGlobalPrefix(apiPrefix);
   app.useGlobalFilters(new ErrorFilter(log));
-  serveDashboards(app);
+  await serveDashboards(app);
   return app;
 }
 

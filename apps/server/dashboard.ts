@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import '@fastify/static';
+import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
@@ -18,15 +18,15 @@ function findDashboards(): string | null {
 }
 
 /** Serves the built dashboards; files named by their content may be kept by browsers for good. */
-export function serveDashboards(app: NestFastifyApplication): void {
+export async function serveDashboards(app: NestFastifyApplication): Promise<void> {
   if (dashboardFolder === null) return;
-  app.useStaticAssets({
+  await app.register(fastifyStatic, {
     root: dashboardFolder,
     prefix: '/',
     cacheControl: false,
     setHeaders: (reply, path) => {
       const lasting = path.startsWith(join(dashboardFolder, 'assets'));
-      reply.setHeader('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
+      void reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
 }

@@ -20,7 +20,8 @@ type FindingRecord = Omit<FindingEntity, 'assessment'>;
 /**
  * The findings of one unit with their history. `new`: never seen before. `open`: seen before and not mended since.
  * `recurred`: was mended and is back. `fixed`: seen before, its indicator was measured now, and it is gone. What could not
- * be looked at this time is not called mended, nor is a document of an earlier period that this one does not look at.
+ * be looked at this time is not called mended, nor is a document or yearly report of an earlier period that this one does
+ * not look at.
  */
 export function withHistory(card: Scorecard, earlier: LastWord[], documentUrls: Set<string>): FindingRecord[] {
   const before = new Map(earlier.map((word) => [word.id, word]));
@@ -44,10 +45,12 @@ export function withHistory(card: Scorecard, earlier: LastWord[], documentUrls: 
   const mended = earlier
     .filter(({ id, state }) => state !== 'fixed' && !current.has(id))
     .filter(({ indicator }) => measured.has(indicator))
-    .filter(({ subject, period }) => period === card.period || !documentUrls.has(subject))
+    .filter(({ subject, period }) => period === card.period || !(documentUrls.has(subject) || isYear(subject)))
     .map(({ period: _, ...word }) => ({ ...word, points: '0', state: 'fixed' as const }));
   return [...found, ...mended].map((finding, position) => ({ ...finding, position }));
 }
+
+const isYear = (subject: string) => /^\d{4}$/.test(subject);
 
 /**
  * The last word on every finding of these units from assessments before this one: of the same programme, periods of the

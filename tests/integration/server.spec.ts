@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MemoryBlobStore } from '#evidence';
 import type { Programme } from '#programmes';
@@ -273,6 +274,18 @@ describe('the API', () => {
     expect(docs.headers.get('content-security-policy')).toContain("script-src 'self'");
     expect(docs.headers.get('x-frame-options')).toBe('DENY');
     expect(docs.body).not.toMatch(/<script(?![^>]*src=)/);
+  });
+
+  it.runIf(existsSync('dashboards/dist/index.html'))('serves the dashboards at every address of theirs', async () => {
+    for (const path of ['/', '/scorecards/some-unit']) {
+      const page = await ask(path);
+      expect(page.status).toBe(200);
+      expect(page.headers.get('content-type')).toContain('text/html');
+      expect(page.headers.get('cache-control')).toBe('no-cache');
+      expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    }
+    expect((await ask('/assets/none.js')).status).toBe(404);
+    expect((await ask('/..%2fpackage.json')).body).not.toContain('"name"');
   });
 
   it('refuses other methods and never tells what broke inside', async () => {

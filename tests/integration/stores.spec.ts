@@ -212,6 +212,7 @@ describe('assessments', () => {
   const missing = finding(unit, 'columns', 'rules', 'fail');
   const stale = finding(unit, 'columns', 'notice', 'fail');
   const third = finding(unit, 'columns', 'guide', 'fail');
+  const report = finding(unit, 'columns', '2021', 'fail');
   const doubt = finding(unit, 'published-in-time', 'https://www.yunling.example/doubt.html', 'review');
   type Findings = (typeof late)[];
   const card = (period: string, asOf: string, columns: Findings, timely: Findings, measured = true) =>
@@ -279,16 +280,17 @@ describe('assessments', () => {
       measured = true,
     ) => assessments.saveAssessment(assessment(inRound, period, asOf, [card(period, asOf, columns, timely, measured)]));
 
-    await save('2022Q1', '2022-04-10', [missing, stale, third], [late, doubt]);
+    await save('2022Q1', '2022-04-10', [missing, stale, third, report], [late, doubt]);
     expect(await states('2022Q1')).toEqual({
       rules: 'new',
       notice: 'new',
       guide: 'new',
+      '2021': 'new',
       [late.subject]: 'new',
       [doubt.subject]: 'new',
     });
     const { rows, total } = await assessments.findings({ ...scope('2022Q1'), indicator: 'columns', limit: 2 });
-    expect(total).toBe(3);
+    expect(total).toBe(4);
     expect(rows).toHaveLength(2);
     expect(rows[0]).toEqual({
       ...missing,
@@ -302,7 +304,7 @@ describe('assessments', () => {
     expect((await assessments.finding(doubt.id))?.points).toBe('0');
     expect((await assessments.finding(late.id))?.points).toBe('0.5');
 
-    // The next quarter: one column is mended, the site's columns cannot be looked at in the third, all are back in the fourth.
+    // The next quarter: one column is mended, last year's report is no longer looked at, the site's columns cannot be looked at in the third, all are back in the fourth.
     await save('2022Q2', '2022-07-10', [stale, third], [], later);
     expect(await states('2022Q2')).toEqual({ notice: 'open', guide: 'open', rules: 'fixed', [doubt.subject]: 'fixed' });
     await save('2022Q3', '2022-10-10', [], [], later, false);
@@ -329,7 +331,7 @@ describe('assessments', () => {
     expect(published?.scorecards).toEqual([card('2022Q4', '2023-01-20', [stale], [])]);
     expect(published?.tasks).toEqual(assessment(later, '2022Q4', '2023-01-20', []).tasks);
     expect((await assessments.history(unit.id, scope('2022Q4'))).map(({ period, score }) => [period, score])).toEqual([
-      ['2022Q1', '18'],
+      ['2022Q1', '17.5'],
       ['2022Q2', '19'],
       ['2022Q3', '10'],
       ['2022Q4', '19.5'],
@@ -378,7 +380,7 @@ describe('assessments', () => {
       outcome: 'fail',
     });
     expect(overview?.trend.map(({ period, rates }) => [period, rates[0]?.measured, rates[0]?.of])).toEqual([
-      ['2022Q1', 7, 10],
+      ['2022Q1', 6, 10],
       ['2022Q2', 8, 10],
       ['2022Q3', 0, 0],
       ['2022Q4', 9, 10],
