@@ -43,8 +43,9 @@ export type CrawlResult = SiteSummary & { read: ReadCapture[] };
 
 /**
  * Walks one site from its home page over the columns and their lists to the articles, and hands everything to the sink
- * in batches. After a kill it goes on from the last batch. The order of visits depends on the site alone, not on how fast
- * it answers: pages are fetched side by side, but what they lead to is taken up in the order they were asked for.
+ * in batches. After a kill it goes on from the last batch. What is visited, and by which way, depends on the site alone,
+ * not on how fast it answers nor on kills: pages are fetched side by side, but what they lead to is taken up in the order
+ * they were discovered, and one depth is done before the next begins.
  * @throws MissingResource when evidence cannot be kept, and whatever the sink throws; never because of the site.
  */
 export async function crawlSite(
@@ -107,7 +108,9 @@ class SiteWalk {
         const visited = await next.visited;
         // What was cut off by the stop was not seen: it stays pending for the next start.
         if (stop.signal.aborted) break;
-        await this.take(next.entry, visited);
+        // Read meanwhile under the address that another one redirected to.
+        if (this.frontier.isCovered(next.entry)) this.taken -= 1;
+        else await this.take(next.entry, visited);
         this.fill(stop.signal);
       }
       await this.checkpoints.write();
@@ -162,7 +165,7 @@ class SiteWalk {
 
   private fill(signal: AbortSignal): void {
     while (this.underWay.length < this.options.concurrency && this.taken < this.options.maxPages) {
-      const entry = this.frontier.take();
+      const entry = this.frontier.take(this.underWay[0]?.entry.visit.depth ?? Infinity);
       if (entry === null) return;
       this.taken += 1;
       const visited = visitPage(entry, this.target, this.deps, this.homes, signal);

@@ -44,14 +44,21 @@ export class Frontier {
     this.arrivedAt.add(frontierKey(finalUrl));
   }
 
-  take(): FrontierEntry | null {
-    for (const bucket of this.byDepth) {
+  /** The next entry no deeper than this, or null. */
+  take(deepest: number): FrontierEntry | null {
+    for (const [depth, bucket] of this.byDepth.entries()) {
+      if (depth > deepest) return null;
       while (bucket && bucket.length > 0) {
         const entry = bucket.shift() as FrontierEntry;
         this.waiting -= 1;
-        if (entry.visit.as !== 'detail' || !this.arrivedAt.has(frontierKey(entry.request))) return entry;
+        if (!this.isCovered(entry)) return entry;
       }
     }
     return null;
+  }
+
+  /** An article that was already read under another address. */
+  isCovered(entry: FrontierEntry): boolean {
+    return entry.visit.as === 'detail' && this.arrivedAt.has(frontierKey(entry.request));
   }
 }
