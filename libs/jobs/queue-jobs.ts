@@ -11,9 +11,15 @@ import {
   type WorkOptions,
 } from './model.js';
 
-/** A job whose worker is silent for so long is given to another. */
-const expireInSeconds = 10;
-const sweepEverySeconds = 3;
+/** How soon the jobs of a dead worker are free again. */
+export interface QueueTiming {
+  /** A job whose worker is silent for so long is given to another. */
+  expireInSeconds: number;
+  /** How often expired jobs are looked for. */
+  sweepEverySeconds: number;
+}
+
+const usualTiming: QueueTiming = { expireInSeconds: 10, sweepEverySeconds: 3 };
 const pollEveryMs = 1000;
 const schema = 'pgboss';
 
@@ -36,26 +42,28 @@ export class QueueJobs implements Jobs {
   private constructor(
     private readonly boss: PgBoss,
     private readonly pool: pg.Pool,
+    private readonly timing: QueueTiming,
   ) {}
 
-  static async open(databaseUrl: string, onError: (error: Error) => void): Promise<QueueJobs> {
+  static async open(databaseUrl: string, onError: (error: Error) => void, timing = usualTiming): Promise<QueueJobs> {
     const pool = new pg.Pool({ connectionString: databaseUrl, application_name: 'mingjing-jobs', max: 4 });
     pool.on('error', onError);
     const boss = new PgBoss({
       db: { executeSql: (text, values) => pool.query(text, values) },
       schema,
       schedule: false,
-      maintenanceIntervalSeconds: sweepEverySeconds,
+      maintenanceIntervalSeconds: timing.sweepEverySeconds,
     });
     boss.on('error', onError);
     await boss.start();
     for (const name of jobNames)
-      await boss.createQueue(name, { name, policy: 'singleton', retryLimit: 5, retryDelay: 1, expireInSeconds });
-    return new QueueJobs(boss, pool);
+      await boss.createQueue(name, { name, policy: 'singleton', retryLimit: 5, retryDelay: 1 });
+    return new QueueJobs(boss, pool, timing);
   }
 
   async send<Name extends JobName>(name: Name, payload: JobPayloads[Name]): Promise<void> {
-    await this.boss.send(name, payload, { singletonKey: keyOf(name, payload) });
+    const { expireInSeconds } = this.timing;
+    await this.boss.send(name, payload, { singletonKey: keyOf(name, payload), expireInSeconds });
   }
 
   async work(handlers: JobHandlers, options: WorkOptions): Promise<void> {
@@ -114,7 +122,7 @@ export class QueueJobs implements Jobs {
 
   private async run(job: Held, handlers: JobHandlers, options: WorkOptions): Promise<void> {
     const lost = new AbortController();
-    const renewal = setInterval(() => void this.renew(job, lost), (expireInSeconds * 1000) / 5);
+    const renewal = setInterval(() => void this.renew(job, lost), this.timing.expireInSeconds * 200);
     try {
       const handler = handlers[job.name] as (payload: JobPayloads[JobName], signal: AbortSignal) => Promise<void>;
       await handler(job.data, AbortSignal.any([this.stop.signal, lost.signal]));

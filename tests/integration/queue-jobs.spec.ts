@@ -5,7 +5,7 @@ import { QueueJobs, type JobPayloads } from '#jobs';
 import { openTemporaryDatabase, type TemporaryDatabase } from './support/temporary-database.js';
 
 let database: TemporaryDatabase;
-const open = () => QueueJobs.open(database.url, () => undefined);
+const open = () => QueueJobs.open(database.url, () => undefined, { expireInSeconds: 2, sweepEverySeconds: 1 });
 const site = (name: string, host = name) => ({ round: 'r', site: name, host });
 
 beforeAll(async () => {
@@ -46,7 +46,7 @@ describe('jobs in PostgreSQL', () => {
       {
         assess: async () => {
           if (++runs === 1) throw new Error('the first time fails');
-          await sleep(15_000);
+          await sleep(5000);
         },
       },
       { concurrency: 1 },
@@ -72,7 +72,7 @@ describe('jobs in PostgreSQL', () => {
     await jobs.idle();
     expect(runs).toBe(1);
     console.log(`orphaned job back after ${(Date.now() - started) / 1000} s`);
-    expect(Date.now() - started).toBeLessThan(25_000);
+    expect(Date.now() - started).toBeLessThan(15_000);
     await jobs.close();
   });
 });
