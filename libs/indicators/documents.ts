@@ -30,14 +30,15 @@ export function mayBeOfPeriod(
 }
 
 /**
- * Whether a page is an official document (公文) to which the time limit applies: it carries a document number, an index
- * number (索引号), a date of issue in its metadata block, or stands in a policy or statutory column.
+ * Whether a page is an official document (公文) to which the time limit applies: it carries a document number or a date
+ * of issue in its metadata block, stands in the policy column, or is dated and has an index number (索引号) or stands in
+ * a statutory column. Announcements without any of these are none, and do not count as unmeasured either.
  */
 export function isOfficial(document: DocumentFact): boolean {
-  if (document.kind !== 'document') return false;
-  if (document.documentNumber !== null || document.indexNumber !== null) return true;
-  if (document.issuedOn?.source === 'metadata') return true;
-  return isInPolicyColumn(document) || document.columnKey === 'statutory';
+  const { kind, documentNumber, indexNumber, issuedOn, columnKey } = document;
+  if (kind !== 'document') return false;
+  if (documentNumber !== null || issuedOn?.source === 'metadata' || isInPolicyColumn(document)) return true;
+  return issuedOn !== null && (indexNumber !== null || columnKey === 'statutory');
 }
 
 /** Whether a page stands in the policy column, or in one whose own name says so where the standard key is not known. */

@@ -37,5 +37,5 @@ export function indexPolicies(
 /** Whether the interpretations of a site are known to the last one, so that a missing one is really missing. */
 export function allInterpretationsRead(columns: readonly ColumnFact[]): boolean {
   const column = columns.find((one) => one.key === 'interpretation');
-  return column !== undefined && column.state === 'found' && column.complete;
+  return column !== undefined && column.state === 'found' && column.complete && !column.isPage;
 }

@@ -9,14 +9,29 @@ export type RankingField = 'class' | 'all';
  * a score have no place. The order of the cards stays.
  */
 export function rankScorecards(cards: readonly Scorecard[], field: RankingField = 'class'): Scorecard[] {
-  const classOf = ({ programme, period, organisation }: Scorecard) =>
+  const fieldOf = ({ programme, period, organisation }: Scorecard) =>
     JSON.stringify([programme, period, field === 'class' ? organisation.category : null]);
+  const scores = new Map<string, string[]>();
+  for (const card of cards) {
+    if (card.score === null) continue;
+    const others = scores.get(fieldOf(card));
+    if (others) others.push(card.score);
+    else scores.set(fieldOf(card), [card.score]);
+  }
+  const places = new Map([...scores].map(([name, found]) => [name, placesOf(found)]));
   return cards.map((card) => {
     const { score } = card;
-    if (score === null) return { ...card, rank: null };
-    const better = cards.filter(
-      (other) => other.score !== null && classOf(other) === classOf(card) && points(other.score).gt(score),
-    );
-    return { ...card, rank: better.length + 1 };
+    const rank = score === null ? null : (places.get(fieldOf(card))?.get(points(score).toString()) ?? null);
+    return { ...card, rank };
   });
+}
+
+/** The place of each score: one more than there are better ones. */
+function placesOf(scores: readonly string[]): Map<string, number> {
+  const places = new Map<string, number>();
+  const best = scores.map((score) => points(score)).sort((one, other) => other.cmp(one));
+  for (const [index, score] of best.entries()) {
+    if (!places.has(score.toString())) places.set(score.toString(), index + 1);
+  }
+  return places;
 }
