@@ -1,0 +1,173 @@
+import type { BrowserContext, Page, Route } from 'playwright';
+import { decodeBody } from '../charset/index.js';
+import type { Fetched, Fetcher } from '../model.js';
+import type { Clock } from '../politeness/clock.js';
+import { mimeOf } from './content-kind.js';
+import { usualLimits } from './limits.js';
+
+export interface PageViewOptions {
+  /** Brings every document, with manners: robots, pace and policy hold here as everywhere. */
+  documents: Fetcher;
+  /** Brings scripts and data of the page; under the same network policy. */
+  parts: Fetcher;
+  clock: Clock;
+  /** For one page, milliseconds. */
+  totalMs?: number;
+}
+
+const quietMs = 400;
+const emptyGraceMs = 2500;
+const maxNavigations = 3;
+const maxParts = 300;
+const maxScripts = 200;
+
+/** One page under one source: answers its requests and waits until it is quiet. */
+export class PageView {
+  private underWay = 0;
+  private asked = 0;
+  private navigations = 0;
+  private lastActivity: number;
+  private crashed = false;
+
+  private constructor(
+    private readonly page: Page,
+    private readonly source: Fetched,
+    private readonly options: PageViewOptions,
+    private readonly scripts: Map<string, Promise<Fetched>>,
+    private readonly signal: AbortSignal,
+  ) {
+    this.lastActivity = options.clock.now();
+  }
+
+  static async open(
+    context: BrowserContext,
+    source: Fetched,
+    options: PageViewOptions,
+    scripts: Map<string, Promise<Fetched>>,
+    signal: AbortSignal,
+  ): Promise<PageView> {
+    const page = await context.newPage();
+    const view = new PageView(page, source, options, scripts, signal);
+    await context.route('**/*', (route) => view.answer(route));
+    await context.routeWebSocket('**/*', (socket) => socket.close());
+    page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
+    page.on('crash', () => (view.crashed = true));
+    page.on('popup', (popup) => void popup.close().catch(() => undefined));
+    return view;
+  }
+
+  async content(): Promise<Fetched> {
+    await this.page.goto(this.source.finalUrl, {
+      waitUntil: 'domcontentloaded',
+      timeout: this.options.totalMs ?? 30_000,
+    });
+    const begun = this.options.clock.now();
+    while (!this.signal.aborted && !(await this.isDone(begun))) await this.options.clock.sleep(100, this.signal);
+    if (this.crashed) throw new Error('页面崩溃');
+    const body = Buffer.from(await this.page.content(), 'utf8');
+    const tooLarge = body.byteLength > usualLimits.maxBytes;
+    return {
+      ...this.source,
+      outcome: tooLarge ? 'tooLarge' : 'ok',
+      finalUrl: this.page.url(),
+      headers: { 'content-type': 'text/html; charset=utf-8' },
+      body: tooLarge ? new Uint8Array() : body,
+      via: 'browser',
+      fetchedAt: new Date(this.options.clock.now()).toISOString(),
+      note: null,
+    };
+  }
+
+  private async isDone(begun: number): Promise<boolean> {
+    const now = this.options.clock.now();
+    if (this.crashed) return true;
+    if (this.underWay > 0 || now - this.lastActivity < quietMs) return false;
+    if (now - begun > emptyGraceMs) return true;
+    // Some apps wait a moment before they ask for their data.
+    const letters = await this.page.evaluate('document.body ? document.body.innerText.trim().length : 0');
+    return Number(letters) > 80;
+  }
+
+  private async answer(route: Route): Promise<void> {
+    this.underWay += 1;
+    try {
+      await this.serve(route);
+    } catch {
+      await route.abort('failed').catch(() => undefined);
+    } finally {
+      this.underWay -= 1;
+      this.lastActivity = this.options.clock.now();
+    }
+  }
+
+  private async serve(route: Route): Promise<void> {
+    const request = route.request();
+    const kind = request.resourceType();
+    const isDocument = request.isNavigationRequest() && request.frame() === this.page.mainFrame();
+    this.asked += 1;
+    if (isDocument) {
+      this.navigations += 1;
+      if (this.navigations === 1) return fulfil(route, asUtf8(this.source));
+      if (this.navigations > maxNavigations) return route.abort('blockedbyclient');
+      return fulfil(
+        route,
+        asUtf8(await this.options.documents.fetch({ url: request.url(), method: 'GET' }, this.signal)),
+      );
+    }
+    if (kind === 'stylesheet') return route.fulfill({ status: 200, contentType: 'text/css', body: '' });
+    const method = request.method();
+    const wanted = kind === 'script' || kind === 'xhr' || kind === 'fetch' || kind === 'document';
+    if (!wanted || this.asked > maxParts || (method !== 'GET' && method !== 'POST'))
+      return route.abort('blockedbyclient');
+    if (kind === 'script' && method === 'GET') return fulfil(route, asUtf8(await this.script(request.url())));
+    const contentType = request.headers()['content-type'];
+    const body = request.postData() ?? undefined;
+    return fulfil(
+      route,
+      await this.options.parts.fetch(
+        {
+          url: request.url(),
+          method,
+          ...(body === undefined ? {} : { body }),
+          ...(contentType ? { contentType } : {}),
+        },
+        this.signal,
+      ),
+    );
+  }
+
+  /** The scripts of an app are the same on all its pages: asked for once. */
+  private script(url: string): Promise<Fetched> {
+    const known = this.scripts.get(url);
+    if (known) return known;
+    if (this.scripts.size >= maxScripts) this.scripts.clear();
+    const asked = this.options.parts.fetch({ url, method: 'GET' }, this.signal).then((answer) => {
+      if (answer.outcome !== 'ok') this.scripts.delete(url);
+      return answer;
+    });
+    this.scripts.set(url, asked);
+    return asked;
+  }
+}
+
+/** We decide the encoding, as for every page; a browser left alone guesses by its own language. */
+function asUtf8(answer: Fetched): Fetched {
+  const declared = answer.headers['content-type'] ?? null;
+  const { text } = decodeBody(answer.body, declared);
+  const contentType = `${mimeOf(declared ?? undefined) || 'text/html'}; charset=utf-8`;
+  return { ...answer, headers: { ...answer.headers, 'content-type': contentType }, body: Buffer.from(text, 'utf8') };
+}
+
+async function fulfil(route: Route, answer: Fetched): Promise<void> {
+  if (answer.status === null || answer.outcome === 'tooLarge' || answer.outcome === 'notHtml')
+    return route.abort(answer.outcome === 'blockedByPolicy' ? 'blockedbyclient' : 'failed');
+  const headers = Object.fromEntries(
+    Object.entries(answer.headers).filter(
+      ([name]) =>
+        !/^(content-(encoding|length)|transfer-encoding|connection|keep-alive|strict-transport-security|location)$/i.test(
+          name,
+        ),
+    ),
+  );
+  return route.fulfill({ status: answer.status, headers, body: Buffer.from(answer.body) });
+}
