@@ -10,7 +10,14 @@ export default defineConfig({
   ssr,
   test: {
     projects: [
-      { resolve, ssr, test: { name: 'unit', include: ['{libs,crawlers,apps,scripts,dashboards}/**/*.spec.ts'] } },
+      {
+        resolve,
+        ssr,
+        test: {
+          name: 'unit',
+          include: ['{libs,crawlers,apps,scripts,dashboards}/**/*.spec.ts', 'tests/county/**/*.spec.ts'],
+        },
+      },
       { resolve, ssr, test: { name: 'golden', include: ['tests/golden/**/*.spec.ts'], testTimeout: 60_000 } },
       {
         resolve,

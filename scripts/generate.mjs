@@ -22,7 +22,12 @@ async function apiDescription() {
 
 async function apiClient() {
   const file = join(place, 'schema.d.ts');
-  await run('node', [join(root, 'node_modules/openapi-typescript/bin/cli.js'), join(place, 'openapi.json'), '-o', file]);
+  await run('node', [
+    join(root, 'node_modules/openapi-typescript/bin/cli.js'),
+    join(place, 'openapi.json'),
+    '-o',
+    file,
+  ]);
   return readFileSync(file, 'utf8');
 }
 

@@ -8,7 +8,17 @@ import { provideBrowser } from './browser.mjs';
 const installStamp = 'node_modules/.mingjing-installed';
 const buildStamp = 'dist/.mingjing-built';
 const dashboardStamp = 'dashboards/dist/.mingjing-built';
-const sources = ['apps', 'libs', 'crawlers', 'tests/county', 'tests/bench', 'tests/accuracy', 'tsconfig.json', 'tsconfig.build.json', 'package.json'];
+const sources = [
+  'apps',
+  'libs',
+  'crawlers',
+  'tests/county',
+  'tests/bench',
+  'tests/accuracy',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'package.json',
+];
 
 /** Ends with one line when Node is too old; nothing else can say it as clearly. */
 function checkNode() {

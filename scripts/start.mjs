@@ -13,11 +13,15 @@ const { browser } = await setUp({ browser: !noBrowser }).catch((error) => {
 const environment = { ...process.env };
 if (noBrowser) environment.MINGJING_NO_BROWSER = '1';
 else if (browser) environment.CHROMIUM_PATH = browser;
-const program = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist/apps/cli/main.js'), 'start', ...flags.filter((flag) => flag !== '--no-browser')], {
-  cwd: root,
-  env: environment,
-  stdio: 'inherit',
-});
+const program = spawn(
+  process.execPath,
+  ['--enable-source-maps', join(root, 'dist/apps/server/main.js'), ...flags.filter((flag) => flag !== '--no-browser')],
+  {
+    cwd: root,
+    env: environment,
+    stdio: 'inherit',
+  },
+);
 // The terminal sends Ctrl-C to both; this process only waits so that it ends after the program has tidied up.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => signal === 'SIGTERM' && program.kill(signal));
 program.on('close', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));

@@ -33,7 +33,10 @@ export function run(program, args, { timeout, quiet = true, environment = {} } =
     child.on('close', (code, signal) => {
       clearTimeout(timer);
       if (code === 0) resolve(output);
-      else reject(new Error(`${program} ${args.slice(0, 3).join(' ')} 未成功（${signal ?? code}）\n${output.slice(-3000)}`));
+      else
+        reject(
+          new Error(`${program} ${args.slice(0, 3).join(' ')} 未成功（${signal ?? code}）\n${output.slice(-3000)}`),
+        );
     });
   });
 }
