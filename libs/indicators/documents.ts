@@ -66,10 +66,13 @@ const provincialIssuer =
  */
 export function isRepost(document: DocumentFact, organisation: OrganisationRef): boolean {
   if (!['市', '县', '乡', '村'].includes(organisation.level)) return false;
-  const { documentNumber, issuer } = document;
+  const { documentNumber, issuer, title } = document;
   if (documentNumber && centralNumber.test(documentNumber)) return true;
-  if (!issuer) return false;
-  return centralIssuer.test(issuer) || provincialIssuer.test(issuer) || issuer === organisation.parent;
+  // Sites that repost often name themselves as issuer; the title still begins with who made the document.
+  const makers = [issuer, /^(.{2,30}?)(?:办公厅|办公室)?关于/.exec(title)?.[1]].filter((maker) => maker != null);
+  return makers.some(
+    (maker) => centralIssuer.test(maker) || provincialIssuer.test(maker) || maker === organisation.parent,
+  );
 }
 
 export const issuedOnSources: Record<IssuedOnSource, string> = {

@@ -115,6 +115,12 @@ describe('timeliness of a site', () => {
     expect(fewer.every((one) => one.judged.timeliness === 'late')).toBe(true);
   });
 
+  it('knows a repost by its title when the site names itself as issuer', () => {
+    const title = '山岭省市场监督管理局关于印发信用管理办法的通知';
+    const late = someDocument('转', { title, issuer: '云岭县市场监督管理局', publishedOn: published('2022-11-15') });
+    expect(judgeTimeliness([late], params, workdays, someOrganisation)[0]?.repost).toBe(true);
+  });
+
   it.each([
     ['国办发〔2019〕54号', '国务院办公厅', true],
     [null, '山岭省教育厅', true],
