@@ -1,6 +1,6 @@
 import type { FindingRow } from '#database';
 import type { OutcomeKind } from '#indicators';
-import { points, printPercent, printPoints, share } from '#kernel';
+import { points, printPercent, printPoints, share, tidy } from '#kernel';
 import type { Scorecard } from '#scoring';
 import { type Annex, type AnnexRow, type AnnexTable, numberColumn, textColumn } from './annex-table.js';
 import type { CircularSnapshot } from './snapshot.js';
@@ -21,13 +21,29 @@ export const taskStates = {
 
 /** The annexes of a snapshot. Pure; every cell comes straight from the snapshot. */
 export function buildAnnex(snapshot: CircularSnapshot): Annex {
-  const ranking = rankingTable(snapshot);
-  const findings = findingsTable(snapshot);
-  const indicators = indicatorsTable(snapshot);
-  const tasks = tasksTable(snapshot);
+  const ranking = withCleanCells(rankingTable(snapshot));
+  const findings = withCleanCells(findingsTable(snapshot));
+  const indicators = withCleanCells(indicatorsTable(snapshot));
+  const tasks = withCleanCells(tasksTable(snapshot));
   if (snapshot.kind === 'weekly') return [tasks, findings, ranking];
   if (snapshot.kind === 'annual' && snapshot.tasks.length > 0) return [ranking, findings, tasks, indicators];
   return [ranking, findings, indicators];
+}
+
+/** Words from crawled pages as any file can carry them: one line, no control characters, no half of a surrogate pair. */
+function cleanText(text: string): string {
+  const whole = text
+    .slice(0, 5000)
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '');
+  return tidy(whole.replace(/[\p{Cc}\ufffe\uffff]/gu, ' '));
+}
+
+function withCleanCells(table: AnnexTable): AnnexTable {
+  const clean = (row: AnnexRow): AnnexRow =>
+    Object.fromEntries(
+      Object.entries(row).map(([key, value]) => [key, typeof value === 'string' ? cleanText(value) : value]),
+    );
+  return { ...table, rows: table.rows.map(clean) };
 }
 
 /** Findings that are open problems: not mended, and no mere doubts. */
@@ -40,6 +56,31 @@ export function unitNamer(scorecards: Scorecard[]): (unit: string) => string {
   const names = new Map(scorecards.map(({ organisation }) => [organisation.id, organisation.name]));
   return (unit) => names.get(unit) ?? unit;
 }
+
+const rankingColumns = [
+  numberColumn('rank', '名次', 6),
+  textColumn('organisation', '单位', 24),
+  textColumn('category', '类别', 8, 'center'),
+  numberColumn('score', '得分', 8),
+  numberColumn('previous', '上期得分', 8),
+  numberColumn('change', '增减', 8),
+  textColumn('grade', '等次', 10, 'center'),
+  numberColumn('coverage', '可测度（%）', 8),
+  numberColumn('findings', '问题数', 8),
+  numberColumn('reviews', '待复核数', 8),
+  numberColumn('fixed', '已整改数', 8),
+  numberColumn('sites', '网站数', 8),
+  numberColumn('read', '已测网站数', 8),
+  textColumn('note', '备注', 22),
+];
+
+const scoreNotes = [
+  '名次在同一类别的单位之间排列；未评分的单位不排名。',
+  '可测度为能够测评的分值占应测分值的比例；未能测评的内容不扣分，也不视为合格。',
+];
+
+/** The weekly circular has no scores. */
+const weeklyColumns = ['organisation', 'category', 'findings', 'reviews', 'fixed', 'sites', 'read', 'note'];
 
 function rankingTable(snapshot: CircularSnapshot): AnnexTable {
   const nameOf = unitNamer(snapshot.scorecards);
@@ -74,26 +115,11 @@ function rankingTable(snapshot: CircularSnapshot): AnnexTable {
   return {
     id: 'ranking',
     title: snapshot.kind === 'weekly' ? '各单位问题情况表' : '得分排名表',
-    columns: [
-      numberColumn('rank', '名次', 6),
-      textColumn('organisation', '单位', 24),
-      textColumn('category', '类别', 8, 'center'),
-      numberColumn('score', '得分', 8),
-      numberColumn('previous', '上期得分', 8),
-      numberColumn('change', '增减', 8),
-      textColumn('grade', '等次', 10, 'center'),
-      numberColumn('coverage', '可测度（%）', 8),
-      numberColumn('findings', '问题数', 8),
-      numberColumn('reviews', '待复核数', 8),
-      numberColumn('fixed', '已整改数', 8),
-      numberColumn('sites', '网站数', 8),
-      numberColumn('read', '已测网站数', 8),
-      textColumn('note', '备注', 22),
-    ],
+    columns:
+      snapshot.kind === 'weekly' ? rankingColumns.filter(({ key }) => weeklyColumns.includes(key)) : rankingColumns,
     rows,
     notes: [
-      '名次在同一类别的单位之间排列；未评分的单位不排名。',
-      '可测度为能够测评的分值占应测分值的比例；未能测评的内容不扣分，也不视为合格。',
+      ...(snapshot.kind === 'weekly' ? [] : scoreNotes),
       '待复核数为系统发现的疑似问题，经人工复核前不扣分、不通报。',
     ],
   };

@@ -20,20 +20,20 @@ export function circularCss(sampleNotice: string | null): string {
 * { box-sizing: border-box; }
 html { background: #fff; color: #000; }
 body { margin: 0; font: ${size.third}pt/${line} ${stack(fonts.body)}; }
-.numbers, body { font-variant-numeric: lining-nums; }
 p, h1, h2 { margin: 0; font-weight: normal; font-size: inherit; }
-.text p { text-indent: ${em(2)}; text-align: justify; letter-spacing: ${(page.characterPitch - size.third).toFixed(3)}pt; overflow-wrap: anywhere; }
+.text p { text-indent: ${em(2)}; text-align: justify; letter-spacing: ${(page.characterPitch - size.third).toFixed(3)}pt; overflow-wrap: anywhere; orphans: 1; widows: 1; }
 .issuer { padding-top: 35mm; text-align: center; color: #f00; font-family: ${stack(fonts.title)}; line-height: 1.3; white-space: nowrap; }
 .number { margin-top: calc(2 * ${line}); padding-bottom: 4mm; border-bottom: 1.5pt solid #f00; text-align: center; margin-bottom: calc(2 * ${line}); }
 h1 { text-align: center; font: ${size.second}pt/34pt ${stack(fonts.title)}; break-after: avoid; }
 .recipients { margin-top: ${line}; }
 h2 { text-indent: ${em(2)}; font-family: ${stack(fonts.first)}; break-after: avoid; }
 .lead { font-family: ${stack(fonts.second)}; }
+.closing { break-inside: avoid; }
 .attachments { display: flex; margin: ${line} 0 0 ${em(2)}; break-inside: avoid; }
 .signature { margin-top: calc(2 * ${line}); text-align: right; break-inside: avoid; }
 .public { text-indent: ${em(2)}; }
 sup { font-size: ${size.fifth}pt; line-height: 0; }
-.notes { margin-top: ${line}; padding-top: 4pt; border-top: 0.5pt solid #000; font-size: ${size.fifth}pt; line-height: 15pt; break-inside: avoid; }
+.text p.note { font-size: ${size.fifth}pt; line-height: 15pt; text-indent: 0; padding-left: ${em(2)}; letter-spacing: 0; }
 .annex { break-before: page; }
 .annex.wide { page: wide; }
 .annex > .label { font-family: ${stack(fonts.first)}; break-after: avoid; }

@@ -30,15 +30,23 @@ ${model.number === null ? '' : `<p class="issuer" style="font-size: ${issuerSize
 <h1>${titleLines(title).map(escape).join('<br>')}</h1>
 <p class="recipients">${runsHtml(model.recipients)}</p>
 <div class="text">
-${model.blocks.map(blockHtml).join('\n')}
+${model.blocks
+  .slice(0, -1)
+  .map((block) => blockHtml(block, model.notes))
+  .join('\n')}
 </div>
-${notesHtml(model.notes)}
+<div class="closing">
+<div class="text">${model.blocks
+    .slice(-1)
+    .map((block) => blockHtml(block, model.notes))
+    .join('')}</div>
 <div class="attachments"><div>附件：</div><div>${attachmentNames(model.annex).map(escape).join('<br>')}</div></div>
 <div class="signature">
 <p ${indent(signatureIndent(model.issuer, date))}>${escape(model.issuer)}</p>
 <p ${indent(4)}>${date}</p>
 </div>
 <p class="public">${escape(model.publicNote)}</p>
+</div>
 ${model.annex.map((table, i) => annexHtml(table, model.annex.length === 1 ? '附件' : `附件${i + 1}`, chart)).join('\n')}
 <div class="imprint">${model.copyTo === null ? '' : `<div>抄送：${escape(model.copyTo)}</div>`}<div class="printed"><span>${escape(model.issuer)}</span><span>${date}印发</span></div></div>
 </main>
@@ -47,10 +55,13 @@ ${model.annex.map((table, i) => annexHtml(table, model.annex.length === 1 ? '附
 `;
 }
 
-function blockHtml(block: Block): string {
+/** A note stands right behind the paragraph that has its mark: a page of the web has no foot. */
+function blockHtml(block: Block, notes: Run[][]): string {
   if (block.kind === 'heading') return `<h2>${runsHtml(block.runs)}</h2>`;
   const lead = block.lead ? `<span class="lead">${runsHtml(block.lead)}</span>` : '';
-  return `<p>${lead}${runsHtml(block.runs)}</p>`;
+  const marks = block.runs.flatMap((run) => (typeof run !== 'string' && run.kind === 'note' ? [run.note] : []));
+  const below = marks.map((mark) => `<p class="note">[${mark}] ${runsHtml(notes[mark - 1] ?? [])}</p>`);
+  return `<p>${lead}${runsHtml(block.runs)}</p>${below.join('')}`;
 }
 
 function runsHtml(runs: Run[]): string {
@@ -60,11 +71,6 @@ function runsHtml(runs: Run[]): string {
       return run.kind === 'note' ? `<sup>[${run.note}]</sup>` : escape(run.text);
     })
     .join('');
-}
-
-function notesHtml(notes: Run[][]): string {
-  if (notes.length === 0) return '';
-  return `<div class="notes">${notes.map((runs, i) => `<div>[${i + 1}] ${runsHtml(runs)}</div>`).join('')}</div>`;
 }
 
 function annexHtml(table: AnnexTable, name: string, chart: ChartPicture | null): string {

@@ -104,7 +104,7 @@ function picture(chart: ChartPicture): Paragraph {
         type: 'png',
         data: chart.png,
         transformation: { width, height },
-        altText: { name: 'chart', title: chart.title, description: chart.title },
+        altText: { id: '1', name: 'chart', title: chart.title, description: chart.title },
       }),
     ],
   });

@@ -11,7 +11,8 @@ export function bodyParagraphs(model: CircularModel): Paragraph[] {
     ...redHead(model),
     ...title(model),
     paragraph(textRuns(model.recipients, { fitted: true }), { linesBefore: 1, align: AlignmentType.LEFT }),
-    ...model.blocks.map(block),
+    // The signature never stands on a page without text.
+    ...model.blocks.map((each, i) => block(each, i === model.blocks.length - 1)),
     ...attachments(model),
     ...signature(model),
   ];
@@ -48,12 +49,12 @@ function title(model: CircularModel): Paragraph[] {
   );
 }
 
-function block(each: Block): Paragraph {
+function block(each: Block, last: boolean): Paragraph {
   if (each.kind === 'heading') {
     return paragraph(textRuns(each.runs, { font: 'first', fitted: true }), { firstLine: 2, keepNext: true });
   }
   const lead = each.lead ? textRuns(each.lead, { font: 'second', fitted: true }) : [];
-  return paragraph([...lead, ...textRuns(each.runs, { fitted: true })], { firstLine: 2 });
+  return paragraph([...lead, ...textRuns(each.runs, { fitted: true })], { firstLine: 2, keepNext: last });
 }
 
 /** One line below the text, two characters in; the names stand under each other. */

@@ -2,7 +2,7 @@ import type { AnnexRow } from '../annex-table.js';
 import type { Draft } from '../draft.js';
 import type { Condition, Formula } from '../formula.js';
 import type { Block } from '../model.js';
-import { joined, line, type Run } from '../tokens.js';
+import { joined, line, plainText, type Run } from '../tokens.js';
 
 const numerals = '一二三四五六七八九十';
 
@@ -72,7 +72,9 @@ function examples(draft: Draft, kind: string, most: number): Run[] {
     const back = row['state'] === '重复出现' ? '（重复出现）' : '';
     return line`${draft.quote('findings', 'organisation', row)}${{ ...message, text: withoutStop(message.text) }}${back}`;
   });
-  return line`如：${joined(told, '；')}。`;
+  // Where the sentences themselves are divided by semicolons, units are divided by full stops.
+  const sign = told.some((runs) => plainText(runs).includes('；')) ? '。' : '；';
+  return line`如：${joined(told, sign)}。`;
 }
 
 function withoutStop(text: string): string {
