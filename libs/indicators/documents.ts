@@ -58,7 +58,7 @@ export function isMoved({ issuedOn, publishedOn }: Pick<DocumentFact, 'issuedOn'
 const centralNumber = /^(国发|国办|国函|国令|中发|中办|国务院令)/;
 const centralIssuer = /国务院|中共中央|全国人大|中华人民共和国/;
 const provincialIssuer =
-  /^[\u4e00-\u9fff]{2,5}(省|自治区)((委|委员会|人民政府)(办公厅)?|[^市县区乡镇]{2,14}(厅|委员会|局))$/;
+  /^[\u4e00-\u9fff]{2,5}(省|自治区)((委|委员会|人民政府)(办公厅)?|((?!市(?!场)|[县区乡镇]).){2,14}(厅|委员会|局))$/;
 
 /**
  * Whether a document was made by a higher authority and only reposted here. The time limit binds who made it
@@ -69,7 +69,9 @@ export function isRepost(document: DocumentFact, organisation: OrganisationRef):
   const { documentNumber, issuer, title } = document;
   if (documentNumber && centralNumber.test(documentNumber)) return true;
   // Sites that repost often name themselves as issuer; the title still begins with who made the document.
-  const makers = [issuer, /^(.{2,30}?)(?:办公厅|办公室)?关于/.exec(title)?.[1]].filter((maker) => maker != null);
+  const makers = [issuer, /^(.{2,30}?)(?:办公厅|办公室)?关于/.exec(title)?.[1]].filter(
+    (maker) => maker !== null && maker !== undefined,
+  );
   return makers.some(
     (maker) => centralIssuer.test(maker) || provincialIssuer.test(maker) || maker === organisation.parent,
   );
