@@ -42,6 +42,8 @@ async function start(): Promise<void> {
       dataSource: house.database.dataSource,
       blobs: house.blobs,
       programmes: await builtInProgrammes(),
+      // A real installation never shows the sample, even when it was there before.
+      ...(empty ? { sample: false } : {}),
       prepared: () => prepared,
     }),
   );

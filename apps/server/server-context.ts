@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { openStores, type Stores } from '#database';
+import { meansSample, openStores, type Stores } from '#database';
 import type { BlobStore } from '#evidence';
 import type { Programme } from '#programmes';
 
@@ -17,6 +17,11 @@ export class ServerContext {
     readonly prepared: () => boolean = () => true,
   ) {
     this.stores = openStores(dataSource);
+  }
+
+  /** Whether what is shown is the sample: as told, else until real units were assessed. */
+  showsSample(): Promise<boolean> {
+    return meansSample(this.dataSource, this.sample);
   }
 
   programme(id: string): Programme | null {

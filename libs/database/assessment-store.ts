@@ -89,7 +89,7 @@ export class AssessmentStore {
 
   /** The newest assessment of the scope, or null. */
   async head(scope: Scope): Promise<AssessmentHead | null> {
-    const sample = await meansSample(this.dataSource, scope.programme, scope.sample);
+    const sample = await meansSample(this.dataSource, scope.sample);
     const [head] = await this.dataSource.query<AssessmentHead[]>(
       `select ${headColumns} from assessment a where programme = $1 and period = $2 and sample = $3 and latest`,
       [scope.programme, scope.period, sample],
@@ -110,7 +110,7 @@ export class AssessmentStore {
   async assessedPeriods(programme: string, sample?: boolean): Promise<AssessmentHead[]> {
     return this.dataSource.query<AssessmentHead[]>(
       `select ${headColumns} from assessment a where programme = $1 and sample = $2 and latest order by as_of, period`,
-      [programme, await meansSample(this.dataSource, programme, sample)],
+      [programme, await meansSample(this.dataSource, sample)],
     );
   }
 
@@ -150,7 +150,7 @@ export class AssessmentStore {
 
   /** A unit's scores in all periods of the same kind, oldest first. */
   async history(organisation: string, scope: Scope): Promise<PeriodScore[]> {
-    const sample = await meansSample(this.dataSource, scope.programme, scope.sample);
+    const sample = await meansSample(this.dataSource, scope.sample);
     const rows = await this.dataSource.query<PeriodScore[]>(
       `select a.period, a.as_of::text as "asOf", s.score::text as score, s.grade, s.coverage::text as coverage, s.rank
        from score s join assessment a on a.id = s.assessment
@@ -162,9 +162,7 @@ export class AssessmentStore {
 
   /** Findings of the newest assessments, unit by unit in reading order, and how many there are in all. */
   async findings(filter: FindingFilter): Promise<{ total: number; rows: FindingRow[] }> {
-    const sample = filter.programme
-      ? await meansSample(this.dataSource, filter.programme, filter.sample)
-      : (filter.sample ?? null);
+    const sample = filter.programme ? await meansSample(this.dataSource, filter.sample) : (filter.sample ?? null);
     const where = `from finding f join assessment a on a.id = f.assessment
        where a.latest and ($1::text is null or a.programme = $1) and ($2::text is null or a.period = $2)
          and ($3::boolean is null or a.sample = $3) and ($4::text is null or f.organisation = $4)

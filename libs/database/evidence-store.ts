@@ -1,9 +1,8 @@
 import type { DataSource } from 'typeorm';
-import { requestKey, type Capture, type PageRequest, type Visit } from '#evidence';
-import type { PageReading, ReadCapture } from '#facts';
-import { stableId } from '#kernel';
+import { captureId, requestKey, type Capture, type PageRequest, type Visit } from '#evidence';
+import type { ReadCapture } from '#facts';
 import { bulkInsert } from './bulk-writer.js';
-import { CaptureEntity, FrontierEntity, ReadingEntity } from './entities/evidence.entity.js';
+import { CaptureEntity, FrontierEntity } from './entities/evidence.entity.js';
 import { instant } from './instant.js';
 import type { CaptureRow } from './stores.js';
 
@@ -14,7 +13,7 @@ export interface PendingRequest {
 
 /** What a crawl writes in one transaction. */
 export interface CrawlBatch {
-  captures: { capture: Capture; reading: PageReading | null; unrendered: boolean }[];
+  captures: { capture: Capture; unrendered: boolean }[];
   added: PendingRequest[];
 }
 
@@ -30,17 +29,17 @@ const captureColumns = `c.id, c.round, c.site, c.request, c.visit, c.final_url a
   ${instant('c.fetched_at')} as "fetchedAt", c.outcome, c.status, c.headers, c.sha256, c.size::float8 as size, c.charset,
   c.via, c.note, c.unrendered`;
 
-const readColumns = `c.id as capture, c.request->>'url' as url, c.final_url as "finalUrl",
-  ${instant('c.fetched_at')} as "fetchedAt", c.outcome, c.visit, c.unrendered, r.reading`;
-
 const pageSize = 500;
+
+/** Reads a kept page once more; readings themselves are not kept, for they follow from the bytes. */
+export type ReadAgain = (capture: CaptureRow) => Promise<ReadCapture>;
 
 export class EvidenceStore {
   constructor(private readonly dataSource: DataSource) {}
 
-  crawlSink(round: string, site: string): SiteCrawlSink {
+  crawlSink(round: string, site: string, readAgain: ReadAgain): SiteCrawlSink {
     return {
-      restore: () => this.restore(round, site),
+      restore: () => this.restore(round, site, readAgain),
       checkpoint: (batch) => this.checkpoint(round, site, batch),
     };
   }
@@ -52,66 +51,45 @@ export class EvidenceStore {
     return row ?? null;
   }
 
-  /** Captures of a site in a round, or of all its sites, by id. */
-  captures(round: string, site?: string): AsyncIterable<CaptureRow> {
-    return this.pages<CaptureRow>(captureColumns, 'capture c', round, site, (row) => row.id);
-  }
-
-  /** Captures with what was read of them, by id of the capture. */
-  readCaptures(round: string, site: string): AsyncIterable<ReadCapture> {
-    const from = 'capture c left join reading r on r.capture = c.id';
-    return this.pages<ReadCapture>(readColumns, from, round, site, (row) => row.capture);
-  }
-
-  /** Page after page by the last id seen, so that neither side ever holds a whole round. */
-  private async *pages<Row>(
-    columns: string,
-    from: string,
-    round: string,
-    site: string | undefined,
-    idOf: (row: Row) => string,
-  ): AsyncGenerator<Row> {
+  /**
+   * Captures of a site in a round, or of all its sites, by id; page after page by the last id seen, so that neither side
+   * ever holds a whole round.
+   */
+  async *captures(round: string, site?: string): AsyncGenerator<CaptureRow> {
     for (let after = ''; ;) {
-      const rows = await this.dataSource.query<Row[]>(
-        `select ${columns} from ${from}
+      const rows = await this.dataSource.query<CaptureRow[]>(
+        `select ${captureColumns} from capture c
          where c.round = $1 and ($2::text is null or c.site = $2) and c.id > $3 order by c.id limit ${pageSize}`,
         [round, site ?? null, after],
       );
       yield* rows;
       const last = rows.at(-1);
       if (last === undefined || rows.length < pageSize) return;
-      after = idOf(last);
+      after = last.id;
     }
   }
 
-  private async restore(round: string, site: string): Promise<Awaited<ReturnType<SiteCrawlSink['restore']>>> {
-    const frontier = await this.dataSource.query<(PendingRequest & { visited: boolean })[]>(
-      `select request, visit, visited from frontier where round = $1 and site = $2 order by position`,
+  private async restore(
+    round: string,
+    site: string,
+    readAgain: ReadAgain,
+  ): Promise<Awaited<ReturnType<SiteCrawlSink['restore']>>> {
+    const pending = await this.dataSource.query<PendingRequest[]>(
+      `select f.request, f.visit from frontier f
+       where f.round = $1 and f.site = $2 and not exists (select 1 from capture c where c.id = f.capture)
+       order by f.position`,
       [round, site],
     );
-    if (frontier.length === 0) return null;
+    const visited: string[] = [];
     const read: ReadCapture[] = [];
-    for await (const capture of this.readCaptures(round, site)) read.push(capture);
-    return {
-      pending: frontier.filter((row) => !row.visited).map(({ request, visit }) => ({ request, visit })),
-      visited: frontier.filter((row) => row.visited).map((row) => requestKey(row.request)),
-      read,
-    };
+    for await (const capture of this.captures(round, site)) {
+      visited.push(requestKey(capture.request));
+      read.push(await readAgain(capture));
+    }
+    return pending.length + visited.length > 0 ? { pending, visited, read } : null;
   }
 
   private checkpoint(round: string, site: string, { captures, added }: CrawlBatch): Promise<void> {
-    const entry = (request: PageRequest, visit: Visit, visited: boolean) => ({
-      round,
-      site,
-      key: stableId(requestKey(request)),
-      request,
-      visit,
-      visited,
-    });
-    // One statement cannot touch a row twice.
-    const visited = new Map(
-      captures.map(({ capture: { request, visit } }) => [requestKey(request), entry(request, visit, true)]),
-    );
     return this.dataSource.transaction(async (manager) => {
       await bulkInsert(
         manager,
@@ -121,20 +99,8 @@ export class EvidenceStore {
       );
       await bulkInsert(
         manager,
-        ReadingEntity,
-        captures.flatMap(({ capture, reading }) => (reading ? [{ capture: capture.id, reading }] : [])),
-        'on conflict do nothing',
-      );
-      await bulkInsert(
-        manager,
         FrontierEntity,
-        [...visited.values()],
-        'on conflict (round, site, key) do update set visited = true',
-      );
-      await bulkInsert(
-        manager,
-        FrontierEntity,
-        added.map(({ request, visit }) => entry(request, visit, false)),
+        added.map(({ request, visit }) => ({ round, site, capture: captureId(round, site, request), request, visit })),
         'on conflict do nothing',
       );
     });

@@ -30,12 +30,11 @@ export function periodKind(period: string): PeriodKind {
   return /^\d{4}-W/.test(period) ? 'week' : 'month';
 }
 
-/** Whether the sample is meant where nobody said so. */
-export async function meansSample(dataSource: DataSource, programme: string, sample?: boolean): Promise<boolean> {
+/** Whether the sample is meant where nobody said so: until real units were assessed, under whatever programme. */
+export async function meansSample(dataSource: DataSource, sample?: boolean): Promise<boolean> {
   if (sample !== undefined) return sample;
   const [row] = await dataSource.query<{ real: boolean }[]>(
-    `select exists (select from assessment where programme = $1 and latest and not sample) as real`,
-    [programme],
+    `select exists (select from assessment where latest and not sample) as real`,
   );
   return !row?.real;
 }

@@ -4,7 +4,7 @@ import { MemoryBlobStore } from '#evidence';
 import type { Programme } from '#programmes';
 import { startServer, type RunningServer } from '../../apps/server/server.js';
 import { siteId } from '#database';
-import { assessment, capture, emptyFacts, finding, organisation, reading, scorecard } from './support/invented.js';
+import { assessment, capture, emptyFacts, finding, organisation, scorecard } from './support/invented.js';
 import { openTemporaryDatabase, type TemporaryDatabase } from './support/temporary-database.js';
 
 const home = 'https://czj.yunling.example/';
@@ -60,8 +60,8 @@ beforeAll(async () => {
   shot = page.id;
   await stores.evidence.crawlSink(round.id, siteId(home)).checkpoint({
     captures: [
-      { capture: page, reading: reading('迟'), unrendered: false },
-      { capture: gone, reading: null, unrendered: false },
+      { capture: page, unrendered: false },
+      { capture: gone, unrendered: false },
     ],
     added: [],
   });

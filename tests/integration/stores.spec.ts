@@ -116,11 +116,24 @@ describe('rounds', () => {
   });
 });
 
+/** Stands for the reader: what is read of a page follows from its bytes alone. */
+const readAgain: ReadAgain = (row) =>
+  Promise.resolve({
+    capture: row.id,
+    url: row.request.url,
+    finalUrl: row.finalUrl,
+    fetchedAt: row.fetchedAt,
+    outcome: row.outcome,
+    visit: row.visit,
+    unrendered: row.unrendered,
+    reading: row.outcome === 'ok' ? reading('首页') : null,
+  });
+
 describe('the memory of a crawl', () => {
   it('gives back what checkpoints kept; the same checkpoint twice changes nothing', async () => {
     const { id: round } = await open('2022-12-01T00:00:00Z');
     const { evidence } = database.stores;
-    const sink = evidence.crawlSink(round, 's1');
+    const sink = evidence.crawlSink(round, 's1', readAgain);
     expect(await sink.restore()).toBeNull();
     const home = capture(round, 's1', 'https://www.yunling.example/');
     const slow = capture(round, 's1', 'https://www.yunling.example/slow', {
@@ -129,7 +142,7 @@ describe('the memory of a crawl', () => {
       size: 0,
     });
     const batch = {
-      captures: [{ capture: home, reading: reading('首页'), unrendered: false }],
+      captures: [{ capture: home, unrendered: false }],
       added: [
         { request: get('https://www.yunling.example/slow'), visit },
         { request: get('https://www.yunling.example/2.html'), visit },
@@ -138,7 +151,7 @@ describe('the memory of a crawl', () => {
     await sink.checkpoint(batch);
     await sink.checkpoint(batch);
     await sink.checkpoint({
-      captures: [{ capture: slow, reading: null, unrendered: true }],
+      captures: [{ capture: slow, unrendered: true }],
       added: [{ request: get('https://www.yunling.example/'), visit }],
     });
     const kept = await sink.restore();
@@ -157,15 +170,15 @@ describe('the memory of a crawl', () => {
     });
     expect(await evidence.capture(home.id)).toEqual({ ...home, unrendered: false });
     expect(await collect(evidence.captures(round))).toHaveLength(2);
-    expect(await evidence.crawlSink(round, 's2').restore()).toBeNull();
+    expect(await evidence.crawlSink(round, 's2', readAgain).restore()).toBeNull();
   });
 
   it('keeps all of a checkpoint or nothing', async () => {
     const { id: round } = await open('2022-12-02T00:00:00Z');
-    const sink = database.stores.evidence.crawlSink(round, 's9');
+    const sink = database.stores.evidence.crawlSink(round, 's9', readAgain);
     const good = capture(round, 's9', 'https://www.yunling.example/a');
     const bad = capture(round, 's9', 'https://www.yunling.example/b', { fetchedAt: 'never' });
-    const both = [good, bad].map((each) => ({ capture: each, reading: reading('甲'), unrendered: false }));
+    const both = [good, bad].map((each) => ({ capture: each, unrendered: false }));
     await expect(sink.checkpoint({ captures: both, added: [] })).rejects.toThrow();
     expect(await sink.restore()).toBeNull();
   });
@@ -243,8 +256,8 @@ describe('assessments', () => {
     const { id: later } = await open('2023-01-02T00:00:00Z', ['later']);
     // The page on which the late document was seen.
     const page = capture(later, 's1', late.subject, { id: late.evidence.capture });
-    await evidence.crawlSink(later, 's1').checkpoint({
-      captures: [{ capture: page, reading: null, unrendered: false }],
+    await evidence.crawlSink(later, 's1', readAgain).checkpoint({
+      captures: [{ capture: page, unrendered: false }],
       added: [],
     });
     await facts.saveSiteFacts(later, 's1', {
@@ -429,8 +442,8 @@ describe('circulars and retention', () => {
     // The page behind the findings above, and one that nothing points to.
     const cited = (await evidence.capture('c1')) ?? expect.fail('the cited page is kept');
     const other = capture(round, 's', 'https://www.yunling.example/other', { sha256: 'd'.repeat(64) });
-    await evidence.crawlSink(round, 's').checkpoint({
-      captures: [{ capture: other, reading: reading('甲'), unrendered: false }],
+    await evidence.crawlSink(round, 's', readAgain).checkpoint({
+      captures: [{ capture: other, unrendered: false }],
       added: [],
     });
     await retention.keepRound(cited.round, '2022-01-01');
@@ -438,5 +451,22 @@ describe('circulars and retention', () => {
     expect(await retention.dropExpired('2022-01-01')).toEqual({ captures: 0, blobs: [] });
     expect(await retention.dropExpired('2022-01-02')).toEqual({ captures: 1, blobs: ['d'.repeat(64)] });
     expect(await evidence.capture('c1')).not.toBeNull();
+  });
+});
+
+describe('sample and real units', () => {
+  it('are kept apart; the sample is meant until real units were assessed', async () => {
+    const { assessments, rounds } = database.stores;
+    const scope = { programme: 'pingliang-2020', period: '2022Q4' };
+    expect((await assessments.head(scope))?.sample).toBe(true);
+    const round = await rounds.openRound({ source: 'live', sample: false, startedAt: '2023-02-01T00:00:00Z' });
+    const unit = organisation('某县财政局', { sample: false });
+    const card = scorecard(unit, '2022Q4', '2023-02-01', []);
+    await assessments.saveAssessment(assessment(round.id, '2022Q4', '2023-02-01', [card]));
+    expect((await assessments.scorecards(scope)).map(({ organisation: { name } }) => name)).toEqual(['某县财政局']);
+    expect(
+      (await assessments.scorecards({ ...scope, sample: true })).map(({ organisation: { name } }) => name),
+    ).toEqual(['云岭县财政局']);
+    expect((await assessments.assessedPeriods('pingliang-2020')).map(({ period }) => period)).toEqual(['2022Q4']);
   });
 });

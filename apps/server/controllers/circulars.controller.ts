@@ -27,8 +27,8 @@ export class CircularsController {
   @ApiQuery({ name: 'programme', type: String, required: false })
   @ApiQuery({ name: 'period', type: String, required: false })
   @ApiOkResponse({ type: [CircularDto] })
-  circulars(@Query(new Checked(listQuery)) query: z.output<typeof listQuery>): Promise<CircularDto[]> {
-    return this.context.stores.circulars.listCirculars({ ...query, sample: this.context.sample });
+  async circulars(@Query(new Checked(listQuery)) query: z.output<typeof listQuery>): Promise<CircularDto[]> {
+    return this.context.stores.circulars.listCirculars({ ...query, sample: await this.context.showsSample() });
   }
 
   @Get(':id/file')

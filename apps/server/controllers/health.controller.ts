@@ -33,8 +33,7 @@ export class HealthController {
   @ApiOperation({ summary: '所显示的是不是示例数据' })
   @ApiOkResponse({ type: InstallationDto })
   async installation(): Promise<InstallationDto> {
-    const { sample, stores } = this.context;
-    const shown = sample ?? (await stores.organisations.listOrganisations({ sample: false })).length === 0;
-    return { sample: shown, notice: shown ? '示例数据：云岭县及其单位均属虚构' : '' };
+    const sample = await this.context.showsSample();
+    return { sample, notice: sample ? '示例数据：云岭县及其单位均属虚构' : '' };
   }
 }

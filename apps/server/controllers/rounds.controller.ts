@@ -14,12 +14,13 @@ export class RoundsController {
   @ApiOperation({ summary: '最近一轮采集：各网站的进展与结果' })
   @ApiOkResponse({ type: LatestRoundDto })
   async latestRound(): Promise<LatestRoundDto> {
-    const { sample, stores } = this.context;
-    const round = await stores.rounds.latestRound(sample === undefined ? {} : { sample });
+    const { stores } = this.context;
+    const sample = await this.context.showsSample();
+    const round = await stores.rounds.latestRound({ sample });
     if (round === null) return { round, sites: [] };
     const [states, units] = await Promise.all([
       stores.rounds.siteStates(round.id),
-      stores.organisations.listOrganisations(sample === undefined ? {} : { sample }),
+      stores.organisations.listOrganisations({ sample }),
     ]);
     return { round, sites: states.map((state) => describeSite(state, units)) };
   }

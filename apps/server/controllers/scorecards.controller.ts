@@ -14,8 +14,8 @@ export class ScorecardsController {
   @ApiOperation({ summary: '全部单位' })
   @ApiOkResponse({ type: [OrganisationDto] })
   async organisations(): Promise<OrganisationDto[]> {
-    const { sample, stores } = this.context;
-    const rows = await stores.organisations.listOrganisations(sample === undefined ? {} : { sample });
+    const sample = await this.context.showsSample();
+    const rows = await this.context.stores.organisations.listOrganisations({ sample });
     return rows.map(({ extra: _extra, sample: _sample, ...organisation }) => organisation);
   }
 

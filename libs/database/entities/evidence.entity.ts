@@ -1,6 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { Capture, FetchOutcome, PageRequest, Visit } from '#evidence';
-import type { PageReading } from '#facts';
 import { RoundEntity } from './round.entity.js';
 
 /** 取证快照：what was asked and what came back; its bytes lie in the blob store under their hash. */
@@ -31,16 +30,7 @@ export class CaptureEntity {
   @Column('date', { nullable: true }) keepUntil!: string | null;
 }
 
-/** What was understood of a capture: apart from it, for it is big and can be read again from the bytes. */
-@Entity('reading')
-export class ReadingEntity {
-  @ForeignKey(() => CaptureEntity, { onDelete: 'CASCADE' })
-  @PrimaryColumn('text')
-  capture!: string;
-  @Column('jsonb') reading!: PageReading;
-}
-
-/** What is still to be visited on a site in a round, and what was. */
+/** What was found on a site in a round and is to be visited; what has a capture was. Written once, never changed. */
 @Entity('frontier')
 @Index(['round', 'site', 'position'])
 export class FrontierEntity {
@@ -48,11 +38,10 @@ export class FrontierEntity {
   @PrimaryColumn('text')
   round!: string;
   @PrimaryColumn('text') site!: string;
-  /** Hash of the request's key: an index cannot hold every address. */
-  @PrimaryColumn('text') key!: string;
+  /** Id of the capture that the visit will leave. */
+  @PrimaryColumn('text') capture!: string;
   @Column('jsonb') request!: PageRequest;
   @Column('jsonb') visit!: Visit;
-  @Column('boolean') visited!: boolean;
   /** Order in which it was found. */
   @Column({ type: 'bigint', generated: 'identity', generatedIdentity: 'ALWAYS' }) position!: string;
 }

@@ -1,6 +1,6 @@
 import { AssessmentEntity, FindingEntity, OutcomeEntity, ScoreEntity, TaskStateEntity } from './assessment.entity.js';
 import { CircularEntity } from './circular.entity.js';
-import { CaptureEntity, FrontierEntity, ReadingEntity } from './evidence.entity.js';
+import { CaptureEntity, FrontierEntity } from './evidence.entity.js';
 import {
   AnnualReportEntity,
   CatalogueItemEntity,
@@ -28,7 +28,6 @@ export const entities = [
   RoundEntity,
   SiteRoundEntity,
   CaptureEntity,
-  ReadingEntity,
   FrontierEntity,
   SiteFactsEntity,
   DocumentEntity,

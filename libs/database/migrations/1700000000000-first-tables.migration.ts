@@ -71,19 +71,12 @@ const statements = [
   )`,
   `create index capture_sha256_idx on capture (sha256)`,
   `create index capture_round_site_id_idx on capture (round, site, id)`,
-  `create table reading (
-    capture text not null,
-    reading jsonb not null,
-    constraint reading_pk primary key (capture),
-    constraint reading_capture_fk foreign key (capture) references capture (id) on delete cascade
-  )`,
   `create table frontier (
     round text not null,
     site text not null,
     key text not null,
     request jsonb not null,
     visit jsonb not null,
-    visited boolean not null,
     position bigint generated always as identity not null,
     constraint frontier_pk primary key (round, site, key),
     constraint frontier_round_fk foreign key (round) references round (id) on delete cascade
@@ -336,7 +329,6 @@ const tables = [
   'document',
   'site_facts',
   'frontier',
-  'reading',
   'capture',
   'site_round',
   'round',
