@@ -160,11 +160,10 @@ const pair =
 function readInline(metadata: Metadata, lines: readonly PageLine[], index: number, inBody: boolean): void {
   const line = lines[index]!;
   const raw = line.raw.replace(/[\u00a0\u3000\u2002\u2003\u2009]/g, ' ');
-  const found = [...raw.matchAll(pair)].map((match) => ({
-    at: match.index + match[1]!.length,
-    end: match.index + match[0].length,
-    label: trimLabel(squeezeLabel(match[2]!)),
-  }));
+  const found = [...raw.matchAll(pair)].map((match) => {
+    const { label, skipped } = lastLabel(match[2]!);
+    return { at: match.index + match[1]!.length + skipped, end: match.index + match[0].length, label };
+  });
   found.forEach((here, n) => {
     const known = labelOf(here.label, inBody);
     if (!known || (inBody && here.at > 2)) return;
@@ -177,6 +176,18 @@ function readInline(metadata: Metadata, lines: readonly PageLine[], index: numbe
     if (value === '' && !next) value = valueBelow(lines, index);
     metadata.add(here.label, known, value);
   });
+}
+
+/** Of “云岭县人民政府 文 号” the words at the end that make a label; all of it when none do. */
+function lastLabel(words: string): { label: string; skipped: number } {
+  const whole = trimLabel(squeezeLabel(words));
+  if (labels.has(whole)) return { label: whole, skipped: 0 };
+  for (const gap of words.matchAll(/[\s\u0001]+/g)) {
+    const skipped = gap.index + gap[0].length;
+    const label = trimLabel(squeezeLabel(words.slice(skipped)));
+    if (labels.has(label)) return { label, skipped };
+  }
+  return { label: whole, skipped: 0 };
 }
 
 /** A label alone on its line, its value in the next element of the same parent. */

@@ -27,11 +27,11 @@ export function readSigns(page: ParsedPage): PageSigns {
   const letters = visible.reduce((sum, line) => sum + line.text.length, 0);
   const text = letters < content ? visible.map((line) => line.text).join('\n') : '';
   const challenged = isChallenge(page, letters, text);
-  const softNotFound = !challenged && isGone(page, letters, text);
+  const softNotFound = !challenged && isGone(page, letters);
   return { softNotFound, challenged, needsBrowser: !challenged && !softNotFound && isEmptyShell(page, letters) };
 }
 
-function isGone(page: ParsedPage, letters: number, text: string): boolean {
+function isGone(page: ParsedPage, letters: number): boolean {
   if (
     /^(?:404|页面不存在|页面未找到|找不到页面)|404\s*(?:not\s*found|页面|错误)|^(?:not found|error)$/i.test(
       page.titleTag,
@@ -45,8 +45,7 @@ function isGone(page: ParsedPage, letters: number, text: string): boolean {
     (line) => !line.hidden && line.zone === 'body' && line.linkLength * 2 <= line.text.length,
   );
   const ownLetters = own.reduce((sum, line) => sum + line.text.length, 0);
-  if (letters < content) return gone.test(text) && text.length < content;
-  return ownLetters < 160 && own.some((line) => line.text.length <= 60 && gone.test(line.text));
+  return ownLetters < 200 && own.some((line) => line.text.length <= 60 && gone.test(line.text));
 }
 
 function isChallenge(page: ParsedPage, letters: number, text: string): boolean {
@@ -60,6 +59,8 @@ function isChallenge(page: ParsedPage, letters: number, text: string): boolean {
 function isEmptyShell(page: ParsedPage, letters: number): boolean {
   const scripted = page.scripts.some((script) => script.src !== '' || script.text.trim() !== '');
   if (!scripted) return false;
+  const unfilled = page.lines.filter((line) => /\{\{[^{}]{1,80}\}\}/.test(line.text)).length;
+  if (unfilled >= 2 && letters < 1500) return true;
   const root = hasAppRoot(page);
   if (letters < 60 && page.images.length < 2)
     return (
@@ -68,9 +69,7 @@ function isEmptyShell(page: ParsedPage, letters: number): boolean {
         (script) => script.type === 'module' || /(?:chunk|app|main|vendor|bundle|index)[.\w-]*\.js/i.test(script.src),
       )
     );
-  if (letters < 400 && root) return true;
-  const unfilled = page.lines.filter((line) => /\{\{[^{}]{1,80}\}\}/.test(line.text)).length;
-  return unfilled >= 2 && letters < 1500;
+  return letters < 400 && root;
 }
 
 function hasAppRoot(page: ParsedPage): boolean {
