@@ -59,7 +59,7 @@ describe('heatMapOption', () => {
     expect(tooltip.formatter({ data: { value: [1, 0, 6] } })).toBe('');
   });
 
-  it('grows with its cells', () => expect(heatMapSize(12, 13)).toEqual({ width: 1086, height: 538 }));
+  it('grows with its cells', () => expect(heatMapSize(12, 13)).toEqual({ width: 1090, height: 538 }));
 });
 
 interface Drawn {

@@ -27,7 +27,7 @@ export interface HeatMapSize {
 
 /** Least size at which names and cells stay readable, in CSS pixels. */
 export function heatMapSize(items: number, rows: number): HeatMapSize {
-  return { width: 150 + items * 78, height: headHeight + rows * cellHeight + 12 };
+  return { width: 178 + items * 76, height: headHeight + rows * cellHeight + 12 };
 }
 
 /** Units by indicators. Cells without points carry a word and a hatching, so that colour never speaks alone. */
@@ -42,7 +42,7 @@ export function heatMapOption(items: HeatItem[], rows: HeatRow[]): EChartsCoreOp
   return {
     textStyle: { fontFamily, color: palette.ink },
     animation: false,
-    grid: { left: 150, right: 8, top: headHeight, bottom: 8 },
+    grid: { left: 178, right: 8, top: headHeight, bottom: 8 },
     tooltip: {
       confine: true,
       formatter: ({ data: { value } }: { data: { value: [number, number, number] } }) =>
@@ -70,7 +70,7 @@ export function heatMapOption(items: HeatItem[], rows: HeatRow[]): EChartsCoreOp
       data: rows.map(({ name }) => name),
       axisLine: { show: false },
       axisTick: { show: false },
-      axisLabel: { interval: 0, width: 138, overflow: 'truncate', fontSize: 13, color: palette.ink },
+      axisLabel: { interval: 0, width: 166, overflow: 'truncate', fontSize: 13, color: palette.ink },
     },
     visualMap: {
       type: 'piecewise',

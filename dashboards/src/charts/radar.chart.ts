@@ -34,7 +34,7 @@ export function radarOption(axes: RadarAxis[], name: string): EChartsCoreOption 
     animation: false,
     tooltip: { confine: true },
     radar: {
-      radius: '62%',
+      radius: '66%',
       center: ['50%', '52%'],
       indicator: axes.map(({ title, share }) => ({ name: `${wrap(title)}\n${share}%`, max: 100 })),
       axisName: { color: palette.ink, fontSize: 12, lineHeight: 16 },
