@@ -65,47 +65,45 @@ function columnFact(
 ): ColumnFact {
   const { pages, links } = evidence;
   if (pages.length === 0) return links.length === 0 ? withoutLink(evidence, around) : notVisited(evidence, around);
-  const judged = pages.map((page) => ({ page, outcome: outcomeOf(page, around) }));
-  const good = judged.filter(({ outcome }) => outcome.outcome === 'ok');
-  if (good.length > 0)
-    return foundColumn(
-      evidence,
-      around,
-      good.map(({ page }) => page),
-      documents,
-    );
-  const excused = judged.find(({ outcome }) => outcome.excused);
-  const worst = excused ?? judged[0]!;
+  const judged = pages.map((page) => ({ page, ...judge(page, around) }));
+  const good = judged.filter(({ state }) => state === 'good').map(({ page }) => page);
+  if (good.length > 0) return foundColumn(evidence, around, good, documents);
+  // One page that could not be looked at is enough to conclude nothing.
+  const worst = judged.find(({ state }) => state === 'unread') ?? judged[0]!;
   return {
     ...emptyFact(evidence.key),
     name: nameOf(evidence),
     url: worst.page.url,
-    state: excused ? 'unread' : 'broken',
-    outcome: worst.outcome.outcome,
+    state: worst.state === 'unread' ? 'unread' : 'broken',
+    outcome: worst.outcome,
     capture: worst.page.capture,
-    note: worst.outcome.note,
+    note: worst.note,
   };
 }
 
 interface Judgement {
+  state: 'good' | 'broken' | 'unread';
   outcome: FetchOutcome;
-  excused: boolean;
   note: string | null;
 }
 
 /** What became of a column's page, also where the server said ok and the page says otherwise. */
-function outcomeOf(page: ReadCapture, { home }: ColumnSurroundings): Judgement {
-  const bad = (outcome: FetchOutcome, note: string): Judgement => ({ outcome, excused: excuses(outcome), note });
-  if (page.outcome !== 'ok') return bad(page.outcome, fetchOutcomes[page.outcome].meaning);
-  if (page.unrendered)
-    return { outcome: 'ok', excused: true, note: '页面内容由脚本生成，本机没有可用的浏览器，未能读取。' };
-  if (!page.reading) return { outcome: 'ok', excused: true, note: '页面没有读到内容。' };
-  if (page.reading.challenged) return bad('challenged', fetchOutcomes.challenged.meaning);
-  if (page.reading.softNotFound) return bad('softNotFound', '链接打开的是“页面不存在”之类的提示。');
-  if (home && isHomeAgain(page, home)) return bad('softNotFound', '链接打开的是网站首页，不是该栏目。');
+function judge(page: ReadCapture, { home }: ColumnSurroundings): Judgement {
+  const failed = (outcome: FetchOutcome, note: string): Judgement => ({
+    state: excuses(outcome) ? 'unread' : 'broken',
+    outcome,
+    note,
+  });
+  const unread = (note: string): Judgement => ({ state: 'unread', outcome: 'ok', note });
+  if (page.outcome !== 'ok') return failed(page.outcome, fetchOutcomes[page.outcome].meaning);
+  if (page.unrendered) return unread('页面内容由脚本生成，没有可用的浏览器，未能读取。');
+  if (!page.reading) return unread('页面没有读到内容。');
+  if (page.reading.challenged) return failed('challenged', fetchOutcomes.challenged.meaning);
+  if (page.reading.softNotFound) return failed('softNotFound', '链接打开的是“页面不存在”之类的提示。');
+  if (home && isHomeAgain(page, home)) return failed('softNotFound', '链接打开的是网站首页，不是该栏目。');
   if (isHijacked(page.reading) || leadsElsewhere(page, home))
-    return { outcome: 'ok', excused: false, note: '链接指向与本网站无关的外部网站。' };
-  return { outcome: 'ok', excused: false, note: null };
+    return { state: 'broken', outcome: 'ok', note: '链接指向与本网站无关的外部网站。' };
+  return { state: 'good', outcome: 'ok', note: null };
 }
 
 function isHomeAgain(page: ReadCapture, home: ReadCapture): boolean {
@@ -119,20 +117,9 @@ function foundColumn(
   good: ReadCapture[],
   documents: Map<string, SiteDocument>,
 ): ColumnFact {
-  const foreign = good.find((page) => isHijacked(page.reading!) || leadsElsewhere(page, around.home));
-  const own = good.filter((page) => page !== foreign);
-  if (foreign && own.length === 0)
-    return {
-      ...emptyFact(evidence.key),
-      name: nameOf(evidence),
-      url: foreign.url,
-      state: 'broken',
-      outcome: foreign.outcome,
-      capture: foreign.capture,
-      note: '链接指向与本网站无关的外部网站。',
-    };
-  const main = mainPage(own, evidence);
-  const below = gatherers.has(evidence.key) && itemsOf(evidence.lists).length === 0 ? pagesBelow(own, around.read) : [];
+  const main = mainPage(good, evidence);
+  const below =
+    gatherers.has(evidence.key) && itemsOf(evidence.lists).length === 0 ? pagesBelow(good, around.read) : [];
   const lists = [...evidence.lists, ...below];
   const items = itemsOf(lists);
   const dates = items.map(
@@ -151,7 +138,7 @@ function foundColumn(
     itemDates: dated,
     undatedItems: dates.length - dated.length,
     itemCount: items.length,
-    isPage: items.length === 0 && own.some((page) => isContent(page.reading!, evidence.key)),
+    isPage: items.length === 0 && good.some((page) => isContent(page.reading!, evidence.key)),
     complete: isComplete(lists),
     statementOn: statementDate(items, documents),
     capture: main.capture,

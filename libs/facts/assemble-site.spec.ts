@@ -1,0 +1,251 @@
+import { describe, expect, it } from 'vitest';
+import type { FetchOutcome, Visit } from '#evidence';
+import { assembleSite, type ColumnKey, type PageReading, readPage, type ReadCapture } from './index.js';
+
+const host = 'https://www.yunling.example.gov.cn';
+const navigation = `<div class="nav"><ul><li><a href="/zfxxgk/">政府信息公开</a></li><li><a href="/zcwj/">政策文件</a></li><li><a href="/zcjd/">政策解读</a></li><li><a href="/tzgg/">通知公告</a></li></ul></div>`;
+
+interface Given extends Partial<Visit> {
+  outcome?: FetchOutcome;
+  unrendered?: boolean;
+  finalUrl?: string;
+}
+
+function capture(path: string, text: string | null, given: Given): ReadCapture {
+  const { outcome = 'ok', unrendered = false, finalUrl, ...more } = given;
+  const visit: Visit = {
+    as: 'detail',
+    columnKey: null,
+    columnName: null,
+    from: host,
+    linkText: null,
+    listPage: 1,
+    depth: 1,
+    ...more,
+  };
+  const url = path.startsWith('http') ? path : host + path;
+  const reading: PageReading | null =
+    text === null ? null : readPage({ url: finalUrl ?? url, text, contentType: 'text/html', visit }, []);
+  return {
+    capture: `capture of ${url}`,
+    url,
+    finalUrl: finalUrl ?? url,
+    fetchedAt: '2026-06-30T00:00:00Z',
+    outcome,
+    visit,
+    unrendered,
+    reading,
+  };
+}
+
+const home = (inside = navigation) =>
+  capture('/', `<meta name="SiteName" content="云岭县人民政府">${inside}`, { as: 'home', depth: 0, from: null });
+const openness = capture(
+  '/zfxxgk/',
+  '<h1>政府信息公开</h1><div class="menu"><a href="/zfxxgk/zn/">政府信息公开指南</a></div>',
+  { as: 'openness' },
+);
+const list = (key: ColumnKey, path: string, items: string, more: Given = {}) =>
+  capture(path, `<h1>栏目</h1><ul>${items}</ul>`, { as: 'column', columnKey: key, columnName: null, ...more });
+const item = (href: string, title: string, day: string) => `<li><a href="${href}">${title}</a><span>${day}</span></li>`;
+const article = (
+  path: string,
+  title: string,
+  more: { number?: string; day?: string; text?: string; after?: string; key?: ColumnKey } = {},
+) =>
+  capture(
+    path,
+    `<meta name="ArticleTitle" content="${title}">${more.day ? `<meta name="PubDate" content="${more.day}">` : ''}${more.number ? `<p>发文字号：${more.number}</p><p>索引号：1/2025-1</p>` : ''}
+     <h1>${title}</h1><div class="TRS_Editor"><p>${more.text ?? '各单位：现将有关事项通知如下，请认真贯彻执行，并将进展情况及时报告县政府办公室。'}</p></div>${more.after ?? ''}`,
+    { columnKey: more.key ?? 'policy', depth: 2 },
+  );
+
+const column = (read: ReadCapture[], key: ColumnKey) => assembleSite(read).columns.find((fact) => fact.key === key)!;
+
+describe('columns', () => {
+  it('are missing only when the pages that should link to them were read', () => {
+    expect(column([home(), openness], 'annual')).toMatchObject({ state: 'missing', capture: openness.capture });
+    expect(column([home()], 'annual').state).toBe('unread');
+    expect(column([home(), capture('/zfxxgk/', null, { as: 'openness', outcome: 'timeout' })], 'annual').state).toBe(
+      'unread',
+    );
+    expect(column([capture('/', null, { as: 'home', outcome: 'serverError' })], 'annual').state).toBe('unread');
+    expect(column([home('<p>云岭县</p>')], 'annual').state).toBe('missing');
+  });
+
+  it.each<[FetchOutcome, 'broken' | 'unread']>([
+    ['notFound', 'broken'],
+    ['gone', 'broken'],
+    ['softNotFound', 'broken'],
+    ['redirectLoop', 'broken'],
+    ['timeout', 'unread'],
+    ['challenged', 'unread'],
+    ['serverError', 'unread'],
+    ['blockedByRobots', 'unread'],
+  ])('%s → %s', (outcome, state) => {
+    expect(
+      column([home(), openness, capture('/tzgg/', null, { as: 'column', columnKey: 'notice', outcome })], 'notice')
+        .state,
+    ).toBe(state);
+  });
+
+  it('are broken when their link leads home or to an alien page, unread without a browser', () => {
+    const away = capture('/tzgg/', '<p>x</p>', { as: 'column', columnKey: 'notice', finalUrl: `${host}/` });
+    expect(column([home(), openness, away], 'notice')).toMatchObject({ state: 'broken', outcome: 'softNotFound' });
+    const alien = capture('http://other.example.com/', '<title>示例博彩 棋牌 彩票投注</title><h1>示例博彩广告站</h1>', {
+      as: 'probe',
+      columnKey: 'service',
+    });
+    const read = [home(`${navigation}<a href="http://other.example.com/">办事服务</a>`), openness, alien];
+    expect(column(read, 'service').state).toBe('broken');
+    const unrendered = capture('/tzgg/', '<div id="app"></div>', {
+      as: 'column',
+      columnKey: 'notice',
+      unrendered: true,
+    });
+    expect(column([home(), openness, unrendered], 'notice').state).toBe('unread');
+  });
+
+  it('gather dates over all their pages, from the articles too, and know whether they are complete', () => {
+    const first = list(
+      'notice',
+      '/tzgg/',
+      `${item('/a/1.html', '关于停水的通知公告', '2025-03-01')}${item('/a/2.html', '关于放假的通知公告', '')}<a href="index_1.html">下一页</a>`,
+    );
+    const second = list('notice', '/tzgg/index_1.html', item('/a/3.html', '关于修路情况说明', '2025-01-01'), {
+      as: 'list',
+      listPage: 2,
+    });
+    const dated = article('/a/2.html', '关于放假的通知公告', { day: '2025-02-02', key: 'notice' });
+    expect(column([home(), openness, first, second, dated], 'notice')).toMatchObject({
+      state: 'found',
+      itemDates: ['2025-03-01', '2025-02-02', '2025-01-01'],
+      undatedItems: 0,
+      itemCount: 3,
+      complete: true,
+      statementOn: '2025-01-01',
+      isPage: false,
+    });
+    expect(column([home(), openness, first, dated], 'notice').complete).toBe(false);
+  });
+
+  it('without a list of their own gather the lists below them', () => {
+    const shell = capture('/zcwj/', '<h1>政策文件</h1>', { as: 'column', columnKey: 'policy' });
+    const below = list('policy', '/zcwj/xzgfxwj/', item('/a/1.html', '云岭县行政规范性文件管理办法', '2025-03-01'), {
+      from: `${host}/zcwj/`,
+      depth: 2,
+    });
+    expect(column([home(), openness, shell, below], 'policy')).toMatchObject({
+      itemCount: 1,
+      itemDates: ['2025-03-01'],
+    });
+  });
+});
+
+describe('documents', () => {
+  const title = '云岭县人民政府关于印发《云岭县老年助餐服务实施办法》的通知';
+
+  it('are counted once under two addresses, with their earliest day of publication', () => {
+    const read = [
+      home(),
+      article('/zc/1.html', title, { number: '云政发〔2025〕7号', day: '2025-03-21' }),
+      article('/tz/9.html', title, { number: '云政发[2025]7号', day: '2025-03-25' }),
+    ];
+    const { documents } = assembleSite(read);
+    expect(documents).toHaveLength(1);
+    expect(documents[0]).toMatchObject({
+      publishedOn: { on: '2025-03-21' },
+      publishedOnOthers: [{ on: '2025-03-25' }],
+    });
+  });
+
+  it('take the day of the list only where their page has none', () => {
+    const undated = article('/zc/1.html', title);
+    const dated = article('/zc/2.html', '关于做好防汛工作的通知', { day: '2025-05-01' });
+    const lists = list(
+      'policy',
+      '/zcwj/',
+      item('/zc/1.html', title, '2025-03-21') + item('/zc/2.html', '关于做好防汛工作的通知', '2025-05-02'),
+    );
+    const { documents } = assembleSite([home(), lists, undated, dated]);
+    expect(documents[0]?.publishedOn).toMatchObject({ on: '2025-03-21', source: 'list' });
+    expect(documents[1]).toMatchObject({
+      publishedOn: { on: '2025-05-01', source: 'tag' },
+      publishedOnOthers: [{ on: '2025-05-02', source: 'list' }],
+    });
+  });
+});
+
+describe('interpretations', () => {
+  const policyTitle = '云岭县人民政府关于印发《云岭县老年助餐服务实施办法》的通知';
+  const link = (href: string, title: string) =>
+    `<div class="xglj" style="display:none"><h2>相关链接</h2><ul><li><a href="${href}">${title}</a></li></ul></div>`;
+  const reading = (title: string, text: string, after = '') =>
+    article('/zcjd/1.html', title, { text, after, day: '2025-03-22', key: 'interpretation' });
+  const own = '《云岭县老年助餐服务实施办法》政策解读';
+  const policy = (after = '') =>
+    article('/zc/1.html', policyTitle, { number: '云政发〔2025〕7号', day: '2025-03-21', after });
+  const pair = (...read: ReadCapture[]) => assembleSite([home(), ...read]).interpretations[0];
+
+  it.each<[string, ReadCapture[], object]>([
+    [
+      'links both ways',
+      [policy(link('/zcjd/1.html', own)), reading(own, '文件已经印发。', link('/zc/1.html', policyTitle))],
+      { by: 'link', to: true, from: true },
+    ],
+    [
+      'a link from the policy only',
+      [policy(link('/zcjd/1.html', own)), reading(own, '文件已经印发。')],
+      { by: 'link', to: false, from: true },
+    ],
+    ['no link, the quoted title', [policy(), reading(own, '文件已经印发。')], { by: 'title', to: false, from: false }],
+    [
+      'no link, the number with other brackets',
+      [policy(), reading('老年助餐政策解读', '近日，县政府印发了云政发[2025]7号文件。')],
+      { by: 'number', to: false, from: false },
+    ],
+    [
+      'a title whose inner 《》 was eaten, the name in the text',
+      [policy(), reading('《云岭县人民政府关于印发的通知》政策解读', '近日，《云岭县老年助餐服务实施办法》印发实施。')],
+      { by: 'title', to: false, from: false },
+    ],
+  ])('%s', (_, read, wanted) => {
+    const fact = pair(...read);
+    expect({ by: fact?.policy?.by, to: fact?.linksToPolicy, from: fact?.linkedFromPolicy }).toEqual(wanted);
+    expect(fact?.policy).toMatchObject({ url: `${host}/zc/1.html`, title: policyTitle });
+  });
+
+  it('name a policy that is not on the site, and none where the page names none', () => {
+    expect(pair(reading('《云岭省防汛条例》政策解读', '文件已经印发。'))?.policy).toEqual({
+      url: null,
+      title: '云岭省防汛条例',
+      by: 'title',
+    });
+    expect(pair(reading('近期民生政策解读', '文件已经印发。'))?.policy).toBeNull();
+  });
+});
+
+describe('annual reports', () => {
+  it('that only a list names have unread parts', () => {
+    const lists = list('annual', '/nb/', item('/nb/2025.pdf', '云岭县2025年政府信息公开工作年度报告', '2026-01-20'));
+    expect(assembleSite([home(), lists]).annualReports).toMatchObject([
+      { year: 2025, parts: [], partsUnread: true, publishedOn: { on: '2026-01-20', source: 'list' } },
+    ]);
+  });
+});
+
+it('is the same for any order of captures', () => {
+  const read = [
+    home(),
+    openness,
+    list('notice', '/tzgg/', item('/a/1.html', '关于停水的通知公告', '2025-03-01')),
+    article('/a/1.html', '关于停水的通知公告', { day: '2025-03-01', key: 'notice' }),
+    article('/zc/1.html', '云岭县人民政府关于印发《云岭县老年助餐服务实施办法》的通知', {
+      number: '云政发〔2025〕7号',
+    }),
+    capture('/x/', null, { as: 'list', outcome: 'timeout', columnKey: 'notice', listPage: 2 }),
+  ];
+  const wanted = JSON.stringify(assembleSite(read));
+  for (let turn = 1; turn < read.length; turn += 1)
+    expect(JSON.stringify(assembleSite([...read.slice(turn), ...read.slice(0, turn)].reverse()))).toBe(wanted);
+});
