@@ -10,11 +10,16 @@ export type PageReader = (
   visit: Visit,
 ) => { charset: string; reading: PageReading };
 
+/** As much of a body as facts are drawn from; a crawl that kept whole bodies in memory could not hold a large site. */
+const keptText = 2000;
+
 export function pageReader(families: readonly Family[]): PageReader {
   return (fetched, visit) => {
     const header = fetched.headers['content-type'] ?? null;
     const { text, charset } = decodeBody(fetched.body, header);
     const page = { url: fetched.finalUrl, text, contentType: mimeOf(header ?? undefined), visit };
-    return { charset, reading: readPage(page, families) };
+    const reading = readPage(page, families);
+    if (reading.detail) reading.detail.text = reading.detail.text.slice(0, keptText);
+    return { charset, reading };
   };
 }

@@ -22,6 +22,7 @@ import { assembleSite } from '#facts';
 import { BadInput, PersonalError, stableId } from '#kernel';
 import type { House } from './house.js';
 import { productVersion } from './package-root.js';
+import { readAgain } from './site-evidence.js';
 
 export interface CrawlRequest {
   units: OrganisationRow[];
@@ -200,12 +201,15 @@ async function crawlUnit(
   const state = { round: round.id, site, pages: 0, outcomes: {}, seconds: 0, ended: null, note: null };
   await house.rounds.setSiteState({ ...state, state: 'running' });
   try {
-    const { read, ...summary } = await crawl(house.evidence.crawlSink(round.id, site), {
-      round: round.id,
-      site,
-      homeUrl,
-      hosts: [],
-    });
+    const { read, ...summary } = await crawl(
+      house.evidence.crawlSink(round.id, site, (capture) => readAgain(house, capture)),
+      {
+        round: round.id,
+        site,
+        homeUrl,
+        hosts: [],
+      },
+    );
     const done = summary.ended !== 'stopped' && !signal.aborted;
     if (done) await house.facts.saveSiteFacts(round.id, site, assembleSite(read));
     const { pages, outcomes, seconds, ended } = summary;

@@ -58,7 +58,8 @@ async function factsAgain(house: House, captures: CaptureRow[]): Promise<SiteFac
 
 const readBytes = pageReader(families);
 
-async function readAgain(house: House, capture: CaptureRow): Promise<ReadCapture> {
+/** Reads a kept page once more, by the same pure functions that the crawl uses. */
+export async function readAgain(house: Pick<House, 'blobs'>, capture: CaptureRow): Promise<ReadCapture> {
   const { id, request, finalUrl, fetchedAt, outcome, visit, unrendered, sha256, headers } = capture;
   const body = outcome === 'ok' && sha256 !== null ? await house.blobs.get(sha256) : null;
   const reading = body ? readBytes({ headers, body, finalUrl }, visit).reading : null;

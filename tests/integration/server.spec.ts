@@ -58,13 +58,15 @@ beforeAll(async () => {
   const page = capture(round.id, siteId(home), late.subject, { sha256, charset: 'utf-8', size: 90 });
   const gone = capture(round.id, siteId(home), `${home}gone`, { outcome: 'notFound', sha256: null, size: 0 });
   shot = page.id;
-  await stores.evidence.crawlSink(round.id, siteId(home)).checkpoint({
-    captures: [
-      { capture: page, unrendered: false },
-      { capture: gone, unrendered: false },
-    ],
-    added: [],
-  });
+  await stores.evidence
+    .crawlSink(round.id, siteId(home), () => Promise.reject(new Error('nothing is restored here')))
+    .checkpoint({
+      captures: [
+        { capture: page, unrendered: false },
+        { capture: gone, unrendered: false },
+      ],
+      added: [],
+    });
   await stores.rounds.setSiteState({
     round: round.id,
     site: siteId(home),

@@ -74,11 +74,11 @@ const statements = [
   `create table frontier (
     round text not null,
     site text not null,
-    key text not null,
+    capture text not null,
     request jsonb not null,
     visit jsonb not null,
     position bigint generated always as identity not null,
-    constraint frontier_pk primary key (round, site, key),
+    constraint frontier_pk primary key (round, site, capture),
     constraint frontier_round_fk foreign key (round) references round (id) on delete cascade
   )`,
   `create index frontier_round_site_position_idx on frontier (round, site, position)`,
