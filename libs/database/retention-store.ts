@@ -10,7 +10,7 @@ export class RetentionStore {
   }
 
   /**
-   * Removes captures, readings and frontiers of rounds whose last day is over, except captures that findings point to.
+   * Removes captures and frontiers of rounds whose last day is over, except captures that findings point to.
    * @returns how many captures went, and the hashes of blobs that nothing refers to any more.
    */
   async dropExpired(today: string): Promise<{ captures: number; blobs: string[] }> {
