@@ -1,30 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { bulkInsert } from './bulk-writer.js';
+import type { CircularRow } from './circular-row.js';
 import { CircularEntity } from './entities/circular.entity.js';
 import { instant } from './instant.js';
-
-/** One file of a circular; its bytes lie in the blob store under `sha256`. */
-export interface CircularFile {
-  format: 'docx' | 'pdf' | 'xlsx';
-  /** Name under which it is handed out. */
-  name: string;
-  sha256: string;
-  size: number;
-}
-
-export interface CircularRow {
-  id: string;
-  programme: string;
-  period: string;
-  kind: 'weekly' | 'monthly' | 'quarterly' | 'annual';
-  title: string;
-  sample: boolean;
-  /** The assessment whose figures it prints, when it was stored. */
-  assessment: string | null;
-  /** Instant, ISO 8601 UTC. */
-  createdAt: string;
-  files: CircularFile[];
-}
 
 const columns = `id, programme, period, kind, title, sample, assessment, ${instant('created_at')} as "createdAt", files`;
 

@@ -10,6 +10,7 @@ import { RoundStore } from './round-store.js';
 
 export * from './assessment-store.js';
 export * from './bulk-writer.js';
+export * from './circular-row.js';
 export * from './circular-store.js';
 export * from './entities/index.js';
 export * from './evidence-store.js';

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { CircularFile } from '../circular-store.js';
+import type { CircularFile } from '../circular-row.js';
 
 /** 通报：the files as they were issued; their bytes lie in the blob store. */
 @Entity('circular')
