@@ -25,7 +25,7 @@ describe('body', () => {
 it('writes addresses of kept pages and files', () => {
   expect(markedPageUrl('/api/v1/captures/c/page', [])).toBe('/api/v1/captures/c/page');
   expect(markedPageUrl('/api/v1/captures/c/page', ['甲&乙', '丙'])).toBe(
-    '/api/v1/captures/c/page?mark=%E7%94%B2%26%E4%B9%99&mark=%E4%B8%99',
+    '/api/v1/captures/c/page?mark=%E7%94%B2%26%E4%B9%99&mark=%E4%B8%99#mark',
   );
   expect(circularFileUrl('a/b', 'docx')).toBe('/api/v1/circulars/a%2Fb/file?format=docx');
 });

@@ -33,7 +33,8 @@ export async function body<Body>(
 /** Puts the words to be marked on the address of a kept page. */
 export function markedPageUrl(pageUrl: string, marks: string[]): string {
   const query = marks.slice(0, 20).map((mark) => `mark=${encodeURIComponent(mark.slice(0, 500))}`);
-  return query.length ? `${pageUrl}?${query.join('&')}` : pageUrl;
+  // The server gives the first marked word the id `mark`: the frame opens there.
+  return query.length ? `${pageUrl}?${query.join('&')}#mark` : pageUrl;
 }
 
 export function circularFileUrl(circular: string, format: string): string {

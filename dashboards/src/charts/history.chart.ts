@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import { fontFamily, palette } from './palette.js';
+import { fontFamily, palette, twoLines } from './palette.js';
 
 export interface HistoryPoint {
   period: string;
@@ -16,7 +16,7 @@ export function historyOption(
   return {
     textStyle: { fontFamily, color: palette.ink },
     animation: false,
-    grid: { left: 40, right: 24, top: 28, bottom: 44 },
+    grid: { left: 40, right: 24, top: 28, bottom: 48 },
     tooltip: {
       trigger: 'axis',
       confine: true,
@@ -27,7 +27,7 @@ export function historyOption(
       data: history.map(({ period }) => title(period)),
       axisLine: { lineStyle: { color: palette.line } },
       axisTick: { show: false },
-      axisLabel: { fontSize: 12, color: palette.muted, hideOverlap: true, width: 104, overflow: 'break' },
+      axisLabel: { fontSize: 12, color: palette.muted, hideOverlap: true, lineHeight: 16, formatter: twoLines },
     },
     yAxis: {
       type: 'value',

@@ -20,3 +20,8 @@ export const palette = {
 
 export const fontFamily =
   '"PingFang SC","Microsoft YaHei","Noto Sans SC","Source Han Sans SC","WenQuanYi Micro Hei",system-ui,sans-serif';
+
+/** A period's title on two lines, so that neighbours on an axis do not collide: `2022年` over `第四季度`. */
+export function twoLines(title: string): string {
+  return title.replace(/年(?=.)/, '年\n');
+}

@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { TrendPoint } from '../api/types.js';
 import { headlineRates } from '../text/headline.js';
-import { fontFamily, palette } from './palette.js';
+import { fontFamily, palette, twoLines } from './palette.js';
 
 /** Lines of the trend; each has a symbol and a dash of its own, readable without colour and in print. */
 export const trendLines = [
@@ -31,7 +31,7 @@ export function trendOption(trend: TrendPoint[], title: (period: string) => stri
     textStyle: { fontFamily, color: palette.ink },
     color: [...palette.series],
     animation: false,
-    grid: { left: 40, right: 20, top: 20, bottom: 84 },
+    grid: { left: 40, right: 20, top: 20, bottom: 92 },
     legend: { bottom: 0, itemGap: 14, itemWidth: 28, textStyle: { fontSize: 13, color: palette.ink } },
     tooltip: {
       trigger: 'axis',
@@ -43,7 +43,7 @@ export function trendOption(trend: TrendPoint[], title: (period: string) => stri
       data: trend.map(({ period }) => title(period)),
       axisLine: { lineStyle: { color: palette.line } },
       axisTick: { show: false },
-      axisLabel: { fontSize: 12, color: palette.muted, hideOverlap: true, width: 104, overflow: 'break' },
+      axisLabel: { fontSize: 12, color: palette.muted, hideOverlap: true, lineHeight: 16, formatter: twoLines },
     },
     yAxis: {
       type: 'value',

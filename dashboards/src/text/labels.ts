@@ -49,7 +49,7 @@ export const timelinessLabels: Record<DocumentRow['timeliness'], Label> = {
 };
 
 export const columnStatusLabels: Record<ColumnRow['status'], Label & { meaning: string }> = {
-  ok: { text: '正常', tone: 'good', meaning: '栏目可以打开，内容按期更新。' },
+  ok: { text: '正常', tone: 'good', meaning: '栏目可以打开，没有发现问题。' },
   missing: { text: '缺失', tone: 'bad', meaning: '首页和政府信息公开页面都没有通向该栏目的链接。' },
   empty: { text: '空白', tone: 'bad', meaning: '栏目可以打开，但没有内容。' },
   stale: { text: '未更新', tone: 'warn', meaning: '最新内容已超过规定的更新期限。' },
