@@ -1,36 +1,8 @@
-import { createWorkdays, parsePeriod } from '#calendar';
-import type { AssessmentHead, OrganisationRow, Stores } from '#database';
+import { parsePeriod } from '#calendar';
+import { siteId, type AssessmentHead, type OrganisationRow, type Stores } from '#database';
 import type { SiteFacts } from '#facts';
-import {
-  annualReportLedger,
-  catalogueLedger,
-  columnLedger,
-  documentLedger,
-  findIndicator,
-  interpretationLedger,
-  type LedgerOf,
-} from '#indicators';
+import type { Ledger } from '#operations';
 import type { Programme } from '#programmes';
-import { siteId } from '#database';
-
-/** Rules of the regulation itself, for programmes that do not set their own. */
-const defaultTimeliness = { workdays: 20, startsFrom: 'issued' };
-const defaultDeadlines = { department: '01-31', government: '03-31', township: '01-31' };
-
-const workdays = createWorkdays();
-
-/** One kind of ledger: the rows of one unit, under the rules of a programme. */
-type Ledger<Row> = (facts: SiteFacts, of: LedgerOf, programme: Programme) => Row[];
-
-export const ledgers = {
-  documents: (facts, of, programme) =>
-    documentLedger(facts, of, paramsOf(programme, 'published-in-time', defaultTimeliness), workdays),
-  interpretations: (facts, of) => interpretationLedger(facts, of),
-  columns: (facts, of, programme) => columnLedger(facts, of, programme.columns),
-  annualReports: (facts, of, programme) =>
-    annualReportLedger(facts, of, paramsOf(programme, 'annual-report-in-time', defaultDeadlines)),
-  catalogue: (facts, of) => catalogueLedger(facts, of),
-} satisfies Record<string, Ledger<unknown>>;
 
 /** Rows of all units that have evidence, or of one, on the evidence of the published assessment. */
 export async function readLedger<Row>(
@@ -67,12 +39,4 @@ async function factsFinder(
     const facts = await stores.facts.loadSiteFacts(head.round, id);
     return facts ?? (other === undefined ? null : stores.facts.loadSiteFacts(other, id));
   };
-}
-
-/** The params that the programme's rubric gives an indicator, else those of the regulation. */
-function paramsOf<Params>(programme: Programme, indicator: string, initial: unknown): Params {
-  const item = programme.rubric.groups.flatMap(({ items }) => items).find((each) => each.indicator === indicator);
-  const schema = findIndicator(indicator)?.paramsSchema;
-  if (schema === undefined) throw new Error(`indicator ${indicator} is not registered`);
-  return schema.parse(item?.params ?? initial) as Params;
 }

@@ -78,26 +78,27 @@ export async function prepareDemo(
       }),
     (result) => `${result.sites.length} 个网站，${result.sites.reduce((sum, site) => sum + site.pages, 0)} 页`,
   );
+  const pages = round.sites.reduce((sum, site) => sum + site.pages, 0);
+  const unrendered = round.sites.reduce((sum, site) => sum + site.unrendered, 0);
+  // What was cut off is not scored, and done again the next time.
+  if (options.signal.aborted) return { units: units.length, scored: 0, pages, unrendered, ready: false };
   let scored = 0;
   await options.step('评分', async () => {
     for (const programme of programmeIds)
       for (const period of demoPeriods) {
         const { row } = await assess(house, { programme, period, units, replay: false });
-        scored = row.scorecards.filter((card) => card.score !== null).length;
+        scored = Math.max(scored, row.scorecards.filter((card) => card.score !== null).length);
       }
   });
   const summary: DemoSummary = {
     units: units.length,
     scored,
-    pages: round.sites.reduce((sum, site) => sum + site.pages, 0),
-    unrendered: round.sites.reduce((sum, site) => sum + site.unrendered, 0),
+    pages,
+    unrendered,
     ready: false,
   };
-  // A crawl that was interrupted, or had no browser, is done again the next time.
-  if (!options.signal.aborted) {
-    await mkdir(resolve(house.settings.MINGJING_DATA), { recursive: true });
-    await writeFile(stampFile, JSON.stringify({ stamp, summary }));
-  }
+  await mkdir(resolve(house.settings.MINGJING_DATA), { recursive: true });
+  await writeFile(stampFile, JSON.stringify({ stamp, summary }));
   return summary;
 }
 

@@ -1,5 +1,16 @@
 import type { SheetColumn } from '#sheets';
-import type { ExportKind } from './exports.js';
+
+export const exportKinds = [
+  'documents',
+  'interpretations',
+  'columns',
+  'catalogue',
+  'annual-reports',
+  'findings',
+  'scorecards',
+  'tasks',
+] as const;
+export type ExportKind = (typeof exportKinds)[number];
 
 const organisation: SheetColumn = { key: 'organisation', title: '单位', width: 24 };
 const url: SheetColumn = { key: 'url', title: '网址', width: 44 };

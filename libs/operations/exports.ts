@@ -1,36 +1,15 @@
-import { createWorkdays, parsePeriod, type Period } from '#calendar';
+import { parsePeriod, type Period } from '#calendar';
 import type { OrganisationRow } from '#database';
-import {
-  annualReportLedger,
-  catalogueLedger,
-  columnLedger,
-  documentLedger,
-  interpretationLedger,
-  type AnnualReportDeadlines,
-  type TimelinessParams,
-} from '#indicators';
 import { BadInput } from '#kernel';
-import type { Programme } from '#programmes';
 import { printScorecard } from '#scoring';
 import { writeCsv, writeXlsx, type SheetRow } from '#sheets';
 import { chooseDay } from './assess.js';
-import { exportColumns } from './export-columns.js';
+import { exportColumns, exportKinds, type ExportKind } from './export-columns.js';
 import type { House } from './house.js';
+import { ledgers } from './ledgers.js';
 import { findProgramme } from './plans.js';
-import { evidenceOf, type SiteEvidence } from './site-evidence.js';
+import { evidenceOf } from './site-evidence.js';
 import { chooseUnits } from './units.js';
-
-export const exportKinds = [
-  'documents',
-  'interpretations',
-  'columns',
-  'catalogue',
-  'annual-reports',
-  'findings',
-  'scorecards',
-  'tasks',
-] as const;
-export type ExportKind = (typeof exportKinds)[number];
 
 export const exportFormats = ['json', 'csv', 'xlsx'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -61,9 +40,8 @@ export async function exportRows(house: House, kind: ExportKind, request: Export
   const evidence = await evidenceOf(house, units, false);
   return units.flatMap((organisation) => {
     const seen = evidence.get(organisation.id);
-    return seen
-      ? (ledgers[kind]({ facts: seen.facts, of: { organisation, period, asOf }, programme }) as unknown as ExportRow[])
-      : [];
+    const rows: object[] = seen ? ledgers[kind](seen.facts, { organisation, period, asOf }, programme) : [];
+    return rows as ExportRow[];
   });
 }
 
@@ -76,34 +54,6 @@ export async function printExport(
   const columns = exportColumns[kind];
   const sheetRows = rows.map((row): SheetRow => Object.fromEntries(columns.map(({ key }) => [key, cellOf(row[key])])));
   return format === 'csv' ? writeCsv(sheetRows, columns) : writeXlsx([{ name: kind, columns, rows: sheetRows }]);
-}
-
-interface LedgerRequest {
-  facts: SiteEvidence['facts'];
-  of: { organisation: OrganisationRow; period: Period; asOf: string };
-  programme: Programme | null;
-}
-
-const workdays = createWorkdays();
-
-/** 条例第二十六条 and 第四十九条, where no programme says otherwise. */
-const lawfulTimeliness: TimelinessParams = { workdays: 20, startsFrom: 'issued' };
-const lawfulDeadlines: AnnualReportDeadlines = { department: '01-31', government: '03-31', township: '01-31' };
-
-const ledgers = {
-  documents: ({ facts, of, programme }: LedgerRequest) =>
-    documentLedger(facts, of, paramsOf(programme, 'published-in-time', lawfulTimeliness), workdays),
-  interpretations: ({ facts, of }: LedgerRequest) => interpretationLedger(facts, of),
-  columns: ({ facts, of, programme }: LedgerRequest) => columnLedger(facts, of, programme?.columns ?? []),
-  catalogue: ({ facts, of }: LedgerRequest) => catalogueLedger(facts, of),
-  'annual-reports': ({ facts, of, programme }: LedgerRequest) =>
-    annualReportLedger(facts, of, paramsOf(programme, 'annual-report-in-time', lawfulDeadlines)),
-};
-
-/** What a programme says of an indicator; its params were checked when it was loaded. */
-function paramsOf<Params>(programme: Programme | null, indicator: string, otherwise: Params): Params {
-  const items = programme?.rubric.groups.flatMap((group) => group.items) ?? [];
-  return (items.find((item) => item.indicator === indicator)?.params as Params | undefined) ?? otherwise;
 }
 
 async function published(

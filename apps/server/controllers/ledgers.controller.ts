@@ -9,7 +9,8 @@ import {
   DocumentRowDto,
   InterpretationRowDto,
 } from '../dto/ledger.dto.js';
-import { ledgers, readLedger } from '../ledgers.js';
+import { ledgers } from '#operations';
+import { readLedger } from '../ledgers.js';
 import { ServerContext } from '../server-context.js';
 
 const ledgerQuery = scopeQuery.extend({ organisation: shortText.optional() });
@@ -49,7 +50,7 @@ export class LedgersController {
 
   @LedgerAt('annual-reports', '政府信息公开年报台账', AnnualReportRowDto)
   annualReports(@Query(new Checked(ledgerQuery)) query: LedgerQuery): Promise<AnnualReportRowDto[]> {
-    return this.read(query, ledgers.annualReports);
+    return this.read(query, ledgers['annual-reports']);
   }
 
   @LedgerAt('catalogue', '公开事项目录台账', CatalogueRowDto)

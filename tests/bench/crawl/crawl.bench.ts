@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { type Bench, median, round } from '../bench.js';
 import type { ContenderResult } from './contender.js';
 
-const articles = 400;
+const articles = 1000;
 const runs = 3;
 const here = import.meta.dirname;
 

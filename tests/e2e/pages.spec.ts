@@ -1,0 +1,147 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBrowser } from '#crawlers';
+import { assess, builtInProgrammes, issueCircular } from '#operations';
+import { startServer, type RunningServer } from '../../apps/server/server.js';
+import { crawlCounty, type CrawledCounty } from './county.fixture.js';
+
+const executablePath = findBrowser({ CHROMIUM_PATH: process.env.CHROMIUM_PATH });
+const pictures = join(import.meta.dirname, 'pictures');
+const widths = [1440, 390];
+const scope = 'programme=pingliang-2020&period=2026Q2';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let crawled: CrawledCounty;
+let server: RunningServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  if (!executablePath) return;
+  mkdirSync(pictures, { recursive: true });
+  crawled = await crawlCounty();
+  for (const period of ['2026Q1', '2026Q2'])
+    await assess(crawled.house, { programme: 'pingliang-2020', period, units: crawled.units, replay: false });
+  await issueCircular(crawled.house, {
+    programme: 'pingliang-2020',
+    period: '2026Q2',
+    kind: 'quarterly',
+    out: join(pictures, 'circular'),
+  });
+  server = await startServer({
+    settings: { HOST: '127.0.0.1', PORT: 0 },
+    dataSource: crawled.house.database.dataSource,
+    blobs: crawled.house.blobs,
+    programmes: await builtInProgrammes(),
+  });
+  browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  await crawled?.close();
+});
+
+/** Opens a page and waits until its numbers stand; whatever the browser complains of fails the test. */
+async function open(path: string, width: number): Promise<{ page: Page; complaints: string[] }> {
+  const page = await browser.newPage({ viewport: { width, height: 900 }, locale: 'zh-CN' });
+  const complaints: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  // A request that a newer one replaced is aborted by the page itself.
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText ?? '';
+    if (why !== 'net::ERR_ABORTED') complaints.push(`${request.url()} ${why}`);
+  });
+  await page.goto(server.url + path, { waitUntil: 'networkidle' });
+  return { page, complaints };
+}
+
+async function seriousFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const violations = (await page.evaluate('axe.run().then((result) => result.violations)')) as {
+    id: string;
+    impact: string;
+    nodes: { html: string }[];
+  }[];
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .slice(0, 3)
+          .map((node) => node.html.slice(0, 160))
+          .join(' | ')}`,
+    );
+}
+
+const unitPath = () =>
+  `/scorecards/${crawled.units.find((unit) => unit.name === '云岭县住房和城乡建设局')?.id}?${scope}`;
+
+const pages: { name: string; path: () => string; shows: string[] }[] = [
+  { name: 'overview', path: () => `/?${scope}`, shows: ['云岭县', '示例', '得分'] },
+  { name: 'scorecards', path: () => `/scorecards?${scope}`, shows: ['云岭县教育和体育局'] },
+  { name: 'scorecard', path: unitPath, shows: ['云岭县住房和城乡建设局', '栏目'] },
+  { name: 'progress', path: () => `/progress?${scope}`, shows: ['任务'] },
+  { name: 'findings', path: () => `/findings?${scope}`, shows: ['问题'] },
+  { name: 'programme', path: () => `/programme?${scope}`, shows: ['平凉'] },
+  { name: 'crawl', path: () => '/crawl', shows: ['云岭县河湾镇人民政府'] },
+  { name: 'circulars', path: () => `/circulars?${scope}`, shows: ['通报'] },
+];
+
+describe.skipIf(!executablePath)('the dashboards in a real browser', () => {
+  for (const width of widths)
+    it.each(pages)(
+      `$name at ${width} px shows the assessment, without a serious fault of access`,
+      async ({ name, path, shows }) => {
+        const { page, complaints } = await open(path(), width);
+        const text = await page.locator('body').innerText();
+        for (const words of shows) expect(text).toContain(words);
+        expect(text).not.toMatch(/undefined|NaN|\[object/);
+        await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
+        // Nothing may be cut off at the side.
+        expect(
+          await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
+        ).toBeLessThanOrEqual(1);
+        expect(await seriousFaults(page)).toEqual([]);
+        expect(complaints).toEqual([]);
+        await page.close();
+      },
+    );
+
+  it('shows thirteen units scored, as the API says', async () => {
+    const answer = await fetch(`${server.url}/api/v1/overview?${scope}`);
+    const { summary } = (await answer.json()) as { summary: { units: number; scored: number } };
+    expect(summary).toMatchObject({ units: 13, scored: 13 });
+  });
+
+  it('opens the page as it was seen, in a frame that can run and load nothing', async () => {
+    const { page, complaints } = await open(unitPath(), 1440);
+    await page.getByRole('tab', { name: /问题/ }).click();
+    await page.getByRole('button', { name: '查看当时页面' }).first().click();
+    const frame = page.locator('iframe').first();
+    await frame.waitFor();
+    expect(await frame.getAttribute('sandbox')).toBe('');
+    const source = await frame.getAttribute('src');
+    const kept = await fetch(new URL(source ?? '', server.url));
+    expect(kept.headers.get('content-security-policy')).toMatch(/sandbox/);
+    expect(kept.headers.get('content-security-policy')).toMatch(/default-src 'none'/);
+    const html = await kept.text();
+    expect(html).not.toMatch(/<script|javascript:|\son\w+=/i);
+    await page.screenshot({ path: join(pictures, 'evidence-1440.png') });
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('can be gone through by keyboard: the first stop leads to the content', async () => {
+    const { page } = await open(`/?${scope}`, 1440);
+    await page.keyboard.press('Tab');
+    const first = await page.evaluate('document.activeElement && document.activeElement.textContent.trim()');
+    expect(String(first)).toMatch(/跳到|正文|内容/);
+    await page.close();
+  });
+});
