@@ -385,7 +385,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 可以提供服务：数据库有应答 */
+        /** 可以提供服务：数据库有应答，数据已备好 */
         get: operations["ready"];
         put?: never;
         post?: never;
