@@ -12,6 +12,23 @@ export const exportKinds = [
 ] as const;
 export type ExportKind = (typeof exportKinds)[number];
 
+/** A column of a spreadsheet; `words` says the values of a closed set in the words of the field. */
+export interface ExportColumn extends SheetColumn {
+  words?: Record<string, string>;
+}
+
+const timeliness = { onTime: '按时', late: '超期', notMeasured: '未测得' };
+const formats = {
+  text: '文字',
+  infographic: '图解',
+  video: '视频',
+  audio: '音频',
+  animation: '动漫',
+  qa: '问答',
+  'press-conference': '新闻发布会',
+  interview: '访谈',
+};
+
 const organisation: SheetColumn = { key: 'organisation', title: '单位', width: 24 };
 const url: SheetColumn = { key: 'url', title: '网址', width: 44 };
 const title: SheetColumn = { key: 'title', title: '标题', width: 60 };
@@ -19,7 +36,7 @@ const publishedOn: SheetColumn = { key: 'publishedOn', title: '发布日期', wi
 const capture: SheetColumn = { key: 'capture', title: '取证编号', width: 24 };
 
 /** Headers of the exported spreadsheets: the members of the JSON rows in the words of the field. */
-export const exportColumns: Record<ExportKind, SheetColumn[]> = {
+export const exportColumns: Record<ExportKind, ExportColumn[]> = {
   documents: [
     organisation,
     title,
@@ -28,9 +45,21 @@ export const exportColumns: Record<ExportKind, SheetColumn[]> = {
     publishedOn,
     { key: 'deadline', title: '上网期限', width: 12 },
     { key: 'workdaysTaken', title: '用时（工作日）', width: 14, align: 'right' },
-    { key: 'timeliness', title: '是否按时', width: 12 },
+    { key: 'timeliness', title: '是否按时', width: 12, words: timeliness },
     { key: 'column', title: '栏目', width: 16 },
-    { key: 'kind', title: '类型', width: 14 },
+    {
+      key: 'kind',
+      title: '类型',
+      width: 14,
+      words: {
+        document: '文件',
+        interpretation: '解读',
+        annualReport: '年度报告',
+        catalogue: '公开目录',
+        guide: '公开指南',
+        other: '其他',
+      },
+    },
     { key: 'attachments', title: '附件', width: 30 },
     url,
     capture,
@@ -39,7 +68,7 @@ export const exportColumns: Record<ExportKind, SheetColumn[]> = {
     organisation,
     title,
     publishedOn,
-    { key: 'formats', title: '解读形式', width: 20 },
+    { key: 'formats', title: '解读形式', width: 20, words: formats },
     { key: 'policyTitle', title: '被解读文件', width: 50 },
     { key: 'policyUrl', title: '文件网址', width: 44 },
     { key: 'linksToPolicy', title: '解读链接文件', width: 14 },
@@ -52,7 +81,19 @@ export const exportColumns: Record<ExportKind, SheetColumn[]> = {
     organisation,
     { key: 'key', title: '栏目标识', width: 16 },
     { key: 'name', title: '栏目名称', width: 24 },
-    { key: 'status', title: '状态', width: 14 },
+    {
+      key: 'status',
+      title: '状态',
+      width: 14,
+      words: {
+        ok: '正常',
+        missing: '缺少',
+        empty: '空白',
+        stale: '长期未更新',
+        broken: '链接失效',
+        notMeasured: '未测得',
+      },
+    },
     { key: 'newestOn', title: '最近更新', width: 12 },
     { key: 'itemCount', title: '条数', width: 8, align: 'right' },
     url,
@@ -71,7 +112,7 @@ export const exportColumns: Record<ExportKind, SheetColumn[]> = {
     { key: 'year', title: '年度', width: 8 },
     publishedOn,
     { key: 'deadline', title: '发布期限', width: 12 },
-    { key: 'timeliness', title: '是否按时', width: 12 },
+    { key: 'timeliness', title: '是否按时', width: 12, words: timeliness },
     { key: 'parts', title: '具备部分（共六部分）', width: 20, align: 'right' },
     { key: 'missingParts', title: '缺少的部分', width: 40 },
     url,
@@ -83,7 +124,12 @@ export const exportColumns: Record<ExportKind, SheetColumn[]> = {
     { key: 'clause', title: '条款', width: 16 },
     { key: 'message', title: '问题', width: 70 },
     { key: 'points', title: '扣分', width: 8, align: 'right' },
-    { key: 'state', title: '状态', width: 12 },
+    {
+      key: 'state',
+      title: '状态',
+      width: 12,
+      words: { new: '新发现', open: '未整改', fixed: '已整改', recurred: '再次出现' },
+    },
     { key: 'subject', title: '对象', width: 44 },
     url,
     capture,
@@ -106,7 +152,19 @@ export const exportColumns: Record<ExportKind, SheetColumn[]> = {
     { key: 'responsible', title: '责任单位', width: 40 },
     { key: 'dueText', title: '完成时限', width: 16 },
     { key: 'dueOn', title: '截止日期', width: 12 },
-    { key: 'state', title: '状态', width: 12 },
+    {
+      key: 'state',
+      title: '状态',
+      width: 12,
+      words: {
+        done: '已完成',
+        onTime: '按期完成',
+        late: '逾期完成',
+        overdue: '逾期未完成',
+        upcoming: '未到期',
+        notMeasured: '未测得',
+      },
+    },
     { key: 'evidence', title: '证据', width: 40 },
   ],
 };

@@ -52,7 +52,9 @@ export async function printExport(
   format: 'csv' | 'xlsx',
 ): Promise<string | Uint8Array> {
   const columns = exportColumns[kind];
-  const sheetRows = rows.map((row): SheetRow => Object.fromEntries(columns.map(({ key }) => [key, cellOf(row[key])])));
+  const sheetRows = rows.map((row): SheetRow =>
+    Object.fromEntries(columns.map(({ key, words }) => [key, cellOf(row[key], words)])),
+  );
   return format === 'csv' ? writeCsv(sheetRows, columns) : writeXlsx([{ name: kind, columns, rows: sheetRows }]);
 }
 
@@ -105,10 +107,11 @@ async function published(
     }));
 }
 
-function cellOf(value: unknown): string | number | boolean | null {
+function cellOf(value: unknown, words: Record<string, string> = {}): string | number | boolean | null {
   if (value === null || value === undefined) return null;
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  if (Array.isArray(value)) return value.map((item) => textOf(item)).join('；');
+  if (typeof value === 'string') return words[value] ?? value;
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  if (Array.isArray(value)) return value.map((item) => words[String(item)] ?? textOf(item)).join('；');
   return textOf(value);
 }
 

@@ -72,9 +72,12 @@ describe('the sample county, crawled, equals its written truth', () => {
         'documentNumber',
         'issuedOn',
         'publishedOn',
-        'workdaysTaken',
       ]),
     ).toEqual([]);
+    // The truth's own table of holidays does not reach back to the archives of 2013.
+    const counted = policies.filter((document) => document.workdaysTaken !== null || document.issuedOn === null);
+    expect(counted.length).toBe(policies.length - 3);
+    expect(differences(counted, (truth) => truth.url, found, ['workdaysTaken'])).toEqual([]);
     const judged = policies.filter((document) => !document.needsReview);
     expect(differences(judged, (truth) => truth.url, found, ['timeliness'])).toEqual([]);
     const others = crawled.county.truth.documents.filter((document) => document.genre !== 'policy');

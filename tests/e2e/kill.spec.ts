@@ -1,0 +1,109 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startCounty, type County } from '#county';
+
+const program = join(import.meta.dirname, '../../dist/apps/cli/main.js');
+/** Static sites only: a browser's pace would make the moment of the kill a matter of luck. */
+const only = ['云岭县人民政府', '云岭县发展和改革局', '云岭县教育和体育局', '云岭县财政局'];
+const assessment = ['assess', '--programme', 'pingliang-2020', '--period', '2026Q2', '--as-of', '2026-06-30'];
+
+let county: County;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'mingjing-kill-'));
+  county = await startCounty({ slowMs: 1000 });
+  await writeFile(join(folder, 'units.csv'), county.organisationsCsv);
+});
+
+afterAll(async () => {
+  await county?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+function start(
+  data: string,
+  args: string[],
+): { child: ChildProcess; output: Promise<{ code: number | null; out: string; error: string }> } {
+  const child = spawn(process.execPath, [program, ...args], {
+    env: {
+      ...process.env,
+      MINGJING_DATA: join(folder, data),
+      MINGJING_ALLOW_NETWORKS: '127.0.0.1/32',
+      MINGJING_INTERVAL_MS: '5',
+      MINGJING_NO_BROWSER: '1',
+    },
+  });
+  let out = '';
+  let error = '';
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (error += chunk.toString()));
+  return { child, output: once(child, 'close').then(([code]) => ({ code: code as number | null, out, error })) };
+}
+
+async function run(data: string, ...args: string[]): Promise<string> {
+  const { code, out, error } = await start(data, args).output;
+  if (code !== 0) throw new Error(`${args[0]} ended with ${code}: ${error}`);
+  return out;
+}
+
+describe('a crawl that is killed with -9', () => {
+  it('goes on where it was, and ends with the bytes of one that was never killed', { timeout: 240_000 }, async () => {
+    await run('whole', 'import', 'organisations', join(folder, 'units.csv'));
+    await run('whole', 'crawl', '--only', ...only);
+    const whole = await run('whole', ...assessment, '--only', ...only, '--json');
+
+    await run('killed', 'import', 'organisations', join(folder, 'units.csv'));
+    const { child, output } = start('killed', ['crawl', '--only', ...only, '--json']);
+    // Long enough to have written checkpoints, too short to end.
+    await new Promise((resolve) => setTimeout(resolve, 3500));
+    child.kill('SIGKILL');
+    expect((await output).code).toBeNull();
+    const resumed = JSON.parse(await run('killed', 'crawl', '--only', ...only, '--json')) as {
+      resumed: boolean;
+      finished: boolean;
+    };
+    expect(resumed).toMatchObject({ resumed: true, finished: true });
+    const killed = await run('killed', ...assessment, '--only', ...only, '--json');
+    expect(killed).toBe(whole);
+
+    const first = await run('killed', ...assessment, '--only', ...only, '--replay', '--json');
+    const second = await run('killed', ...assessment, '--only', ...only, '--replay', '--json');
+    expect(first).toBe(killed);
+    expect(second).toBe(first);
+  });
+});
+
+describe('the command line, with what it cannot use', () => {
+  it('says in one line where, what and what is accepted, and stores nothing', async () => {
+    await writeFile(
+      join(folder, 'bad.csv'),
+      '名称,别名,层级,类别,上级,网站\n云岭县甲局,,州,部门,,http://a.example/\n云岭县甲局,,县,部门,,ftp://b\n',
+    );
+    const bad = await start('empty', ['import', 'organisations', join(folder, 'bad.csv')]).output;
+    expect(bad.code).toBe(2);
+    expect(bad.error).toMatch(/第 ?2 ?行.*层级/);
+    expect(bad.error).toMatch(/第 ?3 ?行/);
+    const crawl = await start('empty', ['crawl']).output;
+    expect(crawl.code).toBe(2);
+    expect(crawl.error).toMatch(/import organisations/);
+    for (const args of [
+      ['assess', '--programme', 'nowhere', '--period', '2026Q2'],
+      ['assess', '--programme', 'pingliang-2020', '--period', '2026Q5'],
+      ['export', 'nothing', '--period', '2026'],
+      ['read', join(folder, 'absent.html')],
+      ['crawl', '--from-archive', join(folder, 'bad.csv')],
+    ]) {
+      const { code, error, out } = await start('empty', args).output;
+      expect([args, code]).toEqual([args, 2]);
+      expect(error.trim().split('\n').length).toBe(1);
+      expect(out).toBe('');
+    }
+    const settings = spawn(process.execPath, [program, 'doctor'], { env: { ...process.env, PORT: 'many' } });
+    expect((await once(settings, 'close'))[0]).toBe(78);
+  });
+});
