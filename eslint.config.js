@@ -20,7 +20,7 @@ const clockless = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist', 'data', 'node_modules', 'dashboards/src/api/schema.d.ts', '**/fixtures/**', 'coverage'] },
+  { ignores: ['**/dist', 'data', 'node_modules', 'dashboards/src/api/schema.d.ts', '**/fixtures/**', 'coverage'] },
   ...tseslint.configs.recommended,
   ...vue.configs['flat/essential'],
   {

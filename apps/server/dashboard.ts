@@ -24,6 +24,7 @@ export async function serveDashboards(app: NestFastifyApplication): Promise<void
     root: dashboardFolder,
     prefix: '/',
     cacheControl: false,
+    preCompressed: true,
     setHeaders: (reply, path) => {
       const lasting = path.startsWith(join(dashboardFolder, 'assets'));
       void reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');

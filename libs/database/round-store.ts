@@ -76,14 +76,14 @@ export class RoundStore {
       SiteRoundEntity,
       [row],
       `on conflict (round, site) do update set state = excluded.state, pages = excluded.pages,
-         outcomes = excluded.outcomes, seconds = excluded.seconds, ended = excluded.ended, note = excluded.note,
+         outcomes = excluded.outcomes, unrendered = excluded.unrendered, seconds = excluded.seconds, ended = excluded.ended, note = excluded.note,
          updated_at = now()`,
     );
   }
 
   siteStates(round: string): Promise<SiteRoundRow[]> {
     return this.dataSource.query<SiteRoundRow[]>(
-      `select round, site, state, pages, outcomes, seconds, ended, note from site_round where round = $1 order by site`,
+      `select round, site, state, pages, outcomes, unrendered, seconds, ended, note from site_round where round = $1 order by site`,
       [round],
     );
   }

@@ -25,6 +25,8 @@ export interface SiteRoundRow {
   state: 'waiting' | 'running' | 'done' | 'failed';
   pages: number;
   outcomes: Partial<Record<FetchOutcome, number>>;
+  /** Pages that only a browser could have shown, and there was none. */
+  unrendered: number;
   seconds: number;
   ended: string | null;
   note: string | null;

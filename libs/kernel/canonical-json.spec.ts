@@ -13,5 +13,6 @@ describe('canonicalJson', () => {
     expect(canonicalJson({ x: { p: 1, q: 2 }, y: 3 })).toBe(canonicalJson({ y: 3, x: { q: 2, p: 1 } })));
 
   it.each([[Number.NaN], [Number.POSITIVE_INFINITY], [() => 1]])('refuses %s', (value) =>
-    expect(() => canonicalJson({ value })).toThrow(TypeError));
+    expect(() => canonicalJson({ value })).toThrow(TypeError),
+  );
 });

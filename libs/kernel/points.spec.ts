@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { points, printPercent, printPoints, share } from './points.js';
 
 describe('points', () => {
-  it('adds tenths without the error of binary floats', () => expect(printPoints(points('0.1').plus('0.2'))).toBe('0.3'));
+  it('adds tenths without the error of binary floats', () =>
+    expect(printPoints(points('0.1').plus('0.2'))).toBe('0.3'));
   it.each([
     ['1.005', '1.01'],
     ['8.50', '8.5'],

@@ -186,7 +186,7 @@ async function crawlUnit(
     ? (await house.rounds.siteStates(round.id)).find((state) => state.site === site)
     : undefined;
   if (known?.state === 'done') {
-    const { pages, outcomes, seconds, ended } = known;
+    const { pages, outcomes, unrendered, seconds, ended } = known;
     return {
       site,
       organisation: unit.name,
@@ -194,11 +194,11 @@ async function crawlUnit(
       pages,
       outcomes,
       seconds,
-      unrendered: 0,
+      unrendered,
       ended: (ended ?? 'complete') as SiteReport['ended'],
     };
   }
-  const state = { round: round.id, site, pages: 0, outcomes: {}, seconds: 0, ended: null, note: null };
+  const state = { round: round.id, site, pages: 0, outcomes: {}, unrendered: 0, seconds: 0, ended: null, note: null };
   await house.rounds.setSiteState({ ...state, state: 'running' });
   try {
     const { read, ...summary } = await crawl(
@@ -212,8 +212,16 @@ async function crawlUnit(
     );
     const done = summary.ended !== 'stopped' && !signal.aborted;
     if (done) await house.facts.saveSiteFacts(round.id, site, assembleSite(read));
-    const { pages, outcomes, seconds, ended } = summary;
-    await house.rounds.setSiteState({ ...state, state: done ? 'done' : 'waiting', pages, outcomes, seconds, ended });
+    const { pages, outcomes, unrendered, seconds, ended } = summary;
+    await house.rounds.setSiteState({
+      ...state,
+      state: done ? 'done' : 'waiting',
+      pages,
+      outcomes,
+      unrendered,
+      seconds,
+      ended,
+    });
     return { ...summary, organisation: unit.name, url: homeUrl };
   } catch (error) {
     const note = (error as Error).message.slice(0, 500);

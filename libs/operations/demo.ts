@@ -7,6 +7,7 @@ import { assess } from './assess.js';
 import { clockStartingAt, type Clock } from './clock.js';
 import { crawlRound } from './crawl-round.js';
 import type { House } from './house.js';
+import { issueCircular } from './issue-circular.js';
 import type { Step } from './console.js';
 import { packageRoot } from './package-root.js';
 import { programmeIds } from './plans.js';
@@ -90,6 +91,18 @@ export async function prepareDemo(
         scored = Math.max(scored, row.scorecards.filter((card) => card.score !== null).length);
       }
   });
+  await options.step(
+    '生成季度通报',
+    () =>
+      issueCircular(house, {
+        programme: programmeIds[0] ?? '',
+        period: demoPeriods.at(-1) ?? '',
+        kind: 'quarterly',
+        out: join(resolve(house.settings.MINGJING_DATA), 'circulars'),
+        only: units.map((unit) => unit.name),
+      }),
+    ({ files }) => `${files.length} 个文件`,
+  );
   const summary: DemoSummary = {
     units: units.length,
     scored,

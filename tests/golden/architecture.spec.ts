@@ -22,7 +22,9 @@ describe('the law on who may import whom', () => {
     const { summary } = await inspect(root, ['libs', 'crawlers', 'apps', 'tests']);
     // A TypeScript that the checker cannot load makes it see nothing and pass.
     expect(summary.totalCruised).toBeGreaterThan(100);
-    expect(summary.violations.map((violation) => `${violation.rule.name}: ${violation.from} → ${violation.to}`)).toEqual([]);
+    expect(
+      summary.violations.map((violation) => `${violation.rule.name}: ${violation.from} → ${violation.to}`),
+    ).toEqual([]);
   });
 
   it('catches a planted import that goes backwards, and one that makes a pure room impure', async () => {

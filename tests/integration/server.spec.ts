@@ -73,6 +73,7 @@ beforeAll(async () => {
     state: 'done',
     pages: 2,
     outcomes: { ok: 1, notFound: 1 },
+    unrendered: 0,
     seconds: 1,
     ended: 'complete',
     note: null,

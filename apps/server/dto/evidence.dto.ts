@@ -88,6 +88,7 @@ export class SiteStateDto implements Omit<SiteRoundRow, 'outcomes' | 'round'> {
   @Choice(['waiting', 'running', 'done', 'failed']) state!: SiteRoundRow['state'];
   @Whole('页面数') pages!: number;
   @Many(() => OutcomeCountDto, '各种结果的页面数与说明') outcomes!: OutcomeCountDto[];
+  @Whole('只有浏览器才能显示、而当时没有浏览器的页面数') unrendered!: number;
   @Amount('用时（秒）') seconds!: number;
   @TextOrNull('为何结束') ended!: string | null;
   @TextOrNull('备注') note!: string | null;

@@ -1104,6 +1104,8 @@ export interface components {
             pages: number;
             /** @description 各种结果的页面数与说明 */
             outcomes: components["schemas"]["OutcomeCountDto"][];
+            /** @description 只有浏览器才能显示、而当时没有浏览器的页面数 */
+            unrendered: number;
             /** @description 用时（秒） */
             seconds: number;
             /** @description 为何结束 */

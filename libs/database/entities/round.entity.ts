@@ -26,6 +26,7 @@ export class SiteRoundEntity {
   @Column('text') state!: SiteRoundRow['state'];
   @Column('integer') pages!: number;
   @Column('jsonb') outcomes!: Partial<Record<FetchOutcome, number>>;
+  @Column('integer') unrendered!: number;
   @Column('double precision') seconds!: number;
   @Column('text', { nullable: true }) ended!: string | null;
   @Column('text', { nullable: true }) note!: string | null;

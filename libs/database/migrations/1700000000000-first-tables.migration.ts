@@ -40,6 +40,7 @@ const statements = [
     state text not null,
     pages integer not null,
     outcomes jsonb not null,
+    unrendered integer not null,
     seconds double precision not null,
     ended text,
     note text,
