@@ -10,7 +10,9 @@ export type Formula =
   | { op: 'distinct' | 'sum' | 'mean' | 'max' | 'min'; table: AnnexId; column: string; where?: Condition[] }
   /** The number in the one row that the conditions leave. */
   | { op: 'cell'; table: AnnexId; column: string; where: Condition[] }
-  | { op: 'ratio'; part: Formula; whole: Formula };
+  | { op: 'ratio'; part: Formula; whole: Formula }
+  /** Of the two as they are printed, so that a reader who subtracts printed numbers finds the same. */
+  | { op: 'difference'; from: Formula; to: Formula };
 
 /** How a figure is printed. The words are for shares: 个别 at most a fifth, 部分 at most a half, 多数 more. */
 export type FigureStyle = 'whole' | 'points' | 'distance' | 'percent' | 'shareWord' | 'trendWord';
@@ -21,6 +23,11 @@ export function evaluate(formula: Formula, annex: Annex): Points | null {
     const part = evaluate(formula.part, annex);
     const whole = evaluate(formula.whole, annex);
     return part === null || whole === null || whole.isZero() ? null : share(part, whole);
+  }
+  if (formula.op === 'difference') {
+    const from = evaluate(formula.from, annex);
+    const to = evaluate(formula.to, annex);
+    return from === null || to === null ? null : points(printPoints(to)).minus(printPoints(from));
   }
   const rows = rowsOf(annex, formula.table, formula.where ?? []);
   if (formula.op === 'count') return points(rows.length);

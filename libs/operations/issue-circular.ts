@@ -6,6 +6,7 @@ import { findBrowser } from '#crawlers';
 import type { AssessmentRow, OrganisationRow } from '#database';
 import { indicators } from '#indicators';
 import { BadInput, stableId } from '#kernel';
+import type { Programme } from '#programmes';
 import { today } from './clock.js';
 import type { House } from './house.js';
 import { findProgramme } from './plans.js';
@@ -88,12 +89,13 @@ async function freeze(
   const chosen = new Set(units.map((unit) => unit.id));
   const { rows: findings } = await house.assessments.findings({ programme: programme.id, period: period.id, sample });
   const evidence = await evidenceOf(house, units, false);
+  const area = areaOf(units);
   const snapshot: CircularSnapshot = {
     kind: request.kind,
-    programme,
+    programme: { ...programme, circular: localise(programme.circular, area) },
     period,
     ...(previous ? { previousPeriod: before, previousScorecards: previous.scorecards } : {}),
-    area: areaOf(units),
+    area,
     date: today(house.clock),
     asOf: assessment.asOf,
     scorecards: assessment.scorecards,
@@ -130,4 +132,10 @@ function areaOf(units: OrganisationRow[]): string {
   const government = units.find((unit) => unit.category === '政府')?.name;
   const named = government?.match(/^(.+?[省市县区旗州盟])(?:人民政府|$)/)?.[1];
   return named ?? units[0]?.parent?.replace(/人民政府$/, '') ?? '本地区';
+}
+
+/** Plans speak of “县人民政府办公室”; the circular of a county bears its name. */
+function localise(circular: Programme['circular'], area: string): Programme['circular'] {
+  const named = (office: string): string => office.replace(/^[省市县区](?=人民政府|政府)/, area);
+  return { ...circular, issuer: named(circular.issuer), reportTo: named(circular.reportTo) };
 }

@@ -44,10 +44,11 @@ export function scores(draft: Draft): Run[] {
 function trend(draft: Draft): Run[] {
   const both: Condition[] = [{ column: 'change', filled: true }];
   if (!draft.snapshot.previousPeriod || draft.rows('ranking', both).length === 0) return [];
-  const mean: Formula = { op: 'mean', table: 'ranking', column: 'change' };
-  const word = draft.figure(mean, 'trendWord');
+  const mean = (column: string): Formula => ({ op: 'mean', table: 'ranking', column, where: both });
+  const change: Formula = { op: 'difference', from: mean('previous'), to: mean('score') };
+  const word = draft.figure(change, 'trendWord');
   const start = line`两期均有评分的${draft.count('ranking', both)}个单位，平均得分较${draft.given('previousPeriod')}${word}`;
-  return word.text === '持平' ? [...start, '。'] : [...start, ...line`${draft.figure(mean, 'distance')}分。`];
+  return word.text === '持平' ? [...start, '。'] : [...start, ...line`${draft.figure(change, 'distance')}分。`];
 }
 
 function grades(draft: Draft): Run[] {
