@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Ask, Family, Reply } from './families/family.js';
 import type { Column, Entry, Site } from './model.js';
@@ -42,8 +43,14 @@ export class SiteHost {
     this.answer(request).then(
       ({ reply, delay }) => {
         const send = () => {
-          const headers = { 'content-type': reply.type ?? 'text/html; charset=utf-8', ...reply.headers };
-          response.writeHead(reply.status ?? 200, headers);
+          const status = reply.status ?? 200;
+          const etag = `"${createHash('sha256').update(reply.body).digest('hex').slice(0, 16)}"`;
+          const headers = { 'content-type': reply.type ?? 'text/html; charset=utf-8', etag, ...reply.headers };
+          if (status === 200 && request.method === 'GET' && request.headers['if-none-match'] === etag) {
+            response.writeHead(304, { etag }).end();
+            return;
+          }
+          response.writeHead(status, headers);
           response.end(request.method === 'HEAD' ? undefined : reply.body);
         };
         if (!delay) return send();

@@ -130,7 +130,9 @@ function article(view: View, entry: Entry): Reply {
   const related = relatedTo.length
     ? `<P>${policy ? '政策原文' : '政策解读'}：${relatedTo.map((to) => link(view.paths.entry(to), to.title)).join('　')}</P>`
     : '';
-  const date = entry.publishedOn ? `发布时间：${entry.publishedOn}　` : '';
+  // 柳溪镇 dates its policies in the table alone.
+  const dated = entry.publishedOn !== null && !(view.unit.key === 'liuxi' && entry.genre === 'policy');
+  const date = dated ? `发布时间：${entry.publishedOn}　` : '';
   return page(
     view,
     `${entry.title}-${view.unit.name}`,

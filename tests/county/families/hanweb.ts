@@ -78,7 +78,7 @@ function listHtml(view: View, column: Column): string {
 ${next}<recordset>
 ${island.join('\n')}
 </recordset></datastore></script><ul class="rows"></ul><div class="pager"></div></div>
-<script>${jpageScript}</script><script>jpage(${JSON.stringify(settings)});</script>`;
+<script src="/script/jpage.js"></script><script>jpage(${JSON.stringify(settings)});</script>`;
 }
 
 /** The answer to a request for later records. */
@@ -130,7 +130,9 @@ function article(view: View, entry: Entry): string {
     .linkedInterpretations(entry)
     .map((to) => `<li><a href="${view.paths.entry(to)}" target="_blank">${esc(to.title)}</a></li>`)
     .join('');
-  const date = entry.publishedOn ? `发布日期：${entry.publishedOn}  ${entry.time}` : '';
+  // 白泉乡 shows no date of publication: it stands in the page tag, the list and the address.
+  const shown = entry.publishedOn !== null && view.unit.key !== 'baiquan';
+  const date = shown ? `发布日期：${entry.publishedOn}  ${entry.time}` : '';
   const main = `<div class="w">${crumb(view, [{ name: column.name, href: view.href(column) }], '正文')}<div class="article"><h1>${esc(entry.title)}</h1>
 <div class="info"><span>${date}</span><span>信息来源：${esc(view.unit.name)}</span><span>浏览次数：<script src="/module/visitcount/articlehits.jsp?colid=${column.number}&amp;artid=${entry.number}"></script></span></div>${meta(view, entry)}
 <div class="body" id="zoom"><!--<$[信息内容]>begin-->${centred}
@@ -179,6 +181,7 @@ export function hanwebFamily(view: View): Family {
         const to = Number(value('endrecord')) || from + perPage - 1;
         return proxyAnswer(view, value('columnid'), from, to);
       }
+      if (path === '/script/jpage.js') return { type: 'text/javascript; charset=utf-8', body: jpageScript };
       if (path === '/module/visitcount/articlehits.jsp')
         return { type: 'text/javascript', body: "document.write('128');" };
       const entry = entries.get(path);

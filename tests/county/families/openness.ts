@@ -54,10 +54,10 @@ function loadLabel(box,u){fetch(u).then(function(r){return r.text()}).then(funct
 
 function listHtml(view: View, column: Column): string {
   if (view.unit.key === 'qingshi') {
-    return `<div id="listContent" class="navjz"></div><script>${paneScript}</script>
+    return `<div id="listContent" class="navjz"></div><script src="/assets/js/label.js"></script>
 <script>loadLabel(document.getElementById('listContent'),'${labelAddress(view, column, 1)}');</script>`;
   }
-  return `<div id="listContent" class="navjz">${fragment(view, column, 1)}</div><script>${paneScript}</script><script>bindPages(document.getElementById('listContent'));</script>`;
+  return `<div id="listContent" class="navjz">${fragment(view, column, 1)}</div><script src="/assets/js/label.js"></script><script>bindPages(document.getElementById('listContent'));</script>`;
 }
 
 /** 4g: th and td in pairs. */
@@ -111,6 +111,7 @@ export function opennessFamily(view: View): Family {
         const main = `<div class="w">${crumb(view, [], '政府信息公开')}${platform(view, null, opennessPane(view, row))}</div>`;
         return html(document(view, { title: `政府信息公开_${unit.name}`, tags: tags(view), main, on: '政府信息公开' }));
       }
+      if (path === '/assets/js/label.js') return { type: 'text/javascript; charset=utf-8', body: paneScript };
       if (path === '/site/label/8888') {
         const column = site.columns.find((candidate) => String(candidate.number) === query.get('catId'));
         return column ? html(fragment(view, column, Number(query.get('pageIndex') ?? 1))) : null;

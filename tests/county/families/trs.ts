@@ -86,7 +86,7 @@ function columnPage(view: View, column: Column, page: number): string | null {
   else if (column.key === 'request')
     inside = `<div class="body">${requestHtml(view.unit, '/zfxxgk/ysqgk/apply')}</div>`;
   else
-    inside = `<ul class="rows">${items.map((entry) => row(entry, 44)).join('\n')}</ul><script>${pageScript}</script><script>createPageHTML(${pages.length}, ${page}, "index", "html");</script>`;
+    inside = `<ul class="rows">${items.map((entry) => row(entry, 44)).join('\n')}</ul><script src="/images/createpage.js"></script><script>createPageHTML(${pages.length}, ${page}, "index", "html");</script>`;
   const pane = `<h1 class="lm">${esc(column.name)}</h1>${inside}`;
   const main = `<div class="w">${crumb(view, isPlatformColumn(column) ? [{ name: '政府信息公开', href: view.paths.openness }] : [], column.name)}${isPlatformColumn(column) ? platform(view, column, pane) : `<div class="gk-main" style="margin-bottom:20px">${pane}</div>`}</div>`;
   return document(view, { title: `${column.name}_${view.unit.name}`, tags: tags(view, column), main, on: column.name });
@@ -109,6 +109,7 @@ export function trsFamily(view: View): Family {
         const main = `<div class="w">${crumb(view, [], '政府信息公开')}${platform(view, null, opennessPane(view, row))}</div>`;
         return html(document(view, { title: `政府信息公开_${unit.name}`, tags: tags(view), main, on: '政府信息公开' }));
       }
+      if (path === '/images/createpage.js') return { type: 'text/javascript; charset=utf-8', body: pageScript };
       const entry = entries.get(path);
       if (entry) return html(article(view, entry));
       const list = /^(.*\/)(?:index(?:_(\d+))?\.html)?$/u.exec(path);

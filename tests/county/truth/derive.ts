@@ -145,6 +145,7 @@ function interpretationTruth({ site, origin, paths }: PlacedSite, entry: Entry):
       formats: formatNames.filter((format) => interpretation.formats.includes(format)),
       policyTitle,
       policyUrl: policy && policyTitle !== null ? origin + paths.entry(policy) : null,
+      policyOnSite: policy !== undefined,
       linksToPolicy: has('toPolicy'),
       linkedFromPolicy: has('fromPolicy'),
       elements: elementNames.filter((element) => interpretation.elements.includes(element)),
@@ -220,13 +221,14 @@ function findingsOf(truth: Omit<CountyTruth, 'findings'>): FindingTruth[] {
       on: document.publishedOn ?? truth.asOf,
     }));
   const links = truth.interpretations
-    .filter((reading) => reading.policyUrl !== null && !(reading.linksToPolicy && reading.linkedFromPolicy))
+    .filter((reading) => reading.policyOnSite && !(reading.linksToPolicy && reading.linkedFromPolicy))
     .map((reading): FindingTruth => ({
       organisation: reading.organisation,
       indicator: 'linked-both-ways',
       subject: reading.url,
       kind: 'fail',
       on: reading.publishedOn ?? truth.asOf,
+      ...(reading.policyUrl === null ? { hidden: true as const } : {}),
     }));
   const reports = truth.annualReports.flatMap((report): FindingTruth[] => {
     const base = {

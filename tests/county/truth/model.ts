@@ -57,14 +57,15 @@ export interface InterpretationTruth {
   title: string;
   publishedOn: LocalDate | null;
   /**
-   * Every form that is in the page, in the order of the product's list. `text` is there when at least a hundred characters of running text
-   * are, whatever other form it has: questions and answers and transcripts have it too.
+   * Every form that is in the page, in the order of the product's list. `text` is there when the body has running text (here always
+   * eighty characters or more; without it fewer than sixty), whatever other form it has: questions and answers and transcripts have it too.
    */
   formats: FormatName[];
   /** Title of the policy's page, or its quoted name when it is not on this site; null when the page does not tell it rightly. */
   policyTitle: string | null;
-  /** Address of the policy on this site, or null. */
+  /** Address of the policy on this site, or null: when it is not there, or the page gives no way to tell which one it is. */
   policyUrl: string | null;
+  policyOnSite: boolean;
   linksToPolicy: boolean;
   linkedFromPolicy: boolean;
   elements: ElementName[];
@@ -98,6 +99,8 @@ export interface FindingTruth {
   kind: 'fail' | 'review';
   /** Day by which it falls into a period: of publication, or the county's day for columns. */
   on: LocalDate;
+  /** So in the world, but the page hides it so well that a reader who misses it is not to blame. */
+  hidden?: true;
 }
 
 /** A page that is listed and cannot be read. */
