@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sites } from './data/index.js';
+import { sites } from './content/index.js';
 import { startCounty, type County } from './index.js';
 import { sampleNotice } from './model.js';
 import {

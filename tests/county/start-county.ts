@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { sites } from './data/index.js';
+import { sites } from './content/index.js';
 import { familyMakers } from './families/index.js';
 import { hijackedPage } from './hijacked.js';
 import type { FamilyName } from './model.js';
