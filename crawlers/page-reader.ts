@@ -20,6 +20,7 @@ export function pageReader(families: readonly Family[]): PageReader {
     const page = { url: fetched.finalUrl, text, contentType: mimeOf(header ?? undefined), visit };
     const reading = readPage(page, families);
     if (reading.detail) reading.detail.text = reading.detail.text.slice(0, keptText);
-    return { charset, reading };
+    // A copy: pieces cut out of a page would keep the whole page in memory for as long as they live.
+    return { charset, reading: JSON.parse(JSON.stringify(reading)) as PageReading };
   };
 }
