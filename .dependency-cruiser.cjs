@@ -35,13 +35,24 @@ module.exports = {
       severity: 'error',
       comment: '事实、指标、评分、日历和方案没有时钟、网络、框架和磁盘。',
       from: { path: pure, pathNot: '\\.spec\\.ts$' },
-      to: { path: ['^node_modules/(@nestjs|typeorm|pg|undici|playwright)', '^(node:)?(fs|path|crypto|http|https|net|os|child_process|worker_threads|url|stream)(/|$)'] },
+      to: {
+        path: [
+          '^node_modules/(@nestjs|typeorm|pg|undici|playwright)',
+          '^(node:)?(fs|path|crypto|http|https|net|os|child_process|worker_threads|url|stream)(/|$)',
+        ],
+      },
     },
     {
       name: 'crawlers-know-evidence-and-facts-only',
       severity: 'error',
       from: { path: '^crawlers/', pathNot: '\\.spec\\.ts$' },
-      to: { path: ['^libs/(indicators|scoring|casework|circulars|database|jobs|operations|sheets)', '^apps', '^node_modules/(@nestjs|typeorm)'] },
+      to: {
+        path: [
+          '^libs/(indicators|scoring|casework|circulars|database|jobs|operations|sheets)',
+          '^apps',
+          '^node_modules/(@nestjs|typeorm)',
+        ],
+      },
     },
     {
       name: 'libs-know-crawlers-only-from-operations',
@@ -49,7 +60,12 @@ module.exports = {
       from: { path: '^libs/', pathNot: ['^libs/operations', '\\.spec\\.ts$'] },
       to: { path: '^crawlers/' },
     },
-    { name: 'apps-do-not-know-each-other', severity: 'error', from: { path: '^apps/([^/]+)/' }, to: { path: '^apps/', pathNot: '^apps/$1/' } },
+    {
+      name: 'apps-do-not-know-each-other',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
     {
       name: 'dashboards-know-only-their-api-client',
       severity: 'error',
@@ -64,13 +80,22 @@ module.exports = {
       to: { path: '^tests/' },
     },
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'nothing-missing', severity: 'error', from: { pathNot: '^apps/cli/bin/' }, to: { couldNotResolve: true, pathNot: '^virtual:' } },
+    {
+      name: 'nothing-missing',
+      severity: 'error',
+      from: { pathNot: '^apps/cli/bin/' },
+      to: { couldNotResolve: true, pathNot: '^virtual:' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: ['^dist', '/fixtures/', '^dashboards/dist', '^data'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { conditionNames: ['source', 'import', 'node', 'default'], exportsFields: ['exports'], extensions: ['.ts', '.js', '.mjs', '.cjs', '.vue', '.d.ts', '.json'] },
+    enhancedResolveOptions: {
+      conditionNames: ['source', 'import', 'node', 'default'],
+      exportsFields: ['exports'],
+      extensions: ['.ts', '.js', '.mjs', '.cjs', '.vue', '.d.ts', '.json'],
+    },
   },
 };

@@ -109,7 +109,15 @@ describe('rounds', () => {
   it('keep the state of each site', async () => {
     const { rounds } = database.stores;
     const { id } = await open('2022-11-01T00:00:00Z');
-    const state = { round: id, site: 's1', pages: 3, outcomes: { ok: 2, timeout: 1 }, unrendered: 1, seconds: 1.5, note: null };
+    const state = {
+      round: id,
+      site: 's1',
+      pages: 3,
+      outcomes: { ok: 2, timeout: 1 },
+      unrendered: 1,
+      seconds: 1.5,
+      note: null,
+    };
     await rounds.setSiteState({ ...state, state: 'running', ended: null });
     await rounds.setSiteState({ ...state, state: 'done', ended: 'complete' });
     expect(await rounds.siteStates(id)).toEqual([{ ...state, state: 'done', ended: 'complete' }]);
