@@ -1,18 +1,5 @@
 import type { AnyNode, Comment, Document, Element } from 'domhandler';
-import type { PageBlock, PageImage, PageLine, PageLink, PageMedia, PageScript, Zone } from './parsed-page.js';
-
-export interface WalkedPage {
-  metas: Map<string, string[]>;
-  titleTag: string;
-  baseHref: string | null;
-  lines: PageLine[];
-  links: PageLink[];
-  images: PageImage[];
-  media: PageMedia[];
-  scripts: PageScript[];
-  comments: Comment[];
-  blocks: PageBlock[];
-}
+import type { WalkedPage, Zone } from './page-parts.js';
 
 const skipped = new Set(['style', 'noscript', 'template', 'select', 'textarea', 'svg', 'button']);
 const inline = new Set(
@@ -48,8 +35,9 @@ export function walkTree(tree: Document): WalkedPage {
 }
 
 class Walk {
+  private readonly metas = new Map<string, string[]>();
   readonly found: WalkedPage = {
-    metas: new Map(),
+    metas: this.metas,
     titleTag: '',
     baseHref: null,
     lines: [],
@@ -300,10 +288,10 @@ class Walk {
     const { name, property, content } = node.attribs;
     const key = (name ?? property ?? node.attribs['http-equiv'])?.toLowerCase().trim();
     if (!key || content === undefined) return;
-    const values = this.found.metas.get(key);
+    const values = this.metas.get(key);
     const value = clean(content.slice(0, 4000));
     if (values) values.push(value);
-    else this.found.metas.set(key, [value]);
+    else this.metas.set(key, [value]);
   }
 
   private script(node: Element): void {

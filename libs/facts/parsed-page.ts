@@ -1,81 +1,16 @@
 import type { CheerioAPI } from 'cheerio';
 import { load } from 'cheerio/slim';
-import type { Comment, Document, Element } from 'domhandler';
+import type { Document } from 'domhandler';
 import type { PageText } from './model.js';
+import type { WalkedPage } from './page-parts.js';
 import { walkTree } from './page-walk.js';
 import { parseTree } from './tree.js';
 import { resolveUrl } from './urls.js';
 
-/** Where on a page something stands, as far as names of elements tell. */
-export type Zone = 'navigation' | 'crumb' | 'body' | 'footer';
-
-/** One visible line: the text between two block boundaries. */
-export interface PageLine {
-  text: string;
-  /** The text with U+0001 where an inline element begins or ends: “文号” and its value may be told apart by nothing else. */
-  raw: string;
-  /** Innermost block element around it. */
-  element: Element;
-  /** Number of the innermost td, th, dt or dd around it; 0 for none. An empty cell is a line without text. */
-  cell: number;
-  /** 1–6 inside a heading, else 0. */
-  heading: number;
-  hidden: boolean;
-  zone: Zone;
-  /** How much of it is text of links. */
-  linkLength: number;
-}
-
-export interface PageLink {
-  element: Element;
-  href: string;
-  text: string;
-  /** `title` attribute, tidied. */
-  title: string;
-  /** Index of the line it stands in. */
-  line: number;
-  zone: Zone;
-  hidden: boolean;
-}
-
-export interface PageImage {
-  element: Element;
-  src: string;
-  line: number;
-  zone: Zone;
-  hidden: boolean;
-}
-
-/** video, audio, source, iframe, embed, object and players' holders. */
-export interface PageMedia {
-  element: Element;
-  src: string;
-  line: number;
-}
-
-export interface PageScript {
-  type: string;
-  src: string;
-  text: string;
-  id: string;
-}
-
-/** A container element with the range of lines within it: `lines.slice(from, to)`. */
-export interface PageBlock {
-  element: Element;
-  from: number;
-  to: number;
-  textLength: number;
-  linkLength: number;
-  images: number;
-  /** Class or id by which content management systems mark the body of an article. */
-  marked: boolean;
-  depth: number;
-  zone: Zone;
-}
+export type { PageBlock, PageImage, PageLine, PageLink, PageMedia, PageScript, Zone } from './page-parts.js';
 
 /** A page parsed once: one tree, one walk. Everything read of it is read from here. */
-export interface ParsedPage {
+export interface ParsedPage extends WalkedPage {
   url: string;
   /** What relative links are relative to (`<base href>` considered). */
   base: string;
@@ -83,18 +18,6 @@ export interface ParsedPage {
   tree: Document;
   /** Cheerio on the same tree, made when first asked for. */
   readonly $: CheerioAPI;
-  /** `name`, `property` or `http-equiv` in lower case → tidied contents in document order. */
-  metas: ReadonlyMap<string, string[]>;
-  /** Text of `<title>`. */
-  titleTag: string;
-  lines: PageLine[];
-  links: PageLink[];
-  images: PageImage[];
-  media: PageMedia[];
-  scripts: PageScript[];
-  /** Comments that hold markup. */
-  comments: Comment[];
-  blocks: PageBlock[];
   /** The parsed answer when the page is JSON, else undefined. */
   json: unknown;
   /** Whether the page is an XML answer of records (`<datastore>`), and its source holds the list. */
