@@ -1,5 +1,5 @@
 import type { Entry, Unit } from '../model.js';
-import type { Block } from './blocks.js';
+import type { Block } from './block.js';
 import { hash } from './html.js';
 
 const headings = [

@@ -1,5 +1,6 @@
 import type { Entry, Site, Unit } from '../model.js';
 import { reportBlocks } from './annual-report.js';
+import type { Block } from './block.js';
 import { catalogueTable } from './catalogue-table.js';
 import { chineseDate, numeralDate } from './html.js';
 import {
@@ -12,18 +13,6 @@ import {
   questionWords,
   subjectOf,
 } from './words.js';
-
-/** A piece of a body; each family prints it in its own mark-up. */
-export type Block =
-  | { kind: 'para' | 'heading' | 'centre' | 'right' | 'salutation'; text: string }
-  /** Words with a link in the middle. */
-  | { kind: 'linked'; before: string; title: string; href: string; after: string }
-  | { kind: 'image'; src: string; alt: string; width?: number }
-  | { kind: 'video'; src: string; poster: string }
-  | { kind: 'audio'; src: string }
-  | { kind: 'frame'; src: string; title: string }
-  /** Ready HTML of a table. */
-  | { kind: 'table'; html: string };
 
 const para = (text: string): Block => ({ kind: 'para', text });
 const auto = (text: string): Block => ({ kind: /^[一二三四五六七八]、/u.test(text) ? 'heading' : 'para', text });

@@ -1,4 +1,4 @@
-import type { Block } from './blocks.js';
+import type { Block } from './block.js';
 import { esc } from './html.js';
 
 /** How a family dresses its paragraphs. */
