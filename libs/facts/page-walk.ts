@@ -1,5 +1,8 @@
 import type { AnyNode, Comment, Document, Element } from 'domhandler';
 import type { WalkedPage, Zone } from './page-parts.js';
+import { clean, isBlank, textOf } from './page-words.js';
+
+export { clean, rowText } from './page-words.js';
 
 const skipped = new Set(['style', 'noscript', 'template', 'select', 'textarea', 'svg', 'button']);
 const inline = new Set(
@@ -29,6 +32,31 @@ interface Name {
   zone: Zone | null;
 }
 
+/** What has to be done when an element ends. */
+type Kind = 'inline' | 'link' | 'element';
+
+/** An element under way, and what was the case before it. One object a depth, used again and again. */
+class Frame {
+  node!: Element;
+  kind: Kind = 'inline';
+  /** Ends a line at its end. */
+  breaks = false;
+  marked = false;
+  hides = false;
+  hidden = false;
+  zone: Zone = 'body';
+  block: Element | null = null;
+  cell = 0;
+  heading = 0;
+  zoneBefore: Zone = 'body';
+  from = 0;
+  text = 0;
+  linked = 0;
+  images = 0;
+  /** Where the text of a link begins in the raw text of its line. */
+  start = 0;
+}
+
 /** Reads a tree in one pass, without recursion: nesting costs no stack. */
 export function walkTree(tree: Document): WalkedPage {
   return new Walk().run(tree);
@@ -49,6 +77,8 @@ class Walk {
     blocks: [],
   };
   private readonly names = new Map<string, Name>();
+  private readonly styles = new Map<string, boolean>();
+  private readonly frames: Frame[] = [];
   private raw = '';
   private lineElement: Element | null = null;
   private block: Element | null = null;
@@ -64,35 +94,31 @@ class Walk {
   private depth = 0;
 
   run(tree: Document): WalkedPage {
-    const open: { node: Element; leave: (() => void) | null }[] = [];
     let node: AnyNode | null = tree.firstChild;
     while (node) {
       let descend: AnyNode | null = null;
       if (node.type === 'text') this.text(node.data);
       else if (node.type === 'comment') this.comment(node);
-      else if ('children' in node && 'attribs' in node) {
-        const leave = this.enter(node);
-        if (leave !== skip) {
-          descend = node.firstChild;
-          if (descend) {
-            open.push({ node, leave });
-            this.depth += 1;
-          } else leave?.();
-        }
+      else if ('children' in node && 'attribs' in node && !this.isRead(node)) {
+        const frame = this.frameAt(this.depth, node);
+        this.enter(frame);
+        descend = node.firstChild;
+        if (descend) this.depth += 1;
+        else this.leave(frame);
       }
       if (descend) {
         node = descend;
         continue;
       }
       while (node && !node.next) {
-        const parent = open.pop();
-        if (!parent) {
+        if (this.depth === 0) {
           this.flush();
           return this.found;
         }
         this.depth -= 1;
-        parent.leave?.();
-        node = parent.node;
+        const frame: Frame = this.frames[this.depth]!;
+        this.leave(frame);
+        node = frame.node;
       }
       node = node?.next ?? null;
     }
@@ -100,9 +126,17 @@ class Walk {
     return this.found;
   }
 
+  private frameAt(depth: number, node: Element): Frame {
+    const frame = (this.frames[depth] ??= new Frame());
+    frame.node = node;
+    return frame;
+  }
+
   private text(data: string): void {
-    if (this.raw === '' && blank.test(data)) return;
-    this.raw += data;
+    if (this.raw === '') {
+      if (isBlank(data)) return;
+      this.raw = data;
+    } else this.raw += data;
     this.lineElement ??= this.block;
   }
 
@@ -116,62 +150,73 @@ class Walk {
       this.found.comments.push(node);
   }
 
-  private enter(node: Element): (() => void) | null | typeof skip {
-    const name = node.name;
-    switch (name) {
+  /** Elements that are read as a whole, or not at all: the walk does not go into them. */
+  private isRead(node: Element): boolean {
+    switch (node.name) {
       case 'meta':
         this.meta(node);
-        return skip;
+        return true;
       case 'title':
         if (this.found.titleTag === '') this.found.titleTag = clean(textOf(node));
-        return skip;
+        return true;
       case 'script':
         this.script(node);
-        return skip;
+        return true;
       case 'base':
         this.found.baseHref ??= node.attribs.href ?? null;
-        return skip;
+        return true;
       case 'br':
         this.flush();
-        return skip;
+        return true;
       case 'img':
         this.image(node);
-        return skip;
-      case 'a':
-        return this.link(node);
+        return true;
       case 'input':
-        return skip;
+        return true;
     }
-    if (skipped.has(name)) return skip;
-    if (mediaTags.has(name)) this.media(node);
-    return this.element(node, name);
+    return skipped.has(node.name);
   }
 
-  private element(node: Element, name: string): (() => void) | null {
-    const isInline = inline.has(name);
-    const attribs = node.attribs;
-    const named = this.nameOf(attribs);
-    const hides = isHidden(attribs);
-    if (isInline && !named?.marked && !hides && named?.zone === undefined) {
-      if (this.raw !== '') this.raw += boundary;
-      return this.closeInline;
+  private enter(frame: Frame): void {
+    const { name } = frame.node;
+    if (name === 'a') this.enterLink(frame);
+    else {
+      if (mediaTags.has(name)) this.media(frame.node);
+      this.enterElement(frame, name);
     }
-    const before = {
-      block: this.block,
-      cell: this.cell,
-      heading: this.heading,
-      zone: this.zone,
-      from: 0,
-      text: 0,
-      link: this.linkLength,
-      images: this.found.images.length,
-    };
-    if (!isInline || named?.marked) this.flush();
-    else if (this.raw !== '') this.raw += boundary;
-    before.from = this.found.lines.length;
-    before.text = this.textLength;
-    before.link = this.linkLength;
-    if (!isInline) this.block = node;
+  }
+
+  private leave(frame: Frame): void {
+    if (frame.kind === 'element') this.leaveElement(frame);
+    else if (frame.kind === 'link') this.leaveLink(frame);
+    else this.markBoundary();
+  }
+
+  private enterElement(frame: Frame, name: string): void {
+    const isInline = inline.has(name);
+    const { attribs } = frame.node;
+    const named = this.nameOf(attribs);
+    const hides = this.isHidden(attribs);
+    if (isInline && !hides && named === null) {
+      frame.kind = 'inline';
+      this.markBoundary();
+      return;
+    }
+    frame.kind = 'element';
+    frame.marked = named?.marked ?? name === 'ucapcontent';
+    frame.breaks = !isInline || named?.marked === true;
+    frame.hides = hides;
+    frame.block = this.block;
+    frame.cell = this.cell;
+    frame.heading = this.heading;
+    frame.zoneBefore = this.zone;
+    frame.images = this.found.images.length;
+    if (frame.breaks) this.flush();
+    else this.markBoundary();
+    frame.from = this.found.lines.length;
+    frame.text = this.textLength;
+    frame.linked = this.linkLength;
+    if (!isInline) this.block = frame.node;
     if (cellTags.has(name)) this.cell = this.cells += 1;
     if (name.length === 2 && name[0] === 'h' && name[1]! >= '1' && name[1]! <= '6') this.heading = Number(name[1]);
     if (hides) this.hidden += 1;
@@ -179,72 +224,77 @@ class Walk {
     else if (name === 'footer') this.zone = 'footer';
     else if (named?.zone) this.zone = named.zone;
     else if (named?.marked) this.zone = 'body';
-    const depth = this.depth;
-    const zone = this.zone;
-    return () => {
-      if (isInline && !named?.marked) {
-        if (this.raw !== '') this.raw += boundary;
-      } else this.flush();
-      const to = this.found.lines.length;
-      if (this.cell !== before.cell && to === before.from) this.emptyCell(node);
-      if (containers.has(name) && (to > before.from || this.found.images.length > before.images))
-        this.found.blocks.push({
-          element: node,
-          from: before.from,
-          to,
-          textLength: this.textLength - before.text,
-          linkLength: this.linkLength - before.link,
-          images: this.found.images.length - before.images,
-          marked: named?.marked ?? name === 'ucapcontent',
-          depth,
-          zone,
-        });
-      this.block = before.block;
-      this.cell = before.cell;
-      this.heading = before.heading;
-      this.zone = before.zone;
-      if (hides) this.hidden -= 1;
-    };
+    frame.zone = this.zone;
   }
 
-  private readonly closeInline = (): void => {
-    if (this.raw !== '') this.raw += boundary;
-  };
+  private leaveElement(frame: Frame): void {
+    if (frame.breaks) this.flush();
+    else this.markBoundary();
+    const { node, from, zone } = frame;
+    const to = this.found.lines.length;
+    const images = this.found.images.length - frame.images;
+    if (this.cell !== frame.cell && to === from) this.emptyCell(node);
+    if ((to > from || images > 0) && containers.has(node.name))
+      this.found.blocks.push({
+        element: node,
+        from,
+        to,
+        textLength: this.textLength - frame.text,
+        linkLength: this.linkLength - frame.linked,
+        images,
+        marked: frame.marked,
+        depth: this.depth,
+        zone,
+      });
+    this.block = frame.block;
+    this.cell = frame.cell;
+    this.heading = frame.heading;
+    this.zone = frame.zoneBefore;
+    if (frame.hides) this.hidden -= 1;
+  }
 
-  private link(node: Element): () => void {
+  private markBoundary(): void {
     if (this.raw !== '') this.raw += boundary;
-    const start = this.raw.length;
-    const lines = this.found.lines.length;
-    const { href, title } = node.attribs;
-    const hides = isHidden(node.attribs);
-    if (hides) this.hidden += 1;
+  }
+
+  private enterLink(frame: Frame): void {
+    this.markBoundary();
+    frame.kind = 'link';
+    frame.start = this.raw.length;
+    frame.from = this.found.lines.length;
+    frame.hides = this.isHidden(frame.node.attribs);
+    if (frame.hides) this.hidden += 1;
     this.links += 1;
-    const hidden = this.hidden > 0;
-    return () => {
-      this.links -= 1;
-      const flushed = this.found.lines.length > lines;
-      const text = flushed
-        ? clean(
-            this.found.lines
-              .slice(lines)
-              .map((line) => line.text)
-              .join('') + this.raw,
-          )
-        : clean(this.raw.slice(start));
-      if (this.links === 0) this.linkInLine += text.length;
-      if (href !== undefined && this.found.links.length < 20_000)
-        this.found.links.push({
-          element: node,
-          href,
-          text,
-          title: title ? clean(title) : '',
-          line: lines,
-          zone: this.zone,
-          hidden,
-        });
-      if (this.raw !== '') this.raw += boundary;
-      if (hides) this.hidden -= 1;
-    };
+    frame.hidden = this.hidden > 0;
+  }
+
+  private leaveLink(frame: Frame): void {
+    this.links -= 1;
+    const { node, from } = frame;
+    const { lines } = this.found;
+    const flushed = lines.length > from;
+    const text = flushed
+      ? clean(
+          lines
+            .slice(from)
+            .map((line) => line.text)
+            .join('') + this.raw,
+        )
+      : clean(this.raw.slice(frame.start));
+    if (this.links === 0) this.linkInLine += text.length;
+    const { href, title } = node.attribs;
+    if (href !== undefined && this.found.links.length < 20_000)
+      this.found.links.push({
+        element: node,
+        href,
+        text,
+        title: title ? clean(title) : '',
+        line: from,
+        zone: this.zone,
+        hidden: frame.hidden,
+      });
+    this.markBoundary();
+    if (frame.hides) this.hidden -= 1;
   }
 
   private flush(): void {
@@ -306,7 +356,7 @@ class Walk {
       src,
       line: this.found.lines.length,
       zone: this.zone,
-      hidden: this.hidden > 0 || isHidden(node.attribs),
+      hidden: this.hidden > 0 || this.isHidden(node.attribs),
     });
   }
 
@@ -330,52 +380,26 @@ class Walk {
     }
     return name.marked || name.zone ? name : null;
   }
+
+  /** Styles repeat too: every paragraph of a text pasted from Word carries the same. */
+  private isHidden(attribs: Record<string, string>): boolean {
+    const style = attribs.style;
+    if (style !== undefined) {
+      let hides = this.styles.get(style);
+      if (hides === undefined) {
+        hides = /display\s*:\s*none/i.test(style);
+        this.styles.set(style, hides);
+      }
+      if (hides) return true;
+    }
+    return attribs.hidden !== undefined;
+  }
 }
 
-const skip = Symbol('skip');
 const boundary = '\u0001';
-const blank = /^\s*$/;
 
 function zoneOf(name: string): Zone | null {
   if (footerName.test(name)) return 'footer';
   if (crumbName.test(name)) return 'crumb';
   return navigationName.test(name) ? 'navigation' : null;
-}
-
-function isHidden(attribs: Record<string, string>): boolean {
-  const style = attribs.style;
-  return (style !== undefined && /display\s*:\s*none/i.test(style)) || attribs.hidden !== undefined;
-}
-
-/** Text of a small subtree. */
-export function textOf(node: Element): string {
-  let text = '';
-  for (const child of node.children) if (child.type === 'text') text += child.data;
-  return text;
-}
-
-const invisible = /[\u0001\u200b\u200c\u200d\ufeff\u00ad]/g;
-const spaces = /[\s\u00a0\u3000\u2002\u2003\u2009]+/g;
-
-/** As `tidy`, and without the marks of inline boundaries. */
-export function clean(text: string): string {
-  return text.replace(invisible, '').replace(spaces, ' ').trim();
-}
-
-/** Text of a row with a space wherever an element ends. */
-export function rowText(row: Element): string {
-  const parts: string[] = [];
-  let length = 0;
-  const stack: AnyNode[] = [row];
-  while (stack.length > 0 && length < 4000) {
-    const node = stack.pop()!;
-    if (node.type === 'text') {
-      parts.push(node.data);
-      length += node.data.length;
-    } else if ('children' in node && node.type === 'tag') {
-      parts.push(' ');
-      for (let n = node.children.length - 1; n >= 0; n -= 1) stack.push(node.children[n]!);
-    }
-  }
-  return clean(parts.join(''));
 }

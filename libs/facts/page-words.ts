@@ -1,0 +1,55 @@
+import type { AnyNode, Element } from 'domhandler';
+
+/** Text of a small subtree. */
+export function textOf(node: Element): string {
+  let text = '';
+  for (const child of node.children) if (child.type === 'text') text += child.data;
+  return text;
+}
+
+const invisible = /[\u0001\u200b\u200c\u200d\ufeff\u00ad]/g;
+const blank = /^\s*$/;
+const spaces = /[\s\u00a0\u3000\u2002\u2003\u2009]+/g;
+
+/** As `tidy`, and without the marks of inline boundaries. */
+export function clean(text: string): string {
+  return isClean(text) ? text : text.replace(invisible, '').replace(spaces, ' ').trim();
+}
+
+/** Whether a text is its own clean form, by the characters that nearly all texts are made of. */
+function isClean(text: string): boolean {
+  const last = text.length - 1;
+  for (let n = 0; n <= last; n += 1) {
+    const code = text.charCodeAt(n);
+    if (code === 0x20 ? n === 0 || n === last || text.charCodeAt(n + 1) === 0x20 : !isPlain(code)) return false;
+  }
+  return true;
+}
+
+/** Whether a text is nothing but white space. */
+export function isBlank(text: string): boolean {
+  return !isPlain(text.charCodeAt(0)) && blank.test(text);
+}
+
+/** Visible ASCII, Chinese characters and their punctuation: neither white space nor invisible. */
+function isPlain(code: number): boolean {
+  return (code > 0x3000 && code < 0xfeff) || (code > 0x20 && code < 0x7f) || (code > 0x200f && code < 0x2028);
+}
+
+/** Text of a row with a space wherever an element ends. */
+export function rowText(row: Element): string {
+  const parts: string[] = [];
+  let length = 0;
+  const stack: AnyNode[] = [row];
+  while (stack.length > 0 && length < 4000) {
+    const node = stack.pop()!;
+    if (node.type === 'text') {
+      parts.push(node.data);
+      length += node.data.length;
+    } else if ('children' in node && node.type === 'tag') {
+      parts.push(' ');
+      for (let n = node.children.length - 1; n >= 0; n -= 1) stack.push(node.children[n]!);
+    }
+  }
+  return clean(parts.join(''));
+}
