@@ -86,6 +86,8 @@ const urlForms = [
 ];
 
 function dateOfMilliseconds(milliseconds: number): LocalDate | null {
+  // Ten digits are seconds.
+  if (milliseconds >= 1e9 && milliseconds < 4.2e9) return dateOfMilliseconds(milliseconds * 1000);
   if (!Number.isFinite(milliseconds) || milliseconds < 3e11 || milliseconds > 4.1e12) return null;
   return new Date(milliseconds + 8 * 3_600_000).toISOString().slice(0, 10);
 }

@@ -13,7 +13,7 @@ const titleKeys =
 const urlKeys =
   'url pcUrl DOCPUBURL docpuburl docPubUrl link href post_url linkUrl articleUrl infoUrl viewUrl staticUrl'.split(' ');
 const dateKeys =
-  'publishedOn publishDate publish_time display_publish_time publishTime pubtimeStr docreltime DOCRELTIME PUBDATE pubDate pubdate FBRQ deploytime releaseTime publishedTime showDate createDate C_FBRQ pubTime time date fbrq dateTime published_date_str'.split(
+  'publishedOn publishDate publish_time display_publish_time publishTime pubtimeStr pub_time pubDateInfo docreltime DOCRELTIME PUBDATE pubDate pubdate FBRQ deploytime releaseTime publishedTime showDate createDate C_FBRQ pubTime time date fbrq dateTime'.split(
     ' ',
   );
 const numberKeys =

@@ -36,12 +36,7 @@ export function readDetail(page: ParsedPage, tags: PageTags): FoundDetail {
   const texts = lines.map((line) => line.text);
   const isInterpretation = isInterpretationPage(page, tags, title);
   const signature = readSignature(texts);
-  const { publishedOn, others } = readPublicationDates(
-    page,
-    tags,
-    metadata,
-    above.length > 0 ? above : inside.slice(0, 6),
-  );
+  const { publishedOn, others } = readPublicationDates(page, tags, metadata, above, inside.slice(0, 5));
   const attachments = body ? readAttachments(page, body.from, body.to + 20) : [];
   const related = readRelatedLinks(page, isInterpretation, body);
   const text = texts.join('\n').slice(0, longestBody);

@@ -66,12 +66,12 @@ function listInComments(page: ParsedPage): FoundList | null {
 
 /** Rows by the element they hang on; lists cut into several `ul` of the same make come back together. */
 function groupRows(page: ParsedPage): Row[][] {
-  const counts = linkCounts(page.links);
+  const within = linksWithin(page.links);
   const rows = new Map<Element, Row>();
   for (const link of page.links) {
     if (link.zone === 'navigation' || link.zone === 'footer' || link.zone === 'crumb') continue;
     if (page.resolve(link.href) === null) continue;
-    const element = rowOf(link.element, counts);
+    const element = rowOf(link.element, within);
     if (!element) continue;
     const row = rows.get(element);
     if (row) row.links.push(link);
@@ -88,26 +88,44 @@ function groupRows(page: ParsedPage): Row[][] {
   return [...groups.values()];
 }
 
-/** How many links stand within each element. */
-function linkCounts(links: PageLink[]): Map<AnyNode, number> {
-  const counts = new Map<AnyNode, number>();
-  for (const link of links) {
-    let node: AnyNode | null = link.element;
-    for (let up = 0; node && up < 40; up += 1, node = node.parent) counts.set(node, (counts.get(node) ?? 0) + 1);
-  }
-  return counts;
+/** The links within an element: how many, and their address while they all have the same. */
+interface Within {
+  count: number;
+  href: string | null;
 }
 
-/** The row of a link: the li, tr, dd or dl around it, else the largest element that holds this link alone. */
-function rowOf(link: Element, counts: Map<AnyNode, number>): Element | null {
+function linksWithin(links: PageLink[]): Map<AnyNode, Within> {
+  const all = new Map<AnyNode, Within>();
+  for (const link of links) {
+    let node: AnyNode | null = link.element;
+    for (let up = 0; node && up < 40; up += 1, node = node.parent) {
+      const within = all.get(node);
+      if (!within) all.set(node, { count: 1, href: link.href });
+      else {
+        within.count += 1;
+        if (within.href !== link.href) within.href = null;
+      }
+    }
+  }
+  return all;
+}
+
+/** The row of a link: the li, tr, dd or dl around it, else the largest element that holds this link alone (a picture and a summary may lead to the same place). */
+function rowOf(link: Element, within: Map<AnyNode, Within>): Element | null {
   let node = link.parent as Element | null;
   for (let up = 0; node && up < 7; up += 1, node = node.parent as Element | null)
     if (rowTags.has(node.name)) {
-      if ((counts.get(node) ?? 0) <= 4) return node.name === 'dd' && soleChild(node) ? (node.parent as Element) : node;
+      if ((within.get(node)?.count ?? 0) <= 4)
+        return node.name === 'dd' && soleChild(node) ? (node.parent as Element) : node;
       break;
     }
   let alone: Element = link;
-  while (alone.parent && 'name' in alone.parent && alone.parent.name !== 'body' && (counts.get(alone.parent) ?? 0) <= 1)
+  while (
+    alone.parent &&
+    'name' in alone.parent &&
+    alone.parent.name !== 'body' &&
+    typeof within.get(alone.parent)?.href === 'string'
+  )
     alone = alone.parent as Element;
   return alone;
 }
@@ -128,10 +146,10 @@ function holderOf(row: Element, known: Map<Element, Element>): Element {
   // ul, ul, ul within one div are one list shown in groups of five.
   for (let up = 0; up < 2; up += 1) {
     const above = holder.parent as Element | null;
-    if (!above || !('name' in above) || above.name === 'body') break;
+    if (!above || !('name' in above)) break;
     const make = signature(holder);
     const like = above.children.filter((child) => child.type === 'tag' && signature(child) === make);
-    if (like.length < 2 || !/^(ul|ol|tbody|table|dl|div)$/.test(holder.name)) break;
+    if (like.length < (above.name === 'body' ? 3 : 2) || !/^(ul|ol|tbody|table|dl|div)$/.test(holder.name)) break;
     holder = above;
   }
   known.set(parent, holder);

@@ -18,11 +18,13 @@ export function readPublicationDates(
   tags: PageTags,
   metadata: Metadata,
   above: readonly PageLine[],
+  top: readonly PageLine[],
 ): PublicationDates {
   const tag: Dated<PublishedOnSource> | null =
     tags.pubDate === null ? null : { on: tags.pubDate, source: 'tag', words: `PubDate：${tags.pubDateWords ?? ''}` };
   const field = dateOfField(metadata);
-  const info = dateOfInfoLine(above);
+  const info =
+    dateOfInfoLine(above) ?? dateOfInfoLine(top.filter((line) => /\d{1,2}:\d\d|发布|来源|时间/.test(line.text)));
   const ofUrl = dateOfUrl(page.url);
   const url: Dated<PublishedOnSource> | null = ofUrl ? { on: ofUrl.on, source: 'url', words: ofUrl.words } : null;
   const visible = field ?? info;

@@ -127,7 +127,7 @@ function kindOf(
 ): PageKind {
   const { as } = page.page.visit;
   if (!found || !detail) return list ? 'list' : 'other';
-  if (as === 'home') return 'home';
+  if (as === 'home' || (as === 'probe' && isHome(page, tags) && page.links.length > 30)) return 'home';
   const article = articleEvidence(tags, found, detail) + (as === 'detail' && detail.title !== null ? 2 : 0);
   const listed = listEvidence(list, as);
   // A column's page is an article only when it says so itself.
