@@ -1,8 +1,8 @@
 import type { CheerioAPI } from 'cheerio';
 import { load } from 'cheerio/slim';
-import type { Document } from 'domhandler';
+import type { Comment, Document } from 'domhandler';
 import type { PageText } from './model.js';
-import type { WalkedPage } from './page-parts.js';
+import type { PageBlock, PageImage, PageLine, PageLink, PageMedia, PageScript, WalkedPage } from './page-parts.js';
 import { walkTree } from './page-walk.js';
 import { parseTree } from './tree.js';
 import { resolveUrl } from './urls.js';
@@ -32,23 +32,53 @@ export function parsePage(page: PageText): ParsedPage {
   const isXml =
     json === undefined && /^\s*(?:<\?xml[^>]*>\s*)?<(?:datastore|response|root)\b/i.test(page.text.slice(0, 500));
   const tree = parseTree(json === undefined && !isXml ? page.text : '');
-  const walked = walkTree(tree);
-  const base = walked.baseHref === null ? page.url : (resolveUrl(walked.baseHref, page.url) ?? page.url);
-  let cheerio: CheerioAPI | null = null;
-  return {
-    ...walked,
-    url: page.url,
-    base,
-    page,
-    tree,
-    json,
-    isXml,
-    get $() {
-      cheerio ??= load(tree);
-      return cheerio;
-    },
-    resolve: (href) => resolveUrl(href, base),
-  };
+  return new TreePage(page, tree, walkTree(tree), json, isXml);
+}
+
+/** A class, for V8 keeps a literal with a getter of its own, and with it the whole tree, until the next full collection. */
+class TreePage implements ParsedPage {
+  readonly url: string;
+  readonly base: string;
+  readonly metas: ParsedPage['metas'];
+  readonly titleTag: string;
+  readonly baseHref: string | null;
+  readonly lines: PageLine[];
+  readonly links: PageLink[];
+  readonly images: PageImage[];
+  readonly media: PageMedia[];
+  readonly scripts: PageScript[];
+  readonly comments: Comment[];
+  readonly blocks: PageBlock[];
+  private cheerio: CheerioAPI | null = null;
+
+  constructor(
+    readonly page: PageText,
+    readonly tree: Document,
+    walked: WalkedPage,
+    readonly json: unknown,
+    readonly isXml: boolean,
+  ) {
+    this.url = page.url;
+    this.base = walked.baseHref === null ? page.url : (resolveUrl(walked.baseHref, page.url) ?? page.url);
+    this.metas = walked.metas;
+    this.titleTag = walked.titleTag;
+    this.baseHref = walked.baseHref;
+    this.lines = walked.lines;
+    this.links = walked.links;
+    this.images = walked.images;
+    this.media = walked.media;
+    this.scripts = walked.scripts;
+    this.comments = walked.comments;
+    this.blocks = walked.blocks;
+  }
+
+  get $(): CheerioAPI {
+    return (this.cheerio ??= load(this.tree));
+  }
+
+  resolve(href: string): string | null {
+    return resolveUrl(href, this.base);
+  }
 }
 
 function jsonOf(page: PageText): unknown {
