@@ -132,6 +132,8 @@ describe.skipIf(!executablePath)('the dashboards in a real browser', () => {
     expect(kept.headers.get('content-security-policy')).toMatch(/default-src 'none'/);
     const html = await kept.text();
     expect(html).not.toMatch(/<script|javascript:|\son\w+=/i);
+    // The drawer slides in.
+    await page.waitForTimeout(600);
     await page.screenshot({ path: join(pictures, 'evidence-1440.png') });
     expect(complaints).toEqual([]);
     await page.close();
