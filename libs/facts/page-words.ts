@@ -28,7 +28,13 @@ function isClean(text: string): boolean {
 
 /** Whether a text is nothing but white space. */
 export function isBlank(text: string): boolean {
-  return !isPlain(text.charCodeAt(0)) && blank.test(text);
+  for (let n = 0; n < text.length; n += 1) {
+    const code = text.charCodeAt(n);
+    if (isPlain(code)) return false;
+    // The rarer kinds are left to the expression.
+    if (code !== 0x20 && (code < 0x09 || code > 0x0d)) return blank.test(text);
+  }
+  return true;
 }
 
 /** Visible ASCII, Chinese characters and their punctuation: neither white space nor invisible. */

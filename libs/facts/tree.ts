@@ -16,22 +16,15 @@ const chunk = 65_536;
  */
 export function parseTree(html: string): Document {
   let elements = 0;
-  let depth = 0;
   let tooFar = false;
-  const parser = new Parser<Htmlparser2TreeAdapterMap>({
+  const parser: Parser<Htmlparser2TreeAdapterMap> = new Parser<Htmlparser2TreeAdapterMap>({
     treeAdapter: {
       ...adapter,
+      // The parser has hooks for every step up and down; one look per element costs less and bounds as well.
       createElement(name, space, attributes) {
         elements += 1;
-        if (elements > mostElements) throw new TooFar();
+        if (elements > mostElements || parser.openElements.stackTop >= deepest) throw new TooFar();
         return adapter.createElement(name, space, attributes);
-      },
-      onItemPush() {
-        depth += 1;
-        if (depth > deepest) throw new TooFar();
-      },
-      onItemPop() {
-        depth -= 1;
       },
     },
   });
