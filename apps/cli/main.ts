@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { PersonalError } from '#kernel';
+import { speakChinese } from './chinese-help.js';
 import { commands } from './commands/index.js';
 
 // Whoever reads the output may have seen enough (`| head`): that is no error.
@@ -8,12 +9,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-const program = new Command('mingjing')
+const program = speakChinese(new Command('mingjing'))
   .description('明镜：基层政务公开标准化规范化监测与评分')
-  .helpOption('-h, --help', '显示帮助')
-  .helpCommand('help [command]', '显示某个命令的帮助')
-  .showHelpAfterError('（加 --help 查看用法）')
-  .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, '命令有误：')) })
   .exitOverride();
 
 for (const add of commands) add(program);
