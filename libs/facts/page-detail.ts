@@ -35,7 +35,7 @@ export function readDetail(page: ParsedPage, tags: PageTags): FoundDetail {
   const lines = textLines(inside, metadata);
   const texts = lines.map((line) => line.text);
   const isInterpretation = isInterpretationPage(page, tags, title);
-  const signature = readSignature(texts);
+  const signature = readSignature(lines.filter((line, n) => !isFigure(lines, n)).map((line) => line.text));
   const { publishedOn, others } = readPublicationDates(page, tags, metadata, above, inside.slice(0, 5));
   const attachments = body ? readAttachments(page, body.from, body.to + 20) : [];
   const related = readRelatedLinks(page, isInterpretation, body);
@@ -81,6 +81,13 @@ function readBlocks(
   const within = metadata.size >= 3 ? null : readMetadata(page, inside.slice(0, 40), true);
   if (within && within.size >= 2 && within.size > metadata.size) return within;
   return metadata.size === 0 && below.size >= 2 ? below : metadata;
+}
+
+/** A line that fills a cell of a table by itself, beside other such cells: a figure, never part of a signature. */
+function isFigure(lines: readonly PageLine[], at: number): boolean {
+  const { cell } = lines[at]!;
+  if (cell === 0 || lines[at - 1]?.cell === cell || lines[at + 1]?.cell === cell) return false;
+  return (lines[at - 1]?.cell ?? 0) > 0 || (lines[at + 1]?.cell ?? 0) > 0;
 }
 
 /** The text without a metadata block at its top. */

@@ -191,6 +191,11 @@ describe('number and day of writing in the text', () => {
     expect(found.issuer).toBe(issuer);
   });
 
+  it('takes no cells of a table for a signature', () => {
+    const table = '<table><tr><td>关于食堂卫生的通知</td><td>云岭县教育局</td><td>2025-03-18</td></tr></table>';
+    expect(article(`${opening}${table}`).issuedOn).toBeNull();
+  });
+
   it('takes no day out of running text as a signature', () => {
     expect(article(`${opening}<p>请于2025年4月1日前报送。</p>`).issuedOn).toBeNull();
   });
