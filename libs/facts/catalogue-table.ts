@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler';
 import type { CatalogueRow } from './model.js';
-import { rowText } from './page-walk.js';
+import { rowText } from './page-words.js';
 import type { ParsedPage } from './parsed-page.js';
 
 /** Standard names of the elements of a catalogue (国办发〔2019〕54号) and how published tables head their columns. */

@@ -14,7 +14,7 @@ export { type AnsweredList, readJsonList } from './json-answer.js';
 export * from './model.js';
 export { readNextLink, readTotal } from './next-page.js';
 export { type FoundList, readPageList } from './page-list.js';
-export { rowText } from './page-walk.js';
+export { rowText } from './page-words.js';
 export * from './parsed-page.js';
 export * from './print-reading.js';
 export * from './read-page.js';

@@ -2,7 +2,7 @@ import { dateOfValue } from './dates.js';
 import { documentNumberOfField, valueOrNull } from './document-number.js';
 import type { ListItem, ListReading } from './model.js';
 import { readPageList } from './page-list.js';
-import { clean } from './page-walk.js';
+import { clean } from './page-words.js';
 import { type ParsedPage, parsePage } from './parsed-page.js';
 
 type Json = Record<string, unknown>;

@@ -1,6 +1,6 @@
 import type { PageRequest } from '#evidence';
 import type { Element } from 'domhandler';
-import { rowText } from './page-walk.js';
+import { rowText } from './page-words.js';
 import type { ParsedPage } from './parsed-page.js';
 
 /** The request that brings the next page of a list by a plain link (下一页, rel=next); null on the last. */

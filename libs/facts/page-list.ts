@@ -2,7 +2,7 @@ import type { AnyNode, Element } from 'domhandler';
 import { findDates } from './dates.js';
 import { findBracketedNumber } from './document-number.js';
 import type { ListItem, LocalDate } from './model.js';
-import { clean, rowText } from './page-walk.js';
+import { clean, rowText } from './page-words.js';
 import { type PageLink, type ParsedPage, parsePage } from './parsed-page.js';
 import { rowLabels } from './table-header.js';
 

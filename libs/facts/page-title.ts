@@ -1,7 +1,7 @@
 import type { Element } from 'domhandler';
 import type { Metadata } from './metadata-block.js';
 import type { PageTags } from './page-tags.js';
-import { clean } from './page-walk.js';
+import { clean } from './page-words.js';
 import type { PageLine, ParsedPage } from './parsed-page.js';
 
 /**

@@ -2,8 +2,6 @@ import type { AnyNode, Comment, Document, Element } from 'domhandler';
 import type { WalkedPage, Zone } from './page-parts.js';
 import { clean, isBlank, textOf } from './page-words.js';
 
-export { clean, rowText } from './page-words.js';
-
 const skipped = new Set(['style', 'noscript', 'template', 'select', 'textarea', 'svg', 'button']);
 const inline = new Set(
   (

@@ -57,7 +57,7 @@ function dateOfInfoLine(above: readonly PageLine[]): Dated<PublishedOnSource> | 
   for (let n = above.length - 1; n >= 0 && n >= above.length - 14; n -= 1) {
     const line = above[n]!;
     if (
-      line.zone !== 'body' ||
+      !mayInform(line) ||
       line.hidden ||
       line.cell > 0 ||
       line.text.length > 160 ||
@@ -78,4 +78,9 @@ function dateOfInfoLine(above: readonly PageLine[]): Dated<PublishedOnSource> | 
     return { on: date.on, source: 'info', words: line.text.slice(0, 60) };
   }
   return null;
+}
+
+/** Templates call the bar beside the title a menu: there a date counts with its time of day only. */
+function mayInform(line: PageLine): boolean {
+  return line.zone === 'body' || (line.zone === 'navigation' && /\d{1,2}:\d\d/.test(line.text));
 }

@@ -69,6 +69,14 @@ describe('page tags', () => {
     expect(found.publishedOnOthers.map((date) => date.on)).toEqual(['2025-03-25']);
   });
 
+  it('reads the line beside the title though its template calls it a menu', () => {
+    const line = '<div class="wrapper_menu"><div><span> 2025-03-19 11:14 </span><span>来源： </span></div></div>';
+    expect(detail(`<div>关于老年助餐服务的通知</div>${line}${body}`).publishedOn).toMatchObject({
+      on: '2025-03-19',
+      source: 'info',
+    });
+  });
+
   it('takes the day in the address last', () => {
     expect(detail(`<h1>关于老年助餐服务的通知</h1>${body}`).publishedOn).toMatchObject({
       on: '2025-03-21',

@@ -1,7 +1,7 @@
 import type { Element } from 'domhandler';
 import { isFileLink } from './attachments.js';
 import type { NamedLink } from './model.js';
-import { rowText } from './page-walk.js';
+import { rowText } from './page-words.js';
 import type { PageLink, ParsedPage } from './parsed-page.js';
 
 /** Links between a policy and its interpretations, as they stand on one page. */

@@ -1,5 +1,5 @@
 import type { Element } from 'domhandler';
-import { rowText } from './page-walk.js';
+import { rowText } from './page-words.js';
 
 /** Cells of a list row that the table's own header names. Undefined where no such column exists. */
 export interface RowLabels {
