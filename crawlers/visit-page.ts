@@ -91,7 +91,7 @@ function judge(fetched: Fetched, entry: FrontierEntry, read: PageReader, homes: 
     return { ...nothing, fetched: { ...fetched, outcome: 'softNotFound', note: '被转到网站首页' } };
   let result: ReturnType<PageReader>;
   try {
-    result = read(fetched, entry.visit);
+    result = read(fetched, entry.visit, entry.request);
   } catch (error) {
     return { ...nothing, fetched: { ...fetched, note: `阅读程序出错：${(error as Error).message.slice(0, 200)}` } };
   }

@@ -62,6 +62,6 @@ const readBytes = pageReader(families);
 export async function readAgain(house: Pick<House, 'blobs'>, capture: CaptureRow): Promise<ReadCapture> {
   const { id, request, finalUrl, fetchedAt, outcome, visit, unrendered, sha256, headers } = capture;
   const body = outcome === 'ok' && sha256 !== null ? await house.blobs.get(sha256) : null;
-  const reading = body ? readBytes({ headers, body, finalUrl }, visit).reading : null;
+  const reading = body ? readBytes({ headers, body, finalUrl }, visit, request).reading : null;
   return { capture: id, url: request.url, finalUrl, fetchedAt, outcome, visit, unrendered, reading };
 }
