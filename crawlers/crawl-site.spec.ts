@@ -236,8 +236,8 @@ describe('traps', () => {
       body: `page=${page}`,
       contentType: 'application/x-www-form-urlencoded',
     });
-    const read: CrawlDeps['read'] = (fetched, visit) => {
-      const { charset, reading } = real(fetched, visit);
+    const read: CrawlDeps['read'] = (fetched, visit, request) => {
+      const { charset, reading } = real(fetched, visit, request);
       const path = new URL(fetched.finalUrl).pathname;
       const blank: PageReading = { ...reading, kind: 'list', detail: null, list: null, columns: [], follow: [] };
       if (path === '/zcwj/') return { charset, reading: { ...blank, follow: [{ request: post(1), as: 'data' }] } };
