@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -28,6 +28,7 @@ afterAll(async () => {
 function start(
   data: string,
   args: string[],
+  settings: Record<string, string> = {},
 ): { child: ChildProcess; output: Promise<{ code: number | null; out: string; error: string }> } {
   const child = spawn(process.execPath, [program, ...args], {
     env: {
@@ -36,6 +37,7 @@ function start(
       MINGJING_ALLOW_NETWORKS: '127.0.0.1/32',
       MINGJING_INTERVAL_MS: '5',
       MINGJING_NO_BROWSER: '1',
+      ...settings,
     },
   });
   let out = '';
@@ -43,6 +45,11 @@ function start(
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (error += chunk.toString()));
   return { child, output: once(child, 'close').then(([code]) => ({ code: code as number | null, out, error })) };
+}
+
+async function keptPages(data: string): Promise<number> {
+  const blobs = await readdir(join(folder, data, 'blobs'), { recursive: true }).catch(() => []);
+  return blobs.length;
 }
 
 async function run(data: string, ...args: string[]): Promise<string> {
@@ -58,9 +65,10 @@ describe('a crawl that is killed with -9', () => {
     const whole = await run('whole', ...assessment, '--only', ...only, '--json');
 
     await run('killed', 'import', 'organisations', join(folder, 'units.csv'));
-    const { child, output } = start('killed', ['crawl', '--only', ...only, '--json']);
-    // Long enough to have written checkpoints, too short to end.
-    await new Promise((resolve) => setTimeout(resolve, 3500));
+    // Slow enough to be caught in the middle, when some checkpoints are written and most pages are still to come.
+    const { child, output } = start('killed', ['crawl', '--only', ...only, '--json'], { MINGJING_INTERVAL_MS: '60' });
+    while (child.exitCode === null && (await keptPages('killed')) < 150)
+      await new Promise((resolve) => setTimeout(resolve, 50));
     child.kill('SIGKILL');
     expect((await output).code).toBeNull();
     const resumed = JSON.parse(await run('killed', 'crawl', '--only', ...only, '--json')) as {
