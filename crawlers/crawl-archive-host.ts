@@ -34,16 +34,16 @@ export async function crawlArchiveHost(
     if (signal.aborted) break;
     if (done.has(requestKey(request))) continue;
     const visit = await guessVisit(request, archive, target, deps, signal);
-    const visited = await visitPage({ request, visit }, target, deps, nowhere, signal);
-    await checkpoints.note([visited], []);
-    read.push(readCapture(visited.capture, visited.reading, visited.unrendered));
+    const { kept: bytes, ...captured } = await visitPage({ request, visit }, target, deps, nowhere, signal);
+    await checkpoints.note([captured], [], bytes);
+    read.push(readCapture(captured.capture, captured.reading, captured.unrendered));
     options.onProgress?.({
       site: target.site,
       fetched: read.length,
       pending: Math.max(0, requests.length - read.length),
     });
   }
-  await checkpoints.write();
+  await checkpoints.finish();
   const outcomes: Partial<Record<FetchOutcome, number>> = {};
   for (const { outcome } of read) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
   return {

@@ -113,10 +113,10 @@ class SiteWalk {
         else await this.take(next.entry, visited);
         this.fill(stop.signal);
       }
-      await this.checkpoints.write();
+      await this.checkpoints.finish();
     } finally {
       stop.abort();
-      await Promise.allSettled(this.underWay.map(({ visited }) => visited));
+      await Promise.allSettled([...this.underWay.map(({ visited }) => visited), this.checkpoints.settled()]);
       this.options.signal.removeEventListener('abort', onStop);
     }
     return {
@@ -175,10 +175,10 @@ class SiteWalk {
     }
   }
 
-  private async take(entry: FrontierEntry, { capture, reading, unrendered }: Visited): Promise<void> {
+  private async take(entry: FrontierEntry, { capture, reading, unrendered, kept }: Visited): Promise<void> {
     this.count(readCapture(capture, reading, unrendered));
     const added = reading === null ? [] : this.discover(entry, capture.finalUrl, reading);
-    await this.checkpoints.note([{ capture, reading, unrendered }], added);
+    await this.checkpoints.note([{ capture, reading, unrendered }], added, kept);
     this.options.onProgress({ site: this.target.site, fetched: this.read.length, pending: this.frontier.size });
   }
 

@@ -1,4 +1,4 @@
-import { captureId, type BlobStore, type Capture } from '#evidence';
+import { captureId, sha256Of, type BlobStore, type Capture } from '#evidence';
 import type { PageReading } from '#facts';
 import { frontierKey } from './frontier/canonical-url.js';
 import type { Fetched, Fetcher, FrontierEntry, Renderer, SiteTarget } from './model.js';
@@ -17,6 +17,8 @@ export interface Visited {
   /** Null unless the outcome is `ok`. */
   reading: PageReading | null;
   unrendered: boolean;
+  /** Settles when the bytes lie in the store: the capture must not be written down before. */
+  kept: Promise<unknown>;
 }
 
 interface Judged {
@@ -29,7 +31,7 @@ interface Judged {
 /**
  * Visits one page: fetch, decide the encoding, read, render where only a browser can show it, keep the bytes.
  * @param homes keys of the addresses of the site's home page: who asks for another page and lands there got nothing.
- * @throws MissingResource when the bytes cannot be kept; nothing else.
+ * Never throws because of the site; `kept` rejects with MissingResource when the bytes cannot be kept.
  */
 export async function visitPage(
   entry: FrontierEntry,
@@ -42,7 +44,10 @@ export async function visitPage(
   const judged =
     first.reading?.needsBrowser && entry.visit.as !== 'probe' ? await render(first, entry, deps, homes, signal) : first;
   const { fetched } = judged;
-  const sha256 = fetched.body.byteLength > 0 || fetched.outcome === 'ok' ? await deps.blobs.put(fetched.body) : null;
+  const sha256 = fetched.body.byteLength > 0 || fetched.outcome === 'ok' ? sha256Of(fetched.body) : null;
+  const kept = sha256 === null ? Promise.resolve() : deps.blobs.put(fetched.body, sha256);
+  // Awaited with its batch; until then a failure must not count as unhandled.
+  kept.catch(() => undefined);
   return {
     capture: {
       id: captureId(target.round, target.site, entry.request),
@@ -64,6 +69,7 @@ export async function visitPage(
     },
     reading: judged.reading,
     unrendered: judged.unrendered,
+    kept,
   };
 }
 

@@ -1,8 +1,13 @@
 import type { Checkpoint, CrawlSink } from '../model.js';
 
-/** Gathers what was done into batches that are written in one transaction each. */
+/**
+ * Gathers what was done into batches that are written in one transaction each, one after the other and in order. While one
+ * is being written the next is gathered; who is faster than the sink waits for it, so no more than two are ever in memory.
+ */
 export class Checkpoints {
   private batch: Checkpoint = { captures: [], added: [] };
+  private bytes: Promise<unknown>[] = [];
+  private writing: Promise<void> = Promise.resolve();
   private writtenAt: number;
 
   constructor(
@@ -13,19 +18,43 @@ export class Checkpoints {
     this.writtenAt = now();
   }
 
-  /** A page with the entries it led to: they are written together or not at all. */
-  async note(captures: Checkpoint['captures'], added: Checkpoint['added']): Promise<void> {
+  /**
+   * A page with the entries it led to: they are written together or not at all.
+   * @param kept settles when the bytes of the captures are in the store; nothing refers to bytes that are not there.
+   * @throws whatever the sink or `kept` threw, here or at a later call.
+   */
+  async note(
+    captures: Checkpoint['captures'],
+    added: Checkpoint['added'],
+    kept: Promise<unknown> = Promise.resolve(),
+  ): Promise<void> {
     this.batch.captures.push(...captures);
     this.batch.added.push(...added);
+    this.bytes.push(kept);
     const due = this.now() - this.writtenAt >= this.every.milliseconds;
-    if (due || this.batch.captures.length >= this.every.pages) await this.write();
+    if (due || this.batch.captures.length >= this.every.pages) await this.begin();
   }
 
-  async write(): Promise<void> {
-    const { batch } = this;
+  /** Writes what is left and waits until all is written. */
+  async finish(): Promise<void> {
+    await this.begin();
+    await this.writing;
+  }
+
+  /** Waits until nothing is being written any more, after a failure too. */
+  async settled(): Promise<void> {
+    await Promise.allSettled([this.writing, ...this.bytes]);
+  }
+
+  private async begin(): Promise<void> {
+    const { batch, bytes } = this;
     this.writtenAt = this.now();
-    if (batch.captures.length === 0 && batch.added.length === 0) return;
+    if (batch.captures.length === 0 && batch.added.length === 0) return this.writing;
     this.batch = { captures: [], added: [] };
-    await this.sink.checkpoint(batch);
+    this.bytes = [];
+    await this.writing;
+    this.writing = Promise.all(bytes).then(() => this.sink.checkpoint(batch));
+    // Thrown at the next call; until then a failure must not count as unhandled.
+    this.writing.catch(() => undefined);
   }
 }

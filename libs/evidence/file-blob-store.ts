@@ -1,10 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, renameSync, rmSync, statSync, writeFile as writeFileThen } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { MissingResource } from '#kernel';
-import type { BlobStore } from './blob-store.js';
+import { sha256Of, type BlobStore } from './blob-store.js';
 
 const writeFile = promisify(writeFileThen);
 const shape = /^[0-9a-f]{64}$/;
@@ -22,8 +22,7 @@ export class FileBlobStore implements BlobStore {
   /** @param directory made when it is not there. */
   constructor(private readonly directory: string) {}
 
-  async put(bytes: Uint8Array): Promise<string> {
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
+  async put(bytes: Uint8Array, sha256 = sha256Of(bytes)): Promise<string> {
     const file = this.fileOf(sha256);
     if (sizeOf(file) === bytes.byteLength) return sha256;
     this.makeFolder(sha256.slice(0, 2));
@@ -47,7 +46,7 @@ export class FileBlobStore implements BlobStore {
   async get(sha256: string): Promise<Uint8Array> {
     const bytes = shape.test(sha256) ? await readIfThere(this.fileOf(sha256)) : null;
     if (bytes === null) throw new MissingResource([{ where: `取证快照 ${sha256}`, what: '不在快照库中' }]);
-    if (createHash('sha256').update(bytes).digest('hex') !== sha256)
+    if (sha256Of(bytes) !== sha256)
       throw new MissingResource([{ where: `取证快照 ${sha256}`, what: '内容已损坏，与指纹不符' }]);
     return bytes;
   }

@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto';
 import { MissingResource } from '#kernel';
-import type { BlobStore } from './blob-store.js';
+import { sha256Of, type BlobStore } from './blob-store.js';
 
 /** Blobs that live as long as the process: for reading single pages and for tests. */
 export class MemoryBlobStore implements BlobStore {
   private readonly blobs = new Map<string, Uint8Array>();
 
-  put(bytes: Uint8Array): Promise<string> {
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
+  put(bytes: Uint8Array, sha256 = sha256Of(bytes)): Promise<string> {
     if (!this.blobs.has(sha256)) this.blobs.set(sha256, Uint8Array.from(bytes));
     return Promise.resolve(sha256);
   }
