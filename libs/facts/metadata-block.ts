@@ -40,6 +40,9 @@ export class Metadata {
     MetadataField,
     { value: string | null; rank: number; label: string; said: boolean }
   >();
+  private readonly rivals = new Map<MetadataField, string>();
+  /** Lines that are part of the block. */
+  readonly lines = new Set<PageLine>();
   /** How many different fields of a document's block (not of an information line) were seen. */
   get size(): number {
     let size = 0;
@@ -50,6 +53,8 @@ export class Metadata {
   add(label: string, known: Label, words: string): void {
     const value = valueOrNull(words);
     const before = this.best.get(known.field);
+    if (before?.rank === known.rank && before.value !== null && value !== null && !sameWords(before.value, value))
+      this.rivals.set(known.field, value);
     if (before && before.value !== null && (value === null || before.rank <= known.rank)) return;
     if (before && before.value === null && value === null) return;
     this.best.set(known.field, { value, rank: known.rank, label, said: words.trim() !== '' });
@@ -68,6 +73,11 @@ export class Metadata {
     return this.best.get(field)?.value ?? null;
   }
 
+  /** Another value under the same label: the page holds two blocks, or one that contradicts itself. */
+  rival(field: MetadataField): string | null {
+    return this.rivals.get(field) ?? null;
+  }
+
   /** “成文日期：2025-09-08”: what stood on the page. */
   words(field: MetadataField): string {
     const entry = this.best.get(field);
@@ -77,6 +87,10 @@ export class Metadata {
   label(field: MetadataField): string | null {
     return this.best.get(field)?.label ?? null;
   }
+}
+
+function sameWords(a: string, b: string): boolean {
+  return a.replace(/\s/g, '') === b.replace(/\s/g, '');
 }
 
 /** Words that are labels only above the text: in a text “时间：” is the time of a meeting. */
@@ -104,41 +118,48 @@ export function readMetadata(page: ParsedPage, lines: readonly PageLine[], inBod
   const metadata = new Metadata();
   lines.forEach((line, index) => {
     if (line.text.length > 400 || (line.zone !== 'body' && line.zone !== 'crumb')) return;
-    if (line.cell > 0 && readCell(metadata, lines, index, inBody)) return;
-    if (/[:：]/.test(line.text)) readInline(metadata, lines, index, inBody);
-    else if (line.raw.includes('\u0001')) readFragments(metadata, line, inBody);
+    const used =
+      (line.cell > 0 ? readCell(metadata, lines, index, inBody) : 0) ||
+      (/[:：】\]]/.test(line.text) ? readInline(metadata, lines, index, inBody) : 0) ||
+      (line.raw.includes('\u0001') ? readFragments(metadata, line, inBody) : 0) ||
+      readSibling(metadata, lines, index);
+    for (const read of lines.slice(index, index + used)) metadata.lines.add(read);
   });
   return metadata;
 }
 
-/** td or dt with the label, the next cell with the value. */
-function readCell(metadata: Metadata, lines: readonly PageLine[], index: number, inBody: boolean): boolean {
+/** td or dt with the label, the next cell with the value. Returns how many lines it took; 0 when it is no such pair. */
+function readCell(metadata: Metadata, lines: readonly PageLine[], index: number, inBody: boolean): number {
   const line = lines[index]!;
-  if (line.text.length > 24) return false;
+  if (line.text.length > 24) return 0;
   const label = squeezeLabel(line.raw);
   const known = labelOf(label, inBody);
-  if (!known) return false;
+  if (!known) return 0;
   const next = lines[index + 1];
-  if (!next || (next.cell === line.cell && next.cell > 0 && !/[:：]\s*$/.test(line.text))) return false;
+  if (!next || (next.cell === line.cell && next.cell > 0 && !/[:：]\s*$/.test(line.text))) return 0;
   if (next.cell !== line.cell && !inOneRow(line.element, next.element)) {
     metadata.add(label, known, '');
-    return true;
+    return 1;
   }
   const nextIsLabel = labels.has(squeezeLabel(next.raw)) || /^[^:：]{1,12}[:：]$/.test(next.text);
   // Label beside label, without colons: the header of a table, not a block.
   if (nextIsLabel && !/[:：]\s*$/.test(line.text) && labels.has(squeezeLabel(next.raw)) && next.cell !== line.cell)
-    return true;
-  if (nextIsLabel && next.cell !== line.cell) metadata.add(label, known, '');
-  else metadata.add(label, known, textOfCell(lines, index + 1));
-  return true;
+    return 1;
+  if (nextIsLabel && next.cell !== line.cell) {
+    metadata.add(label, known, '');
+    return 1;
+  }
+  const value = linesOfCell(lines, index + 1);
+  metadata.add(label, known, value.map(({ text }) => text).join(''));
+  return 1 + value.length;
 }
 
 /** A value may be broken over lines within its cell. */
-function textOfCell(lines: readonly PageLine[], from: number): string {
-  const cell = lines[from]!.cell;
-  let text = lines[from]!.text;
-  for (let at = from + 1; at < from + 6 && lines[at]?.cell === cell && cell > 0; at += 1) text += lines[at]!.text;
-  return text;
+function linesOfCell(lines: readonly PageLine[], from: number): PageLine[] {
+  const { cell } = lines[from]!;
+  let to = from + 1;
+  while (to < from + 6 && lines[to]?.cell === cell && cell > 0) to += 1;
+  return lines.slice(from, to);
 }
 
 function inOneRow(a: Element, b: Element): boolean {
@@ -154,28 +175,37 @@ function rowAround(element: Element): Element | null {
 }
 
 const pair =
-  /(^|[\s\d\u0001|｜;；，,（([【])([\u4e00-\u9fa5][\u4e00-\u9fa5\s\u0001\u2002-\u200a/]{0,24}?)[\s\u0001]*[:：]/g;
+  /(^|[\s\d\u0001|｜;；，,（([【])([\u4e00-\u9fa5][\u4e00-\u9fa5\s\u0001\u2002-\u200a/]{0,24}?)[\s\u0001]*(?:[:：]|[】\]][\s\u0001]*[:：]?)/g;
 
-/** “发布日期：2016-11-22 浏览次数： 信息来源：省发改委”. */
-function readInline(metadata: Metadata, lines: readonly PageLine[], index: number, inBody: boolean): void {
+/** “发布日期：2016-11-22 浏览次数： 信息来源：省发改委”. Returns how many lines it took. */
+function readInline(metadata: Metadata, lines: readonly PageLine[], index: number, inBody: boolean): number {
+  let used = 0;
   const line = lines[index]!;
   const raw = line.raw.replace(/[\u00a0\u3000\u2002\u2003\u2009]/g, ' ');
   const found = [...raw.matchAll(pair)].map((match) => {
     const { label, skipped } = lastLabel(match[2]!);
     return { at: match.index + match[1]!.length + skipped, end: match.index + match[0].length, label };
   });
+  // In a text only a line that begins with a label is part of a block.
+  const opens = !inBody || raw.slice(0, found[0]?.at ?? 0).replace(/[\s\u0001[【]/g, '') === '';
+  if (!opens) return 0;
   found.forEach((here, n) => {
     const known = labelOf(here.label, inBody);
-    if (!known || (inBody && here.at > 2)) return;
+    if (!known || (inBody && found.slice(0, n).some((before) => !labels.has(before.label)))) return;
     const next = found[n + 1];
     let value = raw
       .slice(here.end, next ? next.at : undefined)
       .replace(/\u0001/g, '')
       .replace(/\s+/g, ' ')
       .trim();
-    if (value === '' && !next) value = valueBelow(lines, index);
+    used = Math.max(used, 1);
+    if (value === '' && !next) {
+      value = valueBelow(lines, index);
+      if (value !== '') used = 2;
+    }
     metadata.add(here.label, known, value);
   });
+  return used;
 }
 
 /** Of “云岭县人民政府 文 号” the words at the end that make a label; all of it when none do. */
@@ -200,25 +230,45 @@ function valueBelow(lines: readonly PageLine[], index: number): string {
   const sibling =
     next.element.parent === line.element.parent &&
     next.element !== line.element &&
-    line.element.name !== 'p' &&
-    line.element.name !== 'li';
+    ((line.element.name !== 'p' && line.element.name !== 'li') || arePair(line.element, next.element));
   return sibling || next.element.parent === line.element || line.element.parent === next.element ? next.text : '';
 }
 
+/** Two elements that have a parent to themselves: the one holds a label, the other its value. */
+function arePair(a: Element, b: Element): boolean {
+  const elements = a.parent?.children.filter((child) => child.type === 'tag') ?? [];
+  return elements.length === 2 && elements[0] === a && elements[1] === b;
+}
+
+/** A label without colon alone in its element, its value in the only other element beside it. */
+function readSibling(metadata: Metadata, lines: readonly PageLine[], index: number): number {
+  const line = lines[index]!;
+  const next = lines[index + 1];
+  if (line.text.length > 24 || !next || next.text.length > 120 || !arePair(line.element, next.element)) return 0;
+  const label = squeezeLabel(line.raw);
+  const known = onlyAbove.has(label) ? null : labelOf(label, false);
+  if (!known || labels.has(squeezeLabel(next.raw))) return 0;
+  metadata.add(label, known, next.text);
+  return 2;
+}
+
 /** “文号” and its value in two inline elements with nothing between. */
-function readFragments(metadata: Metadata, line: PageLine, inBody: boolean): void {
+function readFragments(metadata: Metadata, line: PageLine, inBody: boolean): number {
   const parts = line.raw
     .split('\u0001')
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  if (parts.length < 2 || parts.length > 24) return;
+  if (parts.length < 2 || parts.length > 24) return 0;
+  let used = 0;
   for (let n = 0; n < parts.length - 1; n += 1) {
     const label = squeezeLabel(parts[n]!);
     const known = labelOf(label, inBody);
     if (!known) continue;
     const value = parts[n + 1]!;
     metadata.add(label, known, labels.has(squeezeLabel(value)) ? '' : value.replace(/\s+/g, ' '));
+    used = 1;
   }
+  return used;
 }
 
 function labelOf(label: string, inBody: boolean): Label | null {

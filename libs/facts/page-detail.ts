@@ -94,17 +94,7 @@ function isFigure(lines: readonly PageLine[], at: number): boolean {
 function textLines(inside: readonly PageLine[], metadata: Metadata): PageLine[] {
   if (metadata.size < 2) return [...inside];
   const top = inside.slice(0, 40);
-  let start = 0;
-  top.forEach((line, n) => {
-    if (
-      /^(?:目录项的基本信息|索\s*引\s*号|公开事项名称|主办单位|制发日期|发文字号|成文日期|发布日期|主\s*题\s*词|有\s*效\s*性)\s*[:：]?/.test(
-        line.text,
-      ) &&
-      line.text.length < 60
-    )
-      start = n + (/[:：]\s*$/.test(line.text) || line.cell > 0 ? 2 : 1);
-  });
-  return inside.slice(start);
+  return inside.slice(top.findLastIndex((line) => metadata.lines.has(line)) + 1);
 }
 
 function issuedOn(metadata: Metadata): Dated<IssuedOnSource> | null {

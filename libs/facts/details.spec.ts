@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { type DetailReading, type PageText, readPage } from './index.js';
+
+const url = 'https://www.yunling.example.gov.cn/zfxxgk/202503/174084153.shtml';
+
+function read(text: string, more: Partial<PageText['visit']> & { url?: string } = {}) {
+  const { url: address = url, ...visit } = more;
+  const origin = { columnKey: null, columnName: null, from: null, linkText: null, listPage: 1, depth: 2 };
+  return readPage({ url: address, text, contentType: 'text/html', visit: { as: 'detail', ...origin, ...visit } }, []);
+}
+
+const detail = (text: string, more: Parameters<typeof read>[1] = {}): DetailReading => read(text, more).detail!;
+
+const headline = '<h1>云岭县人民政府关于做好老年助餐服务的通知</h1>';
+const paragraphs =
+  '<p>各乡镇人民政府，县政府各部门：</p><p>为做好老年助餐服务工作，根据有关规定，结合我县实际，现将有关事项通知如下，请认真贯彻执行。</p>' +
+  '<p>一、各乡镇要加强组织领导，明确工作责任，确保按时完成任务，并将进展情况及时报告县民政局。</p>';
+const text = (more = '') => `<div class="content">${paragraphs}${more}</div>`;
+const marked = (more = '') => `<div class="TRS_Editor">${paragraphs}${more}</div>`;
+
+type Pair = [label: string, value: string];
+
+/** How sites lay out a block of labels and values. */
+const shapes: Record<string, (pairs: Pair[]) => string> = {
+  'td and td, two pairs a row': (pairs) =>
+    `<table>${chunks(pairs)
+      .map((row) => `<tr>${row.map(([label, value]) => `<td>${label}</td><td>${value}</td>`).join('')}</tr>`)
+      .join('')}</table>`,
+  'td with colon': (pairs) =>
+    `<table>${pairs.map(([label, value]) => `<tr><td><b>${label}：</b></td><td>${value}</td></tr>`).join('')}</table>`,
+  'th and td': (pairs) =>
+    `<table><tbody>${chunks(pairs)
+      .map((row) => `<tr>${row.map(([label, value]) => `<th>${label}</th><td>${value}</td>`).join('')}</tr>`)
+      .join('')}</tbody></table>`,
+  'label and value in one td': (pairs) =>
+    `<table>${chunks(pairs)
+      .map((row) => `<tr>${row.map(([label, value]) => `<td>${label}：${value}</td>`).join('')}</tr>`)
+      .join('')}</table>`,
+  'label and value in one td, apart by spans': (pairs) =>
+    `<table>${chunks(pairs)
+      .map(
+        (row) =>
+          `<tr>${row.map(([label, value]) => `<td><span>${label}：</span> <span class="zc_list_con">${value}</span></td>`).join('')}</tr>`,
+      )
+      .join('')}</table>`,
+  'td + span without colon': (pairs) =>
+    `<table>${chunks(pairs)
+      .map(
+        (row) =>
+          `<tr>${row.map(([label, value]) => `<td>${label}<span class="zc_list_con">${value}</span></td>`).join('')}</tr>`,
+      )
+      .join('')}</table>`,
+  'dl, dt, dd': (pairs) => `<dl>${pairs.map(([label, value]) => `<dt>${label}</dt><dd>${value}</dd>`).join('')}</dl>`,
+  'dl with the pair in each dd': (pairs) =>
+    `<dl>${pairs.map(([label, value]) => `<dd><b>${label}：</b>${value}</dd>`).join('')}</dl>`,
+  'a dl for each pair': (pairs) =>
+    pairs.map(([label, value]) => `<dl><dt>${label}：</dt><dd>${value}</dd></dl>`).join(''),
+  'ul with font': (pairs) =>
+    `<ul class="trt-row">${pairs.map(([label, value]) => `<li>${label}：<font>${value}</font></li>`).join('')}</ul>`,
+  'li with div.sub': (pairs) =>
+    `<ul>${pairs.map(([label, value]) => `<li><div class="sub">${label}：</div><div>${value}</div></li>`).join('')}</ul>`,
+  'li with div.sub, no colon': (pairs) =>
+    `<ul>${pairs.map(([label, value]) => `<li><div class="sub">${label}</div><div>${value}</div></li>`).join('')}</ul>`,
+  'li with two spans': (pairs) =>
+    `<ul>${pairs.map(([label, value]) => `<li><span>${label}</span><span>${value}</span></li>`).join('')}</ul>`,
+  'paragraphs with strong': (pairs) =>
+    `<div>${pairs.map(([label, value]) => `<p><strong>${label}</strong>：${value}</p>`).join('')}</div>`,
+  'label and value in paragraphs of their own': (pairs) =>
+    pairs.map(([label, value]) => `<div class="row"><p>${label}：</p><p>${value}</p></div>`).join(''),
+  'nested font': (pairs) =>
+    `<div>${pairs.map(([label, value]) => `<p><font><b>${label}</b></font><font>：</font><font>${value}</font></p>`).join('')}</div>`,
+  'one line': (pairs) => `<div>${pairs.map(([label, value]) => `${label}：${value}`).join(' ')}</div>`,
+  'one line of spans': (pairs) =>
+    `<div>${pairs.map(([label, value]) => `<span>${label}：${value}</span>`).join('')}</div>`,
+  'lines broken by br': (pairs) => `<div>${pairs.map(([label, value]) => `${label}：${value}`).join('<br>')}</div>`,
+  'labels in brackets': (pairs) =>
+    `<ul>${pairs.map(([label, value]) => `<li>【${label}】${value}</li>`).join('')}</ul>`,
+  'labels in square brackets with a colon': (pairs) =>
+    `<ul>${pairs.map(([label, value]) => `<li>[${label}]：${value}</li>`).join('')}</ul>`,
+  'divs side by side': (pairs) =>
+    pairs
+      .map(([label, value]) => `<div class="item"><div class="l">${label}：</div><div class="r">${value}</div></div>`)
+      .join(''),
+  'divs side by side, no colon': (pairs) =>
+    pairs
+      .map(([label, value]) => `<div class="item"><div class="l">${label}</div><div class="r">${value}</div></div>`)
+      .join(''),
+  'table in a hidden-by-script wrapper of divs': (pairs) =>
+    `<div class="xxgk_top"><div><table><tbody>${pairs.map(([label, value]) => `<tr><td><div><p>${label}：</p></div></td><td><div><p>${value}</p></div></td></tr>`).join('')}</tbody></table></div></div>`,
+};
+
+function chunks(pairs: Pair[]): Pair[][] {
+  return pairs.flatMap((_, n) => (n % 2 === 0 ? [pairs.slice(n, n + 2)] : []));
+}
+
+/** What stands between the characters of labels. */
+const dress: Record<string, (label: string) => string> = {
+  plain: (label) => label,
+  'spaces within': (label) => [...label].join(' '),
+  'ideographic spaces': (label) => [...label].join('　'),
+  '&ensp;': (label) => [...label].join('&ensp;'),
+  '&nbsp; twice': (label) => [...label].join('&nbsp;&nbsp;'),
+  'line breaks around': (label) => `\n      ${label}\n   `,
+};
+
+const pairs: Pair[] = [
+  ['索引号', '115300000151/2025-00012'],
+  ['主题分类', '民政、扶贫、救灾\\养老服务'],
+  ['发文机关', '云岭县人民政府'],
+  ['成文日期', '2025年03月12日'],
+  ['标题', '云岭县人民政府关于做好老年助餐服务的通知'],
+  ['发文字号', '云政发〔2025〕7号'],
+  ['发布日期', '2025年03月20日'],
+  ['有效性', '有效'],
+];
+
+const everything = {
+  indexNumber: '115300000151/2025-00012',
+  documentNumber: '云政发〔2025〕7号',
+  issuer: '云岭县人民政府',
+  issuedOn: { on: '2025-03-12', source: 'metadata' },
+  publishedOn: { on: '2025-03-20', source: 'metadata' },
+  title: '云岭县人民政府关于做好老年助餐服务的通知',
+  validity: '有效',
+};
+
+/** Where in a page the block stands. */
+const places: Record<string, (block: string) => string> = {
+  'above the headline': (block) => `<html><body><div class="main">${block}${headline}${text()}</div></body></html>`,
+  'under the headline': (block) => `<html><body>${headline}<div>${block}</div>${marked()}</body></html>`,
+  'at the top of the marked text': (block) =>
+    `<html><body>${headline}<div class="TRS_Editor">${block}${paragraphs}</div></body></html>`,
+  'below the text': (block) =>
+    `<html><body>${headline}${marked()}<div class="article-info">${block}</div></body></html>`,
+  'in an article without the page around it': (block) => `<div>${block}</div>${headline}${text()}`,
+};
+
+describe('a metadata block', () => {
+  const dressed = Object.keys(shapes).flatMap((shape) => Object.keys(dress).map((way) => [shape, way] as const));
+  it.each(dressed)('%s, labels %s', (shape, way) => {
+    const block = shapes[shape]!(pairs.map(([label, value]) => [dress[way]!(label), value]));
+    const found = detail(places['above the headline']!(block));
+    expect(found).toMatchObject(everything);
+    expect(found.text).not.toContain('115300000151');
+  });
+
+  const placed = Object.keys(shapes).flatMap((shape) => Object.keys(places).map((place) => [shape, place] as const));
+  it.each(placed)('%s, %s', (shape, place) => {
+    const found = detail(places[place]!(shapes[shape]!(pairs)));
+    expect(found).toMatchObject(everything);
+    expect(found.text).not.toContain('115300000151');
+    expect(found.text).toContain('为做好老年助餐服务工作');
+  });
+});
