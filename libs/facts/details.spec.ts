@@ -152,3 +152,139 @@ describe('a metadata block', () => {
     expect(found.text).toContain('为做好老年助餐服务工作');
   });
 });
+
+/** Every label of the table of synonyms, with the field that it names and a value that it has on sites. */
+const synonyms: [field: string, labels: string, value: string, read: unknown][] = [
+  ['indexNumber', '索引号 信息索引号 索取号 信息索取号', '115300000151/2025-00012', '115300000151/2025-00012'],
+  ['documentNumber', '发文字号 文号 备注/文号 公文文号 发文文号 公文字号', '云政发〔2025〕7号', '云政发〔2025〕7号'],
+  [
+    'issuedOn',
+    '成文日期 成文时间 生成日期 公文生成日期 发文日期 制发日期 形成日期 印发日期 制发时间 形成时间 成文日',
+    '2025年03月12日',
+    { on: '2025-03-12', source: 'metadata' },
+  ],
+  [
+    'publishedOn',
+    '发布日期 公开日期 公开时间 信息发布日期 发文时间',
+    '2025-03-12 09:30',
+    { on: '2025-03-12', source: 'metadata' },
+  ],
+  ['publishedOn', '发布时间 时间 日期', '2025-03-12 09:30', { on: '2025-03-12', source: 'info' }],
+  [
+    'issuer',
+    '发文机关 发文机构 发布机构 发布单位 发布机关 主办单位 公开责任部门 责任部门 办文部门 制发机关 发文单位',
+    '云岭县民政局',
+    '云岭县民政局',
+  ],
+  ['contentSource', '信息来源 来源 文章来源', '云岭县民政局', '云岭县民政局'],
+  ['validity', '有效性 有效期 时效 是否有效 时效性 效力状态 文件状态', '有效', '有效'],
+];
+const labelCases = synonyms.flatMap(([field, labels, value, read]) =>
+  labels.split(' ').map((label) => [field, label, value, read] as const),
+);
+
+describe('labels', () => {
+  it.each(labelCases)('%s: %s', (field, label, value, expected) => {
+    for (const shape of ['td and td, two pairs a row', 'td with colon', 'ul with font', 'dl, dt, dd', 'one line'])
+      for (const way of ['plain', 'spaces within', '&ensp;']) {
+        const block = shapes[shape]!([
+          ['主题分类', '民政'],
+          [dress[way]!(label), value],
+          ['公开方式', '主动公开'],
+        ]);
+        const found = detail(`<html><body>${block}${headline}${marked()}</body></html>`) as unknown as Record<
+          string,
+          unknown
+        >;
+        expect([shape, way, found[field]]).toEqual([
+          shape,
+          way,
+          typeof expected === 'string' ? expected : expect.objectContaining(expected as object),
+        ]);
+      }
+  });
+
+  it.each(['标题', '名称', '公文名称', '公开事项名称', '信息名称', '文件名称'])('title: %s', (label) => {
+    for (const shape of ['td and td, two pairs a row', 'ul with font', 'dl, dt, dd']) {
+      const block = shapes[shape]!([
+        ['索引号', '1/2025-1'],
+        [label, '云岭县老年助餐办法'],
+      ]);
+      expect([shape, detail(`<html><body>${block}${marked()}</body></html>`).title]).toEqual([
+        shape,
+        '云岭县老年助餐办法',
+      ]);
+    }
+  });
+
+  it('reads an index number that stands under the label of the document number as what it is', () => {
+    const block = shapes['ul with font']!([
+      ['发文字号', '014318080/2025-00033'],
+      ['公开方式', '主动公开'],
+    ]);
+    expect(detail(`${block}${headline}${marked()}`)).toMatchObject({
+      indexNumber: '014318080/2025-00033',
+      documentNumber: null,
+    });
+  });
+
+  it('tells the day of writing from that of publication where both stand', () => {
+    const block = shapes['ul with font']!([
+      ['发文日期', '2025-03-12'],
+      ['发布日期', '2025-03-20 16:34'],
+    ]);
+    expect(detail(`<html><body>${block}${headline}${marked()}`)).toMatchObject({
+      issuedOn: { on: '2025-03-12' },
+      publishedOn: { on: '2025-03-20' },
+    });
+  });
+});
+
+describe('labels without a value', () => {
+  const nothings = ['', '无', '暂无', '—', '——', '-', '0', 'null', '&nbsp;', '　', '/', '无文号', '暂无文号', '（无）'];
+  const cases = Object.keys(shapes).flatMap((shape) => nothings.map((nothing) => [shape, nothing] as const));
+  it.each(cases)('%s: “%s”', (shape, nothing) => {
+    const block = shapes[shape]!([
+      ['索引号', nothing],
+      ['主题分类', nothing],
+      ['办文部门', nothing],
+      ['发文日期', nothing],
+      ['文号', nothing],
+      ['有效性', nothing],
+    ]);
+    const found = detail(`<html><body>${block}${headline}${marked()}</body></html>`);
+    expect(found).toMatchObject({ documentNumber: null, issuedOn: null, validity: null, indexNumber: null });
+    expect(found.issuer).toBeNull();
+  });
+
+  const full: Pair[] = [
+    ['索引号', '115300000151/2025-00012'],
+    ['主题分类', ''],
+    ['发文机关', ''],
+    ['成文日期', '2025-03-12'],
+    ['标题', ''],
+    ['文号', '云政发〔2025〕7号'],
+  ];
+  it.each(Object.keys(shapes))('an empty field takes nothing from its neighbour: %s', (shape) => {
+    const found = detail(`<html><body>${shapes[shape]!(full)}${headline}${marked()}</body></html>`);
+    expect(found).toMatchObject({
+      indexNumber: '115300000151/2025-00012',
+      documentNumber: '云政发〔2025〕7号',
+      issuedOn: { on: '2025-03-12' },
+      issuer: null,
+      title: '云岭县人民政府关于做好老年助餐服务的通知',
+    });
+  });
+
+  it.each(Object.keys(shapes))('fields that are commented out are not there: %s', (shape) => {
+    const shown: Pair[] = [
+      ['索引号', '115300000151/2025-00012'],
+      ['文号', '无'],
+    ];
+    const hidden = shapes[shape]!([['成文日期', '2020年08月02日']]);
+    const found = detail(
+      `<html><body>${shapes[shape]!(shown)}<!--${hidden}-->${shapes[shape]!([['公开方式', '主动公开']])}${headline}${marked()}</body></html>`,
+    );
+    expect(found).toMatchObject({ documentNumber: null, issuedOn: null, indexNumber: '115300000151/2025-00012' });
+  });
+});

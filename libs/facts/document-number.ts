@@ -9,7 +9,8 @@ const order =
 const yearOnly = /^[（(]?\s*((?:19|20)\d\d)\s*年\s*第\s*(\d{1,5})\s*号\s*[)）]?$/;
 const numberOnly = /^[（(]?\s*第\s*(\d{1,5})\s*号\s*[)）]?$/;
 
-const nothing = /^(?:无|暂无|[-—–/\\]+|0|null|undefined|none|没有|空)?$/i;
+const nothing =
+  /^(?:[（(【]?(?:暂?无|没有|空|未编号|不详)(?:文号|发文字号|索引号|编号|信息|数据|内容)?[)）】]?|[-—–/\\]+|0|null|undefined|none)?$/i;
 
 /** The value of a metadata field, or null when it says that there is none: empty, 无, 暂无, —, 0, null. */
 export function valueOrNull(text: string): string | null {

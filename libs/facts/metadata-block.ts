@@ -1,38 +1,15 @@
 import type { Element } from 'domhandler';
 import { valueOrNull } from './document-number.js';
+import {
+  isLabel,
+  type Label,
+  labelOf,
+  type MetadataField,
+  onlyAbove,
+  squeezeLabel,
+  trimLabel,
+} from './metadata-labels.js';
 import type { PageLine, ParsedPage } from './parsed-page.js';
-
-/** Fields of the metadata block of a document, whatever each site calls them. */
-export type MetadataField =
-  'indexNumber' | 'documentNumber' | 'issuedOn' | 'publishedOn' | 'issuer' | 'source' | 'title' | 'validity' | 'other';
-
-interface Label {
-  field: MetadataField;
-  /** Lower wins when a page has two labels for one field. */
-  rank: number;
-}
-
-/** Synonyms, best first. */
-const synonyms: Record<MetadataField, string> = {
-  indexNumber: '索引号 信息索引号 索取号 信息索取号 索引码 公开索引号',
-  documentNumber: '发文字号 公文文号 发文文号 文号 文件编号 文件文号 备注/文号 发文号 公文字号 文件字号',
-  issuedOn:
-    '成文日期 成文时间 公文生成日期 制发日期 形成日期 印发日期 印发时间 发文日期 生成日期 信息生成日期 签发日期 制文日期',
-  publishedOn: '发布日期 发布时间 公开日期 公开时间 发文时间 发表时间 信息发布日期 上网日期 发稿时间 时间 日期',
-  issuer:
-    '发文机关 发文机构 制发机关 制发机构 发文单位 发布机构 发布机关 公开责任部门 责任部门 主办单位 发布单位 公开主体 办文部门 发布部门 信息提供单位',
-  source: '来源 信息来源 文章来源 稿件来源 内容来源',
-  title: '标题 信息名称 公文名称 文件名称 公开事项名称 名称',
-  validity: '有效性 是否有效 时效性 时效 有效期 有效状态 文件状态 效力状态',
-  other:
-    '主题分类 组配分类 信息分类 分类 公开目录 主题词 关键词 公开方式 公开形式 公开属性 公开范围 统一编号 内容概述 内容摘要 摘要 生效时间 生效日期 ' +
-    '施行日期 实施日期 废止时间 废止日期 失效日期 失效时间 体裁 体裁分类 服务对象 作者 编辑 责任编辑 浏览次数 点击数 阅读次数 访问量 字体 字号 字体大小 分享到 分享 打印 ' +
-    '公开时限 载体类型 信息格式 语种 栏目 所属栏目 公开类别 主题 备注 规范性文件统一编号 登记号 签发人 部门 地区 审核 阅读 浏览 视力保护色 保护视力色 点击 浏览量 次数 审稿 发布人 信息类别',
-};
-
-const labels = new Map<string, Label>();
-for (const [field, words] of Object.entries(synonyms))
-  words.split(' ').forEach((word, rank) => labels.set(word, { field: field as MetadataField, rank }));
 
 /** What a page's block says, a value a field; null where the label stands there without a value. */
 export class Metadata {
@@ -93,23 +70,6 @@ function sameWords(a: string, b: string): boolean {
   return a.replace(/\s/g, '') === b.replace(/\s/g, '');
 }
 
-/** Words that are labels only above the text: in a text “时间：” is the time of a meeting. */
-const onlyAbove = new Set([
-  '时间',
-  '日期',
-  '名称',
-  '来源',
-  '标题',
-  '主题',
-  '备注',
-  '部门',
-  '地区',
-  '分类',
-  '时效',
-  '有效期',
-  '印发时间',
-]);
-
 /**
  * Reads the label-and-value pairs of some lines: cells in pairs, lists, paragraphs, definition lists, labels with spaces
  * or entities between their characters, several pairs in one line.
@@ -141,9 +101,9 @@ function readCell(metadata: Metadata, lines: readonly PageLine[], index: number,
     metadata.add(label, known, '');
     return 1;
   }
-  const nextIsLabel = labels.has(squeezeLabel(next.raw)) || /^[^:：]{1,12}[:：]$/.test(next.text);
+  const nextIsLabel = /^[^:：]{1,12}[:：]$/.test(next.text) || beginsWithLabel(next);
   // Label beside label, without colons: the header of a table, not a block.
-  if (nextIsLabel && !/[:：]\s*$/.test(line.text) && labels.has(squeezeLabel(next.raw)) && next.cell !== line.cell)
+  if (nextIsLabel && !/[:：]\s*$/.test(line.text) && isLabel(squeezeLabel(next.raw)) && next.cell !== line.cell)
     return 1;
   if (nextIsLabel && next.cell !== line.cell) {
     metadata.add(label, known, '');
@@ -152,6 +112,16 @@ function readCell(metadata: Metadata, lines: readonly PageLine[], index: number,
   const value = linesOfCell(lines, index + 1);
   metadata.add(label, known, value.map(({ text }) => text).join(''));
   return 1 + value.length;
+}
+
+/** The line is a label, or a label with its value. */
+function beginsWithLabel({ raw }: PageLine): boolean {
+  const colon = raw.slice(0, 40).search(/[:：]/);
+  return (
+    isLabel(squeezeLabel(raw)) ||
+    (colon > 0 && isLabel(squeezeLabel(raw.slice(0, colon)))) ||
+    isLabel(squeezeLabel(raw.slice(0, raw.indexOf('\u0001') + 1)))
+  );
 }
 
 /** A value may be broken over lines within its cell. */
@@ -191,7 +161,7 @@ function readInline(metadata: Metadata, lines: readonly PageLine[], index: numbe
   if (!opens) return 0;
   found.forEach((here, n) => {
     const known = labelOf(here.label, inBody);
-    if (!known || (inBody && found.slice(0, n).some((before) => !labels.has(before.label)))) return;
+    if (!known || (inBody && found.slice(0, n).some((before) => !isLabel(before.label)))) return;
     const next = found[n + 1];
     let value = raw
       .slice(here.end, next ? next.at : undefined)
@@ -199,8 +169,8 @@ function readInline(metadata: Metadata, lines: readonly PageLine[], index: numbe
       .replace(/\s+/g, ' ')
       .trim();
     used = Math.max(used, 1);
-    if (value === '' && !next) {
-      value = valueBelow(lines, index);
+    if (value === '' && found.length === 1) {
+      value = valueBelow(lines, index, known.field);
       if (value !== '') used = 2;
     }
     metadata.add(here.label, known, value);
@@ -211,21 +181,21 @@ function readInline(metadata: Metadata, lines: readonly PageLine[], index: numbe
 /** Of “云岭县人民政府 文 号” the words at the end that make a label; all of it when none do. */
 function lastLabel(words: string): { label: string; skipped: number } {
   const whole = trimLabel(squeezeLabel(words));
-  if (labels.has(whole)) return { label: whole, skipped: 0 };
+  if (isLabel(whole)) return { label: whole, skipped: 0 };
   for (const gap of words.matchAll(/[\s\u0001]+/g)) {
     const skipped = gap.index + gap[0].length;
     const label = trimLabel(squeezeLabel(words.slice(skipped)));
-    if (labels.has(label)) return { label, skipped };
+    if (isLabel(label)) return { label, skipped };
   }
   return { label: whole, skipped: 0 };
 }
 
 /** A label alone on its line, its value in the next element of the same parent. */
-function valueBelow(lines: readonly PageLine[], index: number): string {
+function valueBelow(lines: readonly PageLine[], index: number, field: MetadataField): string {
   const line = lines[index]!;
   const next = lines[index + 1];
-  if (!next || next.text.length > 120 || /^[^:：]{1,12}[:：]/.test(next.text) || labels.has(squeezeLabel(next.raw)))
-    return '';
+  if (!next || next.text.length > 120 || /^[^:：]{1,12}[:：]/.test(next.text) || beginsWithLabel(next)) return '';
+  if (next.heading > 0 || !mayBe[field].test(next.text)) return '';
   if (next.cell !== line.cell) return inOneRow(line.element, next.element) ? next.text : '';
   const sibling =
     next.element.parent === line.element.parent &&
@@ -233,6 +203,19 @@ function valueBelow(lines: readonly PageLine[], index: number): string {
     ((line.element.name !== 'p' && line.element.name !== 'li') || arePair(line.element, next.element));
   return sibling || next.element.parent === line.element || line.element.parent === next.element ? next.text : '';
 }
+
+/** What a value that stands in an element of its own looks like: under an empty label the headline may follow. */
+const mayBe: Record<MetadataField, RegExp> = {
+  indexNumber: /^[^，。《》]{0,60}$/,
+  documentNumber: /^[^，。《》]{0,60}$/,
+  issuedOn: /\d|年/,
+  publishedOn: /\d|年/,
+  issuer: /^(?!.*关于)[^，。《》]{1,60}$/,
+  source: /^(?!.*关于)[^，。《》]{1,60}$/,
+  title: /./,
+  validity: /^.{1,24}$/,
+  other: /^[^，。《》]{1,60}$/,
+};
 
 /** Two elements that have a parent to themselves: the one holds a label, the other its value. */
 function arePair(a: Element, b: Element): boolean {
@@ -247,7 +230,7 @@ function readSibling(metadata: Metadata, lines: readonly PageLine[], index: numb
   if (line.text.length > 24 || !next || next.text.length > 120 || !arePair(line.element, next.element)) return 0;
   const label = squeezeLabel(line.raw);
   const known = onlyAbove.has(label) ? null : labelOf(label, false);
-  if (!known || labels.has(squeezeLabel(next.raw))) return 0;
+  if (!known || isLabel(squeezeLabel(next.raw))) return 0;
   metadata.add(label, known, next.text);
   return 2;
 }
@@ -265,25 +248,8 @@ function readFragments(metadata: Metadata, line: PageLine, inBody: boolean): num
     const known = labelOf(label, inBody);
     if (!known) continue;
     const value = parts[n + 1]!;
-    metadata.add(label, known, labels.has(squeezeLabel(value)) ? '' : value.replace(/\s+/g, ' '));
+    metadata.add(label, known, isLabel(squeezeLabel(value)) ? '' : value.replace(/\s+/g, ' '));
     used = 1;
   }
   return used;
-}
-
-function labelOf(label: string, inBody: boolean): Label | null {
-  if (inBody && onlyAbove.has(label)) return null;
-  return labels.get(label) ?? null;
-}
-
-/** A label that has words glued before it: “本文索引号” is not one, “[索引号” is. */
-function trimLabel(label: string): string {
-  return label.replace(/^[[【（(]+/, '');
-}
-
-function squeezeLabel(raw: string): string {
-  return raw
-    .replace(/[\s\u0001\u00a0\u3000\u2002-\u200d\ufeff]/g, '')
-    .replace(/^[[【]|[\]】]?[:：]?$/g, '')
-    .replace(/^[·•*]/, '');
 }
