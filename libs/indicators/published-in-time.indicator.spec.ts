@@ -46,7 +46,8 @@ describe('published in time', () => {
     ['two days over by the signature', { issuedOn: issued('2022-09-01', 'signature') }, 'needsReview', ['review']],
     ['contradicting dates', { issuedOn: issued('2022-11-01') }, 'needsReview', ['review']],
     ['one year and a half old', { issuedOn: issued('2021-03-01') }, 'needsReview', ['review']],
-    ['an archive of 2013', { issuedOn: issued('2013-03-01') }, 'needsReview', []],
+    ['an archive of 2013', { issuedOn: issued('2013-03-01') }, 'needsReview', ['review']],
+    ['an archive older than the calendar', { issuedOn: issued('1998-11-20') }, 'needsReview', ['review']],
     ['no date of issue', { issuedOn: null }, 'notMeasured', []],
     ['no date of publication', { publishedOn: null }, 'notMeasured', []],
     ['made by the State Council', { issuer: '国务院办公厅' }, 'notApplicable', []],
@@ -61,7 +62,7 @@ describe('published in time', () => {
     ['published after the day of assessment', { publishedOn: published('2023-01-03') }, 'notApplicable', []],
   ])('never deducts for %s', (_, change, outcome, kinds) => {
     const result = evaluate([late('乙', change)]);
-    expect(result.outcome).toBe(kinds.length === 0 && outcome === 'needsReview' ? 'notMeasured' : outcome);
+    expect(result.outcome).toBe(outcome);
     expect(result.findings.map((one) => one.kind)).toEqual(kinds);
   });
 
@@ -70,6 +71,16 @@ describe('published in time', () => {
     const result = evaluate([someDocument('甲'), doubtful, late('丙', { issuedOn: null })]);
     expect(result).toMatchObject({ outcome: 'pass', measured: 1, of: 1, unmeasured: 2 });
     expect(result.message).toBe('可测的1份公文中1份按时上网，占100%，另有1份公文存疑待复核，1份公文无法测量');
+  });
+
+  it('asks once for an archive that was moved as a whole, and once for each document that came along', () => {
+    const old = ['甲', '乙', '丙'].map((name, n) => late(name, { issuedOn: issued(`2013-0${n + 1}-10`) }));
+    const result = evaluate([...old, late('丁', { issuedOn: issued('2022-08-01') })]);
+    expect(result).toMatchObject({ outcome: 'needsReview', unmeasured: 4 });
+    expect(result.findings.map((one) => one.message)).toEqual([
+      expect.stringContaining('与3份成文一年以上的旧文件同批上网'),
+      expect.stringContaining('3份公文成文两年以上才出现在现网址，疑为历史文件迁移'),
+    ]);
   });
 
   it('says the same whatever the order of the facts, and counts an address once', () => {

@@ -32,7 +32,7 @@ export const publishedInTime = defineIndicator({
   measures:
     '本期发布的公文，自成文之日的次日起数法定工作日（扣除节假日，计入调休补班），发布日期不晚于第N个工作日即为按时；指标值为按时份数除以可测份数。',
   blindSpots:
-    '从未上网的文件看不到（可用主动公开文件台账比对）；网页标注的发布日期如被改动，仅凭一次采集无法识别；页面没有日期的文件无法测量；成文两年以上才出现的视为历史文件迁移，不作判断。',
+    '从未上网的文件看不到（可用主动公开文件台账比对）；网页标注的发布日期如被改动，仅凭一次采集无法识别；页面没有日期的文件无法测量；成文一年以上才出现的文件、与其同批上网的文件和集中补录的成批文件疑为历史文件迁移，只提请人工复核，不作超期处理。',
   remedy:
     '请核对成文日期与发布日期；确属超期的，今后在时限内上网，并完善公文印发与网站发布的衔接；日期标注有误的，请更正页面后申请复核。',
   requires: ['documents'],
@@ -49,6 +49,8 @@ export const publishedInTime = defineIndicator({
     if (judged.length === 0) return notApplicable('本期没有发布公文');
     const fails: FailDraft[] = [];
     const doubts: ReviewDraft[] = [];
+    const archives = judged.filter((one) => one.judged.doubt !== null && isArchive(one));
+    if (archives.length > 0) doubts.push(movedArchive(archives, context));
     for (const one of judged) {
       if (one.judged.doubt !== null) {
         if (!isArchive(one)) doubts.push(doubtful(one, one.judged.doubt, context));
@@ -62,7 +64,7 @@ export const publishedInTime = defineIndicator({
   },
 });
 
-/** A document this many calendar days old when it appeared is an archive beyond doubt: nobody need look at it. */
+/** Documents this many calendar days old when they appeared are an archive beyond doubt: one look at all of them will do. */
 const certainArchiveDays = 730;
 
 function isArchive({ document: { issuedOn, publishedOn } }: JudgedDocument): boolean {
@@ -85,6 +87,15 @@ function doubtful(one: JudgedDocument, reason: string, context: Context): Review
     ...figures(one, context),
     message: `${quoted(one.document.title)}是否超期须人工复核：${reason}`,
     remedy: '请核实该文件的成文日期和首次发布日期。',
+  });
+}
+
+function movedArchive(archives: readonly JudgedDocument[], context: Context): ReviewDraft {
+  const first = archives[0]!;
+  return doubt(documentEvidence(first.document), {
+    ...figures(first, context),
+    message: `${archives.length}份公文成文两年以上才出现在现网址，疑为历史文件迁移，不按超期处理，如${quoted(first.document.title)}`,
+    remedy: '请核实这些文件是否为改版或迁移时补录的历史文件。',
   });
 }
 

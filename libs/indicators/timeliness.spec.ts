@@ -1,7 +1,9 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createWorkdays } from '#calendar';
 import { issued, published, someDocument, someOrganisation } from './facts.fixture.js';
 import { judgeTimeliness, timelinessOf } from './timeliness.js';
+import type { DocumentFact } from '#facts';
 
 const workdays = createWorkdays();
 const params = { workdays: 20, startsFrom: 'issued' } as const;
@@ -111,9 +113,94 @@ describe('timeliness of a site', () => {
     const judged = judgeTimeliness(moved, params, workdays, someOrganisation);
     expect(judged.map((one) => one.judged.timeliness)).toEqual(months.map(() => 'notMeasured'));
     expect(judged[0]?.judged.doubt).toContain('8份');
-    const fewer = judgeTimeliness(moved.slice(1), params, workdays, someOrganisation);
+    const fewer = judgeTimeliness(moved.slice(0, 4), params, workdays, someOrganisation);
     expect(fewer.every((one) => one.judged.timeliness === 'late')).toBe(true);
   });
+
+  type Batch = [issuedOn: string, publishedOn: string, column?: string][];
+  const judgeAll = (batch: Batch) =>
+    judgeTimeliness(
+      batch.map(([from, to, columnName = '政策文件'], n) =>
+        someDocument(`批${n}`, { issuedOn: issued(from), publishedOn: published(to), columnName }),
+      ),
+      params,
+      workdays,
+      someOrganisation,
+    ).map(({ judged }) => (judged.timeliness === 'notMeasured' ? 'asked' : judged.timeliness));
+  const archive: Batch = [
+    ['2013-01-10', '2021-10-12'],
+    ['2013-05-10', '2021-10-13'],
+    ['2013-12-10', '2021-10-13'],
+  ];
+
+  it.each<[string, Batch, string[]]>([
+    ['one, two months late', [['2022-06-01', '2022-08-05']], ['late']],
+    [
+      'two of one day, months late',
+      [
+        ['2022-01-05', '2022-11-15'],
+        ['2022-06-05', '2022-11-15'],
+      ],
+      ['late', 'late'],
+    ],
+    [
+      'five of one day, all of one month',
+      ['2022-06-01', '2022-06-06', '2022-06-10', '2022-06-15', '2022-06-20'].map((day) => [day, '2022-09-15']),
+      ['late', 'late', 'late', 'late', 'late'],
+    ],
+    [
+      'five late ones over a year, each of its own day',
+      [
+        ['2022-01-05', '2022-03-15'],
+        ['2022-02-05', '2022-04-15'],
+        ['2022-03-07', '2022-05-16'],
+        ['2022-05-05', '2022-07-15'],
+        ['2022-08-05', '2022-10-17'],
+      ],
+      ['late', 'late', 'late', 'late', 'late'],
+    ],
+    [
+      'five of five months put up over two days, and a new one of that day',
+      [
+        ...months.slice(2, 7).map((day, n): Batch[number] => [day, `2022-11-1${5 + (n % 2)}`]),
+        ['2022-11-10', '2022-11-15'],
+      ],
+      ['asked', 'asked', 'asked', 'asked', 'asked', 'onTime'],
+    ],
+    [
+      'with an archive on the same days',
+      [...archive, ['2021-08-02', '2021-10-13', '通知']],
+      ['asked', 'asked', 'asked', 'asked'],
+    ],
+    [
+      'with an archive in the same column',
+      [...archive, ['2021-08-02', '2021-10-22']],
+      ['asked', 'asked', 'asked', 'asked'],
+    ],
+    [
+      'far from an archive in another column',
+      [...archive, ['2021-08-02', '2021-10-22', '通知']],
+      ['asked', 'asked', 'asked', 'late'],
+    ],
+    ['with only two old ones', [...archive.slice(1), ['2021-08-02', '2021-10-13']], ['asked', 'asked', 'late']],
+  ])('%s', (_, batch, wanted) => {
+    expect(judgeAll(batch)).toEqual(wanted);
+  });
+
+  const archives = archivesOfRealSites();
+  it.skipIf(archives === null)(
+    'calls no document of a real moved archive late (skipped without ../shared/pages/document-dates.tsv)',
+    () => {
+      expect(archives!.length).toBeGreaterThan(2);
+      for (const documents of archives!) {
+        const judged = judgeTimeliness(documents, params, workdays, someOrganisation);
+        const moved = judged.filter(({ document }) => document.issuedOn!.on < '2014-01-01');
+        expect(moved.length).toBeGreaterThan(0);
+        for (const { judged: one } of moved)
+          expect(one).toMatchObject({ timeliness: 'notMeasured', doubt: expect.stringContaining('历史文件迁移') });
+      }
+    },
+  );
 
   it('knows a repost by its title when the site names itself as issuer', () => {
     const title = '山岭省市场监督管理局关于印发信用管理办法的通知';
@@ -135,3 +222,32 @@ describe('timeliness of a site', () => {
     expect(one?.judged.timeliness).toBe(repost ? 'notMeasured' : 'late');
   });
 });
+
+/** Dates of real documents, site by site, of those sites whose documents of 2013 and before were put up years later. */
+function archivesOfRealSites(): DocumentFact[][] | null {
+  const file = new URL('../../../shared/pages/document-dates.tsv', import.meta.url);
+  if (!existsSync(file)) return null;
+  const [head, ...rows] = readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => line.split('\t'));
+  const sites = new Map<string, DocumentFact[]>();
+  rows.forEach((cells, n) => {
+    const row = Object.fromEntries(head!.map((name, at) => [name, cells[at] ?? '']));
+    if (!row.issuedOn || !row.publishedOn) return;
+    const document = someDocument(`实${n}`, {
+      title: '县政府文件',
+      issuer: null,
+      documentNumber: null,
+      issuedOn: issued(row.issuedOn),
+      publishedOn: published(row.publishedOn),
+      columnName: row.column || null,
+    });
+    const ofSite = sites.get(row.site!);
+    if (ofSite) ofSite.push(document);
+    else sites.set(row.site!, [document]);
+  });
+  return [...sites.values()].filter((documents) =>
+    documents.some(({ issuedOn, publishedOn }) => issuedOn!.on < '2014-01-01' && publishedOn!.on > '2020-01-01'),
+  );
+}

@@ -1,4 +1,4 @@
-import { diffDays, type LocalDate, type Workdays } from '#calendar';
+import { addDays, diffDays, type LocalDate, type Workdays } from '#calendar';
 import type { DocumentFact, IssuedOnSource } from '#facts';
 import { isMoved, isRepost } from './documents.js';
 import type { OrganisationRef } from './model.js';
@@ -33,8 +33,18 @@ export type TimedDocument = Pick<DocumentFact, 'issuedOn' | 'publishedOn' | 'pub
 
 /** So many working days over are left to a person where the date of issue stands only in the signature or the text. */
 const uncertainWorkdays = 2;
-/** So many late documents of one day, issued over such a span, are a move of old pages in one go. */
-const batch = { documents: 8, spanDays: 180 };
+/**
+ * So many late documents that appeared within a day of each other, of as many days of issue over such a span, were put
+ * up in one go: pages moved, or a site whose pages were all made anew. Nobody issues documents for four months and takes
+ * them to the site on one morning unless something else happened that morning; a person is asked what.
+ */
+const batch = { documents: 5, spanDays: 120, withinDays: 1 };
+/**
+ * Archives (pages more than a year old when they appeared) that stand around a late document: they show that a move was
+ * under way. A move is carried out column by column and takes longer than a day, so that in one column the days between
+ * may be more.
+ */
+const neighbourhood = { archives: 3, withinDays: 3, withinDaysInColumn: 15 };
 
 /**
  * Whether a document was published within the working days allowed after its issue. Pure function of its dates.
@@ -56,7 +66,8 @@ export function timelinessOf(document: TimedDocument, params: TimelinessParams, 
     return said('notMeasured', null, `发布日期${publishedOn.on}早于成文日期${issuedOn.on}，日期相互矛盾`);
   }
   const taken = covered(() => workdays.between(issuedOn.on, publishedOn.on));
-  if (taken === null) return said('notMeasured', null);
+  // Archives reach further back than the calendar of working days.
+  if (taken === null) return said('notMeasured', null, isMoved(document) ? movedReason(document) : null);
   // With the start and the publication covered, a deadline beyond the calendar is later than the publication.
   if (deadline === null || publishedOn.on <= deadline) return said('onTime', taken);
   const open = openReason(document, deadline, params);
@@ -72,23 +83,23 @@ export function judgeTimeliness(
   organisation: OrganisationRef,
 ): JudgedDocument[] {
   const judged = documents.map((document) => ({ document, judged: timelinessOf(document, params, workdays) }));
-  const batchDays = daysOfBatches(
-    judged.filter(({ judged: alone }) => looksLate(alone)).map((entry) => entry.document),
-  );
-  return judged.map(({ document, judged: alone }) => {
-    if (looksLate(alone) && isRepost(document, organisation)) {
+  const moves = new Moves(judged.filter(looksLate).map(({ document }) => document));
+  return judged.map((entry) => {
+    const { document, judged: alone } = entry;
+    if (!looksLate(entry)) return { ...entry, repost: false };
+    if (isRepost(document, organisation)) {
       const doubt = '由上级机关制作，本单位只是转载';
       return { document, judged: { ...alone, timeliness: 'notMeasured' as const, doubt }, repost: true };
     }
-    const size = looksLate(alone) ? batchDays.get(document.publishedOn?.on ?? '') : undefined;
-    if (size === undefined) return { document, judged: alone, repost: false };
-    const doubt = `疑为历史文件迁移：同一天集中发布了${size}份成文时间相差很大的文件`;
+    const doubt = alone.timeliness === 'late' ? moves.reasonFor(document) : null;
+    if (doubt === null) return { ...entry, repost: false };
     return { document, judged: { ...alone, timeliness: 'notMeasured' as const, doubt }, repost: false };
   });
 }
 
-function looksLate({ timeliness, doubt, workdaysTaken }: Timeliness): boolean {
-  return timeliness === 'late' || (doubt !== null && workdaysTaken !== null);
+function looksLate({ document, judged }: { document: DocumentFact; judged: Timeliness }): boolean {
+  const { timeliness, doubt, workdaysTaken } = judged;
+  return timeliness === 'late' || (doubt !== null && (workdaysTaken !== null || isMoved(document)));
 }
 
 /** Why the dates do not say when the document was really published or its clock really started, or null. */
@@ -97,10 +108,12 @@ function openReason(document: TimedDocument, deadline: LocalDate, params: Timeli
   if (!issuedOn || !publishedOn) return null;
   const inTime = publishedOnOthers.find((other) => other.on <= deadline);
   if (inTime) return `页面另有发布日期${inTime.on}（${inTime.words}），按此未超期`;
-  if (isMoved(document)) {
-    return `疑为历史文件迁移：成文${diffDays(issuedOn.on, publishedOn.on)}天后才出现在现网址`;
-  }
+  if (isMoved(document)) return movedReason(document);
   return params.startsFrom === 'effective' ? '时限自施行之日起算，而页面没有写明施行日期' : null;
+}
+
+function movedReason({ issuedOn, publishedOn }: TimedDocument): string {
+  return `疑为历史文件迁移：成文${diffDays(issuedOn!.on, publishedOn!.on)}天后才出现在现网址`;
 }
 
 /** Why a lateness by the count is too narrow to be held against the unit, or null. */
@@ -110,21 +123,45 @@ function narrowReason(source: IssuedOnSource, over: number): string | null {
   return over === 0 ? `成文日期只见于${where}，且仅超期限后的休息日` : `成文日期只见于${where}，且仅超${over}个工作日`;
 }
 
-/** Days on which a batch of old documents appeared, with their number. */
-function daysOfBatches(late: readonly DocumentFact[]): Map<LocalDate, number> {
-  const byDay = new Map<LocalDate, DocumentFact[]>();
-  for (const document of late) {
-    const day = document.publishedOn?.on ?? '';
-    byDay.set(day, [...(byDay.get(day) ?? []), document]);
+/** What the documents of a site that look late say together: whether one of them was moved with others. */
+class Moves {
+  private readonly byDay = new Map<LocalDate, DocumentFact[]>();
+  private readonly archives: DocumentFact[];
+
+  constructor(late: readonly DocumentFact[]) {
+    for (const document of late) {
+      const day = document.publishedOn!.on;
+      const ofDay = this.byDay.get(day);
+      if (ofDay) ofDay.push(document);
+      else this.byDay.set(day, [document]);
+    }
+    this.archives = late.filter(isMoved);
   }
-  const batches = new Map<LocalDate, number>();
-  for (const [day, documents] of byDay) {
-    const issued = documents.flatMap((document) => document.issuedOn?.on ?? []).sort();
-    const [first, last] = [issued[0], issued.at(-1)];
-    if (!first || !last || documents.length < batch.documents) continue;
-    if (diffDays(first, last) >= batch.spanDays) batches.set(day, documents.length);
+
+  /** Why a late document is taken for one of a moved archive, or null. */
+  reasonFor(document: DocumentFact): string | null {
+    const day = document.publishedOn!.on;
+    const around = this.publishedAround(day);
+    const issued = [...new Set(around.map((other) => other.issuedOn!.on))].sort();
+    const spanDays = diffDays(issued[0]!, issued.at(-1)!);
+    if (issued.length >= batch.documents && spanDays >= batch.spanDays)
+      return `疑为历史文件迁移：同一天或前后一天集中发布了${around.length}份成文时间相差${spanDays}天的文件`;
+    const neighbours = this.archives.filter((archive) => archive !== document && isNeighbour(archive, document));
+    return neighbours.length >= neighbourhood.archives
+      ? `疑为历史文件迁移：与${neighbours.length}份成文一年以上的旧文件同批上网`
+      : null;
   }
-  return batches;
+
+  private publishedAround(day: LocalDate): DocumentFact[] {
+    const days = Array.from({ length: 2 * batch.withinDays + 1 }, (_, n) => addDays(day, n - batch.withinDays));
+    return days.flatMap((other) => this.byDay.get(other) ?? []);
+  }
+}
+
+function isNeighbour(archive: DocumentFact, document: DocumentFact): boolean {
+  const days = Math.abs(diffDays(archive.publishedOn!.on, document.publishedOn!.on));
+  const sameColumn = archive.columnName !== null && archive.columnName === document.columnName;
+  return days <= (sameColumn ? neighbourhood.withinDaysInColumn : neighbourhood.withinDays);
 }
 
 /** Null where the working-day calendar does not reach. */
