@@ -15,7 +15,7 @@ export default defineConfig({
         ssr,
         test: {
           name: 'unit',
-          include: ['{libs,crawlers,apps,scripts,dashboards}/**/*.spec.ts', 'tests/county/**/*.spec.ts'],
+          include: ['{libs,crawlers,apps,scripts,dashboards}/**/*.spec.ts', 'tests/{county,unseen}/**/*.spec.ts'],
         },
       },
       { resolve, ssr, test: { name: 'golden', include: ['tests/golden/**/*.spec.ts'], testTimeout: 60_000 } },
