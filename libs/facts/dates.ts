@@ -17,7 +17,7 @@ const numeric =
 
 /** 二〇一三年十二月二日, with any of the characters that people type for zero. */
 const written =
-  /([一二][九〇○Ｏ零OＯoо0０◯][〇○Ｏ零OＯoо0０◯一二三四五六七八九]{2})\s*年\s*([一二三四五六七八九十]{1,2})\s*月\s*([一二三四五六七八九十]{1,3})\s*日/g;
+  /([一二][九〇○Ｏ零OoОоΟο0０◯][〇○Ｏ零OoОоΟο0０◯一二三四五六七八九]{2})\s*年\s*([一二三四五六七八九十]{1,2})\s*月\s*([一二三四五六七八九十]{1,3})\s*日/g;
 
 /** All whole dates of a short text, in order. */
 export function findDates(text: string): FoundDate[] {

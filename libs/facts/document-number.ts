@@ -24,13 +24,16 @@ export function documentNumberOfField(text: string): string | null {
   if (value === null || value.length > 80) return null;
   const whole = canonicalNumber(value);
   if (whole) return whole;
-  // A field of this name that holds an index number or a sentence is not a document number.
-  return /\d/.test(value) && /号$/.test(value.replace(/\s/g, '')) ? value.replace(/\s/g, '') : null;
+  // A field of this name that holds an index number, a sentence or a number not yet given is not a document number.
+  const squeezed = value.replace(/\s/g, '');
+  return /\d号$/.test(squeezed) ? squeezed : null;
 }
 
 /** A text that is a document number and nothing else, without spaces and outer brackets; null otherwise. */
 export function canonicalNumber(text: string): string | null {
-  const squeezed = text.replace(/[\s\u3000\u00a0]/g, '').replace(/^[（(]([^（）()]*[〔［[][^（）()]*号)[)）]$/, '$1');
+  const squeezed = halfWidthDigits(text)
+    .replace(/[\s\u3000\u00a0]/g, '')
+    .replace(/^[（(]([^（）()]*[〔［[][^（）()]*号)[)）]$/, '$1');
   if (squeezed.length > 60) return null;
   const match = bracketed.exec(squeezed);
   if (match && match[0].length === squeezed.length) return squeezed;
@@ -38,6 +41,10 @@ export function canonicalNumber(text: string): string | null {
   if (ordered && ordered[0].length === squeezed.length && ordered[1] !== '') return squeezed;
   if (yearOnly.test(squeezed) || numberOnly.test(squeezed)) return squeezed.replace(/^[（(]|[)）]$/g, '');
   return null;
+}
+
+function halfWidthDigits(text: string): string {
+  return text.replace(/[０-９]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
 }
 
 /** A number that ends a title: “云岭县人民政府公告（2021年第5号）”, “关于……的通知（云政发〔2022〕3号）”. */

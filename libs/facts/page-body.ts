@@ -136,6 +136,18 @@ function parentElement(element: Element): Element | null {
   return parent && parent.type === 'tag' ? (parent as Element) : null;
 }
 
+/** In the only cell of its row: tables that lay out a page, not tables of figures. */
+export function isAloneInRow(element: Element): boolean {
+  let node: Element | null = element;
+  for (let up = 0; node && up < 6 && node.name !== 'td' && node.name !== 'th'; up += 1) node = parentElement(node);
+  const row = node && (node.name === 'td' || node.name === 'th') ? parentElement(node) : null;
+  return (
+    row !== null &&
+    row.name === 'tr' &&
+    row.children.filter((child) => child.type === 'tag' && (child.name === 'td' || child.name === 'th')).length === 1
+  );
+}
+
 /** Lines of the body that a reader sees, without what accessibility tools and share buttons add. */
 export function bodyLines(page: ParsedPage, body: PageBody): PageLine[] {
   return page.lines

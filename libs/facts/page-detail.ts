@@ -1,11 +1,11 @@
 import { annualReportYear, readReportParts, yearOfReportText } from './annual-report.js';
 import { readAttachments } from './attachments.js';
-import { findDates } from './dates.js';
+import { dateOfValue } from './dates.js';
 import { canonicalNumber, documentNumberOfField, numberAtEndOf } from './document-number.js';
 import { readElements, readFormats } from './formats.js';
 import { type Metadata, readMetadata } from './metadata-block.js';
 import type { Dated, DetailReading, IssuedOnSource } from './model.js';
-import { bodyLines, findBody, type PageBody } from './page-body.js';
+import { bodyLines, findBody, isAloneInRow, type PageBody } from './page-body.js';
 import type { PageTags } from './page-tags.js';
 import { readTitle } from './page-title.js';
 import type { PageLine, ParsedPage } from './parsed-page.js';
@@ -29,6 +29,7 @@ const longestBody = 200_000;
 export function readDetail(page: ParsedPage, tags: PageTags): FoundDetail {
   const body = findBody(page);
   const above = body ? page.lines.slice(0, body.from) : page.lines;
+  const below = body ? page.lines.slice(body.to, body.to + 12) : [];
   const inside = body ? bodyLines(page, body) : [];
   const metadata = readBlocks(page, body, above, inside);
   const title = readTitle(page, tags, metadata, body?.from ?? page.lines.length);
@@ -36,7 +37,7 @@ export function readDetail(page: ParsedPage, tags: PageTags): FoundDetail {
   const texts = lines.map((line) => line.text);
   const isInterpretation = isInterpretationPage(page, tags, title);
   const signature = readSignature(lines.filter((line, n) => !isFigure(lines, n)).map((line) => line.text));
-  const { publishedOn, others } = readPublicationDates(page, tags, metadata, above, inside.slice(0, 5));
+  const { publishedOn, others } = readPublicationDates(page, tags, metadata, above, inside.slice(0, 5), below, title);
   const attachments = body ? readAttachments(page, body.from, body.to + 20) : [];
   const related = readRelatedLinks(page, isInterpretation, body);
   const text = texts.join('\n').slice(0, longestBody);
@@ -50,7 +51,7 @@ export function readDetail(page: ParsedPage, tags: PageTags): FoundDetail {
       attachments.map((file) => file.title),
     ),
     indexNumber: indexNumber(metadata),
-    issuedOn: issuedOn(metadata) ?? signature?.date ?? dateInText(texts),
+    issuedOn: issuedOn(metadata) ?? signature?.date ?? dateInText(texts, title),
     publishedOn,
     publishedOnOthers: others,
     issuer: metadata.value('issuer') ?? signature?.issuer ?? null,
@@ -83,10 +84,10 @@ function readBlocks(
   return metadata.size === 0 && below.size >= 2 ? below : metadata;
 }
 
-/** A line that fills a cell of a table by itself, beside other such cells: a figure, never part of a signature. */
+/** A line that fills a cell of a table by itself, beside other cells: a figure, never part of a signature. */
 function isFigure(lines: readonly PageLine[], at: number): boolean {
-  const { cell } = lines[at]!;
-  if (cell === 0 || lines[at - 1]?.cell === cell || lines[at + 1]?.cell === cell) return false;
+  const { cell, element } = lines[at]!;
+  if (cell === 0 || lines[at - 1]?.cell === cell || lines[at + 1]?.cell === cell || isAloneInRow(element)) return false;
   return (lines[at - 1]?.cell ?? 0) > 0 || (lines[at + 1]?.cell ?? 0) > 0;
 }
 
@@ -99,8 +100,8 @@ function textLines(inside: readonly PageLine[], metadata: Metadata): PageLine[] 
 
 function issuedOn(metadata: Metadata): Dated<IssuedOnSource> | null {
   const value = metadata.value('issuedOn');
-  const date = value === null ? undefined : findDates(value)[0];
-  return date ? { on: date.on, source: 'metadata', words: metadata.words('issuedOn') } : null;
+  const on = value === null ? null : dateOfValue(value);
+  return on ? { on, source: 'metadata', words: metadata.words('issuedOn') } : null;
 }
 
 function indexNumber(metadata: Metadata): string | null {

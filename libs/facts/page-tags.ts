@@ -1,4 +1,4 @@
-import { findDate } from './dates.js';
+import { dateOfValue } from './dates.js';
 import { valueOrNull } from './document-number.js';
 import type { LocalDate } from './model.js';
 import type { ParsedPage } from './parsed-page.js';
@@ -30,7 +30,7 @@ export function readPageTags(page: ParsedPage): PageTags {
     columnName,
     columnType: tag(page, 'columntype'),
     articleTitle: title !== null && title !== siteName && title !== columnName ? title : null,
-    pubDate: pubDateWords === null ? null : findDate(pubDateWords),
+    pubDate: pubDateWords === null ? null : dateOfValue(pubDateWords),
     pubDateWords,
     contentSource: tag(page, 'contentsource'),
     pubDateIsMaketime: pubDateWords !== null && madeAt(page).some((time) => time.includes(pubDateWords)),

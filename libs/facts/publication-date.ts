@@ -1,6 +1,7 @@
-import { dateOfUrl, findDates } from './dates.js';
+import { dateOfUrl, dateOfValue, findDates } from './dates.js';
 import type { Metadata } from './metadata-block.js';
 import type { Dated, PublishedOnSource } from './model.js';
+import { isAloneInRow } from './page-body.js';
 import type { PageTags } from './page-tags.js';
 import type { PageLine, ParsedPage } from './parsed-page.js';
 
@@ -19,12 +20,22 @@ export function readPublicationDates(
   metadata: Metadata,
   above: readonly PageLine[],
   top: readonly PageLine[],
+  below: readonly PageLine[],
+  title: string | null,
 ): PublicationDates {
   const tag: Dated<PublishedOnSource> | null =
     tags.pubDate === null ? null : { on: tags.pubDate, source: 'tag', words: `PubDate：${tags.pubDateWords ?? ''}` };
   const field = dateOfField(metadata);
   const info =
-    dateOfInfoLine(above) ?? dateOfInfoLine(top.filter((line) => /\d{1,2}:\d\d|发布|来源|时间/.test(line.text)));
+    dateOfInfoLine(above, title) ??
+    dateOfInfoLine(
+      top.filter((line, n) => /\d{1,2}:\d\d|发布|来源|时间|浏览/.test(line.text) || (n < 2 && bareDay.test(line.text))),
+      title,
+    ) ??
+    dateOfInfoLine(
+      below.filter((line) => /^[\[【（(]?(?:发布|公开)(?:时间|日期)\s*[:：]/.test(line.text)),
+      title,
+    );
   const ofUrl = dateOfUrl(page.url);
   const url: Dated<PublishedOnSource> | null = ofUrl ? { on: ofUrl.on, source: 'url', words: ofUrl.words } : null;
   const visible = field ?? info;
@@ -46,35 +57,33 @@ function differing(
 
 function dateOfField(metadata: Metadata): Dated<PublishedOnSource> | null {
   const value = metadata.value('publishedOn');
-  const date = value === null ? undefined : findDates(value)[0];
+  const on = value === null ? null : dateOfValue(value);
   // “时间” and “日期” beside the title are an information line, not a field of the block.
   const source = /^(?:时间|日期|发布时间)$/.test(metadata.label('publishedOn') ?? '') ? 'info' : 'metadata';
-  return date ? { on: date.on, source, words: metadata.words('publishedOn') } : null;
+  return on ? { on, source, words: metadata.words('publishedOn') } : null;
 }
 
-/** The line beside the title: short, with a date, not a link. */
-function dateOfInfoLine(above: readonly PageLine[]): Dated<PublishedOnSource> | null {
+/** A line that is a day and nothing else, as machines write it; as people write it, it may be a signature. */
+const bareDay = /^[[【（(]?\s*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s*[\]】)）]?$/;
+const informing = /来源|浏览|点击|阅读|访问|作者|字体|字号|发布|发稿|时间|日期|编辑|打印|分享/;
+const sender = /(?:政府|网|网站|办公室|局|委|厅|部|中心)$/;
+
+/** The line beside the title: short, with a date, not a link, not the title itself. */
+function dateOfInfoLine(above: readonly PageLine[], title: string | null): Dated<PublishedOnSource> | null {
+  const headline = title?.replace(/\s/g, '') ?? null;
   for (let n = above.length - 1; n >= 0 && n >= above.length - 14; n -= 1) {
     const line = above[n]!;
-    if (
-      !mayInform(line) ||
-      line.hidden ||
-      line.cell > 0 ||
-      line.text.length > 160 ||
-      line.linkLength * 2 > line.text.length
-    )
-      continue;
+    if (!mayInform(line) || line.hidden || line.text.length > 160 || line.linkLength * 2 > line.text.length) continue;
+    if (line.heading > 0 || line.text.replace(/\s/g, '') === headline) continue;
+    if (line.cell > 0 && !informing.test(line.text) && !isAloneInRow(line.element)) continue;
     if (/成文|生成日期|发文日期|印发|施行|生效|废止|失效|今天是|星期|截止|更新/.test(line.text)) continue;
     const date = findDates(line.text)[0];
-    if (!date) continue;
+    if (!date || date.index > 30) continue;
     const rest = line.text.replace(date.words, '').replace(/\d{1,2}:\d\d(?::\d\d)?/g, '');
     // A title or a sentence with a date in it is no information line.
-    if (
-      date.index > 30 ||
-      /[，。；》]/.test(rest) ||
-      (rest.length > 24 && !/来源|浏览|点击|作者|字体|字号|阅读|发布/.test(rest))
-    )
-      continue;
+    if (/[，。；》]/.test(rest)) continue;
+    const words = rest.replace(/[^\u4e00-\u9fa5]/g, '');
+    if (words !== '' && !informing.test(words) && !(words.length <= 24 && sender.test(words))) continue;
     return { on: date.on, source: 'info', words: line.text.slice(0, 60) };
   }
   return null;

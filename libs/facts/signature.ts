@@ -1,5 +1,6 @@
 import { findDates } from './dates.js';
 import { canonicalNumber, findBracketedNumber } from './document-number.js';
+import { isLabel, labelOf, squeezeLabel } from './metadata-labels.js';
 import type { Dated, IssuedOnSource } from './model.js';
 
 /** The signature (落款) at the end of a document: who issued it and when. */
@@ -10,6 +11,8 @@ export interface Signature {
 
 const office =
   /(?:政府|办公室|办公厅|委员会|委员办|局|厅|部|会|院|中心|处|办|所|站|队|公司|党组|党委|党工委|街道办事处|管委会|司|署|行|社|馆|指挥部|领导小组|联席会议|学校|大学|分行|法院|检察院|银行|专班|省|市|县|区|镇|乡)$/;
+/** “2020年6月19日（此件公开发布）”. */
+const trailingNote = /\s*[（(]此[^（）()]{0,12}[)）]$/;
 const parenthesised = /^[（(][^）)]{0,12}[)）]$/;
 
 /**
@@ -19,7 +22,7 @@ const parenthesised = /^[（(][^）)]{0,12}[)）]$/;
 export function readSignature(lines: readonly string[]): Signature | null {
   let last: Signature | null = null;
   for (let n = 0; n < lines.length; n += 1) {
-    const line = lines[n]!;
+    const line = lines[n]!.replace(trailingNote, '');
     if (line.length > 90 || !/[日\d]$|[日\d]\s*[)）]?$/.test(line)) continue;
     const date = findDates(line)[0];
     if (!date) continue;
@@ -60,36 +63,53 @@ function isIssuer(line: string): boolean {
 const recited =
   /((?:19|20)\d\d年\d{1,2}月\d{1,2}日)[，,]?\s*(?:我[局委办市县区镇乡厅部院]|本[局委办市县区镇乡厅部院机关单位]|[\u4e00-\u9fa5]{2,20}(?:政府|局|委|办公室|厅|部))[\u4e00-\u9fa5（）()、等\d]{0,16}(?:印发|出台|发布|制定|公布)/;
 
-/** The day that the text itself gives as that of issue, when it has no signature: “2021年11月12日，我局印发了……”. */
-export function dateInText(lines: readonly string[]): Dated<IssuedOnSource> | null {
+/**
+ * The day that the text itself gives as that of issue, when it has no signature: “2021年11月12日，我局印发了……”. A day on
+ * which another document was issued, named in 《》 right after it, is not that of this one.
+ */
+export function dateInText(lines: readonly string[], title: string | null): Dated<IssuedOnSource> | null {
   for (const line of lines.slice(0, 6)) {
     const match = recited.exec(line.slice(0, 2000));
     const date = match ? findDates(match[1]!)[0] : undefined;
-    if (date) return { on: date.on, source: 'text', words: match![0] };
+    if (!date) continue;
+    const named = /^[^。；]{0,12}《([^》]{2,80})/.exec(line.slice(match!.index + match![0].length))?.[1];
+    if (named !== undefined && !isAboutItself(named, title)) continue;
+    // “……印发的通知”: a document of that day is spoken of, without its name.
+    if (named === undefined && /^(?:的|之)/.test(line.slice(match!.index + match![0].length))) continue;
+    return { on: date.on, source: 'text', words: match![0] };
   }
   return null;
 }
 
+function isAboutItself(named: string, title: string | null): boolean {
+  const plain = (text: string) => text.replace(/[\s《》〈〉（）()]/g, '');
+  return title !== null && (plain(title).includes(plain(named)) || plain(named).includes(plain(title)));
+}
+
 /**
- * The document's own number at the top of its text: a line that is nothing but a number. Numbers within sentences belong
- * to other documents.
+ * The document's own number at the top of its text: a line that is nothing but a number. Numbers within sentences, and
+ * those under the salutation, belong to other documents.
  */
 export function numberAtTop(lines: readonly string[]): string | null {
   for (let n = 0; n < Math.min(lines.length, 10); n += 1) {
     const line = lines[n]!;
-    if (line.length > 60) {
-      // Running text has begun.
-      if (/[。；]/.test(line)) return null;
-      continue;
+    const label = /^([^:：]{2,12})[:：](.*)$/.exec(line);
+    if (label && labelOf(squeezeLabel(label[1]!), true)?.field === 'documentNumber') {
+      const ofLabel = canonicalNumber(label[2]!);
+      if (ofLabel) return ofLabel;
     }
-    const number = canonicalNumber(line);
+    // Running text has begun.
+    if (/[。；]/.test(line) || (/[:：]$/.test(line) && !isLabel(squeezeLabel(line)))) return null;
+    if (line.length > 60) continue;
+    const number = canonicalNumber(withoutHead(line));
     if (number) return withOrderName(number, lines[n - 1]);
-    // “云岭县人民政府文件 云政发〔2022〕11号” in one line.
-    const behind = /^[\u4e00-\u9fa5]{4,30}文件\s+(.{5,40})$/.exec(line)?.[1];
-    const ofHead = behind ? canonicalNumber(behind) : null;
-    if (ofHead) return ofHead;
   }
   return null;
+}
+
+/** “云岭县人民政府文件 云政发〔2022〕11号 签发人：……” without what stands around the number. */
+function withoutHead(line: string): string {
+  return line.replace(/^[\u4e00-\u9fa5]{4,30}文件\s+(?=.{5})/, '').replace(/\s+签发人\s*[:：].{0,20}$/, '');
 }
 
 /** “第706号” under “……人民政府令” is the order's number. */
