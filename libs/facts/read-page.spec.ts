@@ -356,6 +356,10 @@ describe('hostile pages', () => {
     ['digits without end', '2025-'.repeat(200_000)],
     ['spaces in labels', `<td>索${' '.repeat(300_000)}引号</td>`],
     ['comments without end', '<!-- <li><a href=x>'.repeat(50_000)],
+    [
+      'two html and two body tags',
+      '<!DOCTYPE html><html lang="zh"><body><html lang="en" class="a"><!DOCTYPE html><body id="b"><p>x',
+    ],
     ['an open script', `<script>${'var a = {'.repeat(50_000)}`],
     ['scripts of calls', `<script>${'fetch("/api/list?page=1" + '.repeat(20_000)}</script>`],
     ['JSON that is deep', `${'['.repeat(100_000)}${']'.repeat(100_000)}`],

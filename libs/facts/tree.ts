@@ -30,6 +30,10 @@ export function parseTree(html: string): Document {
         element.namespace = space;
         return element;
       },
+      // A second `<html>` or `<body>` tag adds its attributes to the first.
+      adoptAttributes(recipient, attributes) {
+        for (const { name: key, value } of attributes) recipient.attribs[key] ??= value;
+      },
     },
   });
   const end = Math.min(html.length, longestText);
