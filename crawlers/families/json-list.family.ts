@@ -1,7 +1,15 @@
 import type { PageRequest, Visit } from '#evidence';
-import { type Family, type ParsedPage, readGenericList, readJsonList } from '#facts';
+import {
+  type Family,
+  isPageName,
+  literalsOf,
+  objectAt,
+  type ParsedPage,
+  readGenericList,
+  readJsonList,
+  textOfExpression,
+} from '#facts';
 import { nextByQuery } from './page-query.js';
-import { isPageName, literalsOf, objectAt, textOfExpression } from './script-values.js';
 
 /** A list that a script fetches as JSON, its endpoint and parameters in plain sight; and the JSON answers themselves. */
 export const jsonList: Family = {

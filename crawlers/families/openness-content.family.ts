@@ -1,5 +1,5 @@
 import type { PageRequest } from '#evidence';
-import { type Family, type ParsedPage, readGenericList } from '#facts';
+import { type Family, type ParsedPage, readCounts, readGenericList } from '#facts';
 import { nextByQuery } from './page-query.js';
 
 /** 安徽集约化（龙讯）: OpennessContent pages, lists that a label address answers as HTML. */
@@ -14,10 +14,11 @@ export const opennessContent: Family = {
   list(page) {
     const list = readGenericList(page);
     if (!list) return isLabel(page.url) ? { column: null, items: [], next: null, totalItems: 0 } : null;
-    const { pages, total } = counted(page);
+    const { pages, total } = readCounts(page);
     const whole = { ...list, totalItems: list.totalItems ?? total };
     const request = page.page.request ?? { url: page.url, method: 'GET' };
-    return { ...whole, next: whole.next ?? nextByQuery(request, whole, pages) };
+    const byNumber = nextByQuery(request, whole, pages);
+    return { ...whole, next: isLabel(page.url) ? byNumber : (whole.next ?? byNumber) };
   },
   follow(page) {
     if (isLabel(page.url) || page.page.visit.as === 'home' || page.page.visit.as === 'detail') return [];
@@ -41,14 +42,4 @@ function labelRequest(page: ParsedPage): PageRequest | null {
       return { url: /[?&]pageIndex=/i.test(url) ? url : `${url}&pageIndex=1`, method: 'GET' };
   }
   return null;
-}
-
-/** Counts that the answer carries beside its rows, in attributes or a script. */
-function counted(page: ParsedPage): { pages: number | null; total: number | null } {
-  const text = page.page.text;
-  const pages = /(?:pageCount|totalPages?|page_count|data-pages)["']?\s*[=:]\s*["']?(\d{1,6})/i.exec(text)?.[1];
-  const total = /(?:totalCount|recordCount|totalRecords?|data-total|total)["']?\s*[=:]\s*["']?(\d{1,8})/i.exec(
-    text,
-  )?.[1];
-  return { pages: pages === undefined ? null : Number(pages), total: total === undefined ? null : Number(total) };
 }

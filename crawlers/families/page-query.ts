@@ -1,6 +1,5 @@
 import type { PageRequest } from '#evidence';
-import type { ListReading } from '#facts';
-import { isPageName } from './script-values.js';
+import { isPageName, type ListReading } from '#facts';
 
 const sizeName = /^(?:_?page_?size|rows|per_?page|limit|size|pageRows|numPerPage)$/i;
 

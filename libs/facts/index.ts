@@ -12,11 +12,12 @@ export {
 export * from './family.js';
 export { type AnsweredList, readJsonList } from './json-answer.js';
 export * from './model.js';
-export { readNextLink, readTotal } from './next-page.js';
+export { currentNumber, readCounts, readNextLink, readTotal } from './next-page.js';
 export { type FoundList, readPageList } from './page-list.js';
 export { rowText } from './page-words.js';
 export * from './parsed-page.js';
 export * from './print-reading.js';
 export * from './read-page.js';
 export { listOfIsland, readIsland, type RecordIsland } from './record-list.js';
+export { isPageName, literalsOf, objectAt, type ScriptValues, textOfExpression } from './script-values.js';
 export * from './urls.js';

@@ -18,11 +18,16 @@ export function literalsOf(script: string): Map<string, string> {
 }
 
 const pageName =
-  /^(?:page|pageNo|pageNum|pageIndex|pageNumber|curPage|currentPage|current|cur_page|page_no|p|index|n|i)$/i;
+  /^(?:i|to|go|goto|cur|curr|current|now)?page(?:no|num|number|index|now|current)?$|^(?:paged|pg|pn|p|current)$/i;
 
-/** Whether a parameter is the number of a page. */
+/** Whether a parameter is the number of a page: `page`, `pageIndex`, `cur_page`, `currentPageNo` … */
 export function isPageName(name: string): boolean {
-  return pageName.test(name) && !/^(?:index|n|i)$/i.test(name);
+  return pageName.test(name.replace(/[_-]/g, '').replace(/^.*[.$:]/, ''));
+}
+
+/** As in scripts, where the number of the page is often a plain counter. */
+function isCounter(name: string): boolean {
+  return isPageName(name) || /^(?:index|n|i|num|curr)$/i.test(name);
 }
 
 /**
@@ -33,10 +38,19 @@ export function textOfExpression(expression: string, values: ScriptValues): stri
   let rest = expression.trim();
   let text = '';
   for (let n = 0; n < 20; n += 1) {
+    const sum = /^\(\s*(?:(?:parseInt|Number)\s*\(\s*)?(\w+)\s*\)?\s*([-+])\s*(\d{1,3})\s*\)\s*/.exec(rest);
+    if (sum) {
+      const value = Number(valueOf(sum[1]!, values) ?? Number.NaN);
+      if (!Number.isInteger(value)) return null;
+      rest = `${sum[2] === '+' ? value + Number(sum[3]) : value - Number(sum[3])} ${rest.slice(sum[0].length)}`;
+    }
     const literal =
-      /^(?:'([^'\\]*)'|"([^"\\]*)"|`([^`\\]*)`|(-?\d+)|(?:this\.|window\.|self\.)?(\w+)(?:\.\w+)?)\s*/.exec(rest);
+      /^(?:'([^'\\]*)'|"([^"\\]*)"|`([^`\\]*)`|(-?\d+)|(?:parseInt|Number|String|encodeURIComponent)\s*\(\s*(\w+)\s*\)|(?:(?:this|window|self|that)\.)?(\w+(?:\.\w+)?))\s*/.exec(
+        rest,
+      );
     if (!literal) return null;
-    const [whole, single, double, template, number, name] = literal;
+    const [whole, single, double, template, number, wrapped, plain] = literal;
+    const name = wrapped ?? plain;
     const part =
       single ?? double ?? number ?? (template === undefined ? valueOf(name!, values) : fill(template, values));
     if (part === null) return null;
@@ -51,7 +65,7 @@ export function textOfExpression(expression: string, values: ScriptValues): stri
 
 function fill(template: string, values: ScriptValues): string | null {
   let failed = false;
-  const text = template.replace(/\$\{\s*(?:this\.)?(\w+)\s*\}/g, (_, name: string) => {
+  const text = template.replace(/\$\{\s*(?:this\.)?(\w+(?:\.\w+)?)\s*\}/g, (_, name: string) => {
     const value = valueOf(name, values);
     if (value === null) failed = true;
     return value ?? '';
@@ -60,7 +74,8 @@ function fill(template: string, values: ScriptValues): string | null {
 }
 
 function valueOf(name: string, values: ScriptValues): string | null {
-  return values.get(name) ?? (pageName.test(name) ? '1' : null);
+  const last = name.slice(name.indexOf('.') + 1);
+  return values.get(name) ?? values.get(last) ?? (isCounter(last) ? '1' : null);
 }
 
 /** The pairs of an object literal `{a: 'x', b: 2, c: d, e: ['f']}` that starts at `from`; unknown values are left out. */
