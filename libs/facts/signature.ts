@@ -73,7 +73,7 @@ export function dateInText(lines: readonly string[], title: string | null): Date
     const date = match ? findDates(match[1]!)[0] : undefined;
     if (!date) continue;
     const named = /^[^。；]{0,12}《([^》]{2,80})/.exec(line.slice(match!.index + match![0].length))?.[1];
-    if (named !== undefined && !isAboutItself(named, title)) continue;
+    if (named !== undefined && !isAboutItself(named, title) && !(title === null && /解读如下/.test(line))) continue;
     // “……印发的通知”: a document of that day is spoken of, without its name.
     if (named === undefined && /^(?:的|之)/.test(line.slice(match!.index + match![0].length))) continue;
     return { on: date.on, source: 'text', words: match![0] };
