@@ -150,7 +150,7 @@ function variantsOf(name: string): string[] {
 /** Whether a link leads to the page of openness of government information itself (政府信息公开 / 政务公开), the hub of such columns. */
 export function isOpennessLink(text: string, href: string): boolean {
   const name = plainName(text);
-  if (isFileHref(href) || /^(?:javascript|mailto)/i.test(href.trim()) || higherHost.test(hostOf(href))) return false;
+  if (isFileHref(href) || /^mailto/i.test(href.trim()) || higherHost.test(hostOf(href))) return false;
   return /^(?:本级|县|区|市|镇|乡|街道|部门|网上|县级|县政府|[\u4e00-\u9fa5]{2,4}(?:县|区|市|镇|乡)(?:人民政府)?)?(?:政府信息公开|政务公开|信息公开|政务信息公开|政府信息|阳光政务)(?:专栏|平台|专区|网|专题|栏目|频道|首页|主页|大厅)?$/.test(
     name,
   );
@@ -159,7 +159,7 @@ export function isOpennessLink(text: string, href: string): boolean {
 /** Whether a link leads to the map of the site (网站地图), which names every column. */
 export function isSiteMapLink(text: string, href: string): boolean {
   const name = plainName(text);
-  return /^(?:网站|站点)(?:地图|导航)$/.test(name) && !isFileHref(href) && !/^(?:javascript|mailto)/i.test(href.trim());
+  return /^(?:网站|站点)地图$/.test(name) && !isFileHref(href);
 }
 
 function plainName(text: string): string {

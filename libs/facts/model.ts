@@ -65,6 +65,7 @@ export interface PageText {
 export interface ColumnLink {
   key: ColumnKey;
   name: string;
+  /** Absolute; '' where only a script can open it. */
   url: string;
   /** Where it stood: in the page's own navigation, a block, the footer. */
   where: 'navigation' | 'body' | 'footer';

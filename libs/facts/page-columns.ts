@@ -1,40 +1,121 @@
-import { classifyColumn, isOpennessLink } from './classify-column.js';
-import type { ColumnLink } from './model.js';
-import type { ParsedPage } from './parsed-page.js';
+import type { AnyNode, Element } from 'domhandler';
+import { classifyColumn, isOpennessLink, isSiteMapLink } from './classify-column.js';
+import { addressOfLink } from './link-address.js';
+import type { ColumnKey, ColumnLink } from './model.js';
+import { rowText } from './page-words.js';
+import type { PageLine, PageLink, ParsedPage, Zone } from './parsed-page.js';
 import { hostOf } from './urls.js';
 
-/** Links of a page to the standard columns, one a column and name, the page's own navigation first. */
+/**
+ * Entrances of a page to the standard columns, one a column and address, the page's own navigation first. An entrance
+ * that only a script can open has the address '': it is there, and cannot be followed.
+ */
 export function readColumnLinks(page: ParsedPage): ColumnLink[] {
   const found = new Map<string, ColumnLink>();
-  for (const link of page.links) {
-    if (link.zone === 'crumb') continue;
-    const name = link.text !== '' ? link.text : link.title || altOf(page, link.element);
-    const key =
-      classifyColumn(name, link.href) ??
-      (link.title !== '' && link.title.length < 20 ? classifyColumn(link.title, link.href) : null);
-    if (!key) continue;
-    const url = page.resolve(link.href);
-    if (url === null) continue;
-    const where = link.zone === 'navigation' ? 'navigation' : link.zone === 'footer' ? 'footer' : 'body';
+  const keep = (key: ColumnKey, name: string, url: string, zone: Zone) => {
+    const where = zone === 'navigation' ? 'navigation' : zone === 'footer' ? 'footer' : 'body';
     const id = `${key} ${url}`;
     const known = found.get(id);
     if (!known) found.set(id, { key, name, url, where });
     else if (rank(where) < rank(known.where)) known.where = where;
+  };
+  for (const link of page.links) {
+    if (link.zone === 'crumb') continue;
+    const named = columnOf(page, link);
+    if (named) keep(named.key, named.name, addressOfLink(page, link.element) ?? '', link.zone);
   }
-  return [...found.values()];
+  for (const line of page.lines) {
+    if (line.linkLength > 0 || line.zone === 'crumb' || line.text.length > 30) continue;
+    const key = classifyColumn(line.text, '');
+    const opener = key && openerOf(line);
+    if (key && opener) keep(key, line.text, addressOfLink(page, opener) ?? '', line.zone);
+  }
+  // An entrance without an address says nothing where another one has it.
+  const addressed = new Set([...found.values()].filter(({ url }) => url !== '').map(({ key }) => key));
+  return [...found.values()].filter(({ key, url }) => url !== '' || !addressed.has(key));
+}
+
+/** A link named by its text, its title, its picture; “更多” is named by the heading of its block. */
+function columnOf(page: ParsedPage, link: PageLink): { key: ColumnKey; name: string } | null {
+  const name = link.text !== '' ? link.text : link.title || altOf(link.element);
+  const key = classifyColumn(name, link.href);
+  if (key) return { key, name };
+  if (link.title !== '' && link.title.length < 20) {
+    const titled = classifyColumn(link.title, link.href);
+    if (titled) return { key: titled, name };
+  }
+  if (!isMore(name)) return null;
+  const heading = headingBefore(link.element);
+  const headed = classifyColumn(heading, link.href);
+  return headed && { key: headed, name: heading };
+}
+
+function isMore(name: string): boolean {
+  return (
+    name === '' ||
+    (name.length <= 10 && /^[+\s]*(?:查看)?(?:更多|more)(?:信息|内容)?[\s+>»›….·]*$|^[+>»›…]{1,4}$/i.test(name))
+  );
+}
+
+/** What stands before the link in its own block: one word, not a row of tabs. */
+function headingBefore(link: Element): string {
+  let node: AnyNode = link;
+  for (let up = 0; up < 4 && node.parent && node.parent.type === 'tag'; up += 1, node = node.parent) {
+    for (let sibling = node.prev; sibling; sibling = sibling.prev) {
+      const text =
+        sibling.type === 'text' ? sibling.data.trim() : sibling.type === 'tag' ? rowText(sibling as Element) : '';
+      if (text !== '') return text.length <= 16 && !/[\u4e00-\u9fa5]{2}\s+[\u4e00-\u9fa5]{2}/.test(text) ? text : '';
+    }
+  }
+  return '';
+}
+
+/** The element that a script has made an entrance of: it carries a call or an address, or is a link without one. */
+function openerOf(line: PageLine): Element | null {
+  const opens = ({ name, attribs }: Element) =>
+    (name === 'a' && attribs.href === undefined) ||
+    /location|open\s*\(|jump|goto|href/i.test(attribs.onclick ?? '') ||
+    ['data-href', 'data-url', 'data-link'].some((at) => attribs[at] !== undefined);
+  for (const child of line.element.children) if (child.type === 'tag' && opens(child)) return child;
+  let node: AnyNode | null = line.element;
+  for (let up = 0; up < 3 && node && node.type === 'tag'; up += 1, node = node.parent) {
+    // An element of several lines is no entrance of one name.
+    if (opens(node) && rowText(node).replace(/\s/g, '') === line.text.replace(/\s/g, '')) return node;
+  }
+  return null;
 }
 
 /** Addresses of the site's page of openness of government information, the site's own host first. */
 export function readOpennessLinks(page: ParsedPage): string[] {
+  const own = hostOf(page.url);
+  return namedLinks(page, isOpennessLink)
+    .sort((a, b) => Number(hostOf(a) !== own) - Number(hostOf(b) !== own))
+    .slice(0, 3);
+}
+
+/** Address of the map of the site on its own host, if the page links to one. */
+export function readSiteMapLinks(page: ParsedPage): string[] {
+  const own = hostOf(page.url);
+  return namedLinks(page, isSiteMapLink)
+    .filter((url) => hostOf(url) === own)
+    .slice(0, 1);
+}
+
+/** Whether a page is the map of its site: it names columns, and is no list of articles. */
+export function isSiteMap(page: ParsedPage): boolean {
+  const headed = page.lines.some((line) => line.heading > 0 && line.heading <= 3 && isSiteMapLink(line.text, ''));
+  return headed || /^\s*(?:网站|站点)地图\s*(?:$|[-_—|])/.test(page.titleTag);
+}
+
+function namedLinks(page: ParsedPage, isNamed: (text: string, href: string) => boolean): string[] {
   const urls = new Set<string>();
   for (const link of page.links) {
-    const name = link.text !== '' ? link.text : link.title || altOf(page, link.element);
-    if (name.length > 16 || !isOpennessLink(name, link.href)) continue;
-    const url = page.resolve(link.href);
+    const name = link.text !== '' ? link.text : link.title || altOf(link.element);
+    if (name.length > 20) continue;
+    const url = isNamed(name, link.href) ? addressOfLink(page, link.element) : null;
     if (url !== null && url !== page.url) urls.add(url);
   }
-  const own = hostOf(page.url);
-  return [...urls].sort((a, b) => Number(hostOf(a) !== own) - Number(hostOf(b) !== own)).slice(0, 3);
+  return [...urls];
 }
 
 function rank(where: ColumnLink['where']): number {
@@ -42,7 +123,7 @@ function rank(where: ColumnLink['where']): number {
 }
 
 /** A link that is a picture is named by the picture. */
-function altOf(page: ParsedPage, element: ParsedPage['links'][number]['element']): string {
+function altOf(element: Element): string {
   const image = element.children.find((child) => child.type === 'tag' && child.name === 'img');
   return image && image.type === 'tag' ? (image.attribs.alt ?? image.attribs.title ?? '').trim() : '';
 }

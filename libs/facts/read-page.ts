@@ -5,7 +5,7 @@ import { readJsonList } from './json-answer.js';
 import type { DetailReading, ListReading, PageKind, PageReading, PageText } from './model.js';
 import { readFrames } from './frames.js';
 import { readNextLink, readTotal } from './next-page.js';
-import { readColumnLinks, readOpennessLinks } from './page-columns.js';
+import { isSiteMap, readColumnLinks, readOpennessLinks, readSiteMapLinks } from './page-columns.js';
 import { type FoundDetail, readDetail } from './page-detail.js';
 import { readPageList } from './page-list.js';
 import { readSigns } from './page-signs.js';
@@ -30,15 +30,19 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
   const family = recognise(page, families);
   const isData = page.json !== undefined || page.isXml;
   const signs = readSigns(page);
-  const list = readList(page, family);
+  // A map of the site lists its columns: following them all as articles would lead astray.
+  const isMap = !isData && page.page.visit.as === 'column' && isSiteMap(page);
+  const list = isMap ? null : readList(page, family);
   const found = isData ? null : readDetail(page, tags);
   const detail = found ? mergeDetail(found.detail, family?.detail?.(page) ?? null) : null;
   const follow = [...(family?.follow?.(page) ?? []), ...readFrames(page, list)];
   const catalogue = isData ? [] : readCatalogue(page, tags.columnName ?? page.page.visit.columnName);
   const kind = kindOf(page, tags, list, found, detail);
   const isArticle = kind !== 'list' && kind !== 'home' && kind !== 'other';
-  const columns = isData || isArticle ? [] : readColumnLinks(page);
-  const openness = page.page.visit.as === 'home' ? readOpennessLinks(page) : [];
+  const columns = isData || (isArticle && !isMap) ? [] : readColumnLinks(page);
+  const isStart = page.page.visit.as === 'home';
+  const openness = isStart ? readOpennessLinks(page) : [];
+  const maps = isStart ? readSiteMapLinks(page) : [];
   const keepsDetail =
     isArticle || (kind === 'other' && detail !== null && detail.text !== '') || kindNeedsDetail(page, kind, detail);
   return {
@@ -57,6 +61,7 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
     follow: [
       ...follow,
       ...openness.map((url) => ({ request: { url, method: 'GET' as const }, as: 'openness' as const })),
+      ...maps.map((url) => ({ request: { url, method: 'GET' as const }, as: 'column' as const })),
     ],
     needsBrowser: signs.needsBrowser && follow.length === 0 && (list === null || list.items.length === 0),
     softNotFound: signs.softNotFound,

@@ -1,5 +1,6 @@
 import { excuses, fetchOutcomes, type FetchOutcome } from '#evidence';
 import { columnKeys, columnTitles } from '#programmes';
+import { classifyColumn } from './classify-column.js';
 import { isHijacked, leadsElsewhere } from './hijack.js';
 import type { ColumnFact, ColumnKey, ColumnLink, ListItem, LocalDate, PageReading, ReadCapture } from './model.js';
 import type { SiteDocument } from './site-documents.js';
@@ -49,13 +50,20 @@ function evidenceOf(key: ColumnKey, { read }: ColumnSurroundings): ColumnEvidenc
   const links = read.flatMap((capture) =>
     (capture.reading?.columns ?? []).filter((link) => link.key === key).map((link) => ({ link, capture })),
   );
-  const own = read.filter((capture) => capture.visit.columnKey === key);
-  const linked = new Set(links.map(({ link }) => articleKey(link.url)));
+  const own = read.filter((capture) => keyOf(capture) === key);
+  const linked = new Set(links.filter(({ link }) => link.url !== '').map(({ link }) => articleKey(link.url)));
   const pages = own.filter(
     (capture) => capture.visit.as === 'column' || (capture.visit.as === 'probe' && linked.has(articleKey(capture.url))),
   );
   const lists = own.filter((capture) => ['column', 'list', 'data'].includes(capture.visit.as));
   return { key, links, pages, lists };
+}
+
+/** By what led to the page; where nothing did, by the page's own tag (ColumnName). */
+function keyOf({ visit, reading }: ReadCapture): ColumnKey | null {
+  if (visit.columnKey !== null || !reading?.columnName || !['column', 'list', 'data'].includes(visit.as))
+    return visit.columnKey as ColumnKey | null;
+  return classifyColumn(reading.columnName, '');
 }
 
 function columnFact(
@@ -258,18 +266,21 @@ function withoutLink(evidence: ColumnEvidence, { read, home }: ColumnSurrounding
 
 /** Linked, but its page was not fetched: a limit was reached, or it lies outside the site. */
 function notVisited(evidence: ColumnEvidence, { home }: ColumnSurroundings): ColumnFact {
-  const { link, capture } = evidence.links[0]!;
+  const { link, capture } = evidence.links.find((one) => one.link.url !== '') ?? evidence.links[0]!;
   return {
     ...emptyFact(evidence.key),
     name: link.name,
-    url: link.url,
+    url: link.url === '' ? null : link.url,
     state: 'unread',
     capture: capture.capture,
-    note:
-      home && articleKey(link.url) === articleKey(home.url)
-        ? '链接指向首页。'
-        : '栏目页面在站外或本轮没有访问，未能读取。',
+    note: unvisitedNote(link.url, home),
   };
+}
+
+function unvisitedNote(url: string, home: ReadCapture | null): string {
+  if (url === '') return '页面上有该栏目的入口，但只能由脚本打开，未能读取。';
+  if (home && articleKey(url) === articleKey(home.url)) return '链接指向首页。';
+  return '栏目页面在站外或本轮没有访问，未能读取。';
 }
 
 function nameOf(evidence: ColumnEvidence): string | null {
