@@ -7,6 +7,7 @@ const order = [
   '^libs/calendar',
   '^libs/programmes',
   '^libs/evidence',
+  '^libs/files',
   '^libs/facts',
   '^libs/indicators',
   '^libs/scoring',

@@ -1,6 +1,6 @@
 import { type LocalDate, parseChineseDate } from '#calendar';
 import { type Fault, squeeze } from '#kernel';
-import { dateOfSerial } from './serial-date.js';
+import { dateOfSerial } from '#files';
 import { place, quote, refuse, type Table, type TableRow } from './table.js';
 import { missingColumns } from './table-checks.js';
 

@@ -1,6 +1,5 @@
 import { type Fault, tidy } from '#kernel';
-import { walkXml } from './bounded-xml.js';
-import { dateOfSerial } from './serial-date.js';
+import { dateOfSerial, walkXml } from '#files';
 import { place, refuse, type RawRow, type TableLimits } from './table.js';
 
 export interface SheetContext {

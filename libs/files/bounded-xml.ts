@@ -44,7 +44,10 @@ export async function walkXml(bytes: Buffer, handlers: XmlHandlers): Promise<voi
     handlers.close?.(localName(tag.name));
   });
   const { text } = handlers;
-  if (text) parser.on('text', text);
+  if (text) {
+    parser.on('text', text);
+    parser.on('cdata', text);
+  }
 
   const decoder = new TextDecoder('utf-8', { fatal: true });
   for (let at = 0; at < bytes.length; at += chunkLength) {

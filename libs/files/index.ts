@@ -1,0 +1,19 @@
+export { walkXml, XmlRefused } from './bounded-xml.js';
+export { BoundedZip, ZipRefused } from './bounded-zip.js';
+export { type FileKind, fileKind } from './file-kind.js';
+export {
+  type FileBlock,
+  type FileCell,
+  type FileFormat,
+  type FileLimits,
+  type FileReading,
+  type FileRefusal,
+  fileRefusals,
+  type FileText,
+  plainText,
+  usualFileLimits,
+} from './model.js';
+export { type PatienceOptions, readFileApart, usualPatience } from './read-apart.js';
+export { readFile } from './read-file.js';
+export { dateOfSerial, isDateFormat } from './serial-date.js';
+export { mainPart, readDateStyles, readSharedStrings, readWorkbook, type Workbook } from './workbook.js';
