@@ -21,7 +21,17 @@ export const gkmlpt: Family = {
   list(page) {
     if (page.json === undefined) return readGenericList(page);
     const answer = readJsonList(page);
-    return answer && { ...answer.list, next: nextByQuery({ url: page.url, method: 'GET' }, answer.list, answer.pages) };
+    return (
+      answer && {
+        ...answer.list,
+        next: nextByQuery(
+          page.page.request ?? { url: page.url, method: 'GET' },
+          answer.list,
+          answer.pages,
+          answer.current,
+        ),
+      }
+    );
   },
   detail(page) {
     const script = configOf(page);

@@ -24,7 +24,7 @@ export const jsonList: Family = {
     const answer = readJsonList(page);
     if (!answer) return null;
     const request = page.page.request ?? { url: page.url, method: 'GET' };
-    return { ...answer.list, next: nextByQuery(request, answer.list, answer.pages) };
+    return { ...answer.list, next: nextByQuery(request, answer.list, answer.pages, answer.current) };
   },
   follow(page) {
     const request = page.json === undefined && !page.isXml && wantsData(page) ? endpointOf(page) : null;

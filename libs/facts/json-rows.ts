@@ -1,0 +1,151 @@
+import { byPlainName, dateNames, isRecord, type Json, numberNames, pick, titleNames, urlNames } from './json-fields.js';
+import { shapesOf } from './json-shapes.js';
+import { dateOfField, decode, numberOfField, onlyNumber, plainTitle } from './json-values.js';
+import { throughCounter } from './link-address.js';
+import type { ListItem, LocalDate } from './model.js';
+import type { ParsedPage } from './parsed-page.js';
+
+const mostValues = 200_000;
+
+/**
+ * The items of a JSON answer: of its arrays of records with a title and an address those that show dates, nearest the
+ * top; groups of one name and depth are one list (`catMap.*.listVO`). Rows whose fields have names without meaning are
+ * known by the shapes of their values.
+ */
+export function readJsonRows(page: ParsedPage, json: unknown): ListItem[] {
+  const named = bestGroup(json, (row) => itemOf(page, row));
+  if (named.length > 0) return named;
+  const groups: ListItem[][] = [];
+  for (const rows of arraysOf(json)) {
+    const shapes = shapesOf(page, rows.records);
+    if (shapes) groups.push(rows.records.flatMap((row) => shapes(row) ?? []));
+  }
+  return unique(groups.sort((a, b) => b.length - a.length)[0] ?? []);
+}
+
+function bestGroup(json: unknown, read: (row: Json) => ListItem | null): ListItem[] {
+  const groups = new Map<string, { items: ListItem[]; dated: number; depth: number }>();
+  for (const { key, depth, records, length } of arraysOf(json)) {
+    const items = records.map(read).filter((item) => item !== null);
+    if (items.length * 2 <= length) continue;
+    const id = `${depth} ${key}`;
+    const group = groups.get(id) ?? { items: [], dated: 0, depth };
+    group.items.push(...items);
+    group.dated += items.filter((item) => item.publishedOn !== null).length;
+    groups.set(id, group);
+  }
+  // Lists within a list's rows (related news, categories of an article) lie deeper and are no longer than the list itself.
+  const best = [...groups.values()].sort(
+    (a, b) =>
+      Number(b.dated > 0) - Number(a.dated > 0) ||
+      (a.dated > 0 ? a.depth - b.depth : 0) ||
+      b.items.length - a.items.length,
+  )[0];
+  return unique(best?.items ?? []);
+}
+
+function unique(items: ListItem[]): ListItem[] {
+  const seen = new Set<string>();
+  return items.filter((item) => !seen.has(item.url) && seen.add(item.url));
+}
+
+interface Rows {
+  key: string;
+  depth: number;
+  records: Json[];
+  length: number;
+}
+
+/** Every array of records within an answer, without recursion and with an end. */
+function arraysOf(json: unknown): Rows[] {
+  const found: Rows[] = [];
+  const queue: { key: string; depth: number; value: unknown }[] = [{ key: '', depth: 0, value: json }];
+  for (let n = 0; n < queue.length && n < mostValues; n += 1) {
+    const { key, depth, value } = queue[n]!;
+    if (Array.isArray(value)) {
+      const records = value.filter(isRecord).map(unwrap);
+      if (records.length > 0) found.push({ key, depth, records, length: value.length });
+      for (const inner of value) if (typeof inner === 'object') queue.push({ key, depth: depth + 1, value: inner });
+    } else if (isRecord(value)) {
+      for (const [name, inner] of Object.entries(value))
+        if (typeof inner === 'object' && inner !== null) queue.push({ key: name, depth: depth + 1, value: inner });
+    }
+  }
+  return found;
+}
+
+/** Rows may wrap their fields: `{data: {...}}`, `{_source: {...}}`, `{domainMetaList: [...]}`. */
+function unwrap(row: Json): Json {
+  for (const key of ['_source', 'data', 'map', 'source', 'fields', 'article', 'info', 'row', 'doc']) {
+    const inner = row[key];
+    if (isRecord(inner) && pick(byPlainName(inner), titleNames) !== null) return { ...row, ...inner };
+  }
+  const lists = row.domainMetaList;
+  if (!Array.isArray(lists)) return row;
+  const flat: Json = { ...row };
+  for (const meta of lists.filter(isRecord))
+    for (const entry of Array.isArray(meta.resultList) ? meta.resultList.filter(isRecord) : []) {
+      const name = [entry.key, entry.name, entry.code].find((one) => typeof one === 'string');
+      if (name !== undefined && flat[name] === undefined) flat[name] = entry.value;
+    }
+  return flat;
+}
+
+function itemOf(page: ParsedPage, row: Json): ListItem | null {
+  const fields = byPlainName(row);
+  const url = addressOf(page, fields);
+  const words = pick(fields, titleNames);
+  if (url === null || words === null) return null;
+  const title = longerForm(plainTitle(words), fields);
+  if (title.length < 2) return null;
+  return { title, url, publishedOn: dateOf(fields), documentNumber: numberOf(fields) };
+}
+
+/** A title cut with “…” stands in full in another field. */
+function longerForm(title: string, fields: ReadonlyMap<string, unknown>): string {
+  const stem = title.replace(/(?:…|\.{2,}|。{2,})+\s*$/, '');
+  if (stem === title || stem.length < 4) return title;
+  for (const name of titleNames) {
+    const value = fields.get(name);
+    const other = typeof value === 'string' ? plainTitle(value) : '';
+    if (other.startsWith(stem) && other.length > stem.length && !/(?:…|\.{2,})$/.test(other)) return other;
+  }
+  return title;
+}
+
+function dateOf(fields: ReadonlyMap<string, unknown>): LocalDate | null {
+  for (const name of dateNames) {
+    const on = dateOfField(fields.get(name));
+    if (on !== null) return on;
+  }
+  return null;
+}
+
+/** The number of its own field, else the only value of the row that is a document number and nothing else. */
+function numberOf(fields: ReadonlyMap<string, unknown>): string | null {
+  const words = pick(fields, numberNames);
+  if (words !== null) return numberOfField(words);
+  if (numberNames.some((name) => fields.has(name))) return null;
+  return onlyNumber([...fields.values()]);
+}
+
+function addressOf(page: ParsedPage, fields: ReadonlyMap<string, unknown>): string | null {
+  for (const name of urlNames) {
+    const value = fields.get(name);
+    if (typeof value === 'string' && value.trim() !== '' && value.length < 2000) return addressOrNull(page, value);
+  }
+  // {"urls": "{\"pc\": \"/col/…\"}"}
+  const urls = fields.get('urls');
+  const inner =
+    typeof urls === 'string'
+      ? /"pc"\s*:\s*"([^"]+)"/.exec(urls)?.[1]
+      : isRecord(urls) && typeof urls.pc === 'string'
+        ? urls.pc
+        : null;
+  return inner ? addressOrNull(page, inner) : null;
+}
+
+function addressOrNull(page: ParsedPage, value: string): string | null {
+  const url = page.resolve(decode(value));
+  return url === null ? null : throughCounter(url);
+}
