@@ -17,6 +17,7 @@ export { type FoundList, readPageList } from './page-list.js';
 export { rowText } from './page-words.js';
 export * from './parsed-page.js';
 export * from './print-reading.js';
+export type { Doubt, Provenance, Provenances, ProvenField } from './provenance.js';
 export * from './read-page.js';
 export { listOfIsland, readIsland, type RecordIsland } from './record-list.js';
 export { isPageName, literalsOf, objectAt, type ScriptValues, textOfExpression } from './script-values.js';

@@ -1,5 +1,6 @@
 import type { FetchOutcome, PageRequest, Visit } from '#evidence';
 import type { ColumnKey } from '#programmes';
+import type { Doubt, Provenances } from './provenance.js';
 
 /** `YYYY-MM-DD` in Asia/Shanghai. */
 export type LocalDate = string;
@@ -112,6 +113,8 @@ export interface DetailReading {
   text: string;
   /** For an annual report: its year and which of the six parts stand in it (1–6). */
   annualReport: { year: number; parts: number[] } | null;
+  /** Where each field was read and how far it can be trusted. */
+  provenance: Provenances;
 }
 
 /** Everything that was understood of one page. Pure function of its text, address and visit. */
@@ -169,6 +172,8 @@ export interface DocumentFact {
   columnKey: ColumnKey | null;
   columnName: string | null;
   attachments: NamedLink[];
+  /** Fields that must not be relied upon; absent when there are none. */
+  doubts?: Doubt[];
   capture: string;
 }
 
@@ -183,6 +188,8 @@ export interface InterpretationFact {
   linksToPolicy: boolean;
   linkedFromPolicy: boolean;
   columnName: string | null;
+  /** As of a document. */
+  doubts?: Doubt[];
   capture: string;
 }
 
@@ -220,6 +227,8 @@ export interface AnnualReportFact {
   parts: number[];
   /** Its text could not be read (a file only, or a page that was not fetched): then `parts` say nothing. */
   partsUnread?: boolean;
+  /** As of a document. */
+  doubts?: Doubt[];
   capture: string;
 }
 

@@ -1,17 +1,17 @@
-import { annualReportYear, readReportParts, yearOfReportText } from './annual-report.js';
+import { annualReportYear, isReportTitle, readReportParts, yearOfReportText } from './annual-report.js';
 import { readAttachments } from './attachments.js';
-import { dateOfValue } from './dates.js';
-import { canonicalNumber, documentNumberOfField, numberAtEndOf } from './document-number.js';
+import { readDocumentNumber, readIndexNumber, readIssuedOn, readIssuer } from './detail-values.js';
 import { readElements, readFormats } from './formats.js';
 import { type Metadata, readMetadata } from './metadata-block.js';
-import type { Dated, DetailReading, IssuedOnSource } from './model.js';
+import type { DetailReading } from './model.js';
 import { bodyLines, findBody, isAloneInRow, type PageBody } from './page-body.js';
 import type { PageTags } from './page-tags.js';
 import { readTitle } from './page-title.js';
 import type { PageLine, ParsedPage } from './parsed-page.js';
 import { readPublicationDates } from './publication-date.js';
 import { isInterpretationTitle, readRelatedLinks } from './related-links.js';
-import { dateInText, numberAtTop, numberOfAttachment, readSignature } from './signature.js';
+import type { Provenance, Provenances, ProvenField } from './provenance.js';
+import { readSignature } from './signature.js';
 
 /** A detail reading and what decides whether the page is one. */
 export interface FoundDetail {
@@ -32,29 +32,29 @@ export function readDetail(page: ParsedPage, tags: PageTags): FoundDetail {
   const below = body ? page.lines.slice(body.to, body.to + 12) : [];
   const inside = body ? bodyLines(page, body) : [];
   const metadata = readBlocks(page, body, above, inside);
-  const title = readTitle(page, tags, metadata, body?.from ?? page.lines.length);
+  const titled = readTitle(page, tags, metadata, body?.from ?? page.lines.length);
+  const title = titled.value;
   const lines = textLines(inside, metadata);
   const texts = lines.map((line) => line.text);
   const isInterpretation = isInterpretationPage(page, tags, title);
   const signature = readSignature(lines.filter((line, n) => !isFigure(lines, n)).map((line) => line.text));
-  const { publishedOn, others } = readPublicationDates(page, tags, metadata, above, inside.slice(0, 5), below, title);
+  const publication = readPublicationDates(page, tags, metadata, { above, top: inside.slice(0, 5), below }, title);
   const attachments = body ? readAttachments(page, body.from, body.to + 20) : [];
   const related = readRelatedLinks(page, isInterpretation, body);
   const text = texts.join('\n').slice(0, longestBody);
+  const names = attachments.map((file) => file.title);
+  const numbered = readDocumentNumber(metadata, above, texts, title, names);
+  const indexed = readIndexNumber(metadata);
+  const issued = readIssuedOn(metadata, signature, texts, title);
+  const issuer = readIssuer(metadata, signature);
   const detail: DetailReading = {
     title,
-    documentNumber: documentNumber(
-      metadata,
-      above,
-      texts,
-      title,
-      attachments.map((file) => file.title),
-    ),
-    indexNumber: indexNumber(metadata),
-    issuedOn: issuedOn(metadata) ?? signature?.date ?? dateInText(texts, title),
-    publishedOn,
-    publishedOnOthers: others,
-    issuer: metadata.value('issuer') ?? signature?.issuer ?? null,
+    documentNumber: numbered.value,
+    indexNumber: indexed.value,
+    issuedOn: issued.value,
+    publishedOn: publication.publishedOn,
+    publishedOnOthers: publication.others,
+    issuer: issuer.value,
     contentSource: tags.contentSource ?? metadata.value('source'),
     validity: validity(metadata),
     attachments,
@@ -65,8 +65,20 @@ export function readDetail(page: ParsedPage, tags: PageTags): FoundDetail {
     elements: isInterpretation ? readElements(texts) : [],
     text,
     annualReport: annualReport(title, texts),
+    provenance: known({
+      title: titled.provenance,
+      documentNumber: numbered.provenance,
+      indexNumber: indexed.provenance,
+      issuedOn: issued.provenance,
+      publishedOn: publication.provenance,
+      issuer: issuer.provenance,
+    }),
   };
   return { detail, metadataFields: metadata.size, body, isInterpretation };
+}
+
+function known(found: Record<ProvenField, Provenance | undefined>): Provenances {
+  return Object.fromEntries(Object.entries(found).filter(([, provenance]) => provenance !== undefined));
 }
 
 /** The block stands above the text, below it, or at its top; nearer to the top of the page wins. */
@@ -96,50 +108,6 @@ function textLines(inside: readonly PageLine[], metadata: Metadata): PageLine[] 
   if (metadata.size < 2) return [...inside];
   const top = inside.slice(0, 40);
   return inside.slice(top.findLastIndex((line) => metadata.lines.has(line)) + 1);
-}
-
-function issuedOn(metadata: Metadata): Dated<IssuedOnSource> | null {
-  const value = metadata.value('issuedOn');
-  const on = value === null ? null : dateOfValue(value);
-  return on ? { on, source: 'metadata', words: metadata.words('issuedOn') } : null;
-}
-
-function indexNumber(metadata: Metadata): string | null {
-  const value = metadata.value('indexNumber');
-  if (value !== null) return value.length <= 60 && /[\dA-Za-z]/.test(value) ? value.replace(/\s/g, '') : null;
-  // An index number sometimes stands under the label of the document number.
-  const number = metadata.value('documentNumber');
-  return number !== null && /^\d{6,}[A-Z\d]*\/\d{4}-\d+$/.test(number) ? number : null;
-}
-
-function documentNumber(
-  metadata: Metadata,
-  above: readonly PageLine[],
-  texts: readonly string[],
-  title: string | null,
-  attachmentNames: readonly string[],
-): string | null {
-  const field = metadata.value('documentNumber');
-  const ofField = field === null ? null : documentNumberOfField(field);
-  if (ofField !== null) return ofField;
-  // The block says that there is none.
-  if (metadata.has('documentNumber') && field === null && !metadata.isEmpty('documentNumber')) return null;
-  return (
-    numberAtTop(texts) ??
-    numberUnderTitle(above) ??
-    (title === null ? null : numberAtEndOf(title)) ??
-    numberOfAttachment(attachmentNames, title)
-  );
-}
-
-/** A line that is a number, between the title and the text. */
-function numberUnderTitle(above: readonly PageLine[]): string | null {
-  for (const line of above.slice(-8)) {
-    if (line.zone !== 'body' || line.hidden || line.text.length > 50) continue;
-    const number = canonicalNumber(line.text);
-    if (number) return number;
-  }
-  return null;
 }
 
 function validity(metadata: Metadata): string | null {
@@ -186,7 +154,7 @@ function namesIn(text: string): string[] {
 }
 
 function annualReport(title: string | null, texts: readonly string[]): DetailReading['annualReport'] {
-  const isReport = title !== null && /信息公开|政务公开/.test(title) && /报告|年报/.test(title);
+  const isReport = title !== null && isReportTitle(title);
   const year = (title === null ? null : annualReportYear(title)) ?? (isReport ? yearOfReportText(texts) : null);
   return year === null ? null : { year, parts: readReportParts(texts) };
 }

@@ -15,6 +15,8 @@ export interface PageTags {
   pubDate: LocalDate | null;
   /** The content of the PubDate tag as it stands. */
   pubDateWords: string | null;
+  /** A second PubDate of another day, or null. */
+  pubDateRival: LocalDate | null;
   contentSource: string | null;
   /** PubDate is to the second the time at which the page was made: it says nothing of its publication. */
   pubDateIsMaketime: boolean;
@@ -25,13 +27,16 @@ export function readPageTags(page: ParsedPage): PageTags {
   const columnName = tag(page, 'columnname');
   const title = tag(page, 'articletitle') ?? null;
   const pubDateWords = tag(page, 'pubdate') ?? tag(page, 'publishdate');
+  const pubDate = pubDateWords === null ? null : dateOfValue(pubDateWords);
   return {
     siteName,
     columnName,
     columnType: tag(page, 'columntype'),
     articleTitle: title !== null && title !== siteName && title !== columnName ? title : null,
-    pubDate: pubDateWords === null ? null : dateOfValue(pubDateWords),
+    pubDate,
     pubDateWords,
+    pubDateRival:
+      (page.metas.get('pubdate') ?? []).map(dateOfValue).find((on) => on !== null && on !== pubDate) ?? null,
     contentSource: tag(page, 'contentsource'),
     pubDateIsMaketime: pubDateWords !== null && madeAt(page).some((time) => time.includes(pubDateWords)),
   };

@@ -3,23 +3,50 @@ import type { Metadata } from './metadata-block.js';
 import type { PageTags } from './page-tags.js';
 import { clean } from './page-words.js';
 import type { PageLine, ParsedPage } from './parsed-page.js';
+import type { Provenance } from './provenance.js';
+
+/** A value with where it stood. */
+export interface Found<Value> {
+  value: Value | null;
+  provenance?: Provenance;
+}
 
 /**
  * The title of an article: the ArticleTitle tag unless it is cut or contradicts the page, the metadata block, the headline,
  * the `<title>` without the site's name. Null when the page has none.
  */
-export function readTitle(page: ParsedPage, tags: PageTags, metadata: Metadata, before: number): string | null {
+export function readTitle(page: ParsedPage, tags: PageTags, metadata: Metadata, before: number): Found<string> {
   const headline = findHeadline(page, tags, before);
   const tag = tags.articleTitle;
+  const field = metadata.value('title');
   if (tag !== null && tag.length >= 2) {
     const stem = tag.replace(/(?:…|\.{3,})$/, '');
     if (headline !== null && headline.length > stem.length && squeezed(headline).startsWith(squeezed(stem)))
-      return headline;
-    return tag;
+      return { value: headline, provenance: judged(headline, 'headline', 'sure') };
+    const shown = squeezed(page.titleTag);
+    const contradicted = headline !== null && !areOne(tag, headline) && shown.includes(squeezed(headline));
+    if (contradicted && !shown.includes(squeezed(tag))) {
+      const why = '标题标签与页面上的标题不一致';
+      return { value: tag, provenance: { source: 'tag', certainty: 'doubtful', why, other: headline } };
+    }
+    return { value: tag, provenance: judged(tag, 'tag', 'sure') };
   }
-  const field = metadata.value('title');
-  if (field !== null && field.length >= 4) return field;
-  return headline ?? titleOfTag(page, tags);
+  if (field !== null && field.length >= 4) return { value: field, provenance: judged(field, 'metadata', 'sure') };
+  if (headline !== null) return { value: headline, provenance: judged(headline, 'headline', 'sure') };
+  const last = titleOfTag(page, tags);
+  return last === null ? { value: null } : { value: last, provenance: judged(last, 'titleTag', 'likely') };
+}
+
+function areOne(a: string, b: string): boolean {
+  return squeezed(a).includes(squeezed(b)) || squeezed(b).includes(squeezed(a));
+}
+
+/** What is wrong with the words themselves. */
+function judged(title: string, source: string, certainty: 'sure' | 'likely'): Provenance {
+  if (/(?:…|\.{3,})$/.test(title)) return { source, certainty: 'doubtful', why: '标题被截断' };
+  if (/《\s*》|(?:印发|转发|公布)(?:的|〈\s*〉的)?(?:通知|公告)/.test(title))
+    return { source, certainty: 'doubtful', why: '标题中书名号里的文件名缺失' };
+  return certainty === 'sure' ? { source, certainty } : { source, certainty, why: '只见于网页标题栏' };
 }
 
 /** The visible headline: the line that `<title>` repeats, else the first heading above the text. */

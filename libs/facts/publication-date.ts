@@ -4,10 +4,22 @@ import type { Dated, PublishedOnSource } from './model.js';
 import { isAloneInRow } from './page-body.js';
 import type { PageTags } from './page-tags.js';
 import type { PageLine, ParsedPage } from './parsed-page.js';
+import { daysBetween, type Provenance } from './provenance.js';
 
 export interface PublicationDates {
   publishedOn: Dated<PublishedOnSource> | null;
   others: Dated<PublishedOnSource>[];
+  provenance?: Provenance;
+}
+
+type Publication = Dated<PublishedOnSource>;
+
+/** What a page says of its publication, each kind once. */
+interface Said {
+  tag: Publication | null;
+  field: Publication | null;
+  info: Publication | null;
+  url: Publication | null;
 }
 
 /**
@@ -18,12 +30,10 @@ export function readPublicationDates(
   page: ParsedPage,
   tags: PageTags,
   metadata: Metadata,
-  above: readonly PageLine[],
-  top: readonly PageLine[],
-  below: readonly PageLine[],
+  { above, top, below }: { above: readonly PageLine[]; top: readonly PageLine[]; below: readonly PageLine[] },
   title: string | null,
 ): PublicationDates {
-  const tag: Dated<PublishedOnSource> | null =
+  const tag: Publication | null =
     tags.pubDate === null ? null : { on: tags.pubDate, source: 'tag', words: `PubDate：${tags.pubDateWords ?? ''}` };
   const field = dateOfField(metadata);
   const info =
@@ -33,26 +43,71 @@ export function readPublicationDates(
       title,
     ) ??
     dateOfInfoLine(
-      below.filter((line) => /^[\[【（(]?(?:发布|公开)(?:时间|日期)\s*[:：]/.test(line.text)),
+      below.filter((line) => /^[[【（(]?(?:发布|公开)(?:时间|日期)\s*[:：]/.test(line.text)),
       title,
     );
   const ofUrl = dateOfUrl(page.url);
-  const url: Dated<PublishedOnSource> | null = ofUrl ? { on: ofUrl.on, source: 'url', words: ofUrl.words } : null;
+  const url: Publication | null = ofUrl ? { on: ofUrl.on, source: 'url', words: ofUrl.words } : null;
+  const said: Said = { tag, field, info, url };
   const visible = field ?? info;
   const made = tags.pubDateIsMaketime;
   const tagHolds =
     tag !== null && !(visible !== null && visible.on < tag.on) && !(made && (visible !== null || url !== null));
   const chosen = tagHolds ? tag : (visible ?? (made ? url : null) ?? tag ?? url);
   const all = [tag, field, info, url].filter((date) => date !== null);
-  return { publishedOn: chosen, others: differing(all, chosen) };
+  return { publishedOn: chosen, others: differing(all, chosen), ...provenanceOf(chosen, said, tags, metadata) };
 }
 
-function differing(
-  all: Dated<PublishedOnSource>[],
-  chosen: Dated<PublishedOnSource> | null,
-): Dated<PublishedOnSource>[] {
+function differing(all: Publication[], chosen: Publication | null): Publication[] {
   const seen = new Set([chosen?.on]);
   return all.filter((date) => !seen.has(date.on) && seen.add(date.on));
+}
+
+const names: Record<PublishedOnSource, string> = {
+  tag: '页面标签',
+  metadata: '信息栏日期',
+  info: '可见日期',
+  url: '网址日期',
+  list: '列表日期',
+};
+
+/** “页面标签与可见日期相差30天”. */
+export function apart(a: Publication, b: Publication): string {
+  return `${names[a.source]}与${names[b.source]}相差${Math.abs(daysBetween(a.on, b.on))}天`;
+}
+
+/** A day more or less is a matter of the hour at which a page was put on the site. */
+export const sameMoment = 1;
+
+function provenanceOf(
+  chosen: Publication | null,
+  { tag, field, info, url }: Said,
+  tags: PageTags,
+  metadata: Metadata,
+): { provenance?: Provenance } {
+  if (!chosen) {
+    const words = tags.pubDateWords ?? metadata.value('publishedOn');
+    return words === null
+      ? {}
+      : { provenance: { source: 'none', certainty: 'doubtful', why: '发布日期无法识别', other: words.slice(0, 60) } };
+  }
+  const is = (certainty: Provenance['certainty'], why: string, other?: string) => ({
+    provenance: { source: chosen.source, certainty, why, ...(other === undefined ? {} : { other }) },
+  });
+  const far = (date: Publication | null): date is Publication =>
+    date !== null && Math.abs(daysBetween(date.on, chosen.on)) > sameMoment;
+  if (tags.pubDateRival !== null && chosen.source === 'tag')
+    return is('doubtful', '页面有两个不同的PubDate标签', tags.pubDateRival);
+  // What readers see contradicts itself, or the standard place says an earlier day than readers see.
+  const rival = [field, info].find((date) => date !== chosen && far(date));
+  if (rival) return is('doubtful', apart(chosen, rival), rival.on);
+  if (chosen.source === 'url') return is('likely', '发布日期只见于网址');
+  if (tag !== null && chosen !== tag && far(tag))
+    return is('likely', `${apart(tag, chosen)}，标签疑为页面重新生成的时间`, tag.on);
+  const alone = chosen === tag && field === null && info === null;
+  if (alone && url !== null && far(url)) return is('doubtful', apart(tag!, url), url.on);
+  if (alone && tags.pubDateIsMaketime) return is('doubtful', '页面标签就是页面生成的时间');
+  return { provenance: { source: chosen.source, certainty: 'sure' } };
 }
 
 function dateOfField(metadata: Metadata): Dated<PublishedOnSource> | null {

@@ -11,6 +11,7 @@ import { readPageList } from './page-list.js';
 import { readSigns } from './page-signs.js';
 import { type PageTags, readPageTags } from './page-tags.js';
 import { type ParsedPage, parsePage } from './parsed-page.js';
+import { crossChecked, isProven } from './provenance.js';
 import { listOfIsland, readIsland } from './record-list.js';
 
 /** Surer than this, a family's word is taken. */
@@ -110,12 +111,15 @@ function withColumn(list: ListReading | null, tags: PageTags): ListReading | nul
   return list && { ...list, column: list.column ?? tags.columnName };
 }
 
+/** What a family knows of its pages outranks generic reading; then all fields are checked against each other. */
 function mergeDetail(generic: DetailReading, ofFamily: Partial<DetailReading> | null): DetailReading {
-  if (!ofFamily) return generic;
-  const merged: DetailReading = { ...generic };
-  for (const [key, value] of Object.entries(ofFamily))
-    if (value !== undefined && value !== null) Object.assign(merged, { [key]: value });
-  return merged;
+  const merged: DetailReading = { ...generic, provenance: { ...generic.provenance } };
+  for (const [key, value] of Object.entries(ofFamily ?? {})) {
+    if (value === undefined || value === null) continue;
+    Object.assign(merged, { [key]: value });
+    if (isProven(key)) merged.provenance[key] = { source: 'family', certainty: 'sure' };
+  }
+  return { ...merged, provenance: crossChecked(merged, merged.provenance) };
 }
 
 /** A column's own page may be the content itself: a guide, a form, an entrance. */
