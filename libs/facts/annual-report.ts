@@ -8,18 +8,59 @@ const parts: RegExp[] = [
   /其他需要报告的?事项/,
 ];
 
-const title =
-  /((?:19|20)\d\d)\s*年?(?:度)?[^\d]{0,30}(?:政府信息公开|政务公开)?(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)|(?:政府信息公开|信息公开)(?:工作)?年度报告\s*[（(]?((?:19|20)\d\d)/;
+/** What makes a title that of a report on openness: the matter, then the word for a report, in either order with the year. */
+const matter = /(?:政府信息|政务|信息)公开/;
+const report =
+  /公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)|年度(?:工作)?报告|年报|公开工作(?:情况)?(?:的)?报告|公开(?:工作)?情况(?:的)?报告/;
+
+/**
+ * Neither a report nor its page: forms, circulars, rules, other reports that speak of openness, parts of a year, and
+ * what explains a report.
+ */
+const notReport =
+  /统计表|报表|报送|通知|公告|关于(?:做好|编制|开展|征求|公布)|指南|制度|模板|格式|解读|读懂|看懂|图解|实施方案|要点|总结|清单|季度|上半年|下半年|半年|[0-9一二三四五六七八九十]月份|预算|决算|财政(?![局所厅部])|环境信息|企业(?:年|环境|信息)|评估|考核|自查|自评|整改|督查|检查|测评|调研|依申请公开(?:情况|年度|工作|报告)|网站|新媒体|法治|汇编|列表|目录|栏目|专栏|答记者问|新闻(?:发布|稿)/;
+
+/** Whether a title is that of a report on openness of government information, with or without its year. */
+export function isReportTitle(text: string): boolean {
+  const plain = plainTitle(text);
+  return plain.length <= 80 && matter.test(plain) && report.test(plain) && !notReport.test(plain);
+}
+
+function plainTitle(text: string): string {
+  return text.slice(0, 200).normalize('NFKC').replace(/\s/g, '');
+}
 
 /** Whether a title is that of an annual report on openness of government information; gives its year. */
 export function annualReportYear(text: string): number | null {
-  const plain = text.replace(/\s/g, '');
-  if (!/信息公开|政务公开/.test(plain) || !/(?:年度|年).{0,20}(?:报告|年报)|年报/.test(plain)) return null;
-  if (/统计表|报表$|通知|公告|关于(?:做好|报送|编制|开展)|指南|制度|模板|格式|解读$|实施方案|要点/.test(plain))
-    return null;
-  const match = title.exec(plain) ?? /((?:19|20)\d\d)年/.exec(plain);
-  const year = Number(match?.[1] ?? match?.[2]);
-  return year >= 2007 && year <= 2099 ? year : null;
+  if (!isReportTitle(text)) return null;
+  const plain = plainTitle(text);
+  const year = yearOfTitle(plain);
+  return year !== null && year >= 2007 && year <= 2099 ? year : null;
+}
+
+/** The year of the report, not that of its publication; null where none or several are named (a list of reports). */
+function yearOfTitle(plain: string): number | null {
+  const digits = plain.replace(/[二][〇零○Oo0][〇零○Oo0一二三四五六七八九]{2}(?=年)/g, (words) =>
+    [...words].map((word) => Math.max('〇一二三四五六七八九'.indexOf(word), 0)).join(''),
+  );
+  // “2008—2025年”, “2019至2024年度”: several reports.
+  if (/(?:19|20)\d\d年?(?:度)?[-—–~～至、和](?:19|20)\d\d/.test(digits)) return null;
+  const ofReport = /((?:19|20)\d\d)年度/.exec(digits) ?? /(?<!\d)((?:19|20)\d\d)年?(?!\d|年?\d{1,2}月)/.exec(digits);
+  return ofReport ? Number(ofReport[1]) : null;
+}
+
+/**
+ * Whose report a title is of: what is left when the year and the words for a report are gone, “云岭县教育局”; '' where the
+ * title names nobody.
+ */
+export function reportingUnit(title: string): string {
+  return title
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/[(【\[]?(?:(?:19|20)\d\d|二[〇零○Oo0][〇零○Oo0一二三四五六七八九]{2})年?(?:度)?[)】\]]?/g, '')
+    .replace(/(?:政府信息|政务|信息)公开.*$|(?:工作)?年度(?:工作)?报告.*$|年报.*$/, '')
+    .replace(/^关于|(?:的|关于)$/g, '')
+    .replace(/(?:人民政府(?:办公室|办公厅)?|政府办公室|门户网站)$/, '');
 }
 
 /** Year named in the opening of a report whose title names none. */

@@ -176,6 +176,77 @@ describe('documents', () => {
   });
 });
 
+describe('one article under several addresses', () => {
+  const title = '云岭县民政局关于做好冬季困难群众救助工作的通知';
+  const text =
+    '各乡镇人民政府：入冬以来气温持续下降，现就做好困难群众救助工作通知如下。一、全面排查。二、及时救助。三、加强值守。';
+  const at = (path: string, change: { title?: string; text?: string; day?: string } = {}) =>
+    article(path, change.title ?? title, { text, day: '2025-11-20', ...change });
+
+  it.each<[string, string, string]>([
+    ['a page for telephones', '/zc/post_12.html', '/zc/mpost_12.html'],
+    ['a host for telephones', '/zc/12.html', 'https://m.yunling.example.gov.cn/zc/12.html'],
+    ['a folder for telephones', '/zc/12.html', '/m/zc/12.html'],
+    ['a session', '/zc/12.jsp?id=7', '/zc/12.jsp;jsessionid=A1B2?id=7'],
+    ['two columns', '/zc/12.html', '/zzz/12.html'],
+    ['a neighbouring host', '/zc/12.html', 'https://mzj.yunling.example.gov.cn/c/12.html'],
+  ])('%s', (_, best, other) => {
+    for (const read of [
+      [at(best), at(other)],
+      [at(other), at(best)],
+    ]) {
+      const { documents } = assembleSite([home(), ...read]);
+      expect(documents.map(({ url }) => url)).toEqual([host + best]);
+    }
+  });
+
+  it.each<[string, ReadCapture[]]>([
+    [
+      'twins by chance, with other titles',
+      [at('/zc/12.html'), at('/m/zc/12.html', { title: '云岭县民政局关于做好夏季防溺水工作的通知' })],
+    ],
+    ['the same title and another text', [at('/zc/12.html'), at('/zc/13.html', { text: `第二批。${text}${text}` })]],
+  ])('but not %s', (_, read) => {
+    expect(assembleSite([home(), ...read]).documents).toHaveLength(2);
+  });
+
+  it('belongs to the column that says most of it', () => {
+    const read = (['news', 'statutory', 'policy'] as const).map((key) =>
+      list(key, `/${key}/`, item('/zc/12.html', title, '2025-11-20')),
+    );
+    const { documents } = assembleSite([home(), ...read, article('/zc/12.html', title, { text, key: 'news' })]);
+    expect(documents).toMatchObject([{ columnKey: 'policy', kind: 'document' }]);
+  });
+});
+
+describe('kinds of articles', () => {
+  const block = {
+    text: '近日，我县有关工作扎实推进，干部群众积极参与，取得了明显成效，得到各方好评，下一步将继续巩固提升。',
+  };
+  const kindOf = (title: string, key: ColumnKey, before = '') => {
+    const page = capture(
+      '/x/1.html',
+      `<meta name="ArticleTitle" content="${title}"><h1>${title}</h1>${before}<div class="TRS_Editor"><p>${block.text}</p></div>`,
+      { columnKey: key, depth: 2 },
+    );
+    return assembleSite([home(), page]).documents[0]?.kind;
+  };
+  const metadata =
+    '<table><tr><td>索引号</td><td>1/2025-3</td><td>主题分类</td><td>综合</td></tr><tr><td>发布机构</td><td>云岭县</td><td>成文日期</td><td>2025-03-01</td></tr></table>';
+
+  it.each<[string, ColumnKey, string, string]>([
+    ['云岭县召开春季农业生产推进会', 'statutory', metadata, 'other'],
+    ['县领导到青石镇调研', 'news', metadata, 'other'],
+    ['云岭县召开政务公开工作会议', 'policy', '', 'other'],
+    ['云岭县人民政府关于开展春季绿化的通知', 'news', '', 'document'],
+    ['云岭县2025年事业单位招聘公告（第二号）', 'notice', '', 'document'],
+    ['关于公布2025年先进集体名单的情况', 'notice', '', 'document'],
+    ['关于云岭大道临时停水的通告', 'notice', '', 'document'],
+  ])('%s in %s', (title, key, before, kind) => {
+    expect(kindOf(title, key, before)).toBe(kind);
+  });
+});
+
 describe('interpretations', () => {
   const policyTitle = '云岭县人民政府关于印发《云岭县老年助餐服务实施办法》的通知';
   const link = (href: string, title: string) =>
@@ -226,11 +297,69 @@ describe('interpretations', () => {
 });
 
 describe('annual reports', () => {
+  const heads = [
+    '总体情况',
+    '主动公开政府信息情况',
+    '收到和处理政府信息公开申请情况',
+    '政府信息公开行政复议、行政诉讼情况',
+    '存在的主要问题及改进情况',
+    '其他需要报告的事项',
+  ];
+  const body = heads
+    .map(
+      (head, n) => `<p>${'一二三四五六'[n]}、${head}</p><p>${'2025年，云岭县持续做好政府信息公开工作。'.repeat(3)}</p>`,
+    )
+    .join('');
+  const report = (path: string, title: string) =>
+    article(path, title, { text: `</p>${body}<p>`, day: '2026-01-20', key: 'annual' });
+
   it('that only a list names have unread parts', () => {
     const lists = list('annual', '/nb/', item('/nb/2025.pdf', '云岭县2025年政府信息公开工作年度报告', '2026-01-20'));
     expect(assembleSite([home(), lists]).annualReports).toMatchObject([
       { year: 2025, parts: [], partsUnread: true, publishedOn: { on: '2026-01-20', source: 'list' } },
     ]);
+  });
+
+  it('are one a year and unit, whatever list, page and file call them', () => {
+    const lists = list(
+      'annual',
+      '/nb/',
+      item('/nb/1.html', '2025年政府信息公开工作年度报告', '2026-01-20') +
+        item('/nb/1.pdf', '云岭县人民政府2025年度政府信息公开工作报告', '2026-01-20') +
+        item('/nb/2.html', '云岭县教育局2025年政府信息公开年报', '2026-01-15') +
+        item('/nb/0.html', '云岭县政府信息公开年度报告（2024年）', '2025-01-20'),
+    );
+    const read = [home(), lists, report('/nb/1.html', '云岭县2025年政府信息公开工作年度报告')];
+    expect(
+      assembleSite(read).annualReports.map(({ year, url, parts }) => [year, url.replace(host, ''), parts.length]),
+    ).toEqual([
+      [2024, '/nb/0.html', 0],
+      [2025, '/nb/1.html', 6],
+      [2025, '/nb/2.html', 0],
+    ]);
+  });
+
+  it('are neither lists of reports nor what explains one', () => {
+    const all = ['教育局', '财政局', '民政局'].map((unit) => `云岭县${unit}2025年政府信息公开工作年度报告`);
+    const lists = list(
+      'annual',
+      '/nb/',
+      item('/nb/2025/', '2025年政府信息公开工作年度报告', '') +
+        item('/nb/t.html', '图解：云岭县2025年政府信息公开工作年度报告', '2026-02-01'),
+    );
+    const below = list(
+      'annual',
+      '/nb/2025/',
+      all.map((title, n) => item(`/nb/2025/${n}.html`, title, '2026-01-20')).join(''),
+      { as: 'list' },
+    );
+    const explained = article('/nb/t.html', '图解：云岭县2025年政府信息公开工作年度报告', {
+      text: `</p>${body}<p>`,
+      key: 'annual',
+    });
+    const facts = assembleSite([home(), lists, below, explained]);
+    expect(facts.annualReports.map(({ title }) => title).sort()).toEqual([...all].sort());
+    expect(facts.documents.map(({ kind }) => kind)).not.toContain('annualReport');
   });
 });
 

@@ -1,7 +1,8 @@
 import { excuses } from '#evidence';
 import type { CatalogueItemFact, ReadCapture, SiteFacts, UnreadFact } from './model.js';
 import { siteColumns } from './site-columns.js';
-import { listedItems, siteAnnualReports, siteDocuments } from './site-documents.js';
+import { siteAnnualReports } from './site-annual-reports.js';
+import { listedItems, siteDocuments } from './site-documents.js';
 import { siteInterpretations } from './site-interpretations.js';
 
 /**
@@ -12,13 +13,14 @@ export function assembleSite(captures: readonly ReadCapture[]): SiteFacts {
   const read = inFixedOrder(captures);
   const home = read.find((capture) => capture.visit.as === 'home') ?? null;
   const documents = siteDocuments(read, listedItems(read));
+  const name = siteName(read, home);
   return {
-    siteName: siteName(read, home),
+    siteName: name,
     home: home && { url: home.finalUrl, outcome: home.outcome, capture: home.capture },
     documents: documents.map((document) => document.fact).sort(byUrl),
     interpretations: siteInterpretations(documents).sort(byUrl),
     columns: siteColumns({ read, home, documents }),
-    annualReports: siteAnnualReports(documents, read),
+    annualReports: siteAnnualReports(documents, read, name),
     catalogue: catalogueItems(read),
     unread: read.filter(isUnread).map(unreadFact),
     pages: read.length,

@@ -111,8 +111,11 @@ export interface DetailReading {
   elements: InterpretationElement[];
   /** Running text of the body, tidied, without navigation. */
   text: string;
-  /** For an annual report: its year and which of the six parts stand in it (1–6). */
-  annualReport: { year: number; parts: number[] } | null;
+  /**
+   * For an annual report: its year and which of the six parts stand in it (1–6). `incomplete`: not all of it could be
+   * read, so that a part that is not there says nothing.
+   */
+  annualReport: { year: number; parts: number[]; incomplete?: boolean } | null;
   /** Where each field was read and how far it can be trusted. */
   provenance: Provenances;
 }

@@ -1,15 +1,16 @@
-import { annualReportYear } from './annual-report.js';
+import { addressFaults, twinKey } from './article-address.js';
+import { kindOfArticle, surerKind, tellingColumn } from './article-kind.js';
+import { classifyColumn } from './classify-column.js';
 import { numberKey } from './document-number.js';
 import type {
-  AnnualReportFact,
-  Dated,
+  ColumnKey,
   DetailReading,
   DocumentFact,
   ListItem,
-  PublishedOnSource,
   ReadCapture,
 } from './model.js';
-import { articleKey } from './urls.js';
+import { judgedPublication, mergedDoubts } from './site-doubts.js';
+import { articleKey, hostOf } from './urls.js';
 
 /** A document with all that was read of it and every address under which it was met. */
 export interface SiteDocument {
@@ -18,45 +19,74 @@ export interface SiteDocument {
   keys: Set<string>;
 }
 
-type Publication = Dated<PublishedOnSource>;
+/** An item as one list shows it, with the column that the list belongs to. */
+export interface ListedItem extends ListItem {
+  columnKey: ColumnKey | null;
+}
 
 /** What the lists of a site say of an article, by its address. */
-export type ListedItems = ReadonlyMap<string, ListItem[]>;
+export type ListedItems = ReadonlyMap<string, ListedItem[]>;
 
 const kinds = new Set(['document', 'interpretation', 'annualReport', 'guide', 'catalogue', 'other']);
 
 /** Every item of every list, by the key of its address. */
 export function listedItems(read: readonly ReadCapture[]): ListedItems {
-  const listed = new Map<string, ListItem[]>();
-  for (const capture of read)
-    for (const item of capture.reading?.list?.items ?? []) {
+  const listed = new Map<string, ListedItem[]>();
+  for (const { reading, visit } of read)
+    for (const item of reading?.list?.items ?? []) {
       const key = articleKey(item.url);
       const known = listed.get(key);
-      if (known) known.push(item);
-      else listed.set(key, [item]);
+      const entry = { ...item, columnKey: visit.columnKey as ColumnKey | null };
+      if (known) known.push(entry);
+      else listed.set(key, [entry]);
     }
   return listed;
 }
 
 /** The articles of a site, each once, whatever number of addresses and columns it stands under. */
 export function siteDocuments(read: readonly ReadCapture[], listed: ListedItems): SiteDocument[] {
-  const byKey = new Map<string, SiteDocument>();
-  const bySelf = new Map<string, SiteDocument>();
+  const home = read.find((capture) => capture.visit.as === 'home');
+  const met = new Met();
   const documents: SiteDocument[] = [];
   for (const capture of read) {
     const document = documentOf(capture, listed);
     if (!document) continue;
-    const keys = [...document.keys];
-    const self = selfKey(document);
-    const known =
-      keys.map((key) => byKey.get(key)).find((other) => other !== undefined) ?? (self ? bySelf.get(self) : undefined);
-    if (known) merge(known, document);
+    const known = met.find(document);
+    if (known) merge(known, document, home ? hostOf(home.finalUrl) : '');
     else documents.push(document);
-    const kept = known ?? document;
-    for (const key of keys) byKey.set(key, kept);
-    if (self && !bySelf.has(self)) bySelf.set(self, kept);
+    met.keep(known ?? document, document);
   }
   return documents;
+}
+
+/** The articles met so far, by all that tells that another page is the same one. */
+class Met {
+  private readonly byKey = new Map<string, SiteDocument>();
+  private readonly byTwin = new Map<string, SiteDocument>();
+  private readonly bySelf = new Map<string, SiteDocument>();
+
+  find(document: SiteDocument): SiteDocument | null {
+    for (const key of document.keys) {
+      const known = this.byKey.get(key) ?? this.byTwin.get(twinOf(key, document));
+      if (known) return known;
+    }
+    const self = selfKey(document);
+    return (self && this.bySelf.get(self)) || null;
+  }
+
+  /** Remembers `document` under its own name, so that it is found again as `kept`. */
+  keep(kept: SiteDocument, document: SiteDocument): void {
+    for (const key of document.keys) {
+      this.byKey.set(key, kept);
+      this.byTwin.set(twinOf(key, document), kept);
+    }
+    const self = selfKey(document);
+    if (self && !this.bySelf.has(self)) this.bySelf.set(self, kept);
+  }
+}
+
+function twinOf(key: string, { fact }: SiteDocument): string {
+  return `${twinKey(key)} ${bareTitle(fact.title)}`;
 }
 
 function documentOf(capture: ReadCapture, listed: ListedItems): SiteDocument | null {
@@ -69,13 +99,17 @@ function documentOf(capture: ReadCapture, listed: ListedItems): SiteDocument | n
   if (isColumnPage || (visit.as !== 'detail' && visit.as !== 'column')) return null;
   const title = reading.detail.title ?? items[0]?.title ?? visit.linkText;
   if (!title) return null;
-  const { publishedOn, others } = publication(reading.detail, items);
+  const { publishedOn, others, doubts } = judgedPublication(reading.detail, items, capture.fetchedAt);
+  const columnName = reading.columnName ?? visit.columnName;
+  const keysOfColumns = [visit.columnKey as ColumnKey | null, ...items.map((item) => item.columnKey)];
+  const listedIn = tellingColumn(keysOfColumns, reading.kind === 'interpretation' ? 'interpretation' : null);
+  const columnKey = listedIn ?? (columnName === null ? null : classifyColumn(columnName, ''));
   return {
     keys,
     detail: reading.detail,
     fact: {
       url: capture.finalUrl,
-      kind: reading.kind as DocumentFact['kind'],
+      kind: kindOfArticle(reading, title, columnKey),
       title,
       documentNumber: reading.detail.documentNumber ?? numberOfItems(items, title),
       indexNumber: reading.detail.indexNumber,
@@ -84,28 +118,13 @@ function documentOf(capture: ReadCapture, listed: ListedItems): SiteDocument | n
       publishedOnOthers: others,
       issuer: reading.detail.issuer,
       validity: reading.detail.validity,
-      columnKey: visit.columnKey as DocumentFact['columnKey'],
-      columnName: reading.columnName ?? visit.columnName,
+      columnKey,
+      columnName,
       attachments: reading.detail.attachments,
+      ...(doubts.length > 0 ? { doubts } : {}),
       capture: capture.capture,
     },
   };
-}
-
-/** The page's own date; the list's only where the page has none. A date that differs is kept beside it. */
-function publication(
-  detail: DetailReading,
-  items: readonly ListItem[],
-): { publishedOn: Publication | null; others: Publication[] } {
-  const others = [...detail.publishedOnOthers];
-  let publishedOn = detail.publishedOn;
-  const dates = [...new Set(items.map((item) => item.publishedOn).filter((on) => on !== null))].sort();
-  for (const on of dates) {
-    const listDate: Publication = { on, source: 'list', words: `列表日期：${on}` };
-    if (!publishedOn) publishedOn = listDate;
-    else if (publishedOn.on !== on && !others.some((other) => other.on === on)) others.push(listDate);
-  }
-  return { publishedOn, others };
 }
 
 /** A number that the list shows beside the title, when all lists agree. */
@@ -115,20 +134,33 @@ function numberOfItems(items: readonly ListItem[], title: string): string | null
   return numbers.size === 1 && number !== undefined && !/解读/.test(title) ? number : null;
 }
 
-/** What makes two pages the same article: number and title, or title, days and the opening of the text. */
+/** What makes two pages the same article: number and title, or title, day of issue, and how the text begins and ends. */
 function selfKey({ fact, detail }: SiteDocument): string | null {
-  const title = fact.title.replace(/\s/g, '');
+  const title = bareTitle(fact.title);
   if (title.length < 6) return null;
-  if (fact.documentNumber) return `${fact.kind} ${numberKey(fact.documentNumber)} ${title}`;
-  const opening = detail.text.replace(/\s/g, '').slice(0, 200);
-  return opening.length >= 40 ? `${fact.kind} ${title} ${fact.issuedOn?.on ?? ''} ${opening}` : null;
+  if (fact.documentNumber) return `${numberKey(fact.documentNumber)} ${title}`;
+  const text = detail.text.replace(/\s/g, '');
+  if (text.length < 40) return null;
+  return `${title} ${fact.issuedOn?.on ?? ''} ${text.slice(0, 200)} ${text.slice(200).slice(-100)}`;
 }
 
-/** A second address of a known article: the earliest publication counts, and nothing that was read is lost. */
-function merge(known: SiteDocument, again: SiteDocument): void {
+function bareTitle(title: string): string {
+  return title.replace(/[\s《》〈〉<>“”"'‘’（）()]/g, '');
+}
+
+/**
+ * Another address of a known article: the better address is kept, the earliest publication counts, and nothing that was
+ * read is lost.
+ */
+function merge(known: SiteDocument, again: SiteDocument, siteHost: string): void {
   for (const key of again.keys) known.keys.add(key);
+  if (addressFaults(again.fact.url, siteHost) < addressFaults(known.fact.url, siteHost)) {
+    [known.fact, again.fact] = [again.fact, known.fact];
+    [known.detail, again.detail] = [again.detail, known.detail];
+  }
   const a = known.fact;
   const b = again.fact;
+  const before = { ...a };
   const all = [a.publishedOn, ...a.publishedOnOthers, b.publishedOn, ...b.publishedOnOthers].filter(
     (date) => date !== null,
   );
@@ -142,61 +174,15 @@ function merge(known: SiteDocument, again: SiteDocument): void {
   a.issuedOn ??= b.issuedOn;
   a.issuer ??= b.issuer;
   a.validity ??= b.validity;
-  a.columnKey ??= b.columnKey;
+  a.kind = surerKind(a.kind, b.kind);
+  a.columnKey = tellingColumn([a.columnKey, b.columnKey], a.kind);
   if (a.attachments.length === 0) a.attachments = b.attachments;
+  const doubts = mergedDoubts(a, before, b);
+  delete a.doubts;
+  if (doubts.length > 0) a.doubts = doubts;
   known.detail = {
     ...known.detail,
     interprets: [...known.detail.interprets, ...again.detail.interprets],
     interpretedBy: [...known.detail.interpretedBy, ...again.detail.interpretedBy],
   };
-}
-
-/** Annual reports: pages read, and those that only a list names (their parts are then unread). */
-export function siteAnnualReports(
-  documents: readonly SiteDocument[],
-  read: readonly ReadCapture[],
-): AnnualReportFact[] {
-  const reports = new Map<string, AnnualReportFact>();
-  const keep = (report: AnnualReportFact) => {
-    const id = `${report.year} ${report.title.replace(/\s/g, '')}`;
-    const known = reports.get(id);
-    if (!known || (known.partsUnread && !report.partsUnread)) reports.set(id, report);
-  };
-  const met = new Set<string>();
-  for (const { fact, detail, keys } of documents) {
-    if (fact.kind !== 'annualReport' || !detail.annualReport) continue;
-    for (const key of keys) met.add(key);
-    const { year, parts } = detail.annualReport;
-    const partsUnread = parts.length === 0 && detail.text.replace(/\s/g, '').length < 400;
-    keep({
-      year,
-      url: fact.url,
-      title: fact.title,
-      publishedOn: fact.publishedOn,
-      parts,
-      capture: fact.capture,
-      ...(partsUnread ? { partsUnread } : {}),
-    });
-  }
-  for (const capture of read) {
-    if (capture.visit.columnKey !== 'annual') continue;
-    for (const item of capture.reading?.list?.items ?? []) {
-      const year = annualReportYear(item.title);
-      if (year === null || met.has(articleKey(item.url))) continue;
-      const publishedOn: Publication | null =
-        item.publishedOn === null
-          ? null
-          : { on: item.publishedOn, source: 'list', words: `列表日期：${item.publishedOn}` };
-      keep({
-        year,
-        url: item.url,
-        title: item.title,
-        publishedOn,
-        parts: [],
-        partsUnread: true,
-        capture: capture.capture,
-      });
-    }
-  }
-  return [...reports.values()].sort((a, b) => a.year - b.year || (a.url < b.url ? -1 : 1));
 }

@@ -36,10 +36,13 @@ export function registrableDomain(host: string): string {
   return labels.slice(-secondLevel).join('.');
 }
 
-/** One key for the addresses under which one article is served: scheme, `www.`, mobile twins and default pages aside. */
+/** One key for the addresses under which one article is served: scheme, `www.`, mobile twins, sessions and default pages aside. */
 export function articleKey(url: string): string {
   return url
     .replace(/#.*$/, '')
+    .replace(/;(?:jsessionid|sid|phpsessid)=[^/?;]*/gi, '')
+    .replace(/([?&])(?:jsessionid|phpsessid|utm_\w+|spm)=[^&]*&?/gi, '$1')
+    .replace(/[?&]$/, '')
     .replace(/^https?:\/\/(?:www\.|m\.|wap\.|mobile\.)?/i, '')
     .replace(/\/mpost_(\d+)/, '/post_$1')
     .replace(/\/(?:index|default)\.(?:s?html?|jsp|aspx?|php)$/i, '/')

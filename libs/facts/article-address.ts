@@ -1,0 +1,25 @@
+import { hostOf } from './urls.js';
+
+const mobileHost = /^(?:m|wap|mobile|3g|h5)\./;
+const mobileFolder = /^(https?:\/\/[^/]+)?\/(?:m|wap|mobile|3g|phone|mob)\/(?=.)/i;
+const session = /;(?:jsessionid|sid|phpsessid)=|[?&](?:jsessionid|phpsessid|sid|sessionid)=/i;
+
+/**
+ * A key that an article and its mobile twin share: `/m/zc/1.html` and `/zc/1.html`. Other pages may share it by chance, so
+ * that it proves something only together with the title.
+ */
+export function twinKey(key: string): string {
+  return key
+    .replace(/^([^/]+)\/(?:m|wap|mobile|3g|phone|mob)\//i, '$1/')
+    .replace(/_(?:m|wap|mobile)(?=\.s?html?$)/i, '');
+}
+
+/** How far an address is from the one a reader should be given: 0 for the article's own on the site's own host. */
+export function addressFaults(url: string, siteHost: string): number {
+  const host = hostOf(url);
+  const path = url.replace(/^https?:\/\/[^/]*/i, '');
+  const isMobile =
+    mobileHost.test(host) || mobileFolder.test(path) || /\/mpost_\d/.test(path) || /_(?:m|wap)\.s?html?$/.test(path);
+  const isForeign = siteHost !== '' && host.replace(/^www\./, '') !== siteHost.replace(/^www\./, '');
+  return (isMobile ? 4 : 0) + (session.test(path) ? 2 : 0) + (isForeign ? 1 : 0);
+}
