@@ -1,10 +1,9 @@
 import type { AnyNode, Element } from 'domhandler';
-import { findDates } from './dates.js';
-import { findBracketedNumber } from './document-number.js';
-import type { ListItem, LocalDate } from './model.js';
-import { clean, rowText } from './page-words.js';
+import { addressOfLink, isDead } from './link-address.js';
+import { type DatedItem, type ListRow, readRow } from './list-row.js';
+import type { ListItem } from './model.js';
+import { rowText } from './page-words.js';
 import { type PageLink, type ParsedPage, parsePage } from './parsed-page.js';
-import { rowLabels } from './table-header.js';
 
 /** A run of rows of the same make, each with a link: what a reader sees as a list. */
 export interface FoundList {
@@ -15,26 +14,17 @@ export interface FoundList {
   container: Element;
 }
 
-interface Row {
-  element: Element;
-  links: PageLink[];
-}
-
 const rowTags = new Set(['li', 'tr', 'dd', 'dl']);
-const notItems =
-  /^(?:首页|尾页|末页|上一页|下一页|上页|下页|更多|more|>>|<<|>|<|\d{1,4}|返回.{0,4}|打印|关闭|收藏|详情|查看|查看详情|\[?详细\]?)(?:\s*[>»]*)?$/i;
-
-/** The line at the top of old pages: a greeting with today's date. */
-const greeting = /今天是|现在是|欢迎(?:您|访问|光临)|当前(?:位置|时间)|农历|星期[一二三四五六日天]/;
 
 /**
  * The list of a page: the group of like rows with most dates and longest titles, its items in document order. Items inside
- * comments count only when nothing outside them makes a list.
+ * comments count only when nothing outside them makes a dated list.
  */
 export function readPageList(page: ParsedPage, depth = 0): FoundList | null {
   const best = bestGroup(page);
-  if (best || depth > 0 || page.comments.length === 0) return best;
-  return listInComments(page);
+  if ((best && best.dated > 0) || depth > 0 || page.comments.length === 0) return best;
+  const commented = listInComments(page);
+  return commented && (!best || commented.dated > 0) ? commented : best;
 }
 
 function bestGroup(page: ParsedPage): FoundList | null {
@@ -65,22 +55,22 @@ function listInComments(page: ParsedPage): FoundList | null {
 }
 
 /** Rows by the element they hang on; lists cut into several `ul` of the same make come back together. */
-function groupRows(page: ParsedPage): Row[][] {
+function groupRows(page: ParsedPage): ListRow[][] {
   const within = linksWithin(page.links);
-  const rows = new Map<Element, Row>();
+  const rows = new Map<Element, ListRow>();
   for (const link of page.links) {
     if (link.zone === 'navigation' || link.zone === 'footer' || link.zone === 'crumb') continue;
-    if (page.resolve(link.href) === null) continue;
+    if (addressOfLink(page, link.element) === null) continue;
     const element = rowOf(link.element, within);
     if (!element) continue;
     const row = rows.get(element);
     if (row) row.links.push(link);
     else rows.set(element, { element, links: [link] });
   }
-  const groups = new Map<Element | string, Row[]>();
-  const keys = new Map<Element, Element>();
+  const groups = new Map<Element | string, ListRow[]>();
+  const known: Known = { holders: new Map(), makes: new Map() };
   for (const row of rows.values()) {
-    const key = holderOf(row.element, keys);
+    const key = holderOf(row.element, known);
     const group = groups.get(key);
     if (group) group.push(row);
     else groups.set(key, [row]);
@@ -97,13 +87,15 @@ interface Within {
 function linksWithin(links: PageLink[]): Map<AnyNode, Within> {
   const all = new Map<AnyNode, Within>();
   for (const link of links) {
+    const { onclick = '', 'data-url': data = '' } = link.element.attribs;
+    const href = isDead(link.href) ? `${link.href} ${onclick} ${data}` : link.href;
     let node: AnyNode | null = link.element;
     for (let up = 0; node && up < 40; up += 1, node = node.parent) {
       const within = all.get(node);
-      if (!within) all.set(node, { count: 1, href: link.href });
+      if (!within) all.set(node, { count: 1, href });
       else {
         within.count += 1;
-        if (within.href !== link.href) within.href = null;
+        if (within.href !== href) within.href = null;
       }
     }
   }
@@ -138,143 +130,101 @@ function soleChild(dd: Element): boolean {
   );
 }
 
-function holderOf(row: Element, known: Map<Element, Element>): Element {
+/** What was found out of elements around rows, so that no element is looked at once for every row. */
+interface Known {
+  holders: Map<Element, Element>;
+  makes: Map<Element, Map<string, number>>;
+}
+
+/** How many elements of each make an element holds; all of them under the empty name. */
+function makesWithin(element: Element, known: Known['makes']): Map<string, number> {
+  let makes = known.get(element);
+  if (makes) return makes;
+  makes = new Map([['', 0]]);
+  for (const child of element.children) {
+    if (child.type !== 'tag' || silent.has(child.name)) continue;
+    for (const name of ['', signature(child)]) makes.set(name, (makes.get(name) ?? 0) + 1);
+  }
+  known.set(element, makes);
+  return makes;
+}
+
+function holderOf(row: Element, known: Known): Element {
   const parent = (row.parent ?? row) as Element;
-  let holder = known.get(parent);
+  let holder = known.holders.get(parent);
   if (holder) return holder;
   holder = parent;
-  // ul, ul, ul within one div are one list shown in groups of five.
-  for (let up = 0; up < 2; up += 1) {
-    const above = holder.parent as Element | null;
-    if (!above || !('name' in above)) break;
-    const make = signature(holder);
-    const like = above.children.filter((child) => child.type === 'tag' && signature(child) === make);
-    if (like.length < (above.name === 'body' ? 3 : 2) || !/^(ul|ol|tbody|table|dl|div)$/.test(holder.name)) break;
-    holder = above;
+  // ul, ul, ul within one div, each perhaps in a box of its own, are one list shown a few rows at a time.
+  for (let node = parent, up = 0; up < 5; up += 1) {
+    const above = node.parent as Element | null;
+    if (!above || !('name' in above) || !/^(?:ul|ol|tbody|table|dl|div|section)$/.test(node.name)) break;
+    const makes = makesWithin(above, known.makes);
+    if ((makes.get(signature(node)) ?? 0) >= (above.name === 'body' ? 3 : 2)) holder = above;
+    else if (makes.get('') !== 1 || above.name === 'body') break;
+    node = above;
   }
-  known.set(parent, holder);
+  known.holders.set(parent, holder);
   return holder;
 }
 
+const silent = new Set(['script', 'style', 'br', 'hr', 'template']);
+
+/** Name and classes of an element, without numbers and without what tells the shown one from the others. */
 function signature(element: Element): string {
-  return `${element.name}.${element.attribs.class ?? ''}`;
+  const classes = (element.attribs.class ?? '')
+    .replace(/\d+/g, '')
+    .replace(/(?:^|\s)(?:on|active|current|cur|show|hide|hidden|first|last|odd|even|block|none)(?=\s|$)/gi, ' ');
+  return `${element.name}.${classes.trim()}`;
 }
 
-function readRows(page: ParsedPage, rows: Row[]): FoundList | null {
-  const items: ListItem[] = [];
+function readRows(page: ParsedPage, rows: ListRow[]): FoundList | null {
+  const writtenOnly = saysWritten(rows[0]!.element);
+  const read: { item: DatedItem; parent: unknown }[] = [];
+  const datedParents = new Set<unknown>();
   const seen = new Set<string>();
-  let dated = 0;
   for (const row of rows) {
-    const item = readRow(page, row);
+    const item = readRow(page, row, writtenOnly);
     if (!item || seen.has(item.url)) continue;
     seen.add(item.url);
-    if (item.publishedOn || item.dated) dated += 1;
-    items.push({
-      title: item.title,
-      url: item.url,
-      publishedOn: item.publishedOn,
-      documentNumber: item.documentNumber,
-    });
+    const { parent } = row.element;
+    if (item.dated) datedParents.add(parent);
+    read.push({ item, parent });
   }
+  // A menu of the same make beside a dated list is none of its pages.
+  const kept = datedParents.size === 0 ? read : read.filter(({ parent }) => datedParents.has(parent));
   const container = rows[0]?.element.parent as Element | null;
-  return items.length > 0 && container ? { items, dated, container } : null;
-}
-
-function readRow(page: ParsedPage, row: Row): (ListItem & { dated: boolean }) | null {
-  const link = titleLink(row.links);
-  if (!link) return null;
-  const url = page.resolve(link.href);
-  if (url === null) return null;
-  const whole = rowText(row.element);
-  if (whole.length > 1500 || greeting.test(whole)) return null;
-  const title = titleOf(link, whole);
-  if (title.length < 2 || notItems.test(title)) return null;
-  const outside = clean(whole.replace(link.text, ' '));
-  const labels = row.element.name === 'tr' ? rowLabels(row.element) : null;
-  const shown =
-    labels?.publishedOn !== undefined ? (findDates(labels.publishedOn)[0]?.on ?? null) : shownDate(outside, link, url);
+  if (kept.length === 0 || !container) return null;
   return {
-    title,
-    url,
-    publishedOn: shown,
-    documentNumber:
-      labels?.documentNumber !== undefined ? findBracketedNumber(labels.documentNumber) : findBracketedNumber(outside),
-    dated: shown !== null || findDates(outside).length > 0,
+    items: kept.map(({ item: { title, url, publishedOn, documentNumber } }) => ({
+      title,
+      url,
+      publishedOn,
+      documentNumber,
+    })),
+    dated: kept.filter(({ item }) => item.dated).length,
+    container,
   };
 }
 
-/** Of several links in a row the one with the longest name: the others are categories, pictures, buttons. */
-function titleLink(links: PageLink[]): PageLink | null {
-  let best: PageLink | null = null;
-  for (const link of links) {
-    const length = nameLength(link);
-    if (length > 0 && (!best || length > nameLength(best))) best = link;
+/** The head of a list that is no table: 标题 · 文号 · 成文日期, as its first row or above it. */
+function saysWritten(row: Element): boolean {
+  const list = row.parent as Element | null;
+  if (!list || row.name === 'tr') return false;
+  for (const element of [firstElement(list), before(list), before(row)]) {
+    if (!element || element === row) continue;
+    const words = rowText(element);
+    if (words.length < 60 && /标题|名称|文件/.test(words) && /(?:成文|生成|印发|制发)(?:日期|时间)/.test(words))
+      return !/(?:发布|公开|上网|公布)(?:日期|时间)/.test(words);
   }
-  return best;
+  return false;
 }
 
-function nameLength(link: PageLink): number {
-  return Math.max(link.text.length, link.title.length);
+function firstElement(element: Element): Element | null {
+  return element.children.find((child): child is Element => child.type === 'tag') ?? null;
 }
 
-/** The visible name is often cut; the whole one stands in the title attribute. */
-function titleOf(link: PageLink, whole: string): string {
-  const visible = withoutDate(link.text);
-  const full = link.title.replace(/^标题[:：]\s*/, '').replace(/\s*(?:发布)?(?:时间|日期)[:：].*$/, '');
-  if (visible === '') return full || withoutDate(whole);
-  const cut = /(?:…|\.{2,}|。{2,})\s*$/.test(visible);
-  const stem = visible.replace(/(?:…|\.{2,}|。{2,})+\s*$/, '');
-  if (full.length > stem.length && (cut || full.startsWith(stem)) && full.slice(0, 4) === stem.slice(0, 4)) return full;
-  if (cut && full.length >= stem.length) return full;
-  return visible;
-}
-
-function withoutDate(text: string): string {
-  return text
-    .replace(/^\s*[·•●■▪◆★]+\s*/, '')
-    .replace(
-      /\s*[[(（【]?\s*(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?\s*[\])）】]?\s*$/,
-      '',
-    )
-    .replace(/^[[(（【]?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])）】]?\s+/, '')
-    .trim();
-}
-
-/** The date shown beside a title. One labelled as the date of writing is not a date of publication. */
-function shownDate(outside: string, link: PageLink, url: string): LocalDate | null {
-  const labelled =
-    /(?:发布|公开|上网)(?:日期|时间)\s*[:：]?\s*([^一-龥]*\d{4}[^一-龥]*(?:年[^一-龥]*月[^一-龥]*日)?)/.exec(outside);
-  const ofLabel = labelled ? findDates(labelled[1]!)[0] : undefined;
-  if (ofLabel) return ofLabel.on;
-  const unwritten = outside.replace(
-    /(?:成文|生成|发文|印发|制发|形成)(?:日期|时间)\s*[:：]?\s*\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}\s*日?/g,
-    ' ',
-  );
-  const beside = findDates(unwritten);
-  if (beside.length > 0) return beside.at(-1)!.on;
-  const inside =
-    unwritten === outside
-      ? /((?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?)[\])）】]?\s*$/.exec(link.text)
-      : null;
-  if (inside) return findDates(inside[1]!)[0]?.on ?? null;
-  return unwritten === outside ? (splitDate(outside) ?? dateWithoutYear(outside, url)) : null;
-}
-
-/** Day and year-month in two elements: “21 2025-03” or “2025-03 21”, broken white space within a date too. */
-function splitDate(text: string): LocalDate | null {
-  const joined = findDates(text.replace(/\s*([-/.])\s*/g, '$1'))[0];
-  if (joined) return joined.on;
-  const dayFirst = /(?:^|\s)(\d{1,2})\s+((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*月?(?=\s|$)/.exec(text);
-  if (dayFirst) return findDates(`${dayFirst[2]}-${dayFirst[3]}-${dayFirst[1]}`)[0]?.on ?? null;
-  const dayLast = /(?:^|\s)((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*月?\s+(\d{1,2})(?=\s|$)/.exec(text);
-  return dayLast ? (findDates(`${dayLast[1]}-${dayLast[2]}-${dayLast[3]}`)[0]?.on ?? null) : null;
-}
-
-/** “03-21” takes its year from the address, when the address has that month. */
-function dateWithoutYear(text: string, url: string): LocalDate | null {
-  const short = /(?:^|[[(（【\s])(\d{1,2})\s*[-/月]\s*(\d{1,2})\s*日?(?=$|[\])）】\s])/.exec(text);
-  if (!short) return null;
-  const month = short[1]!.padStart(2, '0');
-  const year = new RegExp(`/((?:19|20)\\d\\d)[/-]?(?:${month}|${Number(month)})(?!\\d{3})`).exec(url)?.[1];
-  return year ? (findDates(`${year}-${month}-${short[2]}`)[0]?.on ?? null) : null;
+function before(element: Element): Element | null {
+  let node = element.prev;
+  while (node && node.type !== 'tag') node = node.prev;
+  return node;
 }

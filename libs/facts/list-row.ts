@@ -1,0 +1,171 @@
+import type { Element } from 'domhandler';
+import { findDates } from './dates.js';
+import { findBracketedNumber } from './document-number.js';
+import { addressOfLink, throughCounter } from './link-address.js';
+import type { ListItem, LocalDate } from './model.js';
+import { clean, rowText } from './page-words.js';
+import type { PageLink, ParsedPage } from './parsed-page.js';
+import { rowLabels } from './table-header.js';
+
+/** A row of a list, with the links in it. */
+export interface ListRow {
+  element: Element;
+  links: PageLink[];
+}
+
+/** An item and whether its row shows any whole date. */
+export type DatedItem = ListItem & { dated: boolean };
+
+const notItems =
+  /^(?:首页|尾页|末页|上一页|下一页|上页|下页|更多|more|>>|<<|>|<|\d{1,4}|返回.{0,4}|打印|关闭|收藏|详情|查看|查看详情|\[?详细\]?)(?:\s*[>»]*)?$/i;
+
+/** The line at the top of old pages: a greeting with today's date. */
+const greeting = /今天是|现在是|欢迎(?:您|访问|光临)|当前(?:位置|时间)|农历|星期[一二三四五六日天]/;
+
+/**
+ * What one row of a list says: the full title, where it leads, date and number beside it. Null for pagers, greetings and
+ * links that name nothing.
+ * @param writtenOnly the list's head says that its dates are those of writing.
+ */
+export function readRow(page: ParsedPage, row: ListRow, writtenOnly: boolean): DatedItem | null {
+  const link = titleLink(row.links);
+  if (!link) return null;
+  const address = addressOfLink(page, link.element);
+  if (address === null) return null;
+  const whole = rowText(row.element);
+  if (whole.length > 1500 || greeting.test(whole)) return null;
+  const words = wordsOfLink(link);
+  const title = titleOf(link, words.title, whole);
+  if (title.length < 2 || notItems.test(title)) return null;
+  const { rq, wh } = link.element.attribs;
+  const outside = clean(`${whole.replace(rowText(link.element), ' ')} ${words.rest} ${rq ?? ''} ${wh ?? ''}`);
+  const labels = row.element.name === 'tr' ? rowLabels(row.element) : null;
+  const shown =
+    labels?.publishedOn !== undefined
+      ? (findDates(labels.publishedOn)[0]?.on ?? null)
+      : writtenOnly
+        ? null
+        : shownDate(outside, link, address);
+  return {
+    title,
+    url: throughCounter(address),
+    publishedOn: shown,
+    documentNumber:
+      labels?.documentNumber !== undefined ? findBracketedNumber(labels.documentNumber) : findBracketedNumber(outside),
+    dated: shown !== null || findDates(outside).length > 0,
+  };
+}
+
+const wholeDate =
+  /^[[(（【]?(?:发布(?:时间|日期)[:：]?\s*)?(?:(?:19|20)\d\d\s*[-/.年]\s*)?\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?[\])）】]?$/;
+const titleName = /(?:^|[\s_-])(?:tit|title|bt|biaoti|name|h\d?)(?:$|[\s_\d-])|-bt-t$/i;
+
+/** A link may hold a whole card: its title apart from date, number and summary. */
+function wordsOfLink(link: PageLink): { title: string; rest: string } {
+  const children = link.element.children.filter((child): child is Element => child.type === 'tag');
+  if (children.length === 0) return { title: link.text, rest: '' };
+  const own = clean(link.element.children.map((child) => (child.type === 'text' ? child.data : ' ')).join(''));
+  const dates = children.filter((child) => wholeDate.test(rowText(child)));
+  if (own !== '') {
+    if (dates.length === 0) return { title: link.text, rest: '' };
+    const others = link.element.children.filter((child) => !dates.includes(child as Element));
+    const title = clean(
+      others.map((child) => (child.type === 'text' ? child.data : child.type === 'tag' ? rowText(child) : '')).join(''),
+    );
+    return { title, rest: dates.map(rowText).join(' ') };
+  }
+  const isCard = children.length > 1 && (dates.length > 0 || children.some((child) => cardParts.test(child.name)));
+  if (!isCard) return { title: link.text, rest: '' };
+  const named =
+    children.find((child) => /^h\d$/.test(child.name) || titleName.test(child.attribs.class ?? '')) ??
+    children.find((child) => rowText(child).length >= 6 && !dates.includes(child));
+  if (!named) return { title: link.text, rest: '' };
+  return {
+    title: rowText(named),
+    rest: children
+      .filter((child) => child !== named)
+      .map(rowText)
+      .join(' '),
+  };
+}
+
+const cardParts = /^(?:p|div|h\d|dl|ul|section)$/;
+
+/** Of several links in a row the one with the longest name: the others are categories, pictures, buttons. */
+function titleLink(links: PageLink[]): PageLink | null {
+  let best: PageLink | null = null;
+  for (const link of links) {
+    const length = nameLength(link);
+    if (length > 0 && (!best || length > nameLength(best))) best = link;
+  }
+  return best;
+}
+
+function nameLength(link: PageLink): number {
+  return Math.max(link.text.length, link.title.length, link.element.attribs.mc?.length ?? 0);
+}
+
+/** The visible name is often cut; the whole one stands in the title attribute, at old 大汉 sites in `mc`. */
+function titleOf(link: PageLink, words: string, whole: string): string {
+  const visible = withoutDate(words);
+  const given = link.title || clean(link.element.attribs.mc ?? '');
+  const full = clean(given.replace(/<\/?(?:br|font|span|b|em|strong|p)(?:\s[^<>]*)?\/?>/gi, ''))
+    .replace(/^标题[:：]\s*/, '')
+    .replace(/\s*(?:发布)?(?:时间|日期)[:：].*$/, '');
+  if (visible === '') return full || withoutDate(whole);
+  const cut = /(?:…|\.{2,}|。{2,})\s*$/.test(visible);
+  const stem = visible.replace(/(?:…|\.{2,}|。{2,})+\s*$/, '');
+  if (full.length > stem.length && (cut || full.startsWith(stem)) && full.slice(0, 4) === stem.slice(0, 4)) return full;
+  if (cut && full.length >= stem.length) return full;
+  return visible;
+}
+
+function withoutDate(text: string): string {
+  return text
+    .replace(/^\s*[·•●■▪◆★]+\s*/, '')
+    .replace(
+      /\s*[[(（【]?\s*(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?\s*[\])）】]?\s*$/,
+      '',
+    )
+    .replace(/^[[(（【]?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])）】]?\s+/, '')
+    .trim();
+}
+
+/** The date shown beside a title. One labelled as the date of writing is not a date of publication. */
+function shownDate(outside: string, link: PageLink, url: string): LocalDate | null {
+  const labelled =
+    /(?:发布|公开|上网)(?:日期|时间)\s*[:：]?\s*([^一-龥]*\d{4}[^一-龥]*(?:年[^一-龥]*月[^一-龥]*日)?)/.exec(outside);
+  const ofLabel = labelled ? findDates(labelled[1]!)[0] : undefined;
+  if (ofLabel) return ofLabel.on;
+  const unwritten = outside.replace(
+    /(?:成文|生成|发文|印发|制发|形成)(?:日期|时间)\s*[:：]?\s*\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}\s*日?/g,
+    ' ',
+  );
+  const beside = findDates(unwritten);
+  if (beside.length > 0) return beside.at(-1)!.on;
+  const inside =
+    unwritten === outside
+      ? /((?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?)[\])）】]?\s*$/.exec(link.text)
+      : null;
+  if (inside) return findDates(inside[1]!)[0]?.on ?? null;
+  return unwritten === outside ? (splitDate(outside) ?? dateWithoutYear(outside, url)) : null;
+}
+
+/** Day and year-month in two elements: “21 2025-03” or “2025-03 21”, broken white space within a date too. */
+function splitDate(text: string): LocalDate | null {
+  const joined = findDates(text.replace(/\s*([-/.])\s*/g, '$1'))[0];
+  if (joined) return joined.on;
+  const dayFirst = /(?:^|\s)(\d{1,2})\s+((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*月?(?=\s|$)/.exec(text);
+  if (dayFirst) return findDates(`${dayFirst[2]}-${dayFirst[3]}-${dayFirst[1]}`)[0]?.on ?? null;
+  const dayLast = /(?:^|\s)((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*月?\s+(\d{1,2})(?=\s|$)/.exec(text);
+  return dayLast ? (findDates(`${dayLast[1]}-${dayLast[2]}-${dayLast[3]}`)[0]?.on ?? null) : null;
+}
+
+/** “03-21” takes its year from the address, when the address has that month. */
+function dateWithoutYear(text: string, url: string): LocalDate | null {
+  const short = /(?:^|[[(（【\s])(\d{1,2})\s*[-/月]\s*(\d{1,2})\s*日?(?=$|[\])）】\s])/.exec(text);
+  if (!short) return null;
+  const month = short[1]!.padStart(2, '0');
+  const year = new RegExp(`/((?:19|20)\\d\\d)[/-]?(?:${month}|${Number(month)})(?!\\d{3})`).exec(url)?.[1];
+  return year ? (findDates(`${year}-${month}-${short[2]}`)[0]?.on ?? null) : null;
+}
