@@ -236,12 +236,14 @@ describe('traps', () => {
       body: `page=${page}`,
       contentType: 'application/x-www-form-urlencoded',
     });
-    const read: CrawlDeps['read'] = (fetched, visit, request) => {
-      const { charset, reading } = real(fetched, visit, request);
+    const read: CrawlDeps['read'] = async (fetched, visit, request) => {
+      const { charset, reading, unread } = await real(fetched, visit, request);
+      if (!reading) return { charset, reading, unread };
       const path = new URL(fetched.finalUrl).pathname;
       const blank: PageReading = { ...reading, kind: 'list', detail: null, list: null, columns: [], follow: [] };
-      if (path === '/zcwj/') return { charset, reading: { ...blank, follow: [{ request: post(1), as: 'data' }] } };
-      if (path !== '/data') return { charset, reading };
+      if (path === '/zcwj/')
+        return { charset, reading: { ...blank, follow: [{ request: post(1), as: 'data' }] }, unread };
+      if (path !== '/data') return { charset, reading, unread };
       const page = (JSON.parse(Buffer.from(fetched.body).toString()) as { page: number }).page;
       const items = [1, 2].map((n) => ({
         title: `第${page}-${n}号`,
@@ -252,6 +254,7 @@ describe('traps', () => {
       return {
         charset,
         reading: { ...blank, list: { column: null, items, next: page < 3 ? post(page + 1) : null, totalItems: 6 } },
+        unread,
       };
     };
     const { sink } = await crawl(server.origin, {}, { read });

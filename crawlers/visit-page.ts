@@ -1,8 +1,9 @@
 import { captureId, sha256Of, type BlobStore, type Capture } from '#evidence';
 import type { PageReading } from '#facts';
+import { fileKind } from '#files';
 import { frontierKey } from './frontier/canonical-url.js';
 import type { Fetched, Fetcher, FrontierEntry, Renderer, SiteTarget } from './model.js';
-import type { PageReader } from './page-reader.js';
+import type { PageReader, Understood } from './page-reader.js';
 
 export interface VisitDeps {
   fetcher: Fetcher;
@@ -40,7 +41,7 @@ export async function visitPage(
   homes: ReadonlySet<string>,
   signal: AbortSignal,
 ): Promise<Visited> {
-  const first = judge(await deps.fetcher.fetch(entry.request, signal), entry, deps.read, homes);
+  const first = await judge(await deps.fetcher.fetch(entry.request, signal), entry, deps.read, homes);
   const judged =
     first.reading?.needsBrowser && entry.visit.as !== 'probe' ? await render(first, entry, deps, homes, signal) : first;
   const { fetched } = judged;
@@ -81,7 +82,7 @@ async function render(
   signal: AbortSignal,
 ): Promise<Judged> {
   if (!deps.browser || entry.request.method !== 'GET') return { ...source, unrendered: true };
-  const rendered = judge(await deps.browser.render(source.fetched, signal), entry, deps.read, homes);
+  const rendered = await judge(await deps.browser.render(source.fetched, signal), entry, deps.read, homes);
   const { outcome, note } = rendered.fetched;
   if (outcome === 'ok' || outcome === 'challenged' || outcome === 'softNotFound') return rendered;
   // The source was there; that the browser stumbled is no fault of the site's.
@@ -89,19 +90,29 @@ async function render(
   return { ...source, fetched: { ...source.fetched, note: why }, unrendered: true };
 }
 
-function judge(fetched: Fetched, entry: FrontierEntry, read: PageReader, homes: ReadonlySet<string>): Judged {
+async function judge(
+  fetched: Fetched,
+  entry: FrontierEntry,
+  read: PageReader,
+  homes: ReadonlySet<string>,
+): Promise<Judged> {
   const nothing = { fetched, charset: null, reading: null, unrendered: false };
-  if (fetched.outcome !== 'ok') return nothing;
+  const isFile = (fetched.outcome === 'ok' || fetched.outcome === 'notHtml') && fileKind(fetched.body) !== null;
+  if (fetched.outcome !== 'ok' && !isFile) return nothing;
   const landed = frontierKey(fetched.finalUrl);
   if (homes.has(landed) && !homes.has(frontierKey(entry.request)) && entry.request.method === 'GET')
     return { ...nothing, fetched: { ...fetched, outcome: 'softNotFound', note: '被转到网站首页' } };
-  let result: ReturnType<PageReader>;
+  let result: Understood;
   try {
-    result = read(fetched, entry.visit, entry.request);
+    result = await read(fetched, entry.visit, entry.request);
   } catch (error) {
     return { ...nothing, fetched: { ...fetched, note: `阅读程序出错：${(error as Error).message.slice(0, 200)}` } };
   }
-  const { charset, reading } = result;
+  const { charset, reading, unread } = result;
+  // A file without text is evidence still; that its outcome is not `ok` makes every later reading end the same.
+  if (isFile)
+    return { ...nothing, reading, fetched: { ...fetched, outcome: reading ? 'ok' : 'notHtml', note: unread } };
+  if (!reading) return { ...nothing, charset, fetched: { ...fetched, note: unread } };
   if (reading.challenged)
     return { ...nothing, charset, fetched: { ...fetched, outcome: 'challenged', note: '页面要求访问验证' } };
   if (reading.softNotFound)

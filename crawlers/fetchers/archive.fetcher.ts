@@ -1,4 +1,5 @@
 import type { BlobStore, PageRequest } from '#evidence';
+import { fileKind } from '#files';
 import type { Fetched, Fetcher } from '../model.js';
 import type { Archive, IndexedPage } from './archive.js';
 import { foreignKind } from './content-kind.js';
@@ -45,7 +46,7 @@ export class ArchiveFetcher implements Fetcher {
   private answer(page: IndexedPage, named: Named, finalUrl: string, redirects: string[], body: Uint8Array): Fetched {
     const { fetchedAt, status, headers } = page;
     const { outcome, note } = named;
-    const kept = outcome === 'notHtml' ? new Uint8Array() : body;
+    const kept = outcome === 'notHtml' && fileKind(body) === null ? new Uint8Array() : body;
     return { outcome, note, finalUrl, redirects, status, headers, body: kept, via: 'archive', fetchedAt };
   }
 }

@@ -1,5 +1,6 @@
 import { type Agent } from 'undici';
 import { decodeContent, type PageRequest } from '#evidence';
+import { fileKind } from '#files';
 import { foreignKind } from './content-kind.js';
 import type { FetchLimits } from './limits.js';
 import { outcomeOfError, outcomeOfStatus, type Named } from './outcome-of.js';
@@ -14,13 +15,17 @@ export interface Exchange extends Named {
 
 const nothing = new Uint8Array();
 
-/** Sends one request and reads its answer within the limits. Never throws. */
+/**
+ * Sends one request and reads its answer within the limits. Never throws.
+ * @param keepsFiles fetch documents whose text can be read (pdf, docx …) whole; their outcome is `notHtml` all the same.
+ */
 export async function exchange(
   agent: Agent,
   request: PageRequest,
   headers: Record<string, string>,
   limits: FetchLimits,
   signal: AbortSignal,
+  keepsFiles: boolean,
 ): Promise<Exchange> {
   const stop = new AbortController();
   const onStop = (): void => stop.abort();
@@ -52,7 +57,7 @@ export async function exchange(
       await answer.body.dump({ limit: 65_536 }).catch(() => undefined);
       return { ...seen, ...named, body: nothing };
     }
-    const received = await receive(answer.body, seen.headers, limits.maxBytes);
+    const received = await receive(answer.body, seen.headers, limits.maxBytes, keepsFiles);
     return judge(seen, named, received);
   } catch (error) {
     if (signal.aborted) return { ...seen, outcome: 'timeout', note: '采集已停止', body: nothing };
@@ -64,35 +69,54 @@ export async function exchange(
   }
 }
 
-type Received = { bytes: Uint8Array; stopped: null } | { bytes: null; stopped: Named };
+type Received = { bytes: Uint8Array; stopped: null } | { bytes: Uint8Array | null; stopped: Named };
 
-async function receive(body: AsyncIterable<Buffer>, headers: Record<string, string>, limit: number): Promise<Received> {
-  const tooLarge: Received = { bytes: null, stopped: { outcome: 'tooLarge', note: `超过 ${limit / 1024 / 1024} MB` } };
+async function receive(
+  body: AsyncIterable<Buffer>,
+  headers: Record<string, string>,
+  limit: number,
+  keepsFiles: boolean,
+): Promise<Received> {
+  const tooLarge: Named = { outcome: 'tooLarge', note: `超过 ${limit / 1024 / 1024} MB` };
   const encoded = headers['content-encoding'] ?? null;
   const announced = encoded === null ? Number(headers['content-length'] ?? 0) : 0;
   const parts: Buffer[] = [];
+  let kind: string | null = null;
   let size = 0;
+  // A file that is too large is an attachment like any other that is left where it is.
+  const stop = (): Received => ({
+    bytes: null,
+    stopped: kind === null ? tooLarge : { outcome: 'notHtml', note: `${kind}，${tooLarge.note}，没有读取` },
+  });
   for await (const part of body) {
     size += part.byteLength;
-    if (size > limit) return tooLarge;
     if (parts.length === 0 && encoded === null) {
-      const kind = foreignKind(headers['content-type'], part);
+      kind = isGzip(part) ? null : foreignKind(headers['content-type'], part);
       // Attachments are known by their first bytes; the rest of them is left where it is.
-      if (kind && !isGzip(part)) return { bytes: null, stopped: { outcome: 'notHtml', note: kind } };
-      if (announced > limit) return tooLarge;
+      if (kind && !(keepsFiles && fileKind(part))) return { bytes: null, stopped: { outcome: 'notHtml', note: kind } };
+      if (announced > limit) return stop();
     }
+    if (size > limit) return stop();
     parts.push(part);
   }
   const whole = parts.length === 1 ? (parts[0] ?? nothing) : Buffer.concat(parts, size);
   const decoded = await decodeContent(whole, encoded, limit);
-  if (decoded.tooLarge) return tooLarge;
-  const kind = decoded.bytes.byteLength > 0 ? foreignKind(headers['content-type'], decoded.bytes) : null;
-  return kind ? { bytes: null, stopped: { outcome: 'notHtml', note: kind } } : { bytes: decoded.bytes, stopped: null };
+  if (decoded.tooLarge) return { bytes: null, stopped: tooLarge };
+  const { bytes } = decoded;
+  kind = bytes.byteLength > 0 ? foreignKind(headers['content-type'], bytes) : null;
+  if (kind === null) return { bytes, stopped: null };
+  return { bytes: keepsFiles && fileKind(bytes) ? bytes : null, stopped: { outcome: 'notHtml', note: kind } };
 }
 
 function judge(seen: Pick<Exchange, 'status' | 'headers' | 'setCookie'>, named: Named, received: Received): Exchange {
-  if (received.bytes === null)
-    return { ...seen, ...(named.outcome === 'ok' ? received.stopped : named), body: nothing };
+  if (received.stopped !== null) {
+    const isAnswer = named.outcome === 'ok';
+    return {
+      ...seen,
+      ...(isAnswer ? received.stopped : named),
+      body: isAnswer ? (received.bytes ?? nothing) : nothing,
+    };
+  }
   const scripted =
     seen.status === 202 && /<script\b/i.test(Buffer.from(received.bytes.subarray(0, 65_536)).toString('latin1'));
   if (scripted)

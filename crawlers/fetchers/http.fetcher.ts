@@ -19,6 +19,8 @@ export interface HttpFetcherOptions {
   limits?: Partial<FetchLimits>;
   /** Robots, pace and breaker; without it every request goes out at once. */
   gate?: Gate;
+  /** Fetch documents whose text can be read (pdf, docx, xlsx, ofd) whole instead of their first bytes. */
+  keepsFiles?: boolean;
 }
 
 /** Fetches over HTTP, following redirects by hand so that every address on the way is checked. */
@@ -104,7 +106,7 @@ export class HttpFetcher implements Fetcher {
       ...(cookie ? { cookie } : {}),
       ...(request.contentType ? { 'content-type': request.contentType.replace(/[^\x20-\x7e]/g, '') } : {}),
     };
-    const answer = await exchange(this.agent, request, headers, this.limits, signal);
+    const answer = await exchange(this.agent, request, headers, this.limits, signal, this.options.keepsFiles ?? false);
     pass.release(answer);
     return answer;
   }

@@ -23,7 +23,8 @@ export function nextVisits(
   rules: { hosts: OwnHosts; followNext: boolean; maxDepth: number },
 ): FrontierEntry[] {
   const { finalUrl, visit } = page;
-  if (visit.as === 'probe' || !(rules.hosts.includes(finalUrl) || visit.as === 'data')) return [];
+  if (visit.as === 'probe' || visit.as === 'file' || !(rules.hosts.includes(finalUrl) || visit.as === 'data'))
+    return [];
   const found = [
     ...followed(page),
     ...(rules.followNext ? nextPage(page) : []),
@@ -36,17 +37,21 @@ export function nextVisits(
     const isOwn =
       rules.hosts.includes(request.url) ||
       (visit.as === 'data' && new URL(request.url).host === from && next.as !== 'detail');
-    return next.depth <= rules.maxDepth && (isOwn || next.as === 'probe' || next.as === 'data');
+    return next.depth <= rules.maxDepth && (isOwn || next.as === 'probe' || next.as === 'data' || next.as === 'file');
   });
 }
 
 function followed({ url, finalUrl, visit, reading }: ReadPage): FrontierEntry[] {
   return reading.follow.flatMap(({ request, as }) => {
     // What a page is made of lies as deep as the page; what it made of that in turn lies deeper, so that it ends.
-    const isPart = (as === 'data' || as === 'list') && visit.as !== 'data';
+    const isPart = (as === 'data' || as === 'list' || as === 'file') && visit.as !== 'data';
     const depth = isPart ? visit.depth : visit.depth + 1;
     const listPage = isPart ? visit.listPage : 1;
-    return entry(request, { ...inherit(visit), as, from: url, linkText: null, listPage, depth }, finalUrl);
+    return entry(
+      request,
+      { ...inherit(visit), as, from: url, linkText: as === 'file' ? reading.title : null, listPage, depth },
+      finalUrl,
+    );
   });
 }
 

@@ -35,7 +35,7 @@ export function politeFetchers(options: PoliteFetchersOptions): PoliteFetchers {
   // One stumble over robots.txt must not close a whole site.
   const rules = new RetryingFetcher(plain, clock, { ...options.retries, tries: { serverError: 3 } });
   const gate = new Politeness(new Robots(rules, clock), clock, options.politeness);
-  const polite = new HttpFetcher({ ...base, gate });
+  const polite = new HttpFetcher({ ...base, gate, keepsFiles: true });
   const browser =
     options.browserPath === null
       ? null

@@ -13,7 +13,8 @@ export interface PageRequest {
 
 /** How a page was reached; kept with its capture, because what a page proves depends on it. */
 export interface Visit {
-  as: 'home' | 'openness' | 'column' | 'list' | 'data' | 'detail' | 'probe';
+  /** `file`: the file that holds the text of the page it was reached from. */
+  as: 'home' | 'openness' | 'column' | 'list' | 'data' | 'detail' | 'file' | 'probe';
   /** Standard key of the column the page belongs to (see ColumnKey in facts), or null. */
   columnKey: string | null;
   /** Name of that column as the link to it reads. */

@@ -3,6 +3,7 @@ import type { CatalogueItemFact, ReadCapture, SiteFacts, UnreadFact } from './mo
 import { siteColumns } from './site-columns.js';
 import { siteAnnualReports } from './site-annual-reports.js';
 import { listedItems, siteDocuments } from './site-documents.js';
+import { withFileTexts } from './site-files.js';
 import { siteInterpretations } from './site-interpretations.js';
 
 /**
@@ -10,7 +11,7 @@ import { siteInterpretations } from './site-interpretations.js';
  * be read is said to be unread; it never turns into something missing.
  */
 export function assembleSite(captures: readonly ReadCapture[]): SiteFacts {
-  const read = inFixedOrder(captures);
+  const read = withFileTexts(inFixedOrder(captures));
   const home = read.find((capture) => capture.visit.as === 'home') ?? null;
   const documents = siteDocuments(read, listedItems(read));
   const name = siteName(read, home);
@@ -67,8 +68,9 @@ function catalogueItems(read: readonly ReadCapture[]): CatalogueItemFact[] {
   return [...items.values()];
 }
 
-/** Files are no pages; a page that is gone was looked at. */
+/** Files are no pages: what hangs on one that could not be read says so itself. A page that is gone was looked at. */
 function isUnread(capture: ReadCapture): boolean {
+  if (capture.visit.as === 'file') return false;
   if (capture.unrendered || capture.reading?.challenged) return true;
   return excuses(capture.outcome) && capture.outcome !== 'notModified' && capture.outcome !== 'notHtml';
 }

@@ -10,6 +10,7 @@ export {
   valueOrNull,
 } from './document-number.js';
 export * from './family.js';
+export { isFileReading, readFileText } from './file-reading.js';
 export { type AnsweredList, readJsonList } from './json-answer.js';
 export * from './model.js';
 export { currentNumber, readCounts, readNextLink, readTotal } from './next-page.js';

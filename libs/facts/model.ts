@@ -136,7 +136,8 @@ export interface PageReading {
   catalogue?: CatalogueRow[];
   /**
    * More requests that must be made to read this page: the data behind a script (`data`), an iframe's list (`list`),
-   * sub-columns of a page without a list of its own (`column`), and from the home page the page of openness (`openness`).
+   * sub-columns of a page without a list of its own (`column`), the file that a page is only a shell around (`file`), and
+   * from the home page the page of openness (`openness`).
    */
   follow: { request: PageRequest; as: Visit['as'] }[];
   /** The source holds no content: only a browser can show it. */

@@ -4,6 +4,7 @@ import type { Family } from './family.js';
 import { readJsonList } from './json-answer.js';
 import type { DetailReading, ListReading, PageKind, PageReading, PageText } from './model.js';
 import { readFrames } from './frames.js';
+import { readMainFiles } from './main-file.js';
 import { readNextLink, readTotal } from './next-page.js';
 import { isSiteMap, readColumnLinks, readOpennessLinks, readSiteMapLinks } from './page-columns.js';
 import { type FoundDetail, readDetail } from './page-detail.js';
@@ -44,8 +45,13 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
   const isStart = page.page.visit.as === 'home';
   const openness = isStart ? readOpennessLinks(page) : [];
   const maps = isStart ? readSiteMapLinks(page) : [];
+  const mayBeShell = page.page.visit.as === 'detail' || (page.page.visit.as === 'column' && isArticle);
+  const files = mayBeShell && detail ? readMainFiles(page, kind, detail) : [];
   const keepsDetail =
-    isArticle || (kind === 'other' && detail !== null && detail.text !== '') || kindNeedsDetail(page, kind, detail);
+    isArticle ||
+    files.length > 0 ||
+    (kind === 'other' && detail !== null && detail.text !== '') ||
+    kindNeedsDetail(page, kind, detail);
   return {
     kind,
     family: family?.id ?? 'generic',
@@ -63,6 +69,7 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
       ...follow,
       ...openness.map((url) => ({ request: { url, method: 'GET' as const }, as: 'openness' as const })),
       ...maps.map((url) => ({ request: { url, method: 'GET' as const }, as: 'column' as const })),
+      ...files.map((url) => ({ request: { url, method: 'GET' as const }, as: 'file' as const })),
     ],
     needsBrowser: signs.needsBrowser && follow.length === 0 && (list === null || list.items.length === 0),
     softNotFound: signs.softNotFound,

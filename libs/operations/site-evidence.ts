@@ -1,6 +1,7 @@
 import { families, pageReader } from '#crawlers';
 import { siteId, type CaptureRow, type OrganisationRow, type RoundRow } from '#database';
 import { assembleSite, type ReadCapture, type SiteFacts } from '#facts';
+import { usualPatience } from '#files';
 import { sha256Hex } from '#kernel';
 import type { House } from './house.js';
 
@@ -56,12 +57,16 @@ async function factsAgain(house: House, captures: CaptureRow[]): Promise<SiteFac
   return assembleSite(read);
 }
 
-const readBytes = pageReader(families);
+/**
+ * What was read once is read again however busy the machine is now; what took too long then is kept as `notHtml` and is not
+ * tried again.
+ */
+const readBytes = pageReader(families, { milliseconds: 10 * usualPatience.milliseconds });
 
 /** Reads a kept page once more, by the same pure functions that the crawl uses. */
 export async function readAgain(house: Pick<House, 'blobs'>, capture: CaptureRow): Promise<ReadCapture> {
   const { id, request, finalUrl, fetchedAt, outcome, visit, unrendered, sha256, headers } = capture;
   const body = outcome === 'ok' && sha256 !== null ? await house.blobs.get(sha256) : null;
-  const reading = body ? readBytes({ headers, body, finalUrl }, visit, request).reading : null;
+  const reading = body ? (await readBytes({ headers, body, finalUrl }, visit, request)).reading : null;
   return { capture: id, url: request.url, finalUrl, fetchedAt, outcome, visit, unrendered, reading };
 }

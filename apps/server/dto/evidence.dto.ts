@@ -33,7 +33,7 @@ export class PageRequestDto implements PageRequest {
 }
 
 export class VisitDto implements Visit {
-  @Choice(['home', 'openness', 'column', 'list', 'data', 'detail', 'probe']) as!: Visit['as'];
+  @Choice(['home', 'openness', 'column', 'list', 'data', 'detail', 'file', 'probe']) as!: Visit['as'];
   @TextOrNull('栏目标识') columnKey!: string | null;
   @TextOrNull('栏目名称') columnName!: string | null;
   @TextOrNull('来自哪个页面') from!: string | null;
