@@ -80,9 +80,14 @@ function compareDocuments(read: SiteRead, truth: SiteTruth, check: Check, result
     if (row.timeliness === 'late' && wanted.timeliness !== 'late')
       result.falseFindings.push(`文件被判迟发：${name}（${row.issuedOn} → ${row.publishedOn}）`);
   }
-  const others = new Set(truth.others);
+  // The ledger of documents holds interpretations and reports too; they and the others are compared on their own.
+  const elsewhere = new Set([
+    ...truth.others,
+    ...truth.interpretations.flatMap(({ urls }) => urls),
+    ...truth.annualReports.flatMap(({ urls }) => urls),
+  ]);
   for (const row of read.documents)
-    if (!known.has(row) && !others.has(row.url) && row.kind !== 'other')
+    if (!known.has(row) && !elsewhere.has(row.url) && row.kind !== 'other')
       check('多出的文件', `${row.title} ${row.url}`, null, row.kind);
 }
 
