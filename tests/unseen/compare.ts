@@ -71,7 +71,8 @@ function compareDocuments(read: SiteRead, truth: SiteTruth, check: Check, result
     const fact = read.facts.documents.find((document) => document.url === row?.url);
     if (!row || !fact) continue;
     check('文件标题', name, wanted.title, row.title, wanted.trap);
-    check('发文字号', name, wanted.documentNumber, row.documentNumber, wanted.trap);
+    // Numbers are kept as they stand; which brackets a page writes does not make another number of it.
+    check('发文字号', name, plainNumber(wanted.documentNumber), plainNumber(row.documentNumber), wanted.trap);
     check('索引号', name, wanted.indexNumber, fact.indexNumber, wanted.trap);
     check('成文日期', name, wanted.issuedOn, row.issuedOn, wanted.trap);
     check('发布日期', name, wanted.publishedOn, row.publishedOn, wanted.trap);
@@ -89,6 +90,10 @@ function compareDocuments(read: SiteRead, truth: SiteTruth, check: Check, result
   for (const row of read.documents)
     if (!known.has(row) && !elsewhere.has(row.url) && row.kind !== 'other')
       check('多出的文件', `${row.title} ${row.url}`, null, row.kind);
+}
+
+function plainNumber(number: string | null): string | null {
+  return number && number.replace(/\s/g, '').replace(/[［[【（(]/g, '〔').replace(/[］\]】）)]/g, '〕');
 }
 
 function compareInterpretations(read: SiteRead, truth: SiteTruth, check: Check): void {

@@ -47,7 +47,7 @@ export interface TrueDocument {
   /** Addresses under which it can be reached; any of them is right, but it must be found only once. */
   urls: string[];
   title: string;
-  /** Brackets and spaces as interfaces.md prints them: `临政发〔2022〕11号`. */
+  /** As it stands, without spaces; which brackets is not compared. */
   documentNumber: string | null;
   indexNumber: string | null;
   issuedOn: string | null;
