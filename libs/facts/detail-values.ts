@@ -31,7 +31,7 @@ export function readIssuedOn(
   if (value === null) return { value };
   const { source } = value;
   if (source === 'text') return { value, provenance: { source, certainty: 'likely', why: '成文日期取自正文' } };
-  if (signature?.issuer == null)
+  if (!signature?.issuer)
     return { value, provenance: { source, certainty: 'likely', why: '落款只有日期，没有机关名称' } };
   return { value, provenance: { source, certainty: 'sure' } };
 }
@@ -47,7 +47,7 @@ function judgedField(metadata: Metadata, words: string, on: LocalDate, signature
     return { source, certainty: 'doubtful', why: '页面有两个不同的成文日期', other: rivalOn };
   if (findDates(words).some((date) => date.on !== on))
     return { source, certainty: 'doubtful', why: '成文日期一栏有两个日期', other: words.slice(0, 60) };
-  const signed = signature?.issuer != null ? signature.date.on : null;
+  const signed = signature?.issuer ? signature.date.on : null;
   if (signed !== null && signed !== on) {
     const why = `信息栏成文日期与落款相差${Math.abs(daysBetween(signed, on))}天`;
     return { source, certainty: 'doubtful', why, other: signed };
@@ -160,7 +160,7 @@ function isIndexNumber(words: string): boolean {
 export function readIssuer(metadata: Metadata, signature: Signature | null): Found<string> {
   const value = metadata.value('issuer');
   if (value === null) {
-    if (signature?.issuer == null) return { value: null };
+    if (!signature?.issuer) return { value: null };
     return { value: signature.issuer, provenance: { source: 'signature', certainty: 'sure' } };
   }
   const broken = value.length > 60 || /\d{4}|[。；《》]/.test(value);

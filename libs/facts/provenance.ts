@@ -1,5 +1,3 @@
-import type { LocalDate } from './model.js';
-
 /** Fields of a document on which judgements rest. */
 export const provenFields = ['title', 'documentNumber', 'indexNumber', 'issuedOn', 'publishedOn', 'issuer'] as const;
 export type ProvenField = (typeof provenFields)[number];
@@ -40,13 +38,13 @@ interface Checked {
   title: string | null;
   documentNumber: string | null;
   indexNumber: string | null;
-  issuedOn: { on: LocalDate } | null;
-  publishedOn: { on: LocalDate } | null;
+  issuedOn: { on: string } | null;
+  publishedOn: { on: string } | null;
   issuer: string | null;
 }
 
-/** Days from one day to another, negative when the other is earlier. */
-export function daysBetween(from: LocalDate, to: LocalDate): number {
+/** Days (both `YYYY-MM-DD`) from one to another, negative when the other is earlier. */
+export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
@@ -85,7 +83,7 @@ function yearOfNumber(number: string): number | null {
 }
 
 /** Numbers of the old year are given out until spring; those of a year to come, never. */
-function yearsAgree(numbered: number, on: LocalDate): boolean {
+function yearsAgree(numbered: number, on: string): boolean {
   const year = Number(on.slice(0, 4));
   return numbered === year || (numbered === year - 1 && on.slice(5) < '04-01');
 }

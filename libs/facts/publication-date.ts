@@ -107,6 +107,7 @@ function provenanceOf(
   const alone = chosen === tag && field === null && info === null;
   if (alone && url !== null && far(url)) return is('doubtful', apart(tag!, url), url.on);
   if (alone && tags.pubDateIsMaketime) return is('doubtful', '页面标签就是页面生成的时间');
+  if (alone && url === null) return is('likely', '发布日期只见于页面标签');
   return { provenance: { source: chosen.source, certainty: 'sure' } };
 }
 

@@ -20,8 +20,9 @@ export function siteAnnualReports(
     for (const key of keys) met.add(key);
     const { year, parts, incomplete } = detail.annualReport;
     const partsUnread = incomplete || (parts.length === 0 && detail.text.replace(/\s/g, '').length < 400);
-    const { url, title, publishedOn, capture, issuer } = fact;
-    reports.keep({ year, url, title, publishedOn, parts, capture, ...(partsUnread ? { partsUnread } : {}) }, issuer);
+    const { url, title, publishedOn, capture, issuer, doubts } = fact;
+    const more = { ...(partsUnread ? { partsUnread } : {}), ...(doubts ? { doubts } : {}) };
+    reports.keep({ year, url, title, publishedOn, parts, capture, ...more }, issuer);
   }
   const kinds = kindsByAddress(read);
   for (const capture of read) {

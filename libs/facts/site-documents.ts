@@ -2,13 +2,7 @@ import { addressFaults, twinKey } from './article-address.js';
 import { kindOfArticle, surerKind, tellingColumn } from './article-kind.js';
 import { classifyColumn } from './classify-column.js';
 import { numberKey } from './document-number.js';
-import type {
-  ColumnKey,
-  DetailReading,
-  DocumentFact,
-  ListItem,
-  ReadCapture,
-} from './model.js';
+import type { ColumnKey, DetailReading, DocumentFact, ListItem, ReadCapture } from './model.js';
 import { judgedPublication, mergedDoubts } from './site-doubts.js';
 import { articleKey, hostOf } from './urls.js';
 

@@ -27,6 +27,7 @@ export function siteInterpretations(documents: readonly SiteDocument[]): Interpr
         linksToPolicy: target ? links.some((link) => target.keys.has(articleKey(link.url))) : policy?.by === 'link',
         linkedFromPolicy: target ? from.includes(target) : from.length > 0,
         columnName: document.fact.columnName,
+        ...(document.fact.doubts ? { doubts: document.fact.doubts } : {}),
         capture: document.fact.capture,
       };
     });
