@@ -1,7 +1,8 @@
 import { annualReportYear, isReportTitle, readReportParts, yearOfReportText } from './annual-report.js';
 import { readAttachments } from './attachments.js';
 import { readDocumentNumber, readIndexNumber, readIssuedOn, readIssuer } from './detail-values.js';
-import { readElements, readFormats } from './formats.js';
+import { readFormats } from './formats.js';
+import { readElements } from './interpretation-elements.js';
 import { type Metadata, readMetadata } from './metadata-block.js';
 import type { DetailReading } from './model.js';
 import { bodyLines, findBody, isAloneInRow, type PageBody } from './page-body.js';

@@ -61,6 +61,7 @@ export interface PageBlock {
   to: number;
   textLength: number;
   linkLength: number;
+  /** Pictures and players. */
   images: number;
   /** Class or id by which content management systems mark the body of an article. */
   marked: boolean;

@@ -208,7 +208,7 @@ class Walk {
     frame.cell = this.cell;
     frame.heading = this.heading;
     frame.zoneBefore = this.zone;
-    frame.images = this.found.images.length;
+    frame.images = this.found.images.length + this.found.media.length;
     if (frame.breaks) this.flush();
     else this.markBoundary();
     frame.from = this.found.lines.length;
@@ -230,7 +230,7 @@ class Walk {
     else this.markBoundary();
     const { node, from, zone } = frame;
     const to = this.found.lines.length;
-    const images = this.found.images.length - frame.images;
+    const images = this.found.images.length + this.found.media.length - frame.images;
     if (this.cell !== frame.cell && to === from) this.emptyCell(node);
     if ((to > from || images > 0) && containers.has(node.name))
       this.found.blocks.push({

@@ -1,0 +1,186 @@
+import type { AnyNode, Element } from 'domhandler';
+import type { PageBody } from './page-body.js';
+import type { PageImage, ParsedPage } from './parsed-page.js';
+
+/** What a body shows and plays, without what only surrounds it. */
+export interface ContentMedia {
+  /** Pictures that can carry content. */
+  pictures: number;
+  /** A link to a picture as a file. */
+  pictureFile: boolean;
+  video: boolean;
+  audio: boolean;
+  animation: boolean;
+  /** A link to a post on another platform, of which nothing can be read. */
+  outside: boolean;
+}
+
+const videoAddress = /\.(?:mp4|m3u8|flv|webm|mov|wmv|avi|rmvb)(?:$|[?#"'])/i;
+const audioAddress = /\.(?:mp3|wav|m4a|ogg|aac|wma|amr)(?:$|[?#"'])/i;
+const pictureAddress = /\.(?:jpe?g|png|gif|webp|bmp)(?:$|[?#])/i;
+const videoFrame =
+  /(?:^|[/.?&=_-])(?:video|videos|player|vplayer|iplayer|vod|live)(?:$|[/.?&=_\d-])|v\.qq\.com|youku|bilibili|iqiyi|ixigua|douyin|tv\.cctv|tudou|vzan/i;
+const documentFrame = /viewer\.html|\.(?:pdf|ofd|docx?|xlsx?|pptx?)(?:$|[?#&])|pdfjs/i;
+const animationFrame = /(?:^|[/.?&=_-])h5(?:$|[/.?&=_-])|eqxiu|rabbitpre|maka\.im|animation|ih5\.cn|epub360/i;
+const animationLink = /^https?:\/\/(?:[^/?#]*\.)?(?:eqxiu|rabbitpre|maka|ih5|epub360)\.[a-z]{2,3}(?:[/?#]|$)|\/h5\//i;
+/** Stand-ins and holders that a script makes a player of. */
+const videoHolder =
+  /(?:^|\s)(?:prism-player|edui-faked-video|edui-upload-video|video-js|dplayer|con_video|ckplayer|tcplayer|video-?player|player-con|aliplayer)(?:$|\s)/i;
+const audioHolder = /(?:^|\s)(?:audiojs|audio-?player|aplayer|jp-audio|audio-box|con_audio)(?:$|\s)/i;
+/** Reading aloud for those who see badly stands on every page of a site. */
+const readsAloud = /tts|speech|yuyin|langdu|read-?aloud|wza|bofang|voice|语音播报/i;
+
+/** Names of pictures that belong to the page and not to its text; looked for in the last part of the address only. */
+const furnitureName =
+  /qr_?code|erweima|(?:^|[^a-z])ewm|2wm|(?:^|[^a-z])(?:logo|icon|ico|share|weixin|wechat|wx|btn|button|arrow|print|close|line|dot|bg|banner)(?:[^a-z]|$)|file_?(?:type|icon)|^(?:pdf|doc|docx|xls|xlsx|zip|rar)\.(?:gif|png)$|dzjg|jiucuo|conac|beian|blank\.gif|spacer|loading|guohui/i;
+const furnitureClass = /qr_?code|erweima|ewm|logo|icon|share/i;
+const furnitureWords = /二维码|图标|扫一扫|扫码|国徽|徽标|标志|logo|分享|打印/i;
+/** What stands under a QR code. */
+const codeCaption = /扫一扫|扫码|二维码|长按识别|关注.{0,6}公众号|微信公众号|小程序码/;
+
+export function readContentMedia(page: ParsedPage, body: PageBody): ContentMedia {
+  const media: ContentMedia = {
+    pictures: 0,
+    pictureFile: false,
+    video: false,
+    audio: false,
+    animation: false,
+    outside: false,
+  };
+  readPictures(page, body, media);
+  readPlayers(page, body, media);
+  readLinks(page, body, media);
+  readHolders(page, body, media);
+  return media;
+}
+
+function readPictures(page: ParsedPage, body: PageBody, media: ContentMedia): void {
+  for (const image of page.images) {
+    if (image.line < body.from || image.line > body.to || image.hidden || !isWithin(image.element, body.element))
+      continue;
+    // The editor's stand-in for a video is a picture.
+    if (videoHolder.test(image.element.attribs.class ?? '')) media.video = true;
+    else if (isContent(page, image)) media.pictures += 1;
+  }
+}
+
+function isContent(page: ParsedPage, image: PageImage): boolean {
+  const { attribs } = image.element;
+  const src = [image.src, attribs['data-src'], attribs['data-original'], attribs['data-lazy-src'], attribs.oldsrc].find(
+    (one) => one !== undefined && one !== '' && !/loading|lazy|blank|spacer|placeholder/i.test(nameOf(one)),
+  );
+  if (src === undefined) return false;
+  // A picture written into the page has no name; a small one is an icon.
+  if (src.startsWith('data:')) return src.length > 8000;
+  const words = `${attribs.alt ?? ''} ${attribs.title ?? ''}`;
+  if (furnitureName.test(nameOf(src)) || furnitureClass.test(attribs.class ?? '') || furnitureWords.test(words))
+    return false;
+  const wide = sizeOf(attribs.width, /(?:^|[;\s])width\s*:\s*(\d+)px/i.exec(attribs.style ?? '')?.[1]);
+  const high = sizeOf(attribs.height, /(?:^|[;\s])height\s*:\s*(\d+)px/i.exec(attribs.style ?? '')?.[1]);
+  if ((wide !== null && wide <= 160) || (high !== null && high <= 120)) return false;
+  return !isCode(page, image, wide, high);
+}
+
+/** A square of moderate size, or one of unknown size, over a line that asks to scan it. */
+function isCode(page: ParsedPage, image: PageImage, wide: number | null, high: number | null): boolean {
+  if ((wide ?? high ?? 0) > 400 || (wide !== null && high !== null && Math.abs(wide - high) > 40)) return false;
+  const around = [page.lines[image.line - 1]?.text ?? '', page.lines[image.line]?.text ?? ''];
+  return around.some((text) => text.length <= 40 && codeCaption.test(text));
+}
+
+function nameOf(src: string): string {
+  const path = src.slice(0, 500).replace(/[?#].*$/, '');
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function sizeOf(attribute: string | undefined, style: string | undefined): number | null {
+  const size = Number.parseInt(style ?? attribute ?? '', 10);
+  return Number.isFinite(size) && !(attribute ?? '').includes('%') ? size : null;
+}
+
+/** Elements that play or frame something, in the body and right around it. */
+function readPlayers(page: ParsedPage, body: PageBody, media: ContentMedia): void {
+  for (const { element, src, line } of page.media) {
+    if (line < body.from - 3 || line > body.to + 3) continue;
+    const { name, attribs } = element;
+    const names = `${attribs.class ?? ''} ${attribs.id ?? ''}`;
+    if (readsAloud.test(names)) continue;
+    const type = attribs.type ?? '';
+    if (name === 'video' || name === 'audio') {
+      // An empty one is filled by a script, or a part of the template that is never used.
+      if (src !== '' || hasSource(element) || attribs.poster !== undefined) media[name] = true;
+    } else if (/^video\//.test(type) || videoAddress.test(src)) media.video = true;
+    else if (/^audio\//.test(type) || audioAddress.test(src)) media.audio = true;
+    else if (/\.swf(?:$|\?)/i.test(src)) media.animation = true;
+    else if (name === 'embed' && videoHolder.test(attribs.class ?? '')) media.video = true;
+    else if ((name === 'iframe' || name === 'embed') && !documentFrame.test(src)) {
+      if (animationFrame.test(src)) media.animation = true;
+      else if (videoFrame.test(src)) media.video = true;
+    }
+  }
+}
+
+function hasSource(element: Element): boolean {
+  return element.children.some(
+    (child) =>
+      child.type === 'tag' && child.name === 'source' && (child.attribs.src ?? child.attribs['data-src'] ?? '') !== '',
+  );
+}
+
+function readLinks(page: ParsedPage, body: PageBody, media: ContentMedia): void {
+  for (const { line, href } of page.links) {
+    if (line < body.from || line > body.to) continue;
+    if (videoAddress.test(href)) media.video = true;
+    else if (audioAddress.test(href)) media.audio = true;
+    else if (pictureAddress.test(href)) media.pictureFile = true;
+    else if (animationLink.test(href)) media.animation = true;
+    else if (/^https?:\/\/(?:mp|channels)\.weixin\.qq\.com\//i.test(href)) media.outside = true;
+  }
+}
+
+const playerCall =
+  /new\s+(?:Aliplayer|DPlayer|TcPlayer|TCPlayer|ckplayer|Player|Plyr|HlsJsPlayer)\s*\(|ckplayer\s*\(|videojs\s*\(/;
+const audioScript = /audio(?:js)?(?:\.min)?\.js|aplayer(?:\.min)?\.js/i;
+
+/** Empty boxes that a script makes players of. A call in the template proves nothing without a box or an address. */
+function readHolders(page: ParsedPage, body: PageBody, media: ContentMedia): void {
+  if (media.video && media.audio) return;
+  const calls = page.scripts.filter((script) => playerCall.test(script.text));
+  const source = page.page.text;
+  const mayHold =
+    calls.length > 0 || /prism-player|edui-faked|video-js|dplayer|con_video|ckplayer|tcplayer|player/i.test(source);
+  const held = mayHold || /audio/i.test(source) ? holdersIn(regionOf(body)) : { video: false, audio: false };
+  media.video ||= held.video || calls.some((script) => videoAddress.test(script.text));
+  media.audio ||=
+    (held.audio && page.scripts.some((script) => audioScript.test(script.src))) ||
+    calls.some((script) => !videoAddress.test(script.text) && audioAddress.test(script.text));
+}
+
+/** The body with what stands beside it: a player often stands above the text. */
+function regionOf(body: PageBody): Element {
+  const parent = body.element.parent;
+  return parent && parent.type === 'tag' && parent.name !== 'body' ? (parent as Element) : body.element;
+}
+
+const mostNodes = 20_000;
+
+function holdersIn(region: Element): { video: boolean; audio: boolean } {
+  const found = { video: false, audio: false };
+  const stack: AnyNode[] = [region];
+  for (let seen = 0; stack.length > 0 && seen < mostNodes; seen += 1) {
+    const node = stack.pop()!;
+    if (node.type !== 'tag') continue;
+    for (const name of [node.attribs.class ?? '', node.attribs.id ?? '']) {
+      if (videoHolder.test(name)) found.video = true;
+      else if (audioHolder.test(name)) found.audio = true;
+    }
+    for (const child of node.children) stack.push(child);
+  }
+  return found;
+}
+
+function isWithin(element: Element, holder: Element): boolean {
+  let node = element.parent;
+  for (let up = 0; node && up < 60; up += 1, node = node.parent) if (node === holder) return true;
+  return false;
+}

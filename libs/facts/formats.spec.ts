@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import type { Visit } from '#evidence';
+import { readPage } from './index.js';
+
+const visit: Visit = {
+  as: 'detail',
+  columnKey: 'interpretation',
+  columnName: '政策解读',
+  from: null,
+  linkText: null,
+  listPage: 1,
+  depth: 2,
+};
+const prose = '近日，云岭县人民政府印发了老年助餐服务实施办法，明确助餐点建设、补助标准和监督管理等事项。'.repeat(4);
+const formatsOf = (title: string, inside: string, around = '', key: 'interpretation' | 'policy' = 'interpretation') =>
+  readPage(
+    {
+      url: 'https://www.yunling.example.gov.cn/zcjd/202503/t20250322_1.html',
+      text: `<html><head><meta name="ArticleTitle" content="${title}"></head><body><div class="main"><h1>${title}</h1><div class="TRS_Editor">${inside}</div>${around}</div></body></html>`,
+      contentType: 'text/html',
+      visit: { ...visit, columnKey: key },
+    },
+    [],
+  ).detail?.formats;
+const lines = (...all: string[]) => all.map((line) => `<p>${line}</p>`).join('');
+const picture = (name: string, more = '') => `<p><img src="./${name}" ${more}></p>`;
+const plain = '《云岭县老年助餐服务实施办法》政策解读';
+const drawn = '一图读懂《云岭县老年助餐服务实施办法》';
+
+describe('forms of an interpretation', () => {
+  it.each<[string, string, string, string[], string?]>([
+    ['words', plain, lines(prose), ['text']],
+    ['words and a photograph', plain, lines(prose) + picture('a.jpg'), ['text']],
+    ['a picture that carries all', drawn, picture('W0202503.jpg'), ['infographic']],
+    [
+      'pictures that carry it, said by no title',
+      plain,
+      picture('1.jpg') + picture('2.jpg') + picture('3.jpg'),
+      ['infographic'],
+    ],
+    ['a picture that loads late', drawn, '<img src="" data-original="./W1.jpg">', ['infographic']],
+    [
+      'a picture written into the page',
+      drawn,
+      `<img src="data:image/jpeg;base64,${'QUJDewm0'.repeat(2000)}">`,
+      ['infographic'],
+    ],
+    ['a picture as a file', drawn, lines('详见附件') + '<a href="./yt.jpg">一图读懂.jpg</a>', ['infographic']],
+    ['a picture and words', drawn, lines(prose) + picture('long.png'), ['text', 'infographic']],
+    ['a title without any picture', drawn, lines(prose), ['text']],
+    [
+      'a logo',
+      plain,
+      lines(prose) + picture('logo.png') + picture('icon_1.png') + picture('x.png', 'width="60"'),
+      ['text'],
+    ],
+    ['a logo only', plain, lines('内容待补充') + picture('site_logo.png'), []],
+    [
+      'a QR code',
+      drawn,
+      lines(prose) + picture('a1.png', 'width="200" height="200"') + lines('扫一扫，关注公众号'),
+      ['text'],
+    ],
+    ['a QR code by its name', plain, lines('点击查看') + picture('qrcode_12.png'), []],
+    ['video', plain, '<video controls><source src="/v/1.mp4" type="video/mp4"></video>', ['video']],
+    ['a video that nobody filled', plain, lines(prose) + '<video id="x"></video>', ['text']],
+    ['Aliplayer', plain, '<div class="prism-player" id="J_prism"></div><p>视频</p>', ['video']],
+    ['a player above the text', plain, lines(prose), ['text', 'video'], '<div id="con_video"></div>'],
+    [
+      'the call of a player with its address',
+      plain,
+      lines(prose),
+      ['text', 'video'],
+      '<script>new Aliplayer({id:"p",source:"/v/9.m3u8"})</script>',
+    ],
+    [
+      'the call of a player in the template',
+      plain,
+      lines(prose),
+      ['text'],
+      '<script>if(window.has){new Aliplayer({id:"p",source:s})}</script>',
+    ],
+    [
+      'the stand-in of an editor',
+      plain,
+      '<embed type="application/x-shockwave-flash" class="edui-faked-video" src="http://v.example.com/1">',
+      ['video'],
+    ],
+    [
+      'the stand-in as a picture',
+      plain,
+      '<p><img class="edui-faked-video" _url="/v/1.mp4" src="spacer.gif" width="420" height="280"></p>',
+      ['video'],
+    ],
+    ['a framed player', plain, '<iframe src="https://v.qq.com/txp/iframe/player.html?vid=a1"></iframe>', ['video']],
+    [
+      'a framed file',
+      plain,
+      lines(prose) + '<iframe src="/pdfjs/web/viewer.html?file=/player/1.pdf"></iframe>',
+      ['text'],
+    ],
+    ['a link to a video', plain, lines(prose) + '<a href="/v/1.mp4">观看</a>', ['text', 'video']],
+    ['audio', '【音频解读】' + plain, '<audio src="/a/1.mp3" controls></audio>', ['audio']],
+    [
+      'audio by a script',
+      plain,
+      lines(prose),
+      ['text', 'audio'],
+      '<div class="audio-box"></div><script src="/js/audio.min.js"></script>',
+    ],
+    ['audio of the template', plain, lines(prose), ['text'], '<script src="/js/audio.min.js"></script>'],
+    ['reading aloud', plain, lines(prose), ['text'], '<audio id="tts" src="/tts.mp3"></audio>'],
+    ['an animation', '【动漫解读】' + plain, '<embed src="/d/1.swf">', ['animation']],
+    ['H5', 'H5｜' + plain, '<a href="https://h5.eqxiu.com/s/abc">点击进入</a>', ['animation']],
+    [
+      'questions and answers',
+      '云岭县民政局答记者问',
+      lines(prose, '问：补助标准是多少？', `答：${prose}`),
+      ['text', 'qa'],
+    ],
+    [
+      'questions and answers, said by no title',
+      plain,
+      lines('问：谁能申请？', `答：${prose}`, '问：如何申请？', `答：${prose}`),
+      ['text', 'qa'],
+    ],
+    [
+      'headings that ask',
+      plain,
+      lines('一、为什么制定？', prose, '二、补助多少？', prose, '三、怎么申请？', prose),
+      ['text', 'qa'],
+    ],
+    [
+      'a few headings that ask',
+      plain,
+      lines('一、为什么制定？', prose, '二、主要内容', prose, '三、适用对象', prose, '四、谁来执行？', prose),
+      ['text'],
+    ],
+    ['a title that promises answers', '老年助餐政策问答', lines(prose), ['text']],
+    [
+      'a press conference',
+      '云岭县老年助餐新闻发布会实录',
+      lines(prose, '主持人：各位记者朋友，大家好。', `民政局：${prose}`),
+      ['text', 'press-conference'],
+    ],
+    [
+      'a press conference, said in its opening',
+      plain,
+      lines(
+        '6月1日，县政府举行新闻发布会。',
+        '主持人：大家好。',
+        '云岭日报记者：补助多少？',
+        prose,
+        '记者提问：何时实施？',
+        prose,
+      ),
+      ['text', 'press-conference'],
+    ],
+    [
+      'an interview',
+      '在线访谈：县民政局谈老年助餐',
+      lines('主持人：欢迎。', `嘉宾：${prose}`, '主持人：谢谢。'),
+      ['text', 'interview'],
+    ],
+    [
+      'an interview, said by no title',
+      plain,
+      lines('主持人：今天谈助餐。', `嘉宾：${prose}`, '主持人：如何申请？', `嘉宾：${prose}`),
+      ['text', 'interview'],
+    ],
+  ])('%s', (_, title, inside, wanted, around = '') => {
+    expect(formatsOf(title, inside, around)).toEqual(wanted);
+  });
+
+  it('are none of a document that is itself only scanned pictures', () => {
+    const scans = Array.from({ length: 12 }, (_, n) => picture(`W${n}.jpg`)).join('');
+    expect(formatsOf('云岭县人民政府关于印发老年助餐服务实施办法的通知', scans, '', 'policy')).toEqual([]);
+  });
+});
