@@ -28,6 +28,14 @@ const endless =
     pour();
   };
 
+/** The beginning of a zip with this first entry. */
+function zipHead(name: string): Uint8Array {
+  const head = Buffer.alloc(30);
+  head.write('PK\x03\x04', 'latin1');
+  head.writeUInt16LE(Buffer.byteLength(name), 26);
+  return Buffer.concat([head, Buffer.from(name)]);
+}
+
 describe('what an answer means', () => {
   let server: Loopback;
   const fetcher = localFetcher({
@@ -55,6 +63,9 @@ describe('what an answer means', () => {
       '/self': status(302, { location: '/self' }),
       '/pdf': bytes(Buffer.from('%PDF-1.7 …'), { 'content-type': 'text/html' }),
       '/docx': bytes(Buffer.from('PK\x03\x04'), { 'content-type': 'application/octet-stream' }),
+      '/large.pdf': bytes(Buffer.concat([Buffer.from('%PDF-1.7 …'), Buffer.alloc(2 * mb)]), {}),
+      '/a.zip': bytes(zipHead('附件.doc'), { 'content-type': 'application/zip' }),
+      '/a.docx': bytes(zipHead('[Content_Types].xml'), { 'content-type': 'application/zip' }),
       '/png': bytes(Buffer.from([0x89, 0x50, 0x4e, 0x47]), { 'content-type': 'image/png' }),
       '/css': bytes(Buffer.from('a{}'), { 'content-type': 'text/css' }),
       '/octet': bytes(Buffer.from(page), { 'content-type': 'application/octet-stream' }),
@@ -99,6 +110,21 @@ describe('what an answer means', () => {
       pour();
     };
   }
+
+  it.each<[string, boolean, number, string]>([
+    ['/pdf', false, 0, 'PDF'],
+    ['/pdf', true, 12, 'PDF'],
+    ['/a.docx', true, 49, '压缩包或 Office 文档'],
+    ['/a.zip', true, 0, '压缩包或 Office 文档'],
+    ['/large.pdf', true, 0, 'PDF，超过 1 MB，没有读取'],
+    ['/png', true, 0, 'PNG 图片'],
+  ])('%s is kept whole only where files are wanted (%s) and can be read', async (path, keepsFiles, size, note) => {
+    const asking = localFetcher({ keepsFiles, limits: { maxBytes: mb } });
+    const answer = await asking.fetch({ url: server.origin + path, method: 'GET' }, never);
+    await asking.close();
+    expect(answer).toMatchObject({ outcome: 'notHtml', note });
+    expect(answer.body.byteLength).toBe(size);
+  });
 
   it.each<[string, FetchOutcome]>([
     ['/ok', 'ok'],

@@ -16,6 +16,12 @@ export function fileKind(bytes: Uint8Array): FileKind | null {
 const documentEntry =
   /^\/?(?:\[Content_Types\]\.xml|_rels\/|word\/|xl\/|docProps\/|customXml\/|OFD\.xml|Doc_\d+\/|mimetype)/i;
 
+/** Whether bytes are a document or an archive and no page, readable or not. */
+export function isFile(bytes: Uint8Array): boolean {
+  const isZip = [0x50, 0x4b, 0x03, 0x04].every((byte, at) => bytes[at] === byte);
+  return isZip || fileKind(bytes) !== null || isCompoundFile(bytes);
+}
+
 /** A compound file: what Word and Excel wrote before 2007, and what encrypted documents are wrapped in. */
 export function isCompoundFile(bytes: Uint8Array): boolean {
   return [0xd0, 0xcf, 0x11, 0xe0].every((byte, at) => bytes[at] === byte);

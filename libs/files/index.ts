@@ -1,6 +1,6 @@
 export { walkXml, XmlRefused } from './bounded-xml.js';
 export { BoundedZip, ZipRefused } from './bounded-zip.js';
-export { type FileKind, fileKind } from './file-kind.js';
+export { type FileKind, fileKind, isFile } from './file-kind.js';
 export {
   type FileBlock,
   type FileCell,

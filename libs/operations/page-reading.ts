@@ -1,7 +1,8 @@
 import { dirname, resolve } from 'node:path';
 import { decodeBody, families, HttpFetcher, NetworkPolicy, userAgent } from '#crawlers';
 import { fetchOutcomes, type Visit } from '#evidence';
-import { printReading, readPage } from '#facts';
+import { printReading, readFileText, readPage } from '#facts';
+import { isFile, readFileApart } from '#files';
 import { BadInput, type Settings } from '#kernel';
 import { productVersion } from './package-root.js';
 import { readInput } from './units.js';
@@ -19,8 +20,19 @@ const looseVisit: Visit = {
   depth: 0,
 };
 
-/** Reads the bytes of one page that stands for itself. */
-export function readBytes(bytes: Uint8Array, url: string, contentType: string | null): PrintedReading {
+/**
+ * Reads the bytes of one page, or of a pdf, docx, xlsx or ofd, that stands for itself.
+ * @throws BadInput when it is a file whose text cannot be read, with the reason.
+ */
+export async function readBytes(bytes: Uint8Array, url: string, contentType: string | null): Promise<PrintedReading> {
+  if (isFile(bytes)) {
+    const file = await readFileApart(bytes);
+    if ('refused' in file)
+      throw new BadInput([
+        { where: url || '文件', what: file.refused, accepted: '有文字的 pdf、docx、xlsx、ofd 或网页' },
+      ]);
+    return printReading({ url }, readFileText(file, url, looseVisit));
+  }
   const { text } = decodeBody(bytes, contentType);
   const page = { url, text, contentType: mimeOf(contentType, text), visit: looseVisit };
   return printReading(page, readPage(page, families));
@@ -40,11 +52,12 @@ export async function readWebPage(url: string, settings: Settings): Promise<Prin
     policy: new NetworkPolicy(settings.MINGJING_ALLOW_NETWORKS),
     userAgent: userAgent(productVersion, settings.MINGJING_CONTACT),
     now: () => Date.now(),
+    keepsFiles: true,
   });
   try {
     const fetched = await fetcher.fetch({ url, method: 'GET' }, new AbortController().signal);
-    if (fetched.outcome === 'ok')
-      return readBytes(fetched.body, fetched.finalUrl, fetched.headers['content-type'] ?? null);
+    if (fetched.outcome === 'ok' || isFile(fetched.body))
+      return await readBytes(fetched.body, fetched.finalUrl, fetched.headers['content-type'] ?? null);
     const { title, meaning } = fetchOutcomes[fetched.outcome];
     throw new BadInput([
       {

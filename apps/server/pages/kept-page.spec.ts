@@ -117,6 +117,7 @@ describe('a kept page', () => {
     const none = renderKeptPage({ ...capture, outcome: 'timeout', sha256: null }, null, []);
     expect(none).toContain('<p>超时：在限定时间内没有取得完整页面。</p>');
     expect(render('%PDF', [], { headers: { 'content-type': 'application/pdf' } })).toContain('不是网页');
+    expect(render('%PDF-1.7 x')).toContain('不是网页');
   });
 
   it('outlasts endless nesting and huge pages', () => {

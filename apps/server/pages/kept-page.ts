@@ -1,5 +1,6 @@
 import type { CaptureRow } from '#database';
 import { fetchOutcomes } from '#evidence';
+import { isFile } from '#files';
 import { escapeHtml } from './escape.js';
 import { markWords, type MarkedPage } from './mark-words.js';
 import { safePieces } from './safe-markup.js';
@@ -43,7 +44,7 @@ function explained({ outcome, note }: CaptureRow): MarkedPage {
 
 function shown(capture: CaptureRow, body: Uint8Array, marks: string[]): MarkedPage {
   const type = (capture.headers['content-type'] ?? '').toLowerCase();
-  if (/image|video|audio|pdf|zip|octet-stream|msword|officedocument|ms-excel/.test(type))
+  if (isFile(body) || /image|video|audio|pdf|zip|octet-stream|msword|officedocument|ms-excel/.test(type))
     return { html: '<p>该快照不是网页，请下载原始内容查看。</p>', notFound: [] };
   const text = decode(body, capture.charset);
   if (/json|javascript|text\/plain/.test(type) && !/^\s*</.test(text))
