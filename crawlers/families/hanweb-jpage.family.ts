@@ -24,7 +24,7 @@ export const hanwebJpage: Family = {
     if (page.isXml) return /<datastore/i.test(page.page.text.slice(0, 600)) ? 1 : 0;
     if (page.json !== undefined) return 0;
     const { text } = page.page;
-    if (text.includes('dataproxy.jsp') || (text.includes('<datastore') && text.includes('<recordset'))) return 0.95;
+    if (text.includes('dataproxy.jsp') || /<(?:datastore|recordset)\b/i.test(text)) return 0.95;
     if (page.metas.has('maketime') || /\/art\/20\d\d\/(?:\d{1,2}\/\d{1,2}\/)?art_/.test(page.url)) return 0.6;
     return 0;
   },
@@ -41,9 +41,16 @@ export const hanwebJpage: Family = {
 function nextRequest(page: ParsedPage, island: RecordIsland, total: number | null): PageRequest | null {
   if (island.records.length === 0) return null;
   const next = page.isXml ? nextOfAnswer(page, total) : nextOfPage(page, island, total);
-  if (next || !island.nextGroup || total !== null) return next;
+  if (next || !island.nextGroup || isLast(page, island, total)) return next;
   const url = page.resolve(island.nextGroup.replace(/&amp;/g, '&'));
-  return url === null ? null : { url, method: 'GET' };
+  return url === null || url === page.url ? null : { url, method: 'GET' };
+}
+
+/** Whether the records of this page, or of the request that brought them, end the list. */
+function isLast(page: ParsedPage, island: RecordIsland, total: number | null): boolean {
+  if (total === null) return false;
+  const end = Number(new URLSearchParams((page.page.request?.url ?? page.url).split('?')[1] ?? '').get('endrecord'));
+  return (page.isXml && end > 0 ? end : page.page.visit.listPage === 1 ? island.records.length : 0) >= total;
 }
 
 /** After the page's own island: the proxy, with the parameters that stand in the script. */

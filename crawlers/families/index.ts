@@ -6,8 +6,10 @@ import { hanwebJpage } from './hanweb-jpage.family.js';
 import { jpaas } from './jpaas.family.js';
 import { jsonList } from './json-list.family.js';
 import { opennessContent } from './openness-content.family.js';
+import { scriptList } from './script-list.family.js';
 import { spa } from './spa.family.js';
 import { trs } from './trs.family.js';
+import { ucap } from './ucap.family.js';
 
 /** Every family; each says itself how sure it is of a page. */
 export const families: readonly Family[] = [
@@ -19,5 +21,7 @@ export const families: readonly Family[] = [
   boda,
   jpaas,
   gkmlpt,
+  ucap,
+  scriptList,
   spa,
 ];

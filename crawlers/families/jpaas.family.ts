@@ -1,5 +1,6 @@
 import type { PageRequest } from '#evidence';
 import { type Family, type ListReading, type ParsedPage, readGenericList, readJsonList } from '#facts';
+import { readScriptList } from './script-lists.js';
 
 const unit = '/api-gateway/jpaas-publish-server/front/page/build/unit';
 
@@ -44,54 +45,11 @@ function answered(page: ParsedPage): ListReading | null {
   return { ...answer.list, next: more ? { url: url.href, method: 'GET' } : null };
 }
 
-/** `{"articles":[{"showTitle":…,"pubDate":…,"urls":"{\"pc\":…}"}]}` somewhere in a script. */
+/** The articles that stand as JSON within a script: `{"articles":[{"showTitle":…,"pubDate":…,"urls":"{\"pc\":…}"}]}`. */
 function inlineList(page: ParsedPage): ListReading | null {
-  let best: ListReading | null = null;
-  for (const { text } of page.scripts) {
-    if (!text.includes('"pubDate"') && !text.includes('"showTitle"')) continue;
-    for (const array of arraysIn(text)) {
-      const list = readJsonList(page, array)?.list ?? null;
-      if (
-        list &&
-        list.items.some((item) => item.publishedOn !== null) &&
-        (!best || list.items.length > best.items.length)
-      )
-        best = list;
-    }
-  }
-  return best;
-}
-
-/** JSON arrays of records within a script. */
-function arraysIn(text: string): unknown[] {
-  const found: unknown[] = [];
-  let at = text.indexOf('[{"');
-  for (let n = 0; at >= 0 && n < 40; n += 1, at = text.indexOf('[{"', at + 3)) {
-    const end = closing(text, at);
-    if (end < 0) continue;
-    try {
-      found.push(JSON.parse(text.slice(at, end + 1)));
-      at = end;
-    } catch {
-      continue;
-    }
-  }
-  return found;
-}
-
-function closing(text: string, from: number): number {
-  let depth = 0;
-  let quoted = false;
-  for (let n = from; n < text.length && n < from + 2_000_000; n += 1) {
-    const char = text[n];
-    if (quoted) {
-      if (char === '\\') n += 1;
-      else if (char === '"') quoted = false;
-    } else if (char === '"') quoted = true;
-    else if (char === '[') depth += 1;
-    else if (char === ']' && (depth -= 1) === 0) return n;
-  }
-  return -1;
+  const list = readScriptList(page);
+  const own = /channelsTagSelf\s*=\s*\{[^{}]{0,600}"articleCount"\s*:\s*(\d{1,7})/.exec(page.page.text)?.[1];
+  return list && { ...list, totalItems: own === undefined ? list.totalItems : Number(own) };
 }
 
 /** The address of a page of the list, when its parameters stand in the page. */
@@ -100,15 +58,23 @@ function nextUnit(page: ParsedPage, number: number): PageRequest | null {
   if (!text.includes(unit)) return null;
   const query = new URLSearchParams({ parseType: 'bulidstatic' });
   for (const name of ['webId', 'tplSetId', 'tagId', 'pageId']) {
-    const value = new RegExp(`["'&?\\s{]${name}(?:["']|&quot;)?\\s*[:=]\\s*(?:["']|&quot;)?([\\w-]{1,80})`).exec(
-      text,
-    )?.[1];
+    const value = new RegExp(
+      `["'&?;\\s{,]${name}(?:["']|&quot;)?\\s*[:=]\\s*(?:["']|&quot;)?([\\w\\u4e00-\\u9fa5%-]{1,80})`,
+    ).exec(text)?.[1];
     if (!value) return null;
-    query.set(name, value);
+    query.set(name, value.includes('%') ? decoded(value) : value);
   }
   query.set('pageType', 'column');
   query.set('rows', /["']?rows["']?\s*[:=]\s*["']?(\d{1,3})/.exec(text)?.[1] ?? '15');
   query.set('pageNo', String(number));
   const url = page.resolve(`${unit}?${query.toString()}`);
   return url === null ? null : { url, method: 'GET' };
+}
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
 }

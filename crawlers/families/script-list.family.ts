@@ -1,4 +1,4 @@
-import { type Family, type ParsedPage, readGenericList } from '#facts';
+import { type Family, type ParsedPage, readGenericList, readNextLink, readTotal } from '#facts';
 import { readScriptList } from './script-lists.js';
 
 /** Lists that inline scripts write or hold; the page itself shows none with dates. */
@@ -10,9 +10,8 @@ export const scriptList: Family = {
     return isUndated(page) && readScriptList(page) !== null ? 0.65 : 0;
   },
   list(page) {
-    const generic = readGenericList(page);
-    const list = readScriptList(page) ?? generic;
-    return list && { ...list, next: list.next ?? generic?.next ?? null };
+    const list = readScriptList(page);
+    return list && { ...list, next: readNextLink(page), totalItems: list.totalItems ?? readTotal(page) };
   },
 };
 

@@ -35,9 +35,9 @@ function findScriptList(page: ParsedPage): ListReading | null {
   const offer = (list: ListReading | null) => {
     if (list && datesOf(list.items) > datesOf(best?.items ?? [])) best = list;
   };
+  offer(listOf(scripts.flatMap(({ text }) => spelledItems(page, text))));
   const written = scripts.map(({ text }) => writtenMarkup(text)).join('\n');
   if (written.includes('<') || /\d{4}/.test(written)) offer(listOf(listOfMarkup(page, written)));
-  offer(listOf(scripts.flatMap(({ text }) => spelledItems(page, text))));
   for (const { text } of scripts)
     for (const value of literalsIn(text)) offer(readJsonList(page, asRecords(value))?.list ?? null);
   offer(listOf(scripts.flatMap(({ text }) => calledItems(page, text))));
@@ -70,7 +70,9 @@ function writtenMarkup(script: string): string {
       if (text !== null) written.push(text);
     }
   }
-  return written.join('');
+  const markup = written.join('');
+  // One item a script: what holds the scripts holds the rows.
+  return /<(?:li|tr|dl|dd)\b/i.test(markup) ? markup : `<li>${markup}</li>`;
 }
 
 /** `\"` and `\/` within a written string: the reader of expressions knows no escapes. */
@@ -81,7 +83,10 @@ function unescaped(expression: string): string {
 }
 
 function listOfMarkup(page: ParsedPage, markup: string): ListItem[] {
-  return readPageList(parsePage({ ...page.page, url: page.base, contentType: 'text/html', text: `<div>${markup}</div>` }))?.items ?? [];
+  return (
+    readPageList(parsePage({ ...page.page, url: page.base, contentType: 'text/html', text: `<ul>${markup}</ul>` }))
+      ?.items ?? []
+  );
 }
 
 /**
@@ -90,11 +95,16 @@ function listOfMarkup(page: ParsedPage, markup: string): ListItem[] {
  */
 function spelledItems(page: ParsedPage, script: string): ListItem[] {
   const rows: string[] = [];
-  const starts = [...script.matchAll(/\b(?:var|let|const)\s+(?:url|link|href|docurl|linkurl)\s*=/gi)].map((match) => match.index);
+  const starts = [...script.matchAll(/\b(?:var|let|const)\s+(?:url|link|href|docurl|linkurl)\s*=/gi)].map(
+    (match) => match.index,
+  );
   for (const [n, from] of starts.slice(0, 2000).entries()) {
     const part = script.slice(from, Math.min(starts[n + 1] ?? script.length, from + 4000));
     const value = (names: string) =>
-      new RegExp(`\\b(?:${names})\\s*=\\s*(?:"([^"\\n]{2,600})"|'([^'\\n]{2,600})')`, 'i').exec(part)?.slice(1).find(Boolean);
+      new RegExp(`\\b(?:${names})\\s*=\\s*(?:"([^"\\n]{2,600})"|'([^'\\n]{2,600})')`, 'i')
+        .exec(part)
+        ?.slice(1)
+        .find(Boolean);
     const url = value('url|link|href|docurl|linkurl');
     const title = value('title|doctitle|bt|subject');
     if (url === undefined || title === undefined) continue;
@@ -121,12 +131,17 @@ function asRecords(value: unknown): unknown {
 function calledItems(page: ParsedPage, script: string): ListItem[] {
   const calls = new Map<string, string[][]>();
   let seen = 0;
-  for (const match of script.matchAll(/\b([A-Za-z_]\w{1,40})\s*\(\s*((?:(?:"[^"\n]{0,400}"|'[^'\n]{0,400}'|\d{1,13})\s*,\s*){1,11}(?:"[^"\n]{0,400}"|'[^'\n]{0,400}'|\d{1,13}))\s*\)/g)) {
+  for (const match of script.matchAll(
+    /\b([A-Za-z_]\w{1,40})\s*\(\s*((?:(?:"[^"\n]{0,400}"|'[^'\n]{0,400}'|\d{1,13})\s*,\s*){1,11}(?:"[^"\n]{0,400}"|'[^'\n]{0,400}'|\d{1,13}))\s*\)/g,
+  )) {
     if ((seen += 1) > mostStatements) break;
-    const args = [...match[2]!.matchAll(/"([^"]*)"|'([^']*)'|(\d+)/g)].map((word) => word[1] ?? word[2] ?? word[3] ?? '');
+    const args = [...match[2]!.matchAll(/"([^"]*)"|'([^']*)'|(\d+)/g)].map(
+      (word) => word[1] ?? word[2] ?? word[3] ?? '',
+    );
     calls.set(match[1]!, [...(calls.get(match[1]!) ?? []), args]);
   }
   const items: ListItem[] = [];
-  for (const rows of calls.values()) if (rows.length >= 3) items.push(...(readJsonList(page, asRecords(rows))?.list.items ?? []));
+  for (const rows of calls.values())
+    if (rows.length >= 3) items.push(...(readJsonList(page, asRecords(rows))?.list.items ?? []));
   return items;
 }

@@ -99,7 +99,7 @@ class LiteralReader {
       value += this.text.slice(from, n);
       const escape = this.text[n + 1] ?? '';
       const code = escape === 'u' ? /^[0-9a-f]{4}/i.exec(this.text.slice(n + 2, n + 6))?.[0] : undefined;
-      value += code ? String.fromCharCode(parseInt(code, 16)) : (({ n: '\n', t: '\t', r: '\r' })[escape] ?? escape);
+      value += code ? String.fromCharCode(parseInt(code, 16)) : ({ n: '\n', t: '\t', r: '\r' }[escape] ?? escape);
       n += code ? 5 : 1;
       from = n + 1;
     }
@@ -113,22 +113,28 @@ class LiteralReader {
   }
 
   private word(): unknown {
-    const match = /^(?:-?\d+(?:\.\d+)?|true|false|null|undefined)(?![\w.])/.exec(this.text.slice(this.at, this.at + 40));
+    const match = /^(?:-?\d+(?:\.\d+)?|true|false|null|undefined)(?![\w.])/.exec(
+      this.text.slice(this.at, this.at + 40),
+    );
     if (!match) return undefined;
     this.at += match[0].length;
-    return /^[-\d]/.test(match[0]) ? Number(match[0]) : match[0] === 'true' ? true : match[0] === 'false' ? false : null;
+    return /^[-\d]/.test(match[0])
+      ? Number(match[0])
+      : match[0] === 'true'
+        ? true
+        : match[0] === 'false'
+          ? false
+          : null;
   }
 
+  /** Past white space and comments. */
   private skip(): void {
-    while (/\s/.test(this.text[this.at] ?? '')) this.at += 1;
-    if (this.text.startsWith('//', this.at)) {
-      const end = this.text.indexOf('\n', this.at);
-      this.at = end < 0 ? this.text.length : end;
-      this.skip();
-    } else if (this.text.startsWith('/*', this.at)) {
-      const end = this.text.indexOf('*/', this.at + 2);
-      this.at = end < 0 ? this.text.length : end + 2;
-      this.skip();
+    for (;;) {
+      while (/\s/.test(this.text[this.at] ?? '')) this.at += 1;
+      const mark = this.text.slice(this.at, this.at + 2);
+      if (mark !== '//' && mark !== '/*') return;
+      const end = this.text.indexOf(mark === '//' ? '\n' : '*/', this.at + 2);
+      this.at = end < 0 ? this.text.length : end + (mark === '//' ? 1 : 2);
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { PageRequest } from '#evidence';
-import { type Family, type ListItem, type ParsedPage, findDate, findBracketedNumber, readGenericList } from '#facts';
+import { type Family, type ParsedPage, readGenericList } from '#facts';
+import { readScriptList } from './script-lists.js';
 
 /** What a pager's call says: `createPageHTML(20, 0, "index", "html")` or `createPageHTML('page_div',10,1,'list','shtml',200)`. */
 interface Pager {
@@ -25,19 +26,36 @@ export const trs: Family = {
       : 0;
   },
   list(page) {
-    const written = writtenItems(page);
-    const list =
-      written.length > 0 ? { column: null, items: written, next: null, totalItems: null } : readGenericList(page);
-    if (!list) return null;
+    const generic = readGenericList(page);
+    const isDated = generic?.items.some((item) => item.publishedOn !== null) ?? false;
+    const list = (isDated ? null : readScriptList(page)) ?? generic;
     const pager = readPager(page.page.text);
-    if (!pager) return list;
+    if (!pager || !list) return list;
     return {
       ...list,
-      next: nextPage(page, pager) ?? (pager.pages > 1 ? null : list.next),
+      next: pager.pages > 1 ? nextPage(page, pager) : list.next,
       totalItems: pager.total ?? list.totalItems,
     };
   },
+  follow(page) {
+    if (!['column', 'list', 'openness'].includes(page.page.visit.as) || readGenericList(page) === null) return [];
+    const request = otherCount(page);
+    return request ? [{ request, as: 'list' }] : [];
+  },
 };
+
+/**
+ * Whether the files run from index_1 or from index_2 the first page does not always tell. The third page is index_2 where
+ * they run from 1, the second where they run from 2: reading it as well, every page is reached either way.
+ */
+function otherCount(page: ParsedPage): PageRequest | null {
+  const pager = readPager(page.page.text);
+  if (!pager || pager.from === 1 || pager.current !== 0 || pager.pages < 3 || page.page.visit.listPage > 1) return null;
+  if (new RegExp(`/${pager.name}_\\d{1,6}\\.`).test(page.url) || linksTo(page, pager, 1) || linksTo(page, pager, 2))
+    return null;
+  const url = page.resolve(`${pager.name}_2.${pager.suffix}`);
+  return url === null ? null : { url, method: 'GET' };
+}
 
 /** The call itself, never the definition of the function; a call within a comment counts, the list is there too. */
 function readPager(text: string): Pager | null {
@@ -46,7 +64,8 @@ function readPager(text: string): Pager | null {
     if (/function\s*$/.test(text.slice(Math.max(0, at - 12), at))) continue;
     const call = /^createPage(?:HTML)?\s*\(([^()\n]{3,200})\)/.exec(text.slice(at, at + 240));
     const pager = call ? pagerOf(call[1]!.split(',').map((word) => word.trim().replace(/^['"]|['"]$/g, ''))) : null;
-    if (pager) return pager;
+    // The pages of one article are no pages of a list.
+    if (pager && !/^(?:t\d{8}_\d+|content_\d+)$/.test(pager.name)) return pager;
   }
   return null;
 }
@@ -89,28 +108,4 @@ function nextPage(page: ParsedPage, pager: Pager): PageRequest | null {
 
 function linksTo(page: ParsedPage, pager: Pager, number: number): boolean {
   return page.links.some((link) => link.href.endsWith(`${pager.name}_${number}.${pager.suffix}`));
-}
-
-/** Items that inline scripts write: `var url = "…"; var title = "…"; document.writeln("2026-02-14 17:32")`. */
-function writtenItems(page: ParsedPage): ListItem[] {
-  const items: ListItem[] = [];
-  for (const script of page.scripts) {
-    if (script.text.length > 4000 || !/\bvar\s+url\s*=/.test(script.text)) continue;
-    const href = /\bvar\s+url\s*=\s*["']([^"']{4,400})["']/.exec(script.text)?.[1];
-    const title = /\bvar\s+title\s*=\s*["']([^"'\n]{2,400})["']/.exec(script.text)?.[1];
-    const url = href ? page.resolve(href) : null;
-    if (!title || url === null) continue;
-    const written = [...script.text.matchAll(/document\.writeln?\(\s*["']([^"']{4,200})["']/g)].map(
-      (match) => match[1]!,
-    );
-    const date = written.map((words) => findDate(words.replace(/<[^>]*>/g, ' '))).find((on) => on !== null);
-    const number = /\bvar\s+\w*(?:FILENUM|wenhao|wh)\w*\s*=\s*["']([^"']{4,60})["']/i.exec(script.text)?.[1];
-    items.push({
-      title: title.trim(),
-      url,
-      publishedOn: date ?? null,
-      documentNumber: number ? findBracketedNumber(number) : null,
-    });
-  }
-  return items;
 }

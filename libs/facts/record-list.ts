@@ -15,36 +15,50 @@ const mostRecords = 5000;
 
 /** `<datastore>…<record><![CDATA[…]]></record>…`; null when the text holds no such island. */
 export function readIsland(text: string): RecordIsland | null {
-  const start = text.indexOf('<datastore');
-  const at = start < 0 ? text.indexOf('<recordset') : start;
+  const at = text.search(/<(?:datastore|recordset)\b/i);
   if (at < 0) return null;
-  const end = text.indexOf(start < 0 ? '</recordset>' : '</datastore>', at);
-  const island = text.slice(at, end < 0 ? undefined : end);
-  const records: string[] = [];
-  let from = 0;
-  while (records.length < mostRecords) {
-    const open = island.indexOf('<record>', from);
-    if (open < 0) break;
-    const close = island.indexOf('</record>', open);
-    if (close < 0) break;
-    records.push(
-      island
-        .slice(open + 8, close)
-        .replace(/^\s*<!\[CDATA\[/, '')
-        .replace(/\]\]>\s*$/, ''),
-    );
-    from = close + 9;
-  }
+  const end = text.slice(at).search(/^<datastore/i.test(text.slice(at, at + 10)) ? /<\/datastore>/i : /<\/recordset>/i);
+  const island = end < 0 ? text.slice(at) : text.slice(at, at + end);
   const number = (name: string) => {
-    const value = new RegExp(`<${name}>\\s*(\\d{1,9})\\s*</${name}>`).exec(island)?.[1];
+    const value = new RegExp(`<${name}>\\s*(?:<!\\[CDATA\\[)?\\s*(\\d{1,9})`, 'i').exec(island)?.[1];
     return value === undefined ? null : Number(value);
   };
   return {
-    records,
-    totalRecords: number('totalrecord'),
-    totalPages: number('totalpage'),
-    nextGroup: /<nextgroup>\s*(?:<!\[CDATA\[)?\s*(?:<a\s+href=["']?)?([^\]"'<>\s]+)/.exec(island)?.[1] ?? null,
+    records: recordsOf(island),
+    totalRecords: number('totalrecords?'),
+    totalPages: number('totalpages?'),
+    nextGroup: /<nextgroup>\s*(?:<!\[CDATA\[)?\s*(?:<a\s+href=["']?)?([^\]"'<>\s]+)/i.exec(island)?.[1] ?? null,
   };
+}
+
+/** What stands between `<record …>` and `</record>`: in CDATA, as escaped text, or plain. */
+function recordsOf(island: string): string[] {
+  const records: string[] = [];
+  const open = /<record(?:\s[^<>]{0,200})?>/gi;
+  for (let match = open.exec(island); match && records.length < mostRecords; match = open.exec(island)) {
+    const from = match.index + match[0].length;
+    const close = closeOf(island, from);
+    if (close < 0) break;
+    const inside = island.slice(from, close).trim();
+    const plain = inside.replace(/^<!\[CDATA\[/, '').replace(/\]\]>$/, '');
+    records.push(plain.includes('<') ? plain : unescaped(plain));
+    open.lastIndex = close;
+  }
+  return records;
+}
+
+function closeOf(island: string, from: number): number {
+  const lower = island.indexOf('</record>', from);
+  return lower >= 0 ? lower : island.indexOf('</RECORD>', from);
+}
+
+function unescaped(text: string): string {
+  return text
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;|&apos;/g, "'")
+    .replace(/&amp;/g, '&');
 }
 
 /** The list that the records of an island make. An island without records is an empty list, not a missing one. */
@@ -54,11 +68,14 @@ export function listOfIsland(page: ParsedPage, island: RecordIsland): ListReadin
 }
 
 function readRecords(page: ParsedPage, records: string[]): FoundList | null {
-  const rows = records.map((record) =>
-    /^\s*<tr\b/i.test(record)
-      ? `<table class="record"><tbody>${record}</tbody></table>`
-      : `<div class="record">${record}</div>`,
-  );
+  // Style left open (`<li style=<br/>`) would swallow what follows.
+  const rows = records
+    .map((record) => record.replace(/\sstyle=(?=<)/gi, ' '))
+    .map((record) =>
+      /^\s*<tr\b/i.test(record)
+        ? `<table class="record"><tbody>${record}</tbody></table>`
+        : `<div class="record">${record}</div>`,
+    );
   return readPageList(
     parsePage({ ...page.page, url: page.base, contentType: 'text/html', text: `<div>${rows.join('\n')}</div>` }),
     1,
