@@ -17,21 +17,68 @@ export function isFileLink(link: PageLink): boolean {
   );
 }
 
-/** The files that belong to an article: those in its body and those in the block of attachments below it. */
+/**
+ * The files that belong to an article: those in its body and those in the block of attachments below it; linked, opened by
+ * a script, shown by a viewer, or, where there are no others, named in a script.
+ */
 export function readAttachments(page: ParsedPage, from: number, to: number): NamedLink[] {
   const found = new Map<string, NamedLink>();
+  const keep = (address: string, title: string) => {
+    const url = fileAddress(page, address);
+    if (url === null) return;
+    const known = found.get(url);
+    if (!known) found.set(url, { title: title === '' ? lastPart(url) : title, url });
+    else if (title.length > known.title.length) known.title = title;
+  };
   for (const link of page.links) {
     if (link.line < from || link.line > to || link.zone === 'footer' || link.zone === 'navigation') continue;
-    if (!isFileLink(link)) continue;
-    const url = page.resolve(link.href);
-    if (url === null) continue;
-    const title = nameOf(link);
-    const known = found.get(url);
-    if (!known) found.set(url, { title, url });
-    else if (title.length > known.title.length) known.title = title;
+    const opened = addressOpened(link);
+    if (opened !== null) keep(opened, nameOf({ ...link, href: opened }));
+    else if (isFileLink(link)) keep(link.href, nameOf(link));
   }
+  for (const media of page.media) {
+    if (media.line < from || media.line > to || !/^(?:iframe|frame|embed|object)$/.test(media.element.name)) continue;
+    const url = fileAddress(page, media.src);
+    if (url !== null && file.test(url)) keep(url, '');
+  }
+  if (found.size === 0) for (const address of namedInScripts(page)) keep(address, '');
   return [...found.values()];
 }
+
+/** What a click on a link opens by script: `onclick="downloadFile('./a.pdf')"`, `javascript:download('./a.pdf')`. */
+function addressOpened({ element: { attribs }, href }: PageLink): string | null {
+  const script = /^javascript:/i.test(href) ? `${href} ${attribs.onclick ?? ''}` : (attribs.onclick ?? '');
+  if (!/^(?:javascript:|#|$)/i.test(href.trim())) return null;
+  for (const [, words] of script.slice(0, 2000).matchAll(/["']([^"'\s]{3,500})["']/g))
+    if (file.test(words!) && words!.includes('/')) return words!;
+  return null;
+}
+
+/** The file itself where the address is that of a viewer with the file as its parameter. */
+function fileAddress(page: ParsedPage, address: string): string | null {
+  const url = page.resolve(address);
+  if (url === null || !URL.canParse(url)) return url;
+  const { searchParams, pathname } = new URL(url);
+  for (const value of searchParams.values())
+    if (file.test(value) && /[/]/.test(value) && !download.test(pathname)) return page.resolve(value);
+  return url;
+}
+
+const mostScript = 200_000;
+const mostNamed = 10;
+
+/** Files that inline scripts name: `var pdfUrl = "./a.pdf"`, `document.write('<a href="./a.pdf">')`. */
+function namedInScripts(page: ParsedPage): string[] {
+  const named = new Set<string>();
+  for (const { text } of page.scripts)
+    for (const [, words] of text
+      .slice(0, mostScript)
+      .matchAll(/(?:[:=(,]\s*|href=\\?)["']([^"'\s<>\\]{3,300})\\?["']/g))
+      if (named.size < mostNamed && documentFile.test(words!)) named.add(words!);
+  return [...named];
+}
+
+const documentFile = /^[^?#]*\/[^?#]*\.(?:docx?|xlsx?|pdf|ofd|wps|zip|rar)$/i;
 
 function nameOf(link: PageLink): string {
   const { download: downloadName } = link.element.attribs;
@@ -39,8 +86,12 @@ function nameOf(link: PageLink): string {
   if (visible !== '') return visible;
   if (link.title !== '') return link.title;
   if (downloadName) return downloadName;
+  return lastPart(link.href);
+}
+
+function lastPart(address: string): string {
   const last =
-    link.href
+    address
       .replace(/[?#].*$/, '')
       .split('/')
       .at(-1) ?? '';

@@ -22,12 +22,19 @@ export function findBody(page: ParsedPage): PageBody | null {
 function markedBlock(page: ParsedPage): PageBlock | null {
   let best: PageBlock | null = null;
   for (const block of page.blocks) {
-    if (!block.marked) continue;
+    if (!block.marked || isHidden(page, block)) continue;
     if (block.textLength === 0 && block.images === 0) continue;
     if (block.linkLength * 2 > block.textLength && block.textLength > 60 && block.images === 0) continue;
     if (!best || weight(block) >= weight(best)) best = block;
   }
   return best;
+}
+
+/** A second copy for the printer, the phone or the reading aid. */
+function isHidden(page: ParsedPage, block: PageBlock): boolean {
+  if (block.to === block.from) return false;
+  for (let n = block.from; n < block.to; n += 1) if (!page.lines[n]!.hidden) return false;
+  return true;
 }
 
 function weight(block: PageBlock): number {
@@ -154,6 +161,31 @@ export function bodyLines(page: ParsedPage, body: PageBody): PageLine[] {
     .slice(body.from, body.to)
     .filter((line) => line.text !== '' && !line.hidden && !furniture.test(line.text))
     .filter((line) => body.marked || line.linkLength < line.text.length * 0.9 || line.text.length > 14);
+}
+
+/** Lines compared at most before a text is taken for no echo of itself. */
+const mostEchoes = 20;
+
+/**
+ * A text that stands twice in a row (for screen and phone, or pasted twice) once; the title that may stand between them
+ * goes too.
+ */
+export function withoutEcho(lines: PageLine[], title: string | null): PageLine[] {
+  const first = lines[0]?.text ?? '';
+  if (first.length < 6 || lines.length < 4) return lines;
+  for (let at = 2, tries = 0; at < lines.length - 1 && tries < mostEchoes; at += 1) {
+    if (lines[at]!.text !== first) continue;
+    tries += 1;
+    const echo = lines.slice(at);
+    if (echo.length * 1.25 < at || !echo.every((line, n) => line.text === lines[n]!.text)) continue;
+    const end = squeezed(lines[at - 1]!.text) === squeezed(title ?? '') ? at - 1 : at;
+    return lines.slice(0, end);
+  }
+  return lines;
+}
+
+function squeezed(text: string): string {
+  return text.replace(/\s/g, '');
 }
 
 const furniture =

@@ -5,7 +5,7 @@ import { readFormats } from './formats.js';
 import { readElements } from './interpretation-elements.js';
 import { type Metadata, readMetadata } from './metadata-block.js';
 import type { DetailReading } from './model.js';
-import { bodyLines, findBody, isAloneInRow, type PageBody } from './page-body.js';
+import { bodyLines, findBody, isAloneInRow, type PageBody, withoutEcho } from './page-body.js';
 import type { PageTags } from './page-tags.js';
 import { readTitle } from './page-title.js';
 import type { PageLine, ParsedPage } from './parsed-page.js';
@@ -35,7 +35,7 @@ export function readDetail(page: ParsedPage, tags: PageTags): FoundDetail {
   const metadata = readBlocks(page, body, above, inside);
   const titled = readTitle(page, tags, metadata, body?.from ?? page.lines.length);
   const title = titled.value;
-  const lines = textLines(inside, metadata);
+  const lines = withoutEcho(withoutHeadline(textLines(inside, metadata), title), title);
   const texts = lines.map((line) => line.text);
   const isInterpretation = isInterpretationPage(page, tags, title);
   const signature = readSignature(lines.filter((line, n) => !isFigure(lines, n)).map((line) => line.text));
@@ -102,6 +102,14 @@ function isFigure(lines: readonly PageLine[], at: number): boolean {
   const { cell, element } = lines[at]!;
   if (cell === 0 || lines[at - 1]?.cell === cell || lines[at + 1]?.cell === cell || isAloneInRow(element)) return false;
   return (lines[at - 1]?.cell ?? 0) > 0 || (lines[at + 1]?.cell ?? 0) > 0;
+}
+
+/** A body that nothing marks may begin with the headline. */
+function withoutHeadline(lines: PageLine[], title: string | null): PageLine[] {
+  const [first] = lines;
+  const isHeadline =
+    first !== undefined && first.heading > 0 && first.text.replace(/\s/g, '') === title?.replace(/\s/g, '');
+  return isHeadline ? lines.slice(1) : lines;
 }
 
 /** The text without a metadata block at its top. */

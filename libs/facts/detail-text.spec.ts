@@ -1,0 +1,202 @@
+import { describe, expect, it } from 'vitest';
+import { type DetailReading, readPage } from './index.js';
+
+const folder = 'https://www.yunling.example.gov.cn/zfxxgk/202503/';
+
+function detail(text: string): DetailReading {
+  const visit = { columnKey: null, columnName: null, from: null, linkText: null, listPage: 1, depth: 2 };
+  return readPage(
+    { url: `${folder}174084153.shtml`, text, contentType: 'text/html', visit: { as: 'detail', ...visit } },
+    [],
+  ).detail!;
+}
+
+const title = '云岭县人民政府关于做好老年助餐服务的通知';
+const paragraphs = [
+  '各乡镇人民政府，县政府各部门：',
+  '为做好老年助餐服务工作，根据有关规定，结合我县实际，现将有关事项通知如下，请认真贯彻执行。',
+  '一、各乡镇要加强组织领导，明确工作责任，确保按时完成任务，并将进展情况及时报告县民政局。',
+  '云岭县人民政府',
+  '2025年3月12日',
+];
+const running = paragraphs.map((words) => `<p>${words}</p>`).join('');
+const whole = paragraphs.join('\n');
+
+const links = (n: number, words: string) =>
+  Array.from({ length: n }, (_, i) => `<li><a href="/${i}/">${words}${i}</a></li>`).join('');
+
+describe('the text', () => {
+  const containers = [
+    'class="TRS_Editor"',
+    'class="view TRS_UEDITOR trs_paper_default"',
+    'class="Custom_UnionStyle"',
+    'class="trs_editor_view"',
+    'id="div_zhengwen"',
+    'id="zoom"',
+    'class="zoom"',
+    'id="UCAP-CONTENT"',
+    'id="vsb_content"',
+    'id="vsb_content_2"',
+    'class="v_news_content"',
+    'class="news_cont_d_wrap"',
+    'class="wzcon"',
+    'id="ivs_content"',
+    'id="detailContent"',
+    'class="article-content"',
+    'class="content"',
+    'class="abc123"',
+    '',
+  ];
+  it.each(containers)('stands in <div %s> without what surrounds it', (container) => {
+    const found = detail(
+      `<html><body><div class="header"><ul>${links(12, '首页栏目')}</ul></div><div class="crumbs">当前位置：<a href="/">首页</a>&gt;<a href="/zwgk/">政务公开</a></div>
+<div class="main"><h1>${title}</h1><div class="info">发布时间：2025-03-21 来源：县政府办 【字体：<a>大</a> <a>中</a> <a>小</a>】 <a href="javascript:window.print()">打印</a></div>
+<div ${container}>${running}</div>
+<div class="share">分享到：<a href="#">微信</a></div><div class="bottom-nav">上一篇：<a href="/a.html">关于开展春季植树活动的通知</a><br>下一篇：<a href="/b.html">关于做好防汛工作的通知</a></div></div>
+<div class="right"><h3>热门信息</h3><ul>${links(8, '关于做好第几项工作的通知')}</ul></div>
+<div class="footer"><p>主办单位：云岭县人民政府办公室　网站标识码：5399170001</p><p>版权所有 未经许可不得转载，违者依法追究责任。</p></div></body></html>`,
+    );
+    expect(found.text).toBe(whole);
+    expect(found.issuedOn).toMatchObject({ on: '2025-03-12', source: 'signature' });
+    expect(found.publishedOn).toMatchObject({ on: '2025-03-21' });
+  });
+
+  it.each([
+    [
+      'UCAPCONTENT',
+      `<UCAPTITLE>${title}</UCAPTITLE><PUBLISHTIME>2025-03-21 09:00</PUBLISHTIME><UCAPCONTENT>${running}</UCAPCONTENT>`,
+    ],
+    [
+      'a cell of nested tables',
+      `<table><tr><td><table><tr><td><h1>${title}</h1></td></tr><tr><td id="UCAP-CONTENT">${running}</td></tr></table></td></tr></table>`,
+    ],
+    ['span#detailContent', `<h1>${title}</h1><span id="detailContent">${running}</span>`],
+    [
+      'comments as marks',
+      `<div><h1>${title}</h1></div><div><!--<$[信息内容]>begin-->${running}<!--<$[信息内容]>end--></div>`,
+    ],
+    [
+      'Word',
+      `<h1>${title}</h1><div class="TRS_Editor"><meta http-equiv="Content-Type" content="text/html; charset=gb2312"><meta name="ProgId" content="Word.Document"><style>.x{font-family:仿宋_GB2312}</style>${running.replaceAll('<p>', '<p class="MsoNormal"><span lang="EN-US"><o:p></o:p></span>')}</div>`,
+    ],
+    [
+      'upper case, tabindex and words of reading aids',
+      `<BODY><H1 tabindex="0">${title}</H1><DIV CLASS="TRS_Editor" tabindex="0" aria-label="正文"><P>正文区,当前为文章正文</P>${running.replaceAll('<p>', '<P tabindex="0">')}</DIV></BODY>`,
+    ],
+    [
+      'two bodies and doctypes',
+      `\n\n\n<!DOCTYPE html><html><head></head><body><h1>${title}</h1><!DOCTYPE html><html><body class="x"><div class="TRS_Editor">${running}</div></body></html></body></html>`,
+    ],
+    ['lines broken by br', `<h1>${title}</h1><div class="TRS_Editor">${paragraphs.join('<br>')}</div>`],
+    [
+      'sentences pasted with a script counter',
+      `<h1>${title}</h1><div class="TRS_Editor">${running}<script>document.write("12")</script><style>p{}</style></div>`,
+    ],
+  ])('in %s', (_, text) => {
+    expect(detail(text).text).toBe(whole);
+  });
+
+  it.each([
+    ['twice in one container', `<div class="TRS_Editor">${running}${running}</div>`],
+    ['twice, the headline between', `<div class="TRS_Editor">${running}<p>${title}</p>${running}</div>`],
+    [
+      'for the screen and, hidden, for the printer',
+      `<div class="TRS_Editor">${running}</div><div class="TRS_Editor" style="display:none">${running}</div>`,
+    ],
+    [
+      'hidden first',
+      `<div class="TRS_Editor" style="display:none">${running}</div><div class="TRS_Editor">${running}</div>`,
+    ],
+    ['in two containers', `<div class="TRS_Editor">${running}</div><div class="TRS_Editor">${running}</div>`],
+    [
+      'in two containers of one frame',
+      `<div id="zoom"><div class="pc">${running}</div><div class="wap">${running}</div></div>`,
+    ],
+  ])('is read once where it stands %s', (_, inside) => {
+    expect(detail(`<html><body><h1>${title}</h1>${inside}</body></html>`).text).toBe(whole);
+  });
+
+  it('keeps what really stands twice', () => {
+    const twice = detail(
+      `<h1>${title}</h1><div class="TRS_Editor"><p>第一条　申请人应当提交下列材料。</p><p>身份证明</p><p>第二条　受托人应当提交下列材料。</p><p>身份证明</p></div>`,
+    );
+    expect(twice.text.match(/身份证明/g)).toHaveLength(2);
+  });
+});
+
+describe('attachments', () => {
+  const pdf = `${folder}P020250321.pdf`;
+  const within = (inside: string) =>
+    detail(`<html><body><h1>${title}</h1><div class="TRS_Editor">${running}${inside}</div></body></html>`);
+  const below = (inside: string) =>
+    detail(
+      `<html><body><h1>${title}</h1><div class="TRS_Editor">${running}</div><div class="fj">${inside}</div></body></html>`,
+    );
+
+  it.each([
+    ['a link', '<p><a href="./P020250321.pdf">附件1：申请表.pdf</a></p>'],
+    ['a link without quotes', '<p><a href=./P020250321.pdf>附件1</a></p>'],
+    [
+      'appendix',
+      '<p><a href="./P020250321.pdf" appendix="true" oldsrc="/protect/P0202502/P020250321.pdf" download="申请表.pdf">申请表</a></p>',
+    ],
+    [
+      'a picture of the kind of file in the link',
+      '<p><a href="./P020250321.pdf"><img src="/images/icon_pdf.gif">申请表</a></p>',
+    ],
+    [
+      'onclick',
+      `<p><a href="javascript:void(0)" onclick="downloadFile('./P020250321.pdf','申请表.pdf')">申请表.pdf</a></p>`,
+    ],
+    [
+      'onclick that opens a window',
+      `<p><a href="#" onclick="window.open('./P020250321.pdf');return false;">申请表</a></p>`,
+    ],
+    ['javascript as the address', `<p><a href="javascript:download('./P020250321.pdf')">申请表</a></p>`],
+    [
+      'a viewer in a frame',
+      '<iframe src="/generic2/web/viewer.html?file=/zfxxgk/202503/P020250321.pdf" width="100%"></iframe>',
+    ],
+    [
+      'a viewer in a frame, address encoded',
+      `<iframe src="/pdfjs/web/viewer.html?file=${encodeURIComponent(pdf)}"></iframe>`,
+    ],
+    [
+      'a link to a viewer',
+      `<p><a href="/pdfjs/web/viewer.html?file=${encodeURIComponent('/zfxxgk/202503/P020250321.pdf')}">申请表</a></p>`,
+    ],
+    [
+      'an office viewer',
+      `<iframe src="https://view.example.com/op/view.aspx?src=${encodeURIComponent(pdf)}"></iframe>`,
+    ],
+    ['embed', '<embed src="./P020250321.pdf" type="application/pdf">'],
+    ['object', '<object data="./P020250321.pdf" type="application/pdf"></object>'],
+    ['a frame with the file itself', '<iframe src="./P020250321.pdf"></iframe>'],
+    [
+      'a script that names the file',
+      '<div id="pdf"></div><script>var pdfUrl = "./P020250321.pdf"; showPdf(pdfUrl);</script>',
+    ],
+    ['a script that writes the link', `<script>document.write('<a href="./P020250321.pdf">申请表</a>');</script>`],
+  ])('%s', (_, inside) => {
+    expect(within(inside).attachments.map((file) => file.url)).toEqual([pdf]);
+    expect(below(inside).attachments.map((file) => file.url)).toEqual([pdf]);
+  });
+
+  it.each([
+    [
+      'a viewer that is not filled in',
+      '<iframe class="isofd" src="/generic2/web/viewer.html?file={{qzbFile}}"></iframe>',
+    ],
+    ['the library of the viewer', '<script src="/pdfjs/build/pdf.js"></script>'],
+    ['an ordinary link', '<p><a href="/zfxxgk/index.html">政府信息公开</a></p>'],
+    ['another page', `<p><a href="javascript:openPage('/a/b.html')">更多</a></p>`],
+  ])('is not %s', (_, inside) => {
+    expect(within(inside).attachments).toEqual([]);
+  });
+
+  it('is named as readers see it', () => {
+    expect(
+      within(`<p><a href="#" onclick="downloadFile('./P020250321.pdf')">附件1：申请表.pdf</a></p>`).attachments,
+    ).toEqual([{ title: '附件1：申请表.pdf', url: pdf }]);
+  });
+});
