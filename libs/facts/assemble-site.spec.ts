@@ -286,11 +286,85 @@ describe('interpretations', () => {
     expect(fact?.policy).toMatchObject({ url: `${host}/zc/1.html`, title: policyTitle });
   });
 
+  const other = '云岭县人民政府关于印发《云岭县森林防火方案》的通知';
+  const second = article('/zc/2.html', other, { number: '云政发〔2025〕9号', day: '2025-03-21' });
+
+  it.each<[string, ReadCapture[], object | null]>([
+    [
+      'a hidden link is a link, and said to be hidden',
+      [policy(), reading(own, '文件已经印发。', link('/zc/1.html', policyTitle))],
+      { by: 'link', reason: '解读页链接到该文件（链接在源码中隐藏，由脚本显示）' },
+    ],
+    [
+      'both ways',
+      [
+        policy(`<p>相关解读：<a href="/zcjd/1.html">${own}</a></p>`),
+        reading(own, '文件已经印发。', link('/zc/1.html', policyTitle)),
+      ],
+      { by: 'link', reason: '解读页链接到该文件（链接在源码中隐藏，由脚本显示），文件页链接到该解读' },
+    ],
+    [
+      'the number of a basis is not the number of the policy',
+      [
+        second,
+        policy(),
+        reading('老年助餐政策解读', '为落实云政发〔2025〕9号要求，近日县政府印发了云政发〔2025〕7号文件。'),
+      ],
+      { by: 'number', reason: '解读写明文号云政发〔2025〕7号', title: policyTitle },
+    ],
+    [
+      'an eaten name, and nothing in the text',
+      [policy(), reading('《云岭县人民政府关于印发的通知》政策解读', '文件已经印发实施。')],
+      { by: 'title', title: policyTitle },
+    ],
+    [
+      'an eaten name that two may have borne',
+      [policy(), second, reading('《云岭县人民政府关于印发的通知》政策解读', '文件已经印发实施。')],
+      null,
+    ],
+    [
+      'a shortened name',
+      [policy(), second, reading('《老年助餐实施办法》政策解读', '文件已经印发。')],
+      { by: 'title', title: policyTitle },
+    ],
+    [
+      'columns and days, and the same matter',
+      [policy(), second, reading('老年助餐服务政策解读', '近日我县出台了有关政策。')],
+      { by: 'column', title: policyTitle, reason: '分列对应的文件与解读栏目，7天内先后发布，标题同有“老年助餐服务”' },
+    ],
+    [
+      'columns and days, and another matter',
+      [policy(), second, reading('近期惠民政策解读', '近日我县出台了有关政策。')],
+      null,
+    ],
+    [
+      'a name that is not here, whatever else the text mentions',
+      [
+        policy(),
+        reading(
+          '《云岭省养老服务条例》政策解读',
+          '我县此前印发了云政发〔2025〕7号文件和《云岭县老年助餐服务实施办法》。',
+        ),
+      ],
+      { url: null, title: '云岭省养老服务条例', by: 'title' },
+    ],
+    [
+      'a name that is not here, with its number behind it',
+      [policy(), reading('《县助餐新规》政策解读', '近日，《县助餐新规》（云政发〔2025〕7号）印发。')],
+      { by: 'number', title: policyTitle },
+    ],
+  ])('%s', (_, read, wanted) => {
+    const fact = pair(...read)?.policy;
+    if (wanted === null) expect(fact).toBeNull();
+    else expect(fact).toMatchObject(wanted);
+  });
+
   it('name a policy that is not on the site, and none where the page names none', () => {
     expect(pair(reading('《云岭省防汛条例》政策解读', '文件已经印发。'))?.policy).toEqual({
       url: null,
       title: '云岭省防汛条例',
       by: 'title',
+      reason: '解读引用《云岭省防汛条例》，本网站没有采集到该文件',
     });
     expect(pair(reading('近期民生政策解读', '文件已经印发。'))?.policy).toBeNull();
   });

@@ -41,6 +41,8 @@ export type PublishedOnSource = 'tag' | 'metadata' | 'info' | 'url' | 'list';
 export interface NamedLink {
   title: string;
   url: string;
+  /** It stands in a block that the source hides and a script shows when it has items. */
+  hidden?: true;
 }
 
 /** A value as it stood on the page, with the words a reader should see marked. */
@@ -181,14 +183,19 @@ export interface DocumentFact {
   capture: string;
 }
 
+export type PairedBy = 'link' | 'number' | 'title' | 'column';
+
 export interface InterpretationFact {
   url: string;
   title: string;
   publishedOn: Dated<PublishedOnSource> | null;
   formats: InterpretationFormat[];
   elements: InterpretationElement[];
-  /** The policy it belongs to and why: by link, number, quoted title. */
-  policy: { url: string | null; title: string; by: 'link' | 'number' | 'title' } | null;
+  /**
+   * The policy it belongs to and why: by link, number, quoted title, or because both stand in paired columns, were published
+   * within days and speak of the same matter. `reason` says it to a reader, in Chinese.
+   */
+  policy: { url: string | null; title: string; by: PairedBy; reason?: string } | null;
   linksToPolicy: boolean;
   linkedFromPolicy: boolean;
   columnName: string | null;

@@ -32,8 +32,8 @@ export function printReading(page: { url: string }, reading: PageReading): Recor
     validity: detail?.validity ?? null,
     attachments: (detail?.attachments ?? []).map((file) => ({ name: file.title, url: file.url })),
     formats: detail?.formats ?? [],
-    interprets: detail?.interprets ?? [],
-    interpretedBy: detail?.interpretedBy ?? [],
+    interprets: (detail?.interprets ?? []).map(({ title, url }) => ({ title, url })),
+    interpretedBy: (detail?.interpretedBy ?? []).map(({ title, url }) => ({ title, url })),
     text: detail && detail.text !== '' ? detail.text.slice(0, longestText) : null,
   };
 }

@@ -215,7 +215,11 @@ describe('links, files and forms', () => {
       `<div class="xxgk_xglj" style="display:none;"><h2>相关链接</h2><ul><li><a href="${href}">${title}</a></li></ul></div>`;
     const policy = detail(`${tags}<h1>x</h1>${body}${block('《云岭县老年助餐服务实施办法》政策解读', '/jd/1.html')}`);
     expect(policy.interpretedBy).toEqual([
-      { title: '《云岭县老年助餐服务实施办法》政策解读', url: 'https://www.yunling.example.gov.cn/jd/1.html' },
+      {
+        title: '《云岭县老年助餐服务实施办法》政策解读',
+        url: 'https://www.yunling.example.gov.cn/jd/1.html',
+        hidden: true,
+      },
     ]);
     const interpretation = read(
       `<h1>《云岭县老年助餐服务实施办法》政策解读</h1>${body}${block('云岭县人民政府关于印发《云岭县老年助餐服务实施办法》的通知', '/zc/1.html')}`,

@@ -51,7 +51,9 @@ export function readRelatedLinks(
     const url = page.resolve(link.href);
     if (url === null || url === own) continue;
     const target = side === 'policy' ? interprets : interpretedBy;
-    if (!target.has(url)) target.set(url, { title, url });
+    const known = target.get(url);
+    if (!known) target.set(url, { title, url, ...(link.hidden ? { hidden: true as const } : {}) });
+    else if (!link.hidden) delete known.hidden;
   }
   return { interprets: [...interprets.values()], interpretedBy: [...interpretedBy.values()] };
 }

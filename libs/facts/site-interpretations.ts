@@ -1,30 +1,30 @@
-import { numberKey } from './document-number.js';
-import type { InterpretationFact } from './model.js';
+import type { InterpretationFact, NamedLink, PairedBy } from './model.js';
+import { sharedMatter, standInPairedColumns } from './paired-columns.js';
+import { coreOf, daysApart, isSameName, PolicyIndex } from './policy-index.js';
 import type { SiteDocument } from './site-documents.js';
 import { articleKey } from './urls.js';
 
-/** Interpretations with the policy that each belongs to: by a link, by the policy's number, by its quoted title. */
+/**
+ * Interpretations with the policy that each belongs to and the reason: a link in either direction, the policy's number, its
+ * quoted title, at last paired columns and days. Where the page names a policy that is not here, no other takes its place.
+ */
 export function siteInterpretations(documents: readonly SiteDocument[]): InterpretationFact[] {
   const policies = documents.filter((document) => document.fact.kind === 'document');
   const index = new PolicyIndex(policies);
   return documents
     .filter((document) => document.fact.kind === 'interpretation')
     .map((document) => {
-      const from = policies.filter((policy) =>
-        policy.detail.interpretedBy.some((link) => document.keys.has(articleKey(link.url))),
-      );
-      const linked = linkedPolicy(document, index, from);
-      const policy = linked ?? named(document, index);
+      const from = policies.filter((policy) => linkTo(document, policy.detail.interpretedBy));
+      const policy = linkedPolicy(document, index, from) ?? named(document, index) ?? byColumn(document, index);
       const target = policy?.document;
-      const links = document.detail.interprets;
       return {
         url: document.fact.url,
         title: document.fact.title,
         publishedOn: document.fact.publishedOn,
         formats: document.detail.formats,
         elements: document.detail.elements,
-        policy: policy && { url: policy.url, title: policy.title, by: policy.by },
-        linksToPolicy: target ? links.some((link) => target.keys.has(articleKey(link.url))) : policy?.by === 'link',
+        policy: policy && { url: policy.url, title: policy.title, by: policy.by, reason: policy.reason },
+        linksToPolicy: target ? linkTo(target, document.detail.interprets) !== undefined : policy?.by === 'link',
         linkedFromPolicy: target ? from.includes(target) : from.length > 0,
         columnName: document.fact.columnName,
         ...(document.fact.doubts ? { doubts: document.fact.doubts } : {}),
@@ -37,11 +37,17 @@ interface Pairing {
   document: SiteDocument | null;
   url: string | null;
   title: string;
-  by: 'link' | 'number' | 'title';
+  by: PairedBy;
+  reason: string;
 }
 
-function pairing(document: SiteDocument, by: Pairing['by']): Pairing {
-  return { document, url: document.fact.url, title: document.fact.title, by };
+function pairing(document: SiteDocument, by: PairedBy, reason: string): Pairing {
+  return { document, url: document.fact.url, title: document.fact.title, by, reason };
+}
+
+function linkTo(target: SiteDocument, links: readonly NamedLink[]): NamedLink | undefined {
+  const to = links.filter((link) => target.keys.has(articleKey(link.url)));
+  return to.find((link) => !link.hidden) ?? to[0];
 }
 
 /** Of several linked documents, the one that the interpretation names. */
@@ -51,114 +57,86 @@ function linkedPolicy(interpretation: SiteDocument, index: PolicyIndex, from: re
     ...new Set([...links.map((link) => index.byUrl(link.url)).filter((policy) => policy !== null), ...from]),
   ];
   const best = linked.find((policy) => isQuoted(policy, interpretation)) ?? linked[0];
-  if (best) return pairing(best, 'link');
+  if (best) return pairing(best, 'link', linkReason(interpretation, best));
   // A policy of a higher level, on a site that was not crawled.
-  const outside =
-    links.find((link) => interpretation.detail.quotedPolicies.some((name) => core(link.title).includes(core(name)))) ??
-    links[0];
-  return outside ? { document: null, url: outside.url, title: outside.title, by: 'link' } : null;
+  const names = interpretation.detail.quotedPolicies.map(coreOf);
+  const outside = links.find((link) => names.some((name) => coreOf(link.title).includes(name))) ?? links[0];
+  if (!outside) return null;
+  const reason = `解读页链接到该文件${hiddenWords(outside)}`;
+  return { document: null, url: outside.url, title: outside.title, by: 'link', reason };
+}
+
+function linkReason(interpretation: SiteDocument, policy: SiteDocument): string {
+  const to = linkTo(policy, interpretation.detail.interprets);
+  const back = linkTo(interpretation, policy.detail.interpretedBy);
+  const parts = [];
+  if (to) parts.push(`解读页链接到该文件${hiddenWords(to)}`);
+  if (back) parts.push(`文件页链接到该解读${hiddenWords(back)}`);
+  return parts.join('，');
+}
+
+function hiddenWords(link: NamedLink): string {
+  return link.hidden ? '（链接在源码中隐藏，由脚本显示）' : '';
 }
 
 function isQuoted(policy: SiteDocument, interpretation: SiteDocument): boolean {
-  return interpretation.detail.quotedPolicies.some((name) => sameName(policy.fact.title, name));
+  return interpretation.detail.quotedPolicies.some((name) => isSameName(policy.fact.title, name));
 }
 
-/** Without a link: the first policy whose number stands in the opening of the text, else whose title is quoted. */
+/** Words around an eaten name: nothing is left between the verb and the kind of document. */
+const eaten = /关于(?:印发|发布|公布|修订|转发|实施)的?(?:通知|公告|决定|意见)$/;
+
+/** Without a link: the number on the page itself, the name in the title, numbers and names in the opening of the text. */
 function named(interpretation: SiteDocument, index: PolicyIndex): Pairing | null {
-  const quoted = interpretation.detail.quotedPolicies;
-  const titled = quoted
-    .slice(0, 1)
-    .map((name) => index.byName(name, interpretation))
-    .find((policy) => policy !== null);
-  if (titled) return pairing(titled, 'title');
-  const numbered = index.byNumberIn(`${interpretation.fact.title}\n${interpretation.detail.text.slice(0, 1500)}`);
-  if (numbered) return pairing(numbered, 'number');
-  for (const name of quoted.slice(1, 4)) {
+  const { title, documentNumber } = interpretation.fact;
+  const { quotedPolicies: quoted, text } = interpretation.detail;
+  const own = documentNumber === null ? null : index.byNumber(documentNumber);
+  if (own) return pairing(own, 'number', `解读页标有同一文号${documentNumber}`);
+  const inTitle = nameInTitle(title);
+  const said = inTitle ?? quoted[0] ?? null;
+  const titled = said === null ? null : index.byName(said, interpretation);
+  if (titled) return pairing(titled, 'title', `解读引用《${said}》`);
+  if (inTitle !== null) return byNameAndNumber(inTitle, interpretation, index);
+  const shell = /《(.+)》/.exec(title)?.[1];
+  const shelled = shell && eaten.test(shell) ? index.byShell(shell, interpretation) : null;
+  const numbered = index.byNumberIn(`${title}\n${text.slice(0, 1500)}`);
+  if (numbered) return pairing(numbered.policy, 'number', `解读写明文号${numbered.words}`);
+  for (const name of quoted.slice(0, 4)) {
     const policy = index.byName(name, interpretation);
-    if (policy) return pairing(policy, 'title');
+    if (policy) return pairing(policy, 'title', `解读正文引用《${name}》`);
   }
-  // A policy that is not on this site, by the name in the title; one whose inner 《》 was eaten names nothing.
-  const name = /《(.+)》/.exec(interpretation.fact.title)?.[1];
-  return name && !/关于(?:印发|发布|公布|修订|转发)的?(?:通知|公告|决定)$/.test(name)
-    ? { document: null, url: null, title: name, by: 'title' }
-    : null;
+  return shelled && pairing(shelled, 'title', '解读标题中《》内的名称缺失，其余文字与该文件标题相同');
 }
 
-class PolicyIndex {
-  private readonly urls = new Map<string, SiteDocument>();
-  private readonly numbers = new Map<string, SiteDocument>();
-  private readonly cores = new Map<string, SiteDocument[]>();
-
-  constructor(private readonly policies: readonly SiteDocument[]) {
-    for (const policy of policies) {
-      for (const key of policy.keys) if (!this.urls.has(key)) this.urls.set(key, policy);
-      const number = policy.fact.documentNumber;
-      if (number && !this.numbers.has(numberKey(number))) this.numbers.set(numberKey(number), policy);
-      const name = core(policy.fact.title);
-      const same = this.cores.get(name);
-      if (same) same.push(policy);
-      else this.cores.set(name, [policy]);
-    }
-  }
-
-  byUrl(url: string): SiteDocument | null {
-    return this.urls.get(articleKey(url)) ?? null;
-  }
-
-  byNumberIn(text: string): SiteDocument | null {
-    for (const match of text.matchAll(
-      /[\u4e00-\u9fa5]{1,16}\s*[〔［[（(]\s*(?:19|20)\d\d\s*[〕］\])）]\s*\d{1,5}\s*号/g,
-    )) {
-      const words = match[0];
-      // Words may stand before the number's own first character.
-      for (let from = 0; from < words.length - 6; from += 1) {
-        const policy = this.numbers.get(numberKey(words.slice(from)));
-        if (policy) return policy;
-      }
-    }
-    return null;
-  }
-
-  byName(name: string, interpretation: SiteDocument): SiteDocument | null {
-    const wanted = core(name);
-    if (wanted.length < 5) return null;
-    const exact = this.cores.get(wanted);
-    if (exact) return nearest(exact, interpretation);
-    if (wanted.length < 8) return null;
-    const partial = this.policies.filter((policy) => sameName(policy.fact.title, name));
-    return partial.length > 0 ? nearest(partial, interpretation) : null;
-  }
-}
-
-/** Of documents with one name the one published nearest to the interpretation. */
-function nearest(policies: readonly SiteDocument[], interpretation: SiteDocument): SiteDocument {
-  const day = interpretation.fact.publishedOn?.on;
-  if (!day) return policies[0]!;
-  const distance = (policy: SiteDocument) =>
-    policy.fact.publishedOn ? daysBetween(policy.fact.publishedOn.on, day) : 1e6;
-  return policies.reduce((best, policy) => (distance(policy) < distance(best) ? policy : best));
-}
-
-function daysBetween(a: string, b: string): number {
-  return Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;
-}
-
-function sameName(title: string, name: string): boolean {
-  const a = core(title);
-  const b = core(name);
-  if (a === b) return true;
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  return short.length >= 8 && long.includes(short) && short.length * 2 >= long.length;
+/** The name in 《》 in a title; null where it was eaten. */
+function nameInTitle(title: string): string | null {
+  const name = /《(.+)》/.exec(title)?.[1] ?? null;
+  return name === null || eaten.test(name) ? null : name;
 }
 
 /**
- * What is left of a title when wrappers and marks are gone: “云岭县人民政府关于印发《云岭县……办法》的通知” → “云岭县……办法”.
+ * A name that no document bears: only the number right behind that name can still tell which is meant; else the policy is
+ * not on this site.
  */
-function core(title: string): string {
-  const plain = title.replace(/\s/g, '');
-  const inner = /关于(?:印发|发布|公布|修订|修改|转发)[^《〈<]{0,12}[《〈<]{1,2}([^》〉>]{4,})[》〉>]/.exec(plain)?.[1];
-  const wrapped = inner ?? /关于(?:印发|发布|公布)(.{4,}?)的(?:通知|公告|决定)/.exec(plain)?.[1] ?? plain;
-  return wrapped
-    .replace(/[（(](?:试行|暂行|修订|修订稿|征求意见稿|20\d\d年版|20\d\d版)[)）]/g, '')
-    .replace(/[《》〈〉<>“”"'‘’（）()【】[\]、，,：:·\-—]/g, '');
+function byNameAndNumber(name: string, { detail }: SiteDocument, index: PolicyIndex): Pairing {
+  const text = detail.text.slice(0, 3000);
+  const at = text.indexOf(`《${name}》`);
+  const behind = at < 0 ? '' : text.slice(at + name.length + 2, at + name.length + 40);
+  const numbered = /^[（(]/.test(behind.trim()) ? index.byNumberIn(behind) : null;
+  if (numbered) return pairing(numbered.policy, 'number', `解读在《${name}》之后写明文号${numbered.words}`);
+  return { document: null, url: null, title: name, by: 'title', reason: `解读引用《${name}》，本网站没有采集到该文件` };
+}
+
+/** So many days lie between a policy and an interpretation that names nothing. */
+const daysInPair = 7;
+
+/** The only document in a paired column, of the same days and of the same matter. */
+function byColumn(interpretation: SiteDocument, index: PolicyIndex): Pairing | null {
+  const near = index.policies
+    .filter((policy) => daysApart(policy, interpretation) <= daysInPair && standInPairedColumns(policy, interpretation))
+    .map((policy) => ({ policy, matter: sharedMatter(policy.fact.title, interpretation.fact.title) }))
+    .filter(({ matter }) => matter !== null);
+  if (near.length !== 1) return null;
+  const { policy, matter } = near[0]!;
+  return pairing(policy, 'column', `分列对应的文件与解读栏目，${daysInPair}天内先后发布，标题同有“${matter}”`);
 }
