@@ -44,7 +44,9 @@ async function main(): Promise<void> {
     console.log(JSON.stringify({ pages: labels.length, readers: all }));
     return;
   }
-  console.log(`${labels.length} 个标注页面，逐字段完全一致才算对（空白不计）；“—”为该读者不提供此字段。\n`);
+  console.log(
+    `${labels.length} 个标注页面，逐字段完全一致才算对（空白不计；标注为“-”“无”的，应读作 null）；“—”为该读者不提供此字段。\n`,
+  );
   console.log(table(all));
   const [own] = all;
   console.log(`\n未读对的 ${own!.misses.length} 处：`);

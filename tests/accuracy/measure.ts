@@ -1,3 +1,4 @@
+import { valueOrNull } from '#facts';
 import type { Label, LabelledField } from './labels.js';
 import { labelledFields, pageBytes } from './labels.js';
 import type { Answer, Reader } from './readers.js';
@@ -44,7 +45,7 @@ function compareFields(reader: Reader, label: Label, answer: Answer, scores: Mea
     const got = answer[field] ?? null;
     const score = scores[field];
     score.of += 1;
-    if (plain(got) === plain(wanted)) score.exact += 1;
+    if (plain(got) === plain(said(wanted))) score.exact += 1;
     else misses.push({ file: label.file, field, wanted, got, reason: reasonOf(field, wanted, got) });
   }
 }
@@ -73,13 +74,16 @@ function compareItems(reader: Reader, label: Label, answer: Answer, score: Score
   });
 }
 
+/** A label that copies how a page says “none” (`-`, 无) wants null: a value that is not there is printed as null. */
+function said(wanted: string | null): string | null {
+  return wanted === null ? null : valueOrNull(wanted);
+}
+
 function plain(value: string | null): string | null {
   return value === null ? null : value.replace(/\s+/g, '');
 }
 
 function reasonOf(field: LabelledField, wanted: string | null, got: string | null): string {
-  if (field === 'documentNumber' && wanted !== null && !/\d/.test(wanted))
-    return '标注值是“无”的写法，不是文号；按约定读作 null';
   if (field === 'documentNumber' && wanted !== null && got === null)
     return '没有单独成行的文号；句子中的文号属于所引的其他文件，不取';
   if (got === null) return '没有读到';
