@@ -106,6 +106,26 @@ describe('columns', () => {
     expect(column([home(), openness, unrendered], 'notice').state).toBe('unread');
   });
 
+  it('are unread where only a script opens their entrance', () => {
+    const scripted = home(`${navigation}<a href="javascript:openColumn(7)">互动交流</a>`);
+    expect(column([scripted, openness], 'interaction')).toMatchObject({
+      state: 'unread',
+      url: null,
+      name: '互动交流',
+      note: '页面上有该栏目的入口，但只能由脚本打开，未能读取。',
+    });
+    expect(column([home(), openness], 'interaction').state).toBe('missing');
+  });
+
+  it('are known by their own tag where nothing that led to them names them', () => {
+    const tagged = capture(
+      '/c1204/',
+      `<meta name="ColumnName" content="依申请公开"><h1>栏目</h1><ul>${item('/a/1.html', '关于申请表格的通知', '2025-03-01')}</ul>`,
+      { as: 'column' },
+    );
+    expect(column([home(), openness, tagged], 'request')).toMatchObject({ state: 'found', url: `${host}/c1204/` });
+  });
+
   it('gather dates over all their pages, from the articles too, and know whether they are complete', () => {
     const first = list(
       'notice',

@@ -139,7 +139,7 @@ function foundColumn(
     .reverse();
   return {
     ...emptyFact(evidence.key),
-    name: nameOf(evidence) ?? main.visit.linkText,
+    name: nameOf(evidence) ?? main.visit.linkText ?? main.reading?.columnName ?? null,
     url: main.finalUrl,
     state: 'found',
     outcome: main.outcome,
