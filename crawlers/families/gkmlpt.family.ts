@@ -9,6 +9,7 @@ import {
   readJsonList,
 } from '#facts';
 import { nextByQuery } from './page-query.js';
+import { literalsIn } from './script-literals.js';
 
 /** 广东集约化 gkmlpt: no list and no text in the HTML, all of it in `window._CONFIG`. */
 export const gkmlpt: Family = {
@@ -42,14 +43,39 @@ export const gkmlpt: Family = {
     const script = configOf(page);
     if (script === null || page.page.visit.as === 'detail') return [];
     const sid = /["']?SID["']?\s*:\s*["']?(\d{1,12})/.exec(script)?.[1];
-    const category =
-      /#(\d+)$/.exec(page.url)?.[1] ??
-      /["']?(?:CATE|CATEGORY|cat(?:egory)?_?id)["']?\s*:\s*["']?(\d{1,12})/i.exec(script)?.[1];
-    if (!sid || !category) return [];
-    const url = page.resolve(`/gkmlpt/api/all/${category}?page=1&sid=${sid}`);
-    return url === null ? [] : [{ request: { url, method: 'GET' }, as: 'data' }];
+    if (!sid) return [];
+    return categoriesOf(page, script).flatMap((category) => {
+      const url = page.resolve(`/gkmlpt/api/all/${category}?page=1&sid=${sid}`);
+      return url === null ? [] : [{ request: { url, method: 'GET' as const }, as: 'data' as const }];
+    });
   },
 };
+
+const mostCategories = 80;
+
+/** The category that the address or the script names; without one the leaves of the tree of categories. */
+function categoriesOf(page: ParsedPage, script: string): string[] {
+  const named =
+    /#(\d+)$/.exec(page.page.request?.url ?? page.url)?.[1] ??
+    /["']?(?:CATE|CATEGORY|cat(?:egory)?_?id)["']?\s*:\s*["']?(\d{1,12})/i.exec(script)?.[1];
+  if (named) return [named];
+  const at = script.search(/["']?TREE["']?\s*:\s*\[/);
+  const tree = at < 0 ? undefined : literalsIn(script.slice(at))[0];
+  return [...new Set(leavesOf(tree))].slice(0, mostCategories);
+}
+
+function leavesOf(tree: unknown): string[] {
+  const leaves: string[] = [];
+  const queue: unknown[] = Array.isArray(tree) ? [...tree] : [];
+  for (let n = 0; n < queue.length && n < 5000; n += 1) {
+    const node = queue[n];
+    if (typeof node !== 'object' || node === null) continue;
+    const { id, children } = node as { id?: unknown; children?: unknown };
+    if (Array.isArray(children) && children.length > 0) queue.push(...(children as unknown[]));
+    else if (typeof id === 'number' || (typeof id === 'string' && /^\d+$/.test(id))) leaves.push(String(id));
+  }
+  return leaves;
+}
 
 function configOf(page: ParsedPage): string | null {
   return page.scripts.find((script) => /_CONFIG\s*=/.test(script.text))?.text ?? null;

@@ -5,6 +5,7 @@ import {
   literalsOf,
   objectAt,
   type ParsedPage,
+  readCounts,
   readGenericList,
   readJsonList,
   textOfExpression,
@@ -17,10 +18,15 @@ export const jsonList: Family = {
   title: '脚本读取数据的列表',
   recognise(page) {
     if (page.json !== undefined) return 0.9;
-    return !page.isXml && wantsData(page) && endpointOf(page) !== null ? 0.6 : 0;
+    if (page.isXml) return 0;
+    if (wantsData(page)) return endpointOf(page) !== null ? 0.6 : 0;
+    return nextFromEndpoint(page) === null ? 0 : 0.55;
   },
   list(page) {
-    if (page.json === undefined) return readGenericList(page);
+    if (page.json === undefined) {
+      const list = readGenericList(page);
+      return list && { ...list, next: list.next ?? nextFromEndpoint(page) };
+    }
     const answer = readJsonList(page);
     if (!answer) return null;
     const request = page.page.request ?? { url: page.url, method: 'GET' };
@@ -39,6 +45,21 @@ function wantsData(page: ParsedPage): boolean {
   if (!places.has(page.page.visit.as)) return false;
   const list = readGenericList(page);
   return list === null || list.items.every((item) => item.publishedOn === null);
+}
+
+const deadPager =
+  /<(?:a|button)\b(?=[^<>]{0,300}(?:href=["']?(?:#|javascript:)|onclick=|type=["']?button))[^<>]{0,300}>[\s>»]{0,20}(?:下\s?一?\s?页|(?:点击)?加载更多)[\s.…>»]{0,20}</i;
+
+/**
+ * The first page stands in the source and its pager leads nowhere in plain sight: the second page is what the endpoint
+ * in the script answers for number 2.
+ */
+function nextFromEndpoint(page: ParsedPage): PageRequest | null {
+  if (!places.has(page.page.visit.as) || page.page.visit.listPage > 1 || !deadPager.test(page.page.text)) return null;
+  const list = readGenericList(page);
+  if (!list || list.next || readCounts(page).pages === 1 || /共\s*1\s*页/.test(page.page.text)) return null;
+  const endpoint = endpointOf(page);
+  return endpoint && nextByQuery(endpoint, list, 2);
 }
 
 const call =

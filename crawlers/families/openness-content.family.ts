@@ -1,5 +1,5 @@
 import type { PageRequest } from '#evidence';
-import { type Family, type ParsedPage, readCounts, readGenericList } from '#facts';
+import { type Family, literalsOf, objectAt, type ParsedPage, readCounts, readGenericList } from '#facts';
 import { nextByQuery } from './page-query.js';
 
 /** 安徽集约化（龙讯）: OpennessContent pages, lists that a label address answers as HTML. */
@@ -40,6 +40,24 @@ function labelRequest(page: ParsedPage): PageRequest | null {
     const url = page.resolve(match[1]!.replace(/&amp;/g, '&'));
     if (url !== null && /publicInfoList|InfoList|List/i.test(url))
       return { url: /[?&]pageIndex=/i.test(url) ? url : `${url}&pageIndex=1`, method: 'GET' };
+  }
+  return labelWithParameters(page);
+}
+
+/** `$.get("/site/label/8888", {labelName: 'publicInfoList', …})`: the parameters stand beside the address. */
+function labelWithParameters(page: ParsedPage): PageRequest | null {
+  for (const { text } of page.scripts) {
+    const at = text.search(/["']\/site\/label\/\d{1,8}["']/);
+    if (at < 0) continue;
+    const values = literalsOf(text);
+    const near = text.slice(at, at + 400);
+    const given = /(?:\b(?:data|params)\s*:|,)\s*\{/.exec(near);
+    const parameters = given ? objectAt(text, at + given.index + given[0].length - 1, values) : null;
+    if (!parameters?.has('labelName')) continue;
+    if (!parameters.has('pageIndex')) parameters.set('pageIndex', '1');
+    const path = /\/site\/label\/\d+/.exec(near)![0];
+    const url = page.resolve(`${path}?${new URLSearchParams([...parameters]).toString()}`);
+    if (url !== null) return { url, method: 'GET' };
   }
   return null;
 }

@@ -118,5 +118,6 @@ function hasNext(current: number, size: number, list: ListReading, pages: number
   if (pages !== null) return seen < pages;
   const perPage = Number.isInteger(size) && size > 0 ? size : list.items.length;
   if (list.totalItems !== null) return seen * perPage < list.totalItems;
-  return Number.isInteger(size) && size > 0 && list.items.length >= size;
+  // Without any count the list ends with the first page that brings nothing new.
+  return !(Number.isInteger(size) && size > 0) || list.items.length >= size;
 }

@@ -53,7 +53,7 @@ function listOf(items: ListItem[]): ListReading | null {
 }
 
 const statement =
-  /\b(?:var|let|const)?\s*\b(\w{1,40})\s*=\s*(?:"([^"\n\\]{0,600})"|'([^'\n\\]{0,600})')\s*;|\bdocument\.writeln?\s*\(\s*([^\n]{1,4000}?)\)\s*(?:;|\n|$)/g;
+  /\b(?:var|let|const)?\s*\b(\w{1,40})\s*=\s*(?:"([^"\n\\]{0,600})"|'([^'\n\\]{0,600})')\s*;|\bdocument\.write(?:ln)?\s*\(\s*([^\n]{1,4000}?)\)\s*(?:;|\n|$)/g;
 
 /** What `document.write` writes, with the values that variables have at that place. */
 function writtenMarkup(script: string): string {
@@ -110,7 +110,9 @@ function spelledItems(page: ParsedPage, script: string): ListItem[] {
     if (url === undefined || title === undefined) continue;
     const number = value('\\w*(?:filenum|wenhao|fwzh|wh|fileno)\\w*') ?? '';
     const date = value('\\w*(?:pubdate|pubtime|fbrq|publishtime|docreltime)\\w*') ?? '';
-    const rest = [...part.matchAll(/document\.writeln?\(\s*["']([^"'+]{4,200})["']\s*\)/g)].map((match) => match[1]!);
+    const rest = [...part.matchAll(/document\.write(?:ln)?\(\s*["']([^"'+]{4,200})["']\s*\)/g)].map(
+      (match) => match[1]!,
+    );
     const words = [number, date, ...rest].map((text) => `<span>${text.replace(/<[^>]*>/g, ' ')}</span>`).join('');
     rows.push(`<li><a href="${escaped(url)}">${title.replace(/</g, '&lt;')}</a>${words}</li>`);
   }

@@ -11,6 +11,11 @@ describe('canonicalUrl', () => {
     ['/a?a=1&a=2&b=&c', 'http://www.yunling.example/a?a=1&a=2&b=&c'],
     ['/政务?q=公开', 'http://www.yunling.example/%E6%94%BF%E5%8A%A1?q=%E5%85%AC%E5%BC%80'],
     ['/a#top', 'http://www.yunling.example/a'],
+    ['/gkmlpt/index#86', 'http://www.yunling.example/gkmlpt/index#86'],
+    [
+      '/gkmlpt/content/3/3643/post_3643634.html#86',
+      'http://www.yunling.example/gkmlpt/content/3/3643/post_3643634.html',
+    ],
     ['/#/list/2', 'http://www.yunling.example/#/list/2'],
     ['HTTP://WWW.YUNLING.EXAMPLE:80/a', 'http://www.yunling.example/a'],
     ['http://www.yunling.example./a', 'http://www.yunling.example/a'],
@@ -29,6 +34,8 @@ describe('canonicalUrl', () => {
     ['http://a.example/x?', 'http://a.example/x', true],
     ['http://a.example/x?a=%26', 'http://a.example/x?a=&', false],
     ['http://a.example/x', 'http://a.example/X', false],
+    ['http://a.example/content/mpost_4960402.html', 'http://a.example/content/post_4960402.html', true],
+    ['http://a.example/content/post_1.html', 'http://a.example/content/post_2.html', false],
   ])('%s and %s are one visit: %s', (one, other, same) =>
     expect(frontierKey({ url: one, method: 'GET' }) === frontierKey({ url: other, method: 'GET' })).toBe(same),
   );

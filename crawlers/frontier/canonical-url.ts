@@ -15,7 +15,7 @@ export function canonicalUrl(href: string, base?: string): string | null {
   const url = new URL(plain, base);
   if ((url.protocol !== 'http:' && url.protocol !== 'https:') || url.username !== '' || url.password !== '')
     return null;
-  if (!/^#!?\//.test(url.hash)) url.hash = '';
+  if (!isRoute(url)) url.hash = '';
   url.pathname = url.pathname.replace(/;(jsessionid|sid|phpsessid)=[^/?;]*/gi, '');
   url.hostname = url.hostname.replace(/\.$/, '');
   const kept = url.search
@@ -27,8 +27,14 @@ export function canonicalUrl(href: string, base?: string): string | null {
   return url.href.length > longest ? null : url.href;
 }
 
+/** Routes of single-page sites live in the fragment, and the category at the one page of a gkmlpt (`/gkmlpt/index#86`). */
+function isRoute({ hash, pathname }: URL): boolean {
+  return /^#!?\//.test(hash) || (/^#\d+$/.test(hash) && /\/gkmlpt\/(?:index)?$/.test(pathname));
+}
+
 /**
- * What makes two requests the same visit: scheme, letter case of percent escapes and an empty query make no difference.
+ * What makes two requests the same visit: scheme, letter case of percent escapes, an empty query and the mobile twin of an
+ * article (`mpost_1.html` of `post_1.html`) make no difference.
  * Takes requests and the keys of `requestKey` alike.
  */
 export function frontierKey(request: PageRequest | string): string {
@@ -44,5 +50,6 @@ function fold(key: string): string {
       const char = String.fromCharCode(parseInt(escape.slice(1), 16));
       return /[\w.~-]/.test(char) ? char : escape.toUpperCase();
     })
+    .replace(/\/mpost_(\d+\.html)/, '/post_$1')
     .replace(/\?$/, '');
 }

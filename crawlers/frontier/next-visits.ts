@@ -4,7 +4,8 @@ import type { FrontierEntry } from '../model.js';
 import { canonicalUrl } from './canonical-url.js';
 import type { OwnHosts } from './own-hosts.js';
 
-const maxItems = 1000;
+/** All pages of a list may stand in one page; what one crawl fetches is bounded elsewhere. */
+const maxItems = 5000;
 
 /** A page as it was asked for, reached and understood. */
 export interface ReadPage {

@@ -60,7 +60,7 @@ function isEmptyShell(page: ParsedPage, letters: number): boolean {
   const scripted = page.scripts.some((script) => script.src !== '' || script.text.trim() !== '');
   if (!scripted) return false;
   const unfilled = page.lines.filter((line) => /\{\{[^{}]{1,80}\}\}/.test(line.text)).length;
-  if (unfilled >= 2 && letters < 1500) return true;
+  if ((unfilled >= 2 && letters < 1500) || (isForLists(page, letters) && hasListTemplate(page))) return true;
   const root = hasAppRoot(page);
   if (letters < 60 && page.images.length < 2)
     return (
@@ -70,6 +70,30 @@ function isEmptyShell(page: ParsedPage, letters: number): boolean {
       )
     );
   return letters < 400 && root;
+}
+
+const repeated = /<[a-z][\w-]*\b[^<>]{0,300}\s(?:v-for|ng-repeat|ms-repeat|ms-for|ms-each|x-for)\s*=/gi;
+const templatedLink =
+  /\s(?::href|v-bind:href|ng-href|:to|ms-attr-href|ms-href|ms-attr|@click|v-on:click|ng-click|ms-click)\s*=|\bhref\s*=\s*["']?[^"'<>]{0,200}(?:\{\{|<%|\$\{)/i;
+
+/** Where a list is what one came for; a home page has other things to tell. */
+function isForLists(page: ParsedPage, letters: number): boolean {
+  const { as } = page.page.visit;
+  return as === 'column' || as === 'list' || letters < 400;
+}
+
+/** A row of links that only a script fills in: a list may come of it. */
+function hasListTemplate(page: ParsedPage): boolean {
+  const { text } = page.page;
+  let seen = 0;
+  for (const match of text.slice(0, 1_000_000).matchAll(repeated)) {
+    if ((seen += 1) > 100) break;
+    if (templatedLink.test(text.slice(match.index, match.index + 800))) return true;
+  }
+  return page.scripts.some(
+    (script) =>
+      /template|handlebars|tmpl|text\/html/.test(script.type) && templatedLink.test(script.text.slice(0, 20_000)),
+  );
 }
 
 function hasAppRoot(page: ParsedPage): boolean {

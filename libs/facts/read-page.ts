@@ -71,7 +71,9 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
       ...maps.map((url) => ({ request: { url, method: 'GET' as const }, as: 'column' as const })),
       ...files.map((url) => ({ request: { url, method: 'GET' as const }, as: 'file' as const })),
     ],
-    needsBrowser: signs.needsBrowser && follow.length === 0 && (list === null || list.items.length === 0),
+    // A menu of long names is no list: dates are.
+    needsBrowser:
+      signs.needsBrowser && follow.length === 0 && !(list?.items.some((item) => item.publishedOn !== null) ?? false),
     softNotFound: signs.softNotFound,
     challenged: signs.challenged,
   };

@@ -13,8 +13,10 @@ export function resolveUrl(href: string, base: string): string | null {
     return null;
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
-  // Routes of single-page apps live in the fragment; other fragments are places on the same page.
-  if (!/^#!?\//.test(url.hash)) url.hash = '';
+  // Routes of single-page apps live in the fragment, and categories at the one page of a gkmlpt (`/gkmlpt/index#86`); other
+  // fragments are places on the same page.
+  const isCategory = /^#\d+$/.test(url.hash) && /\/gkmlpt\/(?:index)?$/.test(url.pathname);
+  if (!/^#!?\//.test(url.hash) && !isCategory) url.hash = '';
   return url.href;
 }
 
