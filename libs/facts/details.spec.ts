@@ -288,3 +288,62 @@ describe('labels without a value', () => {
     expect(found).toMatchObject({ documentNumber: null, issuedOn: null, indexNumber: '115300000151/2025-00012' });
   });
 });
+
+/** A fixed sequence that looks random: a page that fails can be had again by its number. */
+function chooser(seed: number): <Item>(items: readonly Item[]) => Item {
+  let state = seed * 2_654_435_761;
+  return (items) => {
+    state = (Math.imul(state ^ (state >>> 15), 2_246_822_519) + 3_266_489_917) >>> 0;
+    return items[state % items.length]!;
+  };
+}
+
+const heads = [
+  '',
+  '<title>通知-云岭县人民政府</title>',
+  '<meta name="SiteName" content=""><meta name="sitename" content="云岭县人民政府"><meta name="SiteDomain" content="http://www.yunling.example.gov.cn/"><meta name="SiteDomain" content="www.yunling.example.gov.cn">',
+  '<meta name="SiteIDCode" content="5399170001号"><meta name="ColumnType" content="5"><meta name="columnName" content="信息公开，政策文件">',
+  '<div data="datasource:1" datatype="content"><meta name="SiteName" content="\n云岭县人民政府\n"></div><meta name="Maketime" content="2026-01-05 10:00:00">',
+  '<meta name="PubDate" content="{{pubDate}}"><meta name="ArticleTitle" content="">',
+];
+const nothingSaid = ['', '无', '暂无', '—', '0', 'null', '&nbsp;'];
+
+describe('mixtures', () => {
+  it.each(Array.from({ length: 240 }, (_, n) => n))('page %i', (seed) => {
+    const choose = chooser(seed + 1);
+    const label = (field: string) => choose(synonyms.find(([name]) => name === field)![1].split(' '));
+    const has = { number: choose([true, true, false]), issued: choose([true, true, false]) };
+    const fields: Pair[] = [
+      [label('indexNumber'), '115300000151/2025-00012'],
+      [choose(['主题分类', '组配分类', '信息分类']), choose(['民政', '综合政务\\政务公开', ...nothingSaid])],
+      [choose(['发文机关', '发文机构', '发布机构', '公开责任部门']), '云岭县民政局 云岭县财政局'],
+      [
+        label('issuedOn'),
+        has.issued
+          ? choose(['2025-03-12', '2025年03月12日', '2025/3/12', '二〇二五年三月十二日'])
+          : choose(nothingSaid),
+      ],
+      [label('documentNumber'), has.number ? '云政发〔2025〕7号' : choose(['无', '暂无', '—', '0', 'null'])],
+      [choose(['发布日期', '公开日期']), choose(['2025-03-20', '2025年03月20日', '2025-03-20 16:34'])],
+      [choose(['有效性', '时效性', '是否有效']), choose(['有效', ...nothingSaid])],
+    ];
+    const way = dress[choose(Object.keys(dress))]!;
+    const dressed = fields.map(([name, value]): Pair => [way(name), value]);
+    const cut = choose([2, 4, 6, 7]);
+    const [first, second] = [choose(Object.values(shapes)), choose(Object.values(shapes))];
+    const comment = choose(['', `<!--${first([['成文日期', '2020-01-01']])}-->`]);
+    const block = `${first(dressed.slice(0, cut))}${comment}${cut < dressed.length ? second(dressed.slice(cut)) : ''}`;
+    const body = choose([text, marked])(choose(['', '<p>云政发〔2019〕8号同时废止。</p>']));
+    const place = choose([`${block}${headline}${body}`, `${headline}<div>${block}</div>${body}`]);
+    const found = detail(`<html><head>${choose(heads)}</head><body><div class="main">${place}</div></body></html>`);
+    expect(found).toMatchObject({
+      title: '云岭县人民政府关于做好老年助餐服务的通知',
+      indexNumber: '115300000151/2025-00012',
+      documentNumber: has.number ? '云政发〔2025〕7号' : null,
+      issuer: '云岭县民政局 云岭县财政局',
+      issuedOn: has.issued ? { on: '2025-03-12', source: 'metadata' } : null,
+      publishedOn: { on: '2025-03-20' },
+    });
+    expect(Object.values(found.provenance).filter(({ certainty }) => certainty === 'doubtful')).toEqual([]);
+  });
+});

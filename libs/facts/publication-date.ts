@@ -36,8 +36,10 @@ export function readPublicationDates(
   const tag: Publication | null =
     tags.pubDate === null ? null : { on: tags.pubDate, source: 'tag', words: `PubDate：${tags.pubDateWords ?? ''}` };
   const field = dateOfField(metadata);
+  // The value of another field, in an element of its own, is no information line.
+  const informs = (line: PageLine) => !metadata.lines.has(line) || informing.test(line.text);
   const info =
-    dateOfInfoLine(above, title) ??
+    dateOfInfoLine(above.filter(informs), title) ??
     dateOfInfoLine(
       top.filter((line, n) => /\d{1,2}:\d\d|发布|来源|时间|浏览/.test(line.text) || (n < 2 && bareDay.test(line.text))),
       title,
@@ -124,6 +126,8 @@ const bareDay = /^[[【（(]?\s*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s*[\]】)�
 const informing = /来源|浏览|点击|阅读|访问|作者|字体|字号|发布|发稿|时间|日期|编辑|打印|分享/;
 const sender = /(?:政府|网|网站|办公室|局|委|厅|部|中心)$/;
 
+const ofSomethingElse = /成文|生成日期|制发|制文|形成|发文日期|印发|签发|施行|生效|废止|失效|今天是|星期|截止|更新/;
+
 /** The line beside the title: short, with a date, not a link, not the title itself. */
 function dateOfInfoLine(above: readonly PageLine[], title: string | null): Dated<PublishedOnSource> | null {
   const headline = title?.replace(/\s/g, '') ?? null;
@@ -132,7 +136,7 @@ function dateOfInfoLine(above: readonly PageLine[], title: string | null): Dated
     if (!mayInform(line) || line.hidden || line.text.length > 160 || line.linkLength * 2 > line.text.length) continue;
     if (line.heading > 0 || line.text.replace(/\s/g, '') === headline) continue;
     if (line.cell > 0 && !informing.test(line.text) && !isAloneInRow(line.element)) continue;
-    if (/成文|生成日期|发文日期|印发|施行|生效|废止|失效|今天是|星期|截止|更新/.test(line.text)) continue;
+    if (ofSomethingElse.test(line.text.replace(/\s/g, ''))) continue;
     const date = findDates(line.text)[0];
     if (!date || date.index > 30) continue;
     const rest = line.text.replace(date.words, '').replace(/\d{1,2}:\d\d(?::\d\d)?/g, '');
