@@ -52,7 +52,7 @@ function startThread(): Worker {
   const options = {
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     env: {},
-    // The library speaks of what it misses in broken files; nobody wants to read that.
+    // The library may speak of what it misses in broken files. Left where it is: reading it would keep the process alive.
     stdout: true,
     stderr: true,
   };
@@ -61,8 +61,6 @@ function startThread(): Worker {
     : new Worker(new URL('./file-worker.js', import.meta.url), options);
   // Its end is told by `exit`; the error itself is of a hostile file and of no use.
   worker.on('error', () => undefined);
-  worker.stdout.resume();
-  worker.stderr.resume();
   return worker;
 }
 

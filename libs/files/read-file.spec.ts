@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { fileKind, fileRefusals, type FileText, plainText, readFile, readFileApart, usualFileLimits } from './index.js';
 import { makeDocx, makeOfd, makePdf, makeXlsx, paragraph, zipOf } from './make-files.test.js';
@@ -167,6 +169,14 @@ describe('hostile and foreign files', () => {
 });
 
 describe('reading apart', () => {
+  it('keeps no process alive', async () => {
+    const index = new URL('./index.ts', import.meta.url).href;
+    const program = `import(${JSON.stringify(index)}).then(async (files) => console.log((await files.readFileApart(new Uint8Array(9))).refused))`;
+    const args = ['--conditions=source', '--import', 'tsx', '--input-type=module', '--eval', program];
+    const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 20_000 });
+    expect(stdout.trim()).toBe(fileRefusals.unknown);
+  }, 30_000);
+
   it('reads as in the same thread, one file after another', async () => {
     const files = [makePdf([report]), await makeDocx(report), Buffer.from('%PDF-1.7 nothing')];
     const apart = await Promise.all(files.map((bytes) => readFileApart(bytes)));
