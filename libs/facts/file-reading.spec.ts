@@ -25,7 +25,7 @@ const read = (text: FileText, part: Partial<Visit> = {}) =>
   readFileText(text, `${origin}/a/P020250321.pdf`, { ...visit, ...part });
 
 const document = [
-  '云岭县人民政府文件',
+  '云 岭 县 人 民 政 府 文 件',
   '云政发〔2025〕3号',
   '关于印发《云岭县防汛抗旱',
   '工作方案》的通知',

@@ -107,14 +107,21 @@ function titleOfHead(file: FileText): string | null {
   const lines = file.blocks.slice(0, 14).flatMap(headLines);
   let words = '';
   for (const line of lines.slice(0, 14)) {
-    if (words === '' && (notTitle.test(line) || canonicalNumber(line) !== null)) continue;
-    if (headEnds.test(line) || line.length > 60) break;
-    words += line;
-    if (endsTitle.test(words)) return words;
-    if (words.length > 120) break;
+    // What stands above the number is the head of the paper.
+    if (canonicalNumber(line) !== null) words = '';
+    else if (words !== '' || !isHead(line)) {
+      if (headEnds.test(line) || line.length > 60) break;
+      words += line;
+      if (endsTitle.test(words)) return words;
+      if (words.length > 120) break;
+    }
   }
-  const first = lines.find((line) => !notTitle.test(line) && canonicalNumber(line) === null);
+  const first = lines.find((line) => !isHead(line) && canonicalNumber(line) === null);
   return first !== undefined && first.length >= 4 && first.length <= 60 && !/[。；]/.test(first) ? first : null;
+}
+
+function isHead(line: string): boolean {
+  return notTitle.test(line.replace(/\s/g, ''));
 }
 
 /** A line, or the rows at the top of a table that hold one text alone. */

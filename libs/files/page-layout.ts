@@ -75,6 +75,12 @@ function addRow(blocks: FileBlock[], cells: readonly string[]): void {
   else blocks.push({ table: [row] });
 }
 
+/** “通　知　书”: letters set apart are one word. */
+function closeUp(text: string): string {
+  const plain = tidy(text);
+  return /^(?:[\u4e00-\u9fff] ){2,}[\u4e00-\u9fff]$/.test(plain) ? plain.replace(/ /g, '') : plain;
+}
+
 const pageNumber = /^[-—–－·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／]?\s*(?:共\s*)?\d{1,4}(?:\s*页)?)?[-—–－·\s]*$/;
 
 /** Fonts often name a radical (⼀ U+2F00) where the character (一) is meant. */
@@ -100,7 +106,7 @@ function linesOf(pieces: readonly Piece[]): Line[] {
       lines.push(line);
     }
   }
-  for (const one of lines) one.cells = one.cells.map(tidy).filter((cell) => cell !== '');
+  for (const one of lines) one.cells = one.cells.map(closeUp).filter((cell) => cell !== '');
   return withoutPageNumbers(lines.filter((one) => one.cells.length > 0));
 }
 
