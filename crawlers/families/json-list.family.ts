@@ -11,6 +11,7 @@ import {
   textOfExpression,
 } from '#facts';
 import { nextByQuery } from './page-query.js';
+import { literalAt } from './script-literals.js';
 
 /** A list that a script fetches as JSON, its endpoint and parameters in plain sight; and the JSON answers themselves. */
 export const jsonList: Family = {
@@ -122,7 +123,7 @@ function endpointOfSettings(
       for (const name of ['apiUrl', 'api', 'listUrl', 'dataUrl', 'ajaxUrl', 'requestUrl', 'interfaceUrl', 'url'])
         given.delete(name);
       if (![...given.keys()].some(isPageName)) continue;
-      const request = build(page, `'${match[1]!}'`, given, false, values, false);
+      const request = build(page, `'${match[1]!}'`, { texts: given, literal: null }, false, values, false);
       if (request) return request;
     }
   }
@@ -152,22 +153,32 @@ function requestOf(
     const address = /\burl\s*:\s*([^,\n}]+)/.exec(rest)?.[1];
     const post = /\b(?:type|method)\s*:\s*["']post["']/i.test(rest);
     const given = /\b(?:data|params)\s*:\s*/.exec(rest);
+    const asJson = /contentType\s*:\s*["']application\/json|\bdata\s*:\s*JSON\.stringify/i.test(rest);
     return build(
       page,
       address,
-      given ? parameters(text, at + given.index + given[0].length, values) : null,
+      given ? fieldsAt(text, at + given.index + given[0].length, values) : null,
       post,
       values,
-      /contentType\s*:\s*["']application\/json/i.test(rest),
+      asJson,
     );
   }
   const address = firstArgument(rest);
   const after = rest.slice(address.length).replace(/^\s*,\s*/, '');
-  const given = after.startsWith('{')
-    ? parameters(text, at + (rest.length - after.length), values, /^\{\s*(?:params|data)\s*:\s*/)
+  const from = at + (rest.length - after.length);
+  if (method === 'fetch') {
+    const post = /^\{[^}]{0,300}method\s*:\s*["']POST["']/i.test(after);
+    const body = post ? /\bbody\s*:\s*/.exec(after) : null;
+    const given = body ? fieldsAt(text, from + body.index + body[0].length, values) : null;
+    return build(page, address, given, post, values, /JSON\.stringify|application\/json/i.test(after.slice(0, 600)));
+  }
+  const wrapper = /^\{\s*(?:params|data)\s*:\s*/.exec(after);
+  const given = /^(?:\{|JSON|Qs|qs|new|\w+\s*[,)])/.test(after)
+    ? fieldsAt(text, from + (wrapper?.[0].length ?? 0), values)
     : null;
-  const post = method === 'post' || (method === 'fetch' && /^\{[^}]{0,300}method\s*:\s*["']POST["']/i.test(after));
-  return build(page, address, method === 'fetch' ? null : given, post, values, false);
+  // axios sends what it is given as JSON.
+  const asJson = text.slice(Math.max(0, at - 14), at).includes('axios') && !/^(?:qs\.|new )/i.test(after);
+  return build(page, address, given, method === 'post', values, asJson);
 }
 
 /** An argument ends at a comma or bracket outside of quotes. */
@@ -183,25 +194,44 @@ function firstArgument(text: string): string {
   return text;
 }
 
-function parameters(
-  text: string,
-  at: number,
-  values: ReadonlyMap<string, string>,
-  wrapper?: RegExp,
-): Map<string, string> | null {
-  const rest = text.slice(at, at + 400);
-  const wrapped = wrapper?.exec(rest);
-  const from = wrapped ? at + wrapped[0].length : at;
-  if (text[from] === '{') return objectAt(text, from, values);
-  const name = /^(?:JSON\.stringify\()?\s*(\w+)/.exec(text.slice(from, from + 80))?.[1];
+/** What a request sends along: names with their values as text, and as they stand where nothing but literals stands there. */
+interface Fields {
+  texts: Map<string, string>;
+  literal: Record<string, unknown> | null;
+}
+
+/** The object at this place, wrapped (`JSON.stringify({…})`, `qs.stringify(…)`) or given by the name of a variable. */
+function fieldsAt(text: string, at: number, values: ReadonlyMap<string, string>): Fields | null {
+  const wrapper = /^(?:JSON\.stringify|qs\.stringify|\$\.param|new\s+URLSearchParams)\s*\(\s*/i.exec(
+    text.slice(at, at + 60),
+  );
+  const from = at + (wrapper?.[0].length ?? 0);
+  if (text[from] === '{') return fieldsOf(text, from, values);
+  const name = /^\w{1,60}/.exec(text.slice(from, from + 60))?.[0];
   const assigned = name ? new RegExp(`\\b${name}\\s*=\\s*\\{`).exec(text) : null;
-  return assigned ? objectAt(text, assigned.index + assigned[0].length - 1, values) : null;
+  return assigned ? fieldsOf(text, assigned.index + assigned[0].length - 1, values) : null;
+}
+
+function fieldsOf(text: string, at: number, values: ReadonlyMap<string, string>): Fields {
+  const literal = literalAt(text, at);
+  return {
+    texts: objectAt(text, at, values),
+    literal: typeof literal === 'object' && literal !== null ? (literal as Record<string, unknown>) : null,
+  };
+}
+
+/** Values that are numbers are sent as such. */
+function jsonOf({ texts, literal }: Fields): string {
+  return JSON.stringify(
+    literal ??
+      Object.fromEntries([...texts].map(([name, value]) => [name, /^\d{1,9}$/.test(value) ? Number(value) : value])),
+  );
 }
 
 function build(
   page: ParsedPage,
   address: string | undefined,
-  given: Map<string, string> | null,
+  given: Fields | null,
   post: boolean,
   values: ReadonlyMap<string, string>,
   asJson: boolean,
@@ -211,23 +241,28 @@ function build(
     text === null ||
     !data.test(text) ||
     notData.test(text.replace(/\?.*$/, '')) ||
-    /\.(?:js|css|html?)(?:$|\?)/i.test(text)
+    (/\.(?:js|css|html?)(?:$|\?)/i.test(text) && !asksForPage(text, given))
   )
     return null;
   const url = page.resolve(text);
   if (url === null || new URL(url).host !== new URL(page.base).host) return null;
+  const texts = given?.texts ?? new Map<string, string>();
   if (post) {
-    const fields = given ?? new Map<string, string>();
     return asJson
-      ? { url, method: 'POST', body: JSON.stringify(Object.fromEntries(fields)), contentType: 'application/json' }
+      ? { url, method: 'POST', body: given ? jsonOf(given) : '{}', contentType: 'application/json' }
       : {
           url,
           method: 'POST',
-          body: new URLSearchParams([...fields]).toString(),
+          body: new URLSearchParams([...texts]).toString(),
           contentType: 'application/x-www-form-urlencoded',
         };
   }
   const whole = new URL(url);
-  for (const [name, value] of given ?? []) if (!whole.searchParams.has(name)) whole.searchParams.set(name, value);
+  for (const [name, value] of texts) if (!whole.searchParams.has(name)) whole.searchParams.set(name, value);
   return { url: whole.href, method: 'GET' };
+}
+
+/** TRS IGS answers under `list.html`: what is asked for with the number of a page is data. */
+function asksForPage(text: string, given: Fields | null): boolean {
+  return [...new URLSearchParams(text.split('?')[1] ?? '').keys(), ...(given?.texts.keys() ?? [])].some(isPageName);
 }

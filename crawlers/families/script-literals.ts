@@ -16,6 +16,11 @@ export function literalsIn(script: string): unknown[] {
   return found;
 }
 
+/** The literal that begins at this place, or undefined when it is more than one: a variable, a call. */
+export function literalAt(script: string, at: number): unknown {
+  return new LiteralReader(script, at).read();
+}
+
 class LiteralReader {
   private tokens = 0;
   private depth = 0;

@@ -420,6 +420,62 @@ describe('frames and panes', () => {
   });
 });
 
+describe('endpoints in scripts', () => {
+  const json = (body: string) => ({ method: 'POST', body, contentType: 'application/json' });
+  const form = (body: string) => ({ method: 'POST', body, contentType: 'application/x-www-form-urlencoded' });
+  it.each<[string, string, string, object]>([
+    [
+      'TRS irs: JSON that keeps its numbers',
+      `$.ajax({url:"/irs/front/list",type:"post",contentType:"application/json;charset=utf-8",data:JSON.stringify({code:"18",tenantId:7,pageNo:1,pageSize:10,searchFields:[]}),success:function(r){}})`,
+      '/irs/front/list',
+      json('{"code":"18","tenantId":7,"pageNo":1,"pageSize":10,"searchFields":[]}'),
+    ],
+    [
+      'TRS igs under list.html',
+      `$.get("/igs/front/search/list.html",{index:"x",type:"y",pageNumber:1,pageSize:10},cb)`,
+      '/igs/front/search/list.html?index=x&type=y&pageNumber=1&pageSize=10',
+      { method: 'GET' },
+    ],
+    [
+      'fetch with a variable as body',
+      `const params={channelId:"12",pageNo:1};fetch("/api/content/list",{method:"POST",body:JSON.stringify(params)}).then(show)`,
+      '/api/content/list',
+      json('{"channelId":"12","pageNo":1}'),
+    ],
+    [
+      'axios sends JSON',
+      `axios.post('/api/content/list',{channelId:12,page:1}).then(show)`,
+      '/api/content/list',
+      json('{"channelId":12,"page":1}'),
+    ],
+    [
+      'axios with a form',
+      `axios.post('/api/content/list',qs.stringify({channelId:12,page:1})).then(show)`,
+      '/api/content/list',
+      form('channelId=12&page=1'),
+    ],
+    [
+      '$.post with a form',
+      `$.post("/interfaces/loadData?pageSize=15",{pageIndex:1,channel_id:"77"},show)`,
+      '/interfaces/loadData?pageSize=15',
+      form('pageIndex=1&channel_id=77'),
+    ],
+    [
+      'XMLHttpRequest',
+      `var x=new XMLHttpRequest();x.open("GET","/data/list.json?page=1",true);x.send();`,
+      '/data/list.json?page=1',
+      { method: 'GET' },
+    ],
+    ['a file of data', `$.getJSON("./list_data.json",show)`, '/zw/list_data.json', { method: 'GET' }],
+  ])('%s', (_, script, url, request) => {
+    const { follow } = read(
+      '/zw/index.html',
+      `<html><body>${menu}<div id="box"></div><script>${script}</script></body></html>`,
+    );
+    expect(follow).toEqual([{ request: { url: host + url, ...request }, as: 'data' }]);
+  });
+});
+
 describe('lists whose later pages a script fetches', () => {
   it('asks for page 2 by the endpoint when the pager is dead', () => {
     const html = `${rows}<div class="page"><a href="javascript:;">1</a><a href="javascript:;" class="next">下一页</a></div><script>function load(p){ $.post("/interfaces/loadData?pageSize=3", {pageIndex: p, channel_id: "77"}, show, "json"); }</script>`;
