@@ -1,4 +1,5 @@
 import { excuses } from '#evidence';
+import { applyPins, type ColumnPin } from './column-pins.js';
 import type { CatalogueItemFact, ReadCapture, SiteFacts, UnreadFact } from './model.js';
 import { siteColumns } from './site-columns.js';
 import { siteAnnualReports } from './site-annual-reports.js';
@@ -9,9 +10,10 @@ import { siteInterpretations } from './site-interpretations.js';
 /**
  * Puts together what one round knows of one site. Pure, and the same for the same captures in any order. What could not
  * be read is said to be unread; it never turns into something missing.
+ * @param pins an assessor's rulings on columns, laid over the evidence in the order in which they were given.
  */
-export function assembleSite(captures: readonly ReadCapture[]): SiteFacts {
-  const read = withFileTexts(inFixedOrder(captures));
+export function assembleSite(captures: readonly ReadCapture[], pins: readonly ColumnPin[] = []): SiteFacts {
+  const read = withFileTexts(applyPins(inFixedOrder(captures), pins));
   const home = read.find((capture) => capture.visit.as === 'home') ?? null;
   const documents = siteDocuments(read, listedItems(read));
   const name = siteName(read, home);

@@ -126,15 +126,41 @@ const higherHost = /^(?:www\.)?gov\.cn$|(?:^|\.)(?:zhengce|sousuo|zfwzgl)\.(?:ww
  * titles of articles that mention a column. A wrong kind is worse than none.
  */
 export function classifyColumn(text: string, href: string): ColumnKey | null {
-  if (text.length > 3 * longestName || !telling.test(text.replace(/\s/g, ''))) return null;
+  return judgeColumn(text, href).key;
+}
+
+/** A standard column with the words of the name that told it, or null with what spoke against it. */
+export type ColumnVerdict = { key: ColumnKey; word: string; whole: boolean } | { key: null; against: ColumnObjection };
+
+/**
+ * What keeps a name from being a standard column: `unlike` – it is like none; `words` – it has words of an article, of other
+ * authorities or of the machine in it, named in `word`; `file` and `higher` – where it leads.
+ */
+export type ColumnObjection = { by: 'unlike' | 'file' | 'higher' } | { by: 'words'; word: string };
+
+/** As `classifyColumn`, with the reason. */
+export function judgeColumn(text: string, href: string): ColumnVerdict {
+  if (text.length > 3 * longestName || !telling.test(text.replace(/\s/g, ''))) return against('unlike');
   const plain = plainName(text);
-  if (plain.length < 2 || plain.length > longestName || /[《》。?!;]/.test(plain)) return null;
-  if (never.test(plain) || article.test(plain) || isFileHref(href) || higherHost.test(hostOf(href))) return null;
+  if (plain.length < 2 || plain.length > longestName || /[《》。?!;]/.test(plain)) return against('unlike');
+  const foreign = (never.exec(plain) ?? article.exec(plain))?.[0];
+  if (foreign !== undefined) return { key: null, against: { by: 'words', word: foreign } };
+  if (isFileHref(href)) return against('file');
+  if (higherHost.test(hostOf(href))) return against('higher');
   for (const name of variantsOf(plain)) {
     const rule = rules.find((one) => one.exact.test(name) && !one.not?.test(plain));
-    if (rule) return rule.key;
+    if (rule) return { key: rule.key, word: name, whole: true };
   }
-  return rules.find((one) => one.within?.test(plain) && !one.not?.test(plain))?.key ?? null;
+  for (const rule of rules) {
+    const word = rule.not?.test(plain) ? undefined : rule.within?.exec(plain)?.[0];
+    if (word !== undefined) return { key: rule.key, word, whole: false };
+  }
+  const denied = rules.find((one) => one.exact.test(plain) || one.within?.test(plain))?.not?.exec(plain)?.[0];
+  return denied === undefined ? against('unlike') : { key: null, against: { by: 'words', word: denied } };
+}
+
+function against(by: 'unlike' | 'file' | 'higher'): ColumnVerdict {
+  return { key: null, against: { by } };
 }
 
 /** The name itself, then without the name of the place or unit before it and the word for a column after it. */

@@ -1,6 +1,7 @@
 export { annualReportYear } from './annual-report.js';
 export * from './assemble-site.js';
 export * from './classify-column.js';
+export * from './column-pins.js';
 export * from './dates.js';
 export {
   canonicalNumber,

@@ -134,6 +134,8 @@ export interface PageReading {
   list: ListReading | null;
   /** Links to standard columns found on the page. */
   columns: ColumnLink[];
+  /** Links by a name that an assessor has ruled to be a column; absent where there are none. */
+  named?: NamedLink[];
   /** Rows of a catalogue of open matters, when the page holds such a table. */
   catalogue?: CatalogueRow[];
   /**
@@ -158,6 +160,8 @@ export interface ReadCapture {
   fetchedAt: string;
   outcome: FetchOutcome;
   visit: Visit;
+  /** The column that an assessor's pin puts it into, or null for none; absent where no pin speaks of it. */
+  pinnedKey?: ColumnKey | null;
   /** Whether the browser was needed and was not there. */
   unrendered: boolean;
   /** Null unless the outcome is `ok`. */

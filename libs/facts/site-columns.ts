@@ -60,7 +60,8 @@ function evidenceOf(key: ColumnKey, { read }: ColumnSurroundings): ColumnEvidenc
 }
 
 /** By what led to the page; where nothing did, by the page's own tag (ColumnName). */
-function keyOf({ visit, reading }: ReadCapture): ColumnKey | null {
+function keyOf({ visit, reading, pinnedKey }: ReadCapture): ColumnKey | null {
+  if (pinnedKey !== undefined) return pinnedKey;
   if (visit.columnKey !== null || !reading?.columnName || !['column', 'list', 'data'].includes(visit.as))
     return visit.columnKey as ColumnKey | null;
   return classifyColumn(reading.columnName, '');

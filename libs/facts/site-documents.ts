@@ -97,7 +97,9 @@ function documentOf(capture: ReadCapture, listed: ListedItems): SiteDocument | n
   const columnName = reading.columnName ?? visit.columnName;
   const keysOfColumns = [visit.columnKey as ColumnKey | null, ...items.map((item) => item.columnKey)];
   const listedIn = tellingColumn(keysOfColumns, reading.kind === 'interpretation' ? 'interpretation' : null);
-  const columnKey = listedIn ?? (columnName === null ? null : classifyColumn(columnName, ''));
+  // Who ruled a page out of its column ruled against the column's name too.
+  const named = columnName === null || capture.pinnedKey === null ? null : classifyColumn(columnName, '');
+  const columnKey = listedIn ?? named;
   return {
     keys,
     detail: reading.detail,
