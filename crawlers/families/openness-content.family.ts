@@ -18,7 +18,7 @@ export const opennessContent: Family = {
     const whole = { ...list, totalItems: list.totalItems ?? total };
     const request = page.page.request ?? { url: page.url, method: 'GET' };
     const byNumber = nextByQuery(request, whole, pages);
-    return { ...whole, next: isLabel(page.url) ? byNumber : (whole.next ?? byNumber) };
+    return { ...whole, next: isLabel(page.url) ? byNumber : (whole.next ?? byNumber ?? secondPage(page, pages)) };
   },
   follow(page) {
     if (isLabel(page.url) || page.page.visit.as === 'home' || page.page.visit.as === 'detail') return [];
@@ -28,6 +28,14 @@ export const opennessContent: Family = {
     return request ? [{ request, as: 'data' }] : [];
   },
 };
+
+/** The pager's settings say how many pages there are; they are asked for by `pageIndex`, as everywhere on these sites. */
+function secondPage(page: ParsedPage, pages: number | null): PageRequest | null {
+  const url = new URL(page.url);
+  if (pages === null || pages < 2 || url.searchParams.has('pageIndex') || page.page.visit.listPage > 1) return null;
+  url.searchParams.set('pageIndex', '2');
+  return { url: url.href, method: 'GET' };
+}
 
 function isLabel(url: string): boolean {
   return /\/site\/label\/|[?&]labelName=|IsAjax=1/i.test(url);

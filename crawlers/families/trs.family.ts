@@ -11,6 +11,8 @@ interface Pager {
   total: number | null;
   /** The form with a holder counts from 1, the old one from 0. */
   from: 0 | 1;
+  /** The template itself shows how the files are counted. */
+  isShown: boolean;
 }
 
 /** 拓尔思 TRS WCM: static pages, a script call that tells how many there are. */
@@ -50,7 +52,15 @@ export const trs: Family = {
  */
 function otherCount(page: ParsedPage): PageRequest | null {
   const pager = readPager(page.page.text);
-  if (!pager || pager.from === 1 || pager.current !== 0 || pager.pages < 3 || page.page.visit.listPage > 1) return null;
+  if (
+    !pager ||
+    pager.isShown ||
+    pager.from === 1 ||
+    pager.current !== 0 ||
+    pager.pages < 3 ||
+    page.page.visit.listPage > 1
+  )
+    return null;
   if (new RegExp(`/${pager.name}_\\d{1,6}\\.`).test(page.url) || linksTo(page, pager, 1) || linksTo(page, pager, 2))
     return null;
   const url = page.resolve(`${pager.name}_2.${pager.suffix}`);
@@ -67,7 +77,28 @@ function readPager(text: string): Pager | null {
     // The pages of one article are no pages of a list.
     if (pager && !/^(?:t\d{8}_\d+|content_\d+)$/.test(pager.name)) return pager;
   }
-  return null;
+  return writtenPager(text);
+}
+
+/** The old template writes its pager in place: `var currentPage=0; var countPage=424; … "index_"+nextPage+".html"`. */
+function writtenPager(text: string): Pager | null {
+  const at = text.search(/\bcountPage\s*=\s*\d/);
+  if (at < 0) return null;
+  const near = text.slice(Math.max(0, at - 1500), at + 4000);
+  const pages = /\bcountPage\s*=\s*(\d{1,6})/.exec(near)?.[1];
+  const current = /\bcurrentPage\s*=\s*(\d{1,6})/.exec(near)?.[1];
+  const file = /["'/\\=]([\w-]{1,60}?)_\\?["']\s*\+\s*\w+\s*\+\s*\\?["']\.([a-z]{3,5})\b/i.exec(near);
+  return pages && current && file
+    ? {
+        pages: Number(pages),
+        current: Number(current),
+        name: file[1]!,
+        suffix: file[2]!,
+        total: null,
+        from: 0,
+        isShown: true,
+      }
+    : null;
 }
 
 function pagerOf(words: string[]): Pager | null {
@@ -82,6 +113,7 @@ function pagerOf(words: string[]): Pager | null {
     suffix,
     total: total && /^\d{1,8}$/.test(total) ? Number(total) : null,
     from,
+    isShown: false,
   };
 }
 

@@ -114,6 +114,12 @@ describe('trs', () => {
     ['a name with digits', '/zw/list2.htm', "createPageHTML(5,0,'list2','htm')", '/zw/list2_1.htm'],
     ['an article of several pages is no list', '/zw/index.html', "createPageHTML(3,0,'t20250301_91','html')", null],
     ['capped: the last that was made', '/zw/index_19.html', "createPageHTML(20,19,'index','html')", null],
+    [
+      'written in place',
+      '/zw/',
+      `var countnum= 6348; var currentPage=0; var countPage=424; var nextPage=currentPage+1; document.write("<a href=\\"index_"+nextPage+".html\\">下一页</a>");`,
+      '/zw/index_1.html',
+    ],
     ['Chongqing', '/zw/index_1.html', "createPage(9, 1, 'index', 'html')", '/zw/index_2.html'],
   ])('%s', (_, path, call, next) => {
     const { list } = read(path, `${rows}<script>${call}</script>`, {
@@ -325,6 +331,11 @@ describe('openness-content', () => {
   ])('asks the label: %s', (_, html) => {
     const { follow } = read('/openness/column/5', `<div class="xxgk_navli"></div>${menu}${html}`);
     expect(follow.map(({ request, as }) => [request.url, as])).toEqual([[host + address, 'data']]);
+  });
+  it('asks by pageIndex for what the settings of a pager promise', () => {
+    const pager = '<script>Ls.pagination("#p", show, {currPage: 1, pageSize: 15, pageCount: 9})</script>';
+    const { list } = read('/public/column/65?type=4&catId=1', `<div class="xxgk_navli"></div>${rows}${pager}`);
+    expect(list?.next?.url).toBe(`${host}/public/column/65?type=4&catId=1&pageIndex=2`);
   });
   it('goes on while pages are full', () => {
     expect(read(address, rows, { as: 'data' }).list?.next?.url).toContain('pageIndex=2');

@@ -26,8 +26,9 @@ const greeting = /今天是|现在是|欢迎(?:您|访问|光临)|当前(?:位�
  * What one row of a list says: the full title, where it leads, date and number beside it. Null for pagers, greetings and
  * links that name nothing.
  * @param writtenOnly the list's head says that its dates are those of writing.
+ * @param beside words that stand next to the row and belong to it.
  */
-export function readRow(page: ParsedPage, row: ListRow, writtenOnly: boolean): DatedItem | null {
+export function readRow(page: ParsedPage, row: ListRow, writtenOnly: boolean, beside: string): DatedItem | null {
   const link = titleLink(row.links);
   if (!link) return null;
   const address = addressOfLink(page, link.element);
@@ -38,7 +39,9 @@ export function readRow(page: ParsedPage, row: ListRow, writtenOnly: boolean): D
   const title = titleOf(link, words.title, whole);
   if (title.length < 2 || notItems.test(title)) return null;
   const { rq, wh } = link.element.attribs;
-  const outside = clean(`${whole.replace(rowText(link.element), ' ')} ${words.rest} ${rq ?? ''} ${wh ?? ''}`);
+  const outside = clean(
+    `${whole.replace(rowText(link.element), ' ')} ${words.rest} ${rq ?? ''} ${wh ?? ''} ${beside} ${timeOf(row.element)}`,
+  );
   const labels = row.element.name === 'tr' ? rowLabels(row.element) : null;
   const shown =
     labels?.publishedOn !== undefined
@@ -54,6 +57,52 @@ export function readRow(page: ParsedPage, row: ListRow, writtenOnly: boolean): D
       labels?.documentNumber !== undefined ? findBracketedNumber(labels.documentNumber) : findBracketedNumber(outside),
     dated: shown !== null || findDates(outside).length > 0,
   };
+}
+
+/** `<time datetime="2025-03-01">3天前</time>`: what a machine reads. */
+function timeOf(row: Element): string {
+  const stack: Element[] = [row];
+  for (let n = 0; stack.length > 0 && n < 40; n += 1) {
+    const element = stack.pop()!;
+    if (element.name === 'time' && element.attribs.datetime !== undefined)
+      return findDates(rowText(element)).length > 0 ? '' : element.attribs.datetime;
+    for (const child of element.children) if (child.type === 'tag') stack.push(child);
+  }
+  return '';
+}
+
+/**
+ * Which side of a row its date stands on, where rows are bare links, dt or li that take turns with dates: before them when
+ * the first has one before it and the last none behind it.
+ */
+export function sideOfDates(first: Element, last: Element): 'before' | 'after' | null {
+  if (dateBeside(last, 'after') !== '') return 'after';
+  return dateBeside(first, 'before') === '' ? null : 'before';
+}
+
+/** The date that stands by itself next to an element, before any other link; or nothing. */
+export function dateBeside(element: Element, side: 'before' | 'after'): string {
+  let words = '';
+  let node = side === 'after' ? element.next : element.prev;
+  for (let n = 0; node && n < 4 && words.length < 60; n += 1, node = side === 'after' ? node.next : node.prev) {
+    if (node.type === 'text') words = side === 'after' ? `${words} ${node.data}` : `${node.data} ${words}`;
+    else if (node.type === 'tag') {
+      if (node.name === 'a' || node.name === 'br' || hasLink(node)) break;
+      words = side === 'after' ? `${words} ${rowText(node)}` : `${rowText(node)} ${words}`;
+    }
+  }
+  const plain = clean(words);
+  return wholeDate.test(plain) ? plain : '';
+}
+
+function hasLink(element: Element): boolean {
+  const stack: Element[] = [element];
+  for (let n = 0; stack.length > 0 && n < 40; n += 1) {
+    const one = stack.pop()!;
+    if (one.name === 'a') return true;
+    for (const child of one.children) if (child.type === 'tag') stack.push(child);
+  }
+  return false;
 }
 
 const wholeDate =

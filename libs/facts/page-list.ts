@@ -1,6 +1,6 @@
 import type { AnyNode, Element } from 'domhandler';
 import { addressOfLink, isDead } from './link-address.js';
-import { type DatedItem, type ListRow, readRow } from './list-row.js';
+import { dateBeside, type DatedItem, type ListRow, readRow, sideOfDates } from './list-row.js';
 import type { ListItem } from './model.js';
 import { rowText } from './page-words.js';
 import { type PageLink, type ParsedPage, parsePage } from './parsed-page.js';
@@ -21,15 +21,19 @@ const rowTags = new Set(['li', 'tr', 'dd', 'dl']);
  * comments count only when nothing outside them makes a dated list.
  */
 export function readPageList(page: ParsedPage, depth = 0): FoundList | null {
-  const best = bestGroup(page);
-  if ((best && best.dated > 0) || depth > 0 || page.comments.length === 0) return best;
+  const best = bestGroup(page, false);
+  if (best && best.dated > 0) return best;
+  // Templates call the holder of a list a menu; a menu shows no dates.
+  const named = bestGroup(page, true);
+  if (named && named.dated > 1) return named;
+  if (depth > 0 || page.comments.length === 0) return best;
   const commented = listInComments(page);
   return commented && (!best || commented.dated > 0) ? commented : best;
 }
 
-function bestGroup(page: ParsedPage): FoundList | null {
+function bestGroup(page: ParsedPage, inMenus: boolean): FoundList | null {
   let best: { list: FoundList; score: number } | null = null;
-  for (const rows of groupRows(page)) {
+  for (const rows of groupRows(page, inMenus)) {
     const list = readRows(page, rows);
     if (!list) continue;
     const score = scoreOf(list);
@@ -55,11 +59,11 @@ function listInComments(page: ParsedPage): FoundList | null {
 }
 
 /** Rows by the element they hang on; lists cut into several `ul` of the same make come back together. */
-function groupRows(page: ParsedPage): ListRow[][] {
+function groupRows(page: ParsedPage, inMenus: boolean): ListRow[][] {
   const within = linksWithin(page.links);
   const rows = new Map<Element, ListRow>();
   for (const link of page.links) {
-    if (link.zone === 'navigation' || link.zone === 'footer' || link.zone === 'crumb') continue;
+    if (link.zone === 'footer' || link.zone === 'crumb' || (link.zone === 'navigation' && !inMenus)) continue;
     if (addressOfLink(page, link.element) === null) continue;
     const element = rowOf(link.element, within);
     if (!element) continue;
@@ -179,11 +183,12 @@ function signature(element: Element): string {
 
 function readRows(page: ParsedPage, rows: ListRow[]): FoundList | null {
   const writtenOnly = saysWritten(rows[0]!.element);
+  const side = sideOfDates(rows[0]!.element, rows.at(-1)!.element);
   const read: { item: DatedItem; parent: unknown }[] = [];
   const datedParents = new Set<unknown>();
   const seen = new Set<string>();
   for (const row of rows) {
-    const item = readRow(page, row, writtenOnly);
+    const item = readRow(page, row, writtenOnly, side === null ? '' : dateBeside(row.element, side));
     if (!item || seen.has(item.url)) continue;
     seen.add(item.url);
     const { parent } = row.element;
