@@ -1,7 +1,9 @@
 export { annualReportYear } from './annual-report.js';
 export * from './assemble-site.js';
 export * from './classify-column.js';
+export * from './column-changes.js';
 export * from './column-pins.js';
+export * from './column-tree.js';
 export * from './dates.js';
 export {
   canonicalNumber,
