@@ -24,7 +24,7 @@ export function readPageList(page: ParsedPage, depth = 0): FoundList | null {
   const best = bestGroup(page, false);
   if (best && best.dated > 0) return best;
   // Templates call the holder of a list a menu; a menu shows no dates.
-  const named = bestGroup(page, true);
+  const named = page.page.visit.as === 'detail' ? null : bestGroup(page, true);
   if (named && named.dated > 1) return named;
   if (depth > 0 || page.comments.length === 0) return best;
   const commented = listInComments(page);
