@@ -64,7 +64,7 @@ export class AssessmentStore {
       );
       const earlier = await lastWords(manager, head);
       await bulkInsert(manager, AssessmentEntity, [{ ...head, assessedAt: new Date(head.assessedAt), latest: true }]);
-      await writeScores(manager, head.id, row.scorecards);
+      await writeScores(manager, head.id, row);
       const documents = await documentUrls(manager, [...earlier.values()].flat());
       await bulkInsert(
         manager,
@@ -146,6 +146,15 @@ export class AssessmentStore {
       [head.id, organisation],
     );
     return row?.scorecard ?? null;
+  }
+
+  /** By unit, the ids of the pins that its published score rests on. */
+  async pinsOf(assessment: string): Promise<Map<string, string[]>> {
+    const rows = await this.dataSource.query<{ organisation: string; pins: string[] }[]>(
+      `select organisation, pins from score where assessment = $1`,
+      [assessment],
+    );
+    return new Map(rows.map(({ organisation, pins }) => [organisation, pins]));
   }
 
   /** A unit's scores in all periods of the same kind, oldest first. */
@@ -234,7 +243,11 @@ export class AssessmentStore {
   }
 }
 
-async function writeScores(manager: EntityManager, assessment: string, cards: Scorecard[]): Promise<void> {
+async function writeScores(
+  manager: EntityManager,
+  assessment: string,
+  { scorecards: cards, pins = {} }: AssessmentRow,
+): Promise<void> {
   await bulkInsert(
     manager,
     ScoreEntity,
@@ -248,6 +261,7 @@ async function writeScores(manager: EntityManager, assessment: string, cards: Sc
       vetoed: card.vetoed,
       rank: card.rank,
       evidenceDigest: card.evidenceDigest,
+      pins: pins[card.organisation.id] ?? [],
       scorecard: card,
     })),
   );

@@ -10,25 +10,36 @@ import {
   SiteFactsEntity,
 } from './entities/facts.entity.js';
 
-const factTables = ['site_facts', 'document', 'interpretation', 'column_fact', 'annual_report', 'catalogue_item'];
+const factTables = ['document', 'interpretation', 'column_fact', 'annual_report', 'catalogue_item'];
 
 export class FactsStore {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Keeps a site's facts of a round, as one value and as rows; facts put together again replace them. */
-  saveSiteFacts(round: string, site: string, facts: SiteFacts): Promise<void> {
+  /**
+   * Keeps a site's facts of a round, as one value and as rows. Facts put together again under the same pins replace them;
+   * under other pins they stand beside them, and the rows are those of the last.
+   * @param pins `pinsDigest` of the pins that they rest on.
+   */
+  saveSiteFacts(round: string, site: string, facts: SiteFacts, pins = ''): Promise<void> {
     return this.dataSource.transaction(async (manager) => {
       for (const table of factTables)
         await manager.query(`delete from ${table} where round = $1 and site = $2`, [round, site]);
-      await bulkInsert(manager, SiteFactsEntity, [{ round, site, facts }]);
+      await bulkInsert(
+        manager,
+        SiteFactsEntity,
+        [{ round, site, pins, facts }],
+        'on conflict (round, site, pins) do update set facts = excluded.facts, saved_at = clock_timestamp()',
+      );
       await writeRows(manager, round, site, facts);
     });
   }
 
-  async loadSiteFacts(round: string, site: string): Promise<SiteFacts | null> {
+  /** The facts under these pins (`pinsDigest`); without saying which, the last that were put together. */
+  async loadSiteFacts(round: string, site: string, pins?: string): Promise<SiteFacts | null> {
     const [row] = await this.dataSource.query<{ facts: SiteFacts }[]>(
-      `select facts from site_facts where round = $1 and site = $2`,
-      [round, site],
+      `select facts from site_facts where round = $1 and site = $2 and ($3::text is null or pins = $3)
+       order by saved_at desc limit 1`,
+      [round, site, pins ?? null],
     );
     return row?.facts ?? null;
   }

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { AssessmentStore } from './assessment-store.js';
 import { CircularStore } from './circular-store.js';
+import { ColumnStore } from './column-store.js';
 import { EvidenceStore } from './evidence-store.js';
 import { FactsStore } from './facts-store.js';
 import { OrganisationStore } from './organisation-store.js';
@@ -12,6 +13,8 @@ export * from './assessment-store.js';
 export * from './bulk-writer.js';
 export * from './circular-row.js';
 export * from './circular-store.js';
+export * from './column-rows.js';
+export * from './column-store.js';
 export * from './entities/index.js';
 export * from './evidence-store.js';
 export * from './facts-store.js';
@@ -29,6 +32,7 @@ export interface Stores {
   rounds: RoundStore;
   evidence: EvidenceStore;
   facts: FactsStore;
+  columns: ColumnStore;
   assessments: AssessmentStore;
   overviews: OverviewStore;
   circulars: CircularStore;
@@ -41,6 +45,7 @@ export function openStores(dataSource: DataSource): Stores {
     rounds: new RoundStore(dataSource),
     evidence: new EvidenceStore(dataSource),
     facts: new FactsStore(dataSource),
+    columns: new ColumnStore(dataSource),
     assessments: new AssessmentStore(dataSource),
     overviews: new OverviewStore(dataSource),
     circulars: new CircularStore(dataSource),

@@ -10,7 +10,7 @@ export class RetentionStore {
   }
 
   /**
-   * Removes captures and frontiers of rounds whose last day is over, except captures that findings point to.
+   * Removes captures and frontiers of rounds whose last day is over, except captures that findings or the history of columns point to.
    * @returns how many captures went, and the hashes of blobs that nothing refers to any more.
    */
   async dropExpired(today: string): Promise<{ captures: number; blobs: string[] }> {
@@ -23,6 +23,7 @@ export class RetentionStore {
         `delete from capture c using round r
          where r.id = c.round and coalesce(c.keep_until, r.keep_until) < $1::date
            and not exists (select from finding f where f.evidence->>'capture' = c.id)
+           and not exists (select from column_event e where e.capture = c.id)
          returning c.sha256`,
         [today],
       );

@@ -58,6 +58,8 @@ export interface AssessmentRow {
   assessedAt: string;
   scorecards: Scorecard[];
   tasks: TaskState[];
+  /** By unit, the ids of the pins on columns that its score rests on; units without any are absent. */
+  pins?: Record<string, string[]>;
 }
 
 /** A finding with its history: `recurred` was fixed in an earlier period and is back. */

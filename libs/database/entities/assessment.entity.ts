@@ -41,6 +41,8 @@ export class ScoreEntity extends UnitRow {
   @Column('text', { nullable: true }) vetoed!: string | null;
   @Column('integer', { nullable: true }) rank!: number | null;
   @Column('text') evidenceDigest!: string;
+  /** Ids of the pins on columns that it rests on, in their order. */
+  @Column('jsonb', { default: [] }) pins!: string[];
   @Column('jsonb') scorecard!: Scorecard;
 }
 

@@ -19,7 +19,10 @@ export class SiteFactsEntity {
   @PrimaryColumn('text')
   round!: string;
   @PrimaryColumn('text') site!: string;
+  /** `pinsDigest` of the pins under which they were put together. */
+  @PrimaryColumn('text', { default: '' }) pins!: string;
   @Column('jsonb') facts!: SiteFacts;
+  @Column('timestamptz', { default: () => 'now()' }) savedAt!: Date;
 }
 
 /** Base of the tables that hold the same facts row by row, for ledgers and questions across sites. */

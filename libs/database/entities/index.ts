@@ -1,5 +1,6 @@
 import { AssessmentEntity, FindingEntity, OutcomeEntity, ScoreEntity, TaskStateEntity } from './assessment.entity.js';
 import { CircularEntity } from './circular.entity.js';
+import { ColumnEventEntity, ColumnPinEntity, ColumnPinWithdrawalEntity, ColumnRoundEntity } from './column.entity.js';
 import { CaptureEntity, FrontierEntity } from './evidence.entity.js';
 import {
   AnnualReportEntity,
@@ -15,6 +16,7 @@ import { RoundEntity, SiteRoundEntity } from './round.entity.js';
 
 export * from './assessment.entity.js';
 export * from './circular.entity.js';
+export * from './column.entity.js';
 export * from './evidence.entity.js';
 export * from './facts.entity.js';
 export * from './organisation.entity.js';
@@ -44,4 +46,8 @@ export const entities = [
   IndicatorRateEntity,
   AssessmentSummaryEntity,
   CircularEntity,
+  ColumnRoundEntity,
+  ColumnEventEntity,
+  ColumnPinEntity,
+  ColumnPinWithdrawalEntity,
 ];

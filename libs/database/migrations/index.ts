@@ -1,4 +1,5 @@
 import { FirstTables1700000000000 } from './1700000000000-first-tables.migration.js';
+import { ColumnHistory1700000000001 } from './1700000000001-column-history.migration.js';
 
 /** Every change of the tables, oldest first; what was released is never edited. */
-export const migrations = [FirstTables1700000000000];
+export const migrations = [FirstTables1700000000000, ColumnHistory1700000000001];
