@@ -24,3 +24,16 @@ export function printPoints(value: Points): string {
 export function printPercent(value: Points): string {
   return value.times(100).toDecimalPlaces(1, Decimal.ROUND_HALF_UP).toString();
 }
+
+/** How a figure is rounded: 四舍五入, 四舍六入五成双, 舍去尾数. */
+export type RoundingMode = 'halfUp' | 'halfEven' | 'down';
+
+const modes = { halfUp: Decimal.ROUND_HALF_UP, halfEven: Decimal.ROUND_HALF_EVEN, down: Decimal.ROUND_DOWN } as const;
+
+export function roundPoints(value: Points, digits: number, mode: RoundingMode = 'halfUp'): Points {
+  return value.toDecimalPlaces(digits, modes[mode]);
+}
+
+export function sumPoints(values: readonly (Points | string)[]): Points {
+  return values.reduce<Points>((sum, value) => sum.plus(value), new Exact(0));
+}

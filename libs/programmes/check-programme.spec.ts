@@ -99,8 +99,8 @@ describe('what does not hang together', () => {
       withRule({
         kind: 'bands',
         bands: [
-          { atLeast: '0.5', points: '10' },
           { atLeast: '0.5', points: '20' },
+          { atLeast: '0.5', points: '10' },
         ],
       }),
       ['方案 luozhuang-2020 评分项 columns-complete：分档重叠或没有由高到低排列'],

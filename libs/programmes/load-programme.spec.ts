@@ -137,7 +137,7 @@ describe('mistakes are named by file, line and field', () => {
       'titel: 公开平台',
       [
         `方案.yaml 第${lineOf('- id: platform')}行 rubric.groups[1].title：缺少这一项`,
-        `方案.yaml 第${lineOf('title: 公开平台')}行 rubric.groups[1].titel：不认识的字段；可接受：id、title、items`,
+        `方案.yaml 第${lineOf('title: 公开平台')}行 rubric.groups[1].titel：不认识的字段；可接受：id、title、items、groups、kind、points、scale、deductAtMost、cap、pass、window、appliesTo`,
       ],
     ],
     [
@@ -159,7 +159,7 @@ describe('mistakes are named by file, line and field', () => {
       'kind: perFinding',
       'kind: perhaps',
       [
-        `方案.yaml 第${lineOf('kind: perFinding')}行 rubric.groups[1].items[0].rule.kind：值不在范围内；可接受：allOrNothing、proportional、perFinding、threshold、bands、veto`,
+        `方案.yaml 第${lineOf('kind: perFinding')}行 rubric.groups[1].items[0].rule.kind：值不在范围内；可接受：allOrNothing、proportional、perFinding、once、perMissing、perSubject、threshold、bands、trend、veto`,
       ],
     ],
     [

@@ -3,24 +3,36 @@ import { BadInput, type Fault } from '#kernel';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import { columnTitles } from './column-key.js';
-import type { Programme, Task } from './model.js';
+import type { Programme, Stage, Task } from './model.js';
 import { programmeSchema, type WrittenProgramme } from './programme-schema.js';
-import { lineOf, printPath } from './yaml-place.js';
+import { lineOf, printPath, type YamlPath } from './yaml-place.js';
 
 /** A plan is some tens of kilobytes; what is far larger is no plan. */
 const longestPlan = 1_000_000;
+
+/** A programme with the way back to its text. */
+export interface ReadProgramme {
+  programme: Programme;
+  /** “方案.yaml 第12行 rubric.groups[0].points”: where the value at a path of the programme was written. */
+  place: (path: YamlPath) => string;
+}
+
+/** As `readProgramme`, where nobody will ask for places. */
+export function loadProgramme(yamlText: string, fileName: string): Programme {
+  return readProgramme(yamlText, fileName).programme;
+}
 
 /**
  * A programme from its YAML text. The file name is only for the messages; who calls reads the file.
  * @throws BadInput with one fault (file, line, field, what is accepted) for every mistake of form; what hangs together
  * (sums, bindings, bands) is the matter of `checkProgramme`.
  */
-export function loadProgramme(yamlText: string, fileName: string): Programme {
+export function readProgramme(yamlText: string, fileName: string): ReadProgramme {
   if (yamlText.length > longestPlan) {
     throw new BadInput([{ where: fileName, what: '文件过大', accepted: `不超过${longestPlan}字的方案文件` }]);
   }
   const lines = new LineCounter();
-  const document = parseDocument(yamlText, { lineCounter: lines, prettyErrors: false });
+  const document = parsed(yamlText, fileName, lines);
   if (document.errors.length > 0) {
     throw new BadInput(
       document.errors.map((error) => ({
@@ -30,12 +42,25 @@ export function loadProgramme(yamlText: string, fileName: string): Programme {
       })),
     );
   }
-  const parsed = programmeSchema.safeParse(plainValue(document, fileName));
-  if (!parsed.success) {
-    const placed = parsed.error.issues.flatMap((issue) => faultsOf(issue, document, lines, fileName));
+  const read = programmeSchema.safeParse(plainValue(document, fileName));
+  if (!read.success) {
+    const placed = read.error.issues.flatMap((issue) => faultsOf(issue, document, lines, fileName));
     throw new BadInput(placed.sort((one, other) => one.line - other.line).map(({ fault }) => fault));
   }
-  return completed(parsed.data);
+  const place = (path: YamlPath) => {
+    const field = printPath(path);
+    return `${fileName} 第${lineOf(document, lines, path)}行${field ? ` ${field}` : ''}`;
+  };
+  return { programme: completed(read.data), place };
+}
+
+function parsed(yamlText: string, fileName: string, lines: LineCounter): Document {
+  try {
+    return parseDocument(yamlText, { lineCounter: lines, prettyErrors: false });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new BadInput([{ where: fileName, what: '层次过深', accepted: '不多于五级的评分细则' }]);
+  }
 }
 
 function plainValue(document: Document, fileName: string): unknown {
@@ -50,14 +75,23 @@ function plainValue(document: Document, fileName: string): unknown {
 
 function completed(written: WrittenProgramme): Programme {
   const year = written.source.issuedOn ? Number(written.source.issuedOn.slice(0, 4)) : undefined;
+  const { stages, ...rest } = written;
   return {
-    ...written,
+    ...rest,
     columns: written.columns.map((column) => ({ ...column, title: column.title ?? columnTitles[column.key] })),
+    ...(stages ? { stages: stages.map((stage) => ({ ...stage, ...daysOf(stage, year) })) } : {}),
     tasks: written.tasks.map((task): Task => {
       const due = resolveDue(task.dueText, year);
       const start = task.startText === null ? null : resolveStart(task.startText, year);
       return { ...task, startOn: start?.on ?? null, dueOn: due?.on ?? null, ...(due ? { dueRule: due.rule } : {}) };
     }),
+  };
+}
+
+function daysOf({ startText, dueText }: Pick<Stage, 'startText' | 'dueText'>, year: number | undefined) {
+  return {
+    startOn: startText === null ? null : (resolveStart(startText, year)?.on ?? null),
+    dueOn: dueText === null ? null : (resolveDue(dueText, year)?.on ?? null),
   };
 }
 

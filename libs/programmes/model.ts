@@ -1,5 +1,10 @@
 import type { LocalDate } from '#calendar';
+import type { AppliesTo } from './applies-to.js';
 import type { ColumnKey } from './column-key.js';
+import type { Rubric } from './rubric.js';
+
+export type { AppliesTo } from './applies-to.js';
+export * from './rubric.js';
 
 export const checkKinds = ['automatic', 'reviewed', 'evidence', 'judgement'] as const;
 export type CheckKind = (typeof checkKinds)[number];
@@ -34,6 +39,26 @@ export interface Task {
   /** How a loosely worded due date was taken, e.g. “底”取当月最后一日; absent when it could not be resolved. */
   dueRule?: string;
   requirements: string[];
+  /** The conflict of the plan that explains two deadlines for this task. */
+  conflict?: string;
+}
+
+/** A stage as the plan sets it; its tasks name it. */
+export interface Stage {
+  name: string;
+  startText: string | null;
+  dueText: string | null;
+  startOn: LocalDate | null;
+  dueOn: LocalDate | null;
+  /** The conflict of the plan that explains a stage beginning before the one before it has ended. */
+  conflict?: string;
+}
+
+/** A unit, or units taken together such as “各街道办事处”, that the plan gives something to do. */
+export interface PlanOrganisation {
+  name: string;
+  /** Other names under which the same plan speaks of it. */
+  aliases?: string[];
 }
 
 /** Which columns a unit must have and how fresh each must be; days are calendar days. */
@@ -44,61 +69,6 @@ export interface ColumnRule {
   /** Null: never stale. */
   maxAgeDays: number | null;
   appliesTo?: AppliesTo;
-}
-
-/** Restricts to classes of units by 类别 (政府 部门 街镇 …) and 层级 (省 市 县 乡 村). */
-export interface AppliesTo {
-  categories?: string[];
-  levels?: string[];
-}
-
-export type RubricRule =
-  /** Full marks when it passes, none when it fails. */
-  | { kind: 'allOrNothing' }
-  /** Full marks times the measured share. */
-  | { kind: 'proportional' }
-  /** `each` points off for every finding, down to zero or to `cap` off. */
-  | { kind: 'perFinding'; each: string; cap?: string }
-  /**
-   * Full marks from `full` on, nothing below `zero` (0 when absent), in proportion between; shares as decimals.
-   * Where a plan raises its demand over the years, the last row of `fullByYear` (ascending) whose `fromYear` is not after
-   * the year in which the period ends replaces `full`.
-   */
-  | { kind: 'threshold'; full: string; zero?: string; fullByYear?: { fromYear: number; full: string }[] }
-  /** First band whose `atLeast` the share reaches gives its points. */
-  | { kind: 'bands'; bands: { atLeast: string; points: string }[] }
-  /** Failing fixes the total at `score` and ends the scoring. */
-  | { kind: 'veto'; score: string };
-
-export interface RubricItem {
-  id: string;
-  title: string;
-  indicator: string;
-  requirement: string;
-  points: string;
-  rule: RubricRule;
-  /** Checked by the indicator's own schema. */
-  params: Record<string, unknown>;
-  appliesTo?: AppliesTo;
-}
-
-export interface RubricGroup {
-  id: string;
-  title: string;
-  items: RubricItem[];
-}
-
-export interface Rubric {
-  title: string;
-  /** Who set the points: the plan itself or this project's default. */
-  origin: 'plan' | 'default';
-  note: string;
-  /** Sum of all points, as printed. */
-  total: string;
-  /** Below this share of measured points no grade is given. */
-  coverageFloor: string;
-  bands: { grade: string; from: string }[];
-  groups: RubricGroup[];
 }
 
 /** Two clauses that cannot both hold, with both readings and the one taken. */
@@ -116,7 +86,11 @@ export interface Programme {
   source: { title: string; number: string | null; issuer: string; issuedOn: LocalDate | null };
   requirements: Requirement[];
   columns: ColumnRule[];
+  /** Absent: the plan's stages are not checked. */
+  stages?: Stage[];
   tasks: Task[];
+  /** Absent: whom the plan may name is not checked. */
+  organisations?: PlanOrganisation[];
   rubric: Rubric;
   conflicts: Conflict[];
   circular: {

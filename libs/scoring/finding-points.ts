@@ -16,7 +16,9 @@ export function pointsOfFindings({ tree, results }: Scorecard): Map<string, stri
     for (const id of node.findings) if (!cost.has(id)) cost.set(id, '0');
     const ids = node.findings.filter((id) => deducting.has(id)).sort();
     if (node.before === null || node.points === null || ids.length === 0) continue;
-    const hundredths = points(node.before).minus(node.points).times(100).toNumber();
+    const lost = points(node.before).minus(node.points);
+    // A bonus that was not earned costs nothing.
+    const hundredths = lost.lt(0) ? 0 : lost.times(100).toNumber();
     const each = Math.floor(hundredths / ids.length);
     const over = hundredths - each * ids.length;
     ids.forEach((id, index) => {

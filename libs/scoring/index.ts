@@ -1,7 +1,8 @@
 export * from './model.js';
 export { compareScorecards, type ItemChange, type ScorecardComparison } from './compare.js';
 export { pointsOfFindings } from './finding-points.js';
-export { priceItem, ruleText } from './price-item.js';
+export { priceItem } from './price-item.js';
+export { ruleText } from './rule-text.js';
 export { type PrintedItem, type PrintedScorecard, printScorecard } from './print-scorecard.js';
 export { type RankingField, rankScorecards } from './rank.js';
 export { itemsOf } from './score-items.js';

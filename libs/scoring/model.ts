@@ -27,6 +27,44 @@ export interface ScoreNode {
   unmeasured?: number;
   findings: string[];
   children: ScoreNode[];
+  /** Problems that were taken for compliance, and on whose word. */
+  excused?: ExcusedFinding[];
+  /** Only the root of a rubric that does more than add up: its arithmetic, step by step. */
+  steps?: ScoreStep[];
+}
+
+/** A problem that an accepted statement or an exemption speaks for. */
+export interface ExcusedFinding {
+  finding: string;
+  message: string;
+  kind: Excuse['kind'];
+  by: string;
+  why: string;
+  /** Last day on which it holds. */
+  until: LocalDate;
+}
+
+/** Why a problem found on a site is none: taken from casework, entered as plain data. */
+export interface Excuse {
+  /** `statement`: 情况说明, nothing happened that was to be published; `exemption`: checked by a person and let off. */
+  kind: 'statement' | 'exemption';
+  organisation: string;
+  indicator: string;
+  subject: string;
+  /** When it was given; a statement must be given within what is judged, and no later than the day of judgement. */
+  on: LocalDate;
+  until: LocalDate;
+  /** Who answers for it. */
+  by: string;
+  /** Without a reason it counts for nothing. */
+  why: string;
+}
+
+/** One step of the arithmetic from the groups to the score, with the points after it. */
+export interface ScoreStep {
+  step: 'sum' | 'reweight' | 'malus' | 'gate' | 'bonus' | 'cap' | 'round' | 'rollUp';
+  words: string;
+  points: string;
 }
 
 export interface Scorecard {
@@ -44,6 +82,10 @@ export interface Scorecard {
   coverage: string;
   /** Name of the veto that struck, or null. */
   vetoed: string | null;
+  /** The score on another scale, where the rubric asks for it. */
+  normalised?: { score: string; of: string };
+  /** Period, day and evidence of the earlier scorecards that trends and repeated problems rest on. */
+  earlier?: { period: string; asOf: LocalDate; evidenceDigest: string }[];
   /** Place among the units of the same class; filled by `rank`. */
   rank: number | null;
   tree: ScoreNode;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { printPoints } from '#kernel';
 import type { RubricRule } from '#programmes';
-import { priceItem, ruleText } from './price-item.js';
+import { priceItem } from './price-item.js';
+import { ruleText } from './rule-text.js';
 import { someItem, someResult } from './scoring.fixture.js';
 
 const threshold: RubricRule = {

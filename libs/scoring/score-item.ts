@@ -1,19 +1,42 @@
 import { type Points, points, printPoints, share } from '#kernel';
 import { appliesTo, type IndicatorResult, type OrganisationRef, type OutcomeKind } from '#indicators';
 import type { Requirement, RubricItem } from '#programmes';
-import type { ScoreNode } from './model.js';
-import { priceItem, ruleText } from './price-item.js';
+import type { EarlierFigures } from './earlier.js';
+import type { ExcusedFinding, ScoreNode } from './model.js';
+import { type Figure, isStruck, priceItem } from './price-item.js';
+import { againstText, itemRuleText } from './rule-text.js';
+
+/** Whether an item gives points, adds some on top, or takes some off. */
+export type ItemMode = 'regular' | 'bonus' | 'malus';
+
+/** What an item is scored with beside its result. */
+export interface ItemContext {
+  organisation: OrganisationRef;
+  requirement: Requirement | undefined;
+  /** In which the period ends. */
+  year: number;
+  mode?: ItemMode;
+  /** The group it stands in is meant for the unit. */
+  groupApplies?: boolean;
+  /** Points of others that were shared out to it. */
+  extra?: Points;
+  earlier?: EarlierFigures;
+  excused?: ExcusedFinding[];
+}
 
 /** An item with what the total needs to know of it. */
 export interface ScoredItem {
   node: ScoreNode;
   item: RubricItem;
   result: IndicatorResult | undefined;
-  /** Whether the item is meant for the unit at all. */
-  applies: boolean;
   /** Full marks that apply to the unit, and as many of them as could be measured. */
   applicable: Points;
   measurable: Points;
+  /** Full marks that count, and what is left of them; null when it does not count. */
+  counted: Points;
+  points: Points | null;
+  /** A veto that strikes. */
+  struck: boolean;
 }
 
 const outcomeWords: Record<Exclude<OutcomeKind, 'pass' | 'fail'>, string> = {
@@ -23,26 +46,36 @@ const outcomeWords: Record<Exclude<OutcomeKind, 'pass' | 'fail'>, string> = {
   error: '计算出错，总分暂不公布',
 };
 
+/** Whether an item is meant for a unit; one whose full marks for the unit's class are zero is not. */
+export function itemApplies(item: RubricItem, organisation: OrganisationRef): boolean {
+  if (!appliesTo(item.appliesTo, organisation)) return false;
+  return points(item.points).isZero() || !itemPoints(item, organisation).isZero();
+}
+
+/** Full marks of an item for a unit: those of its class where the rubric has some, else the printed ones. */
+export function itemPoints(item: RubricItem, organisation: OrganisationRef): Points {
+  return points(item.pointsFor?.find((row) => appliesTo(row.appliesTo, organisation))?.points ?? item.points);
+}
+
 /** Scores one item of the rubric; `result` is what its indicator said, if it ran. */
-export function scoreItem(
-  item: RubricItem,
-  result: IndicatorResult | undefined,
-  about: { organisation: OrganisationRef; requirement: Requirement | undefined; year: number },
-): ScoredItem {
-  const applies = appliesTo(item.appliesTo, about.organisation);
-  const outcome = applies ? (result?.outcome ?? 'notMeasured') : 'notApplicable';
+export function scoreItem(item: RubricItem, result: IndicatorResult | undefined, about: ItemContext): ScoredItem {
+  const { organisation, mode = 'regular', year } = about;
+  const applies = (about.groupApplies ?? true) && itemApplies(item, organisation);
   const said = applies ? result : undefined;
-  const max = points(item.points);
+  const printed = itemPoints(item, organisation);
+  const full = printed.plus(about.extra ?? 0);
+  const openReason = said ? unmeasuredReason(item, said, about) : null;
+  const outcome = !applies ? 'notApplicable' : openReason === null ? (said?.outcome ?? 'notMeasured') : 'notMeasured';
   const zero = points(0);
   const node: ScoreNode = {
     id: item.id,
     title: item.title,
     kind: 'item',
-    max: item.points,
+    max: printPoints(printed),
     counted: '0',
     before: null,
     points: null,
-    rule: ruleText(item.rule, about.year),
+    rule: itemRuleText(item, year),
     reason: '',
     indicator: item.indicator,
     requirement: item.requirement,
@@ -53,19 +86,56 @@ export function scoreItem(
     unmeasured: said?.unmeasured ?? 0,
     findings: said?.findings.map((finding) => finding.id) ?? [],
     children: [],
+    ...(applies && about.excused?.length ? { excused: about.excused } : {}),
   };
+  const scored = { node, item, result: said, struck: false };
   if (said && (outcome === 'pass' || outcome === 'fail')) {
-    const price = priceItem(item, said, about.year);
-    node.counted = printPoints(max);
-    node.before = printPoints(max);
-    node.points = printPoints(price.points);
-    node.reason = `${said.message}。${price.words}，得${node.points}分（满分${item.points}分）`;
+    const earlier = earlierFigure(item, about.earlier);
+    const price = priceItem(item, said, year, {
+      full,
+      ...(earlier ? { earlier } : {}),
+      ...(about.earlier ? { openBefore: about.earlier.openBefore } : {}),
+    });
+    const got = mode !== 'malus' || item.rule.kind === 'perSubject' ? price.points : full.minus(price.points);
+    const counted = mode === 'regular' ? full : zero;
+    const left = mode === 'malus' ? zero.minus(got) : got;
+    node.counted = printPoints(counted);
+    node.before = printPoints(counted);
+    node.points = printPoints(left);
+    node.reason = `${said.message}。${price.words}，${leftText(mode, got, printed, about.extra)}`;
     // Subjects that could not be measured lower the coverage of the item, never its points.
-    const seen = share(said.of, said.of + said.unmeasured);
-    return { node, item, result: said, applies, applicable: max, measurable: max.times(seen) };
+    const seen = said.of + said.unmeasured === 0 ? points(1) : share(said.of, said.of + said.unmeasured);
+    const struck = isStruck(item.rule, said);
+    return { ...scored, applicable: counted, measurable: counted.times(seen), counted, points: left, struck };
   }
-  const why = applies ? (said?.message ?? '没有该项指标的结果') : `不适用于“${about.organisation.category}”类单位`;
-  node.reason = `${why}。${outcomeWords[outcome === 'pass' || outcome === 'fail' ? 'notMeasured' : outcome]}（${item.points}分）`;
-  const applicable = outcome === 'notApplicable' ? zero : max;
-  return { node, item, result: said, applies, applicable, measurable: zero };
+  const why = applies
+    ? (openReason ?? said?.message ?? '没有该项指标的结果')
+    : `不适用于“${organisation.category}”类单位`;
+  node.reason = `${why}。${outcomeWords[outcome === 'pass' || outcome === 'fail' ? 'notMeasured' : outcome]}（${printPoints(full)}分）`;
+  const applicable = outcome === 'notApplicable' || mode !== 'regular' ? zero : full;
+  return { ...scored, applicable, measurable: zero, counted: zero, points: null };
+}
+
+function leftText(mode: ItemMode, got: Points, printed: Points, extra: Points | undefined): string {
+  if (mode === 'bonus') return `加${printPoints(got)}分（最多加${printPoints(printed)}分）`;
+  if (mode === 'malus') return `倒扣${printPoints(got)}分（最多扣${printPoints(printed)}分）`;
+  const more = extra && !extra.isZero() ? `，另分得不适用项目的${printPoints(extra)}分` : '';
+  return `得${printPoints(got)}分（满分${printPoints(printed)}分${more}）`;
+}
+
+/** Why a measured result says too little for the item's rule, or null. */
+function unmeasuredReason(item: RubricItem, result: IndicatorResult, { earlier }: ItemContext): string | null {
+  if (result.outcome !== 'pass' && result.outcome !== 'fail') return null;
+  if (item.minimum !== undefined && result.of < item.minimum) {
+    return `${result.message}；可测的只有${result.of}个，少于${item.minimum}个，不作评判`;
+  }
+  if (item.rule.kind === 'trend' && !earlierFigure(item, earlier)) {
+    return `${result.message}；没有${againstText(item.rule)}的数据可比`;
+  }
+  return null;
+}
+
+function earlierFigure({ id, rule }: RubricItem, earlier: EarlierFigures | undefined): Figure | undefined {
+  if (rule.kind !== 'trend') return undefined;
+  return earlier?.[rule.against ?? 'previous'].get(id);
 }

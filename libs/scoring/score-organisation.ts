@@ -1,9 +1,15 @@
-import { type Points, points, printPercent, printPoints, share } from '#kernel';
+import type { Points } from '#kernel';
 import type { LocalDate, Period } from '#calendar';
 import type { IndicatorResult, OrganisationRef } from '#indicators';
-import type { Programme, Rubric, RubricItem } from '#programmes';
-import type { Scorecard, ScoreNode } from './model.js';
-import { scoreItem, type ScoredItem } from './score-item.js';
+import { isExtra, type Programme, type Rubric, type RubricItem, rubricItems } from '#programmes';
+import { type EarlierCards, earlierFigures } from './earlier.js';
+import { excuseFindings } from './excuses.js';
+import type { ExcusedFinding, Excuse, Scorecard, ScoreNode } from './model.js';
+import { normalise } from './normalise.js';
+import { scoreGroup } from './score-group.js';
+import { scoreItem } from './score-item.js';
+import { shareOut } from './spread.js';
+import { totalOf } from './total.js';
 
 export interface ScoreRequest {
   programme: Programme;
@@ -12,46 +18,75 @@ export interface ScoreRequest {
   asOf: LocalDate;
   evidenceDigest: string;
   /**
-   * What the indicators said of the unit. Where several items of the rubric use one indicator with different params,
-   * its results stand in the order of those items.
+   * What the indicators said of the unit: by the id of the item, or as a list. Where several items of the rubric use
+   * one indicator with different params, its results in the list stand in the order of those items.
    */
-  results: readonly IndicatorResult[];
+  results: readonly IndicatorResult[] | ReadonlyMap<string, IndicatorResult>;
+  /** Accepted statements and exemptions, of any unit. */
+  excuses?: readonly Excuse[];
+  /** For trends and repeated problems. */
+  earlier?: EarlierCards;
 }
 
 /**
  * Prices what the indicators found. The order of arithmetic is fixed:
  *
+ * 0. excuse – problems for which an accepted statement or a valid exemption speaks count as compliance;
  * 1. veto – a failed veto item fixes the total and ends the scoring;
  * 2. deduct – each measured item loses points by its rule;
  * 3. cap – an item never goes below zero or above its full marks; it is rounded half up to 0.01 here, so that the
- *    printed items add up to the printed sum;
- * 4. reweight – items that do not apply, could not be measured or wait for a person leave the denominator, and the sum
- *    is scaled to the rubric's total;
- * 5. gate, 6. bonus – rubrics do not have them yet; they come here;
- * 7. cap – never below zero or above the total;
- * 8. round – half up to 0.01.
+ *    printed items add up to the printed sum; groups add up their members, bring them to their weight, and cap their loss;
+ * 4. reweight – what does not apply, could not be measured or waits for a person leaves the denominator: inside a
+ *    weighted group as long as anything in it counts, else of the total, to which the sum is scaled. With `spread` the
+ *    points of what does not apply were added evenly to the full marks of the rest before step 2;
+ * 5. malus – taken off the scaled sum, down to zero;
+ * 6. gate – judged by the points so far, or by those of the groups that it names;
+ * 7. bonus – added where the gate is open, up to its cap;
+ * 8. cap – never above the total and the bonus that can be had, or the rubric's own cap;
+ * 9. round – half up to 0.01, or as the rubric says. Only then the grade is read off.
  *
- * No total is given when an indicator ended in an error, or when less could be measured than the rubric's floor.
+ * Results of subordinate units enter afterwards, in `rollUp`. No total is given when an indicator ended in an error, or
+ * when less could be measured than the rubric's floor.
  */
 export function scoreOrganisation(request: ScoreRequest): Scorecard {
   const { programme, organisation, period, asOf, evidenceDigest } = request;
   const { rubric } = programme;
-  const scored = scoreItems(request);
-  const items = scored.flatMap((group) => group.items);
-  const groups = scored.map(({ id, title, items: children }) => groupNode(id, title, children));
-  const total = totalOf(rubric, items, groups);
+  const judged = judgedResults(request);
+  const extra = sharedOut(rubric, organisation, judged);
+  const requirements = new Map(programme.requirements.map((requirement) => [requirement.id, requirement]));
+  const year = Number(period.to.slice(0, 4));
+  const earlier = request.earlier && earlierFigures(request.earlier);
+  const groups = rubric.groups.map((group) =>
+    scoreGroup(group, {
+      organisation,
+      extra,
+      scoreItem: (item, mode, groupApplies) => {
+        const { result, excused } = judged.get(item.id) ?? { result: undefined, excused: [] };
+        const requirement = requirements.get(item.requirement);
+        const more = extra.get(item.id);
+        return scoreItem(item, result, {
+          ...{ organisation, requirement, year, mode, groupApplies, excused },
+          ...(more ? { extra: more } : {}),
+          ...(earlier ? { earlier } : {}),
+        });
+      },
+    }),
+  );
+  const total = totalOf(rubric, groups);
+  const normalised = normalise(rubric, total.score);
   const tree: ScoreNode = {
     id: programme.id,
     title: rubric.title,
     kind: 'root',
     max: rubric.total,
-    counted: printPoints(sumOf(groups, 'counted')),
+    counted: total.counted,
     before: total.before,
     points: total.score,
-    rule: '各组得分相加；不适用和无法测量的项目不计入满分，按可计满分折算为总分',
+    rule: rootRule(rubric),
     reason: total.reason,
     findings: [],
-    children: groups,
+    children: groups.map(({ node }) => node),
+    ...(doesMore(rubric) && total.steps.length > 0 ? { steps: total.steps } : {}),
   };
   return {
     organisation,
@@ -66,28 +101,28 @@ export function scoreOrganisation(request: ScoreRequest): Scorecard {
     vetoed: total.vetoed,
     rank: null,
     tree,
-    results: items.flatMap(({ result }) => result ?? []),
+    results: groups.flatMap((group) => group.items).flatMap(({ result }) => result ?? []),
+    ...(normalised ? { normalised } : {}),
+    ...(earlier ? { earlier: earlierCards(request.earlier) } : {}),
   };
 }
 
-interface ScoredGroup {
-  id: string;
-  title: string;
-  items: ScoredItem[];
+interface Judged {
+  result: IndicatorResult | undefined;
+  excused: ExcusedFinding[];
 }
 
-function scoreItems({ programme, organisation, period, results }: ScoreRequest): ScoredGroup[] {
-  const requirements = new Map(programme.requirements.map((requirement) => [requirement.id, requirement]));
-  const year = Number(period.to.slice(0, 4));
-  const nextResult = resultsInTurn(results);
-  return programme.rubric.groups.map(({ id, title, items }) => ({
-    id,
-    title,
-    items: items.map((item) => {
-      const about = { organisation, requirement: requirements.get(item.requirement), year };
-      return scoreItem(item, nextResult(item), about);
+/** The result of every item, with excused problems taken for compliance. */
+function judgedResults({ programme, organisation, period, asOf, results, excuses = [] }: ScoreRequest) {
+  const own = excuses.filter((excuse) => excuse.organisation === organisation.id);
+  const resultOf: (item: RubricItem) => IndicatorResult | undefined =
+    'get' in results ? ({ id }) => results.get(id) : resultsInTurn(results);
+  return new Map<string, Judged>(
+    rubricItems(programme.rubric).map((item) => {
+      const result = resultOf(item);
+      return [item.id, result ? excuseFindings(result, own, { period, asOf }) : { result, excused: [] }];
     }),
-  }));
+  );
 }
 
 /** Hands out the results of each indicator in their order, the last one again and again. */
@@ -100,80 +135,28 @@ function resultsInTurn(results: readonly IndicatorResult[]): (item: RubricItem) 
   };
 }
 
-function groupNode(id: string, title: string, items: readonly ScoredItem[]): ScoreNode {
-  const children = items.map(({ node }) => node);
-  const measured = children.filter((node) => node.points !== null);
-  const max = printPoints(sumOf(children, 'max'));
-  const counted = printPoints(sumOf(children, 'counted'));
-  const got = measured.length === 0 ? null : printPoints(sumOf(measured, 'points'));
-  const left = children.length - measured.length;
-  return {
-    id,
-    title,
-    kind: 'group',
-    max,
-    counted,
-    before: got === null ? null : counted,
-    points: got,
-    rule: '组内各项得分相加',
-    reason:
-      got === null
-        ? `组内${children.length}项均不适用或无法测量，不计入满分`
-        : `${measured.length}项可计，得${got}分（可计满分${counted}分）${left > 0 ? `；另${left}项不计入满分` : ''}`,
-    findings: [],
-    children,
-  };
+function sharedOut(
+  rubric: Rubric,
+  organisation: OrganisationRef,
+  judged: ReadonlyMap<string, Judged>,
+): Map<string, Points> {
+  if (rubric.notApplicable !== 'spread') return new Map();
+  return shareOut(rubric, organisation, ({ id }) => judged.get(id)?.result?.outcome !== 'notApplicable');
 }
 
-interface Total extends Pick<Scorecard, 'score' | 'grade' | 'coverage' | 'vetoed'> {
-  before: string | null;
-  reason: string;
+/** Whether there is more to say of the arithmetic than a sum that is scaled. */
+function doesMore({ groups, gate, scoreCap, rounding, rollUp }: Rubric): boolean {
+  return groups.some(isExtra) || [gate, scoreCap, rounding, rollUp].some((one) => one !== undefined);
 }
 
-function totalOf(rubric: Rubric, items: readonly ScoredItem[], groups: readonly ScoreNode[]): Total {
-  const counted = sumOf(groups, 'counted');
-  const sum = sumOf(groups, 'points');
-  const applicable = add(items.map((item) => item.applicable));
-  const measurable = add(items.map((item) => item.measurable));
-  const coverage = printPoints(applicable.isZero() ? points(0) : share(measurable, applicable));
-  const before = counted.isZero() ? null : printPoints(sum);
-  const withheld = { score: null, grade: null, coverage, vetoed: null, before };
-
-  const broken = items.find(({ node }) => node.outcome === 'error');
-  if (broken) return { ...withheld, reason: `“${broken.item.title}”计算出错，修复之前不公布总分` };
-  for (const { item, node, result } of items) {
-    if (item.rule.kind !== 'veto' || node.outcome !== 'fail') continue;
-    const score = printPoints(points(item.rule.score));
-    const reason = `单项否决：“${item.title}”不符合（${result?.message ?? ''}），总分定为${score}分`;
-    return { score, grade: gradeOf(rubric, points(score)), coverage, vetoed: item.title, before, reason };
+function rootRule(rubric: Rubric): string {
+  if (rubric.notApplicable === 'spread') {
+    return '各组得分相加；不适用项目的分值平均计入其他项目，无法测量的项目不计入满分，按可计满分折算为总分';
   }
-  if (applicable.isZero()) return { ...withheld, reason: '没有适用于该单位的项目，不评定总分' };
-  const percent = `${printPercent(points(coverage))}%`;
-  if (counted.isZero() || points(coverage).lt(rubric.coverageFloor)) {
-    const floor = `${printPercent(points(rubric.coverageFloor))}%`;
-    return { ...withheld, reason: `可测度${percent}，低于评定总分所需的${floor}，不评定总分和等次` };
-  }
-  const whole = points(rubric.total);
-  const scaled = sum.times(whole).div(counted);
-  const score = printPoints(scaled.gt(whole) ? whole : scaled);
-  const scale = counted.eq(whole)
-    ? `各项合计${before}分`
-    : `可计满分${printPoints(counted)}分中得${before}分，折算为${rubric.total}分制得${score}分`;
-  const grade = gradeOf(rubric, points(score));
-  const reason = `${scale}，可测度${percent}${grade === null ? '' : `，等次为${grade}`}`;
-  return { score, grade, coverage, vetoed: null, before, reason };
+  return '各组得分相加；不适用和无法测量的项目不计入满分，按可计满分折算为总分';
 }
 
-/** The highest band that the score reaches. */
-function gradeOf(rubric: Rubric, score: Points): string | null {
-  const reached = rubric.bands.filter((band) => score.gte(band.from));
-  return reached.sort((one, other) => points(other.from).cmp(points(one.from)))[0]?.grade ?? null;
-}
-
-function sumOf(nodes: readonly ScoreNode[], field: 'max' | 'counted' | 'points'): Points {
-  return add(nodes.map((node) => points(node[field] ?? 0)));
-}
-
-function add(values: readonly Points[]): Points {
-  return values.reduce((sum, value) => sum.plus(value), points(0));
+function earlierCards({ previous, lastYear }: EarlierCards = {}): NonNullable<Scorecard['earlier']> {
+  const cards = [previous, lastYear].flatMap((card) => card ?? []);
+  return cards.map(({ period, asOf, evidenceDigest }) => ({ period, asOf, evidenceDigest }));
 }
