@@ -6,6 +6,10 @@ export interface FileTask {
   bytes: Uint8Array;
 }
 
+// The library speaks of what it misses in broken files; that is nothing for the reader of a crawl's output.
+const silent = (): void => undefined;
+Object.assign(console, { log: silent, info: silent, warn: silent, error: silent });
+
 parentPort?.on('message', ({ bytes }: FileTask) => {
   void readFile(bytes).then(
     (reading) => parentPort?.postMessage(reading),

@@ -52,9 +52,6 @@ function startThread(): Worker {
   const options = {
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     env: {},
-    // The library may speak of what it misses in broken files. Left where it is: reading it would keep the process alive.
-    stdout: true,
-    stderr: true,
   };
   const worker = import.meta.url.endsWith('.ts')
     ? new Worker(loadSource, { ...options, eval: true, execArgv: ['--conditions=source'] })

@@ -171,7 +171,7 @@ describe('hostile and foreign files', () => {
 describe('reading apart', () => {
   it('keeps no process alive', async () => {
     const index = new URL('./index.ts', import.meta.url).href;
-    const program = `import(${JSON.stringify(index)}).then(async (files) => console.log((await files.readFileApart(new Uint8Array(9))).refused))`;
+    const program = `import(${JSON.stringify(index)}).then(async (files) => console.log((await files.readFileApart(Buffer.from('%PDF-1.4 nothing'))).refused))`;
     const args = ['--conditions=source', '--import', 'tsx', '--input-type=module', '--eval', program];
     const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 20_000 });
     expect(stdout.trim()).toBe(fileRefusals.unknown);
