@@ -174,7 +174,7 @@ describe('reading apart', () => {
     const program = `import(${JSON.stringify(index)}).then(async (files) => console.log((await files.readFileApart(Buffer.from('%PDF-1.4 nothing'))).refused))`;
     const args = ['--conditions=source', '--import', 'tsx', '--input-type=module', '--eval', program];
     const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 20_000 });
-    expect(stdout.trim()).toBe(fileRefusals.unknown);
+    expect(stdout.trim()).toBe(fileRefusals.damaged);
   }, 30_000);
 
   it('reads as in the same thread, one file after another', async () => {
