@@ -154,10 +154,15 @@ describe('pinnedSteps', () => {
       pin('is', 'notice', { url: notices }),
       pin('isNot', 'news', { url: `${origin}/dt/` }),
     ];
-    const page = { url: home, columns: [link('notice', '通知公告', notices)] };
+    const named = [
+      { title: '信息专区', url: corner },
+      { title: '公开专区', url: `${origin}/gkzq/` },
+    ];
+    const page = { url: home, columns: [link('notice', '通知公告', notices)], named };
     expect(pinnedSteps(pins, page).map(({ request, as }) => `${as} ${request.url}`)).toEqual([
       `column ${corner}`,
       'probe http://zwfw.yunling.example/',
+      `column ${origin}/gkzq/`,
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import { squeeze } from '#kernel';
 import { columnTitles } from '#programmes';
-import type { ColumnKey, ColumnLink, ReadCapture } from './model.js';
+import type { ColumnKey, ColumnLink, NamedLink, ReadCapture } from './model.js';
 import { articleKey, hostOf } from './urls.js';
 
 /**
@@ -25,16 +25,17 @@ export function namesToLookFor(pins: readonly ColumnPin[]): string[] {
 }
 
 /**
- * What pins make a reader follow from the home page beside what it knows itself: pinned addresses, as columns on the page's
- * own host, else looked at once.
+ * What pins make a reader follow from a page beside what it knows itself: pinned addresses and the links by pinned names, as
+ * columns on the page's own host, else looked at once.
  */
 export function pinnedSteps(
   pins: readonly ColumnPin[],
-  page: { url: string; columns: readonly ColumnLink[] },
+  page: { url: string; columns: readonly ColumnLink[]; named?: readonly NamedLink[] },
 ): { request: { url: string; method: 'GET' }; as: 'column' | 'probe' }[] {
   const known = new Set(page.columns.map(({ url }) => articleKey(url)));
-  return pins
-    .flatMap(({ ruling, url }) => (ruling === 'is' && url !== null && !known.has(articleKey(url)) ? [url] : []))
+  const pinned = pins.flatMap(({ ruling, url }) => (ruling === 'is' && url !== null ? [url] : []));
+  return [...pinned, ...(page.named ?? []).map(({ url }) => url)]
+    .filter((url) => !known.has(articleKey(url)) && known.add(articleKey(url)))
     .map((url) => ({ request: { url, method: 'GET' }, as: hostOf(url) === hostOf(page.url) ? 'column' : 'probe' }));
 }
 

@@ -1,5 +1,5 @@
 import { excuses } from '#evidence';
-import { pinnedName } from './column-pins.js';
+import { type ColumnPin, pinnedName } from './column-pins.js';
 import type { ColumnKey, ReadCapture } from './model.js';
 import { articleKey } from './urls.js';
 
@@ -31,10 +31,11 @@ export interface ColumnTree {
 }
 
 /**
- * The column tree of a site by itself, without pins: what its navigation names and what was visited as a column. Pure, and
- * the same for the same captures in any order.
+ * The column tree of a site by itself: what its navigation names and what was visited as a column. What was visited only
+ * because of a pin is left out, for a pin that comes or goes changes nothing on the site. Pure, and the same for the same
+ * captures in any order.
  */
-export function columnTree(captures: readonly ReadCapture[]): ColumnTree {
+export function columnTree(captures: readonly ReadCapture[], pins: readonly ColumnPin[] = []): ColumnTree {
   const read = [...captures].sort((a, b) => a.visit.depth - b.visit.depth || (a.capture < b.capture ? -1 : 1));
   const drafts = new Map<string, Draft>();
   const draftOf = (url: string, id = articleKey(url)): Draft => {
@@ -55,8 +56,14 @@ export function columnTree(captures: readonly ReadCapture[]): ColumnTree {
         if (!homes.has(id)) draftOf(link.url, id).links.push({ key: link.key, name: link.name, from: capture });
       }
   }
+  const pinned = new Set(
+    [...pins, ...read.flatMap(({ reading }) => reading?.named ?? [])].flatMap(({ url }) =>
+      url ? [articleKey(url)] : [],
+    ),
+  );
   for (const capture of read) {
     const { visit, url } = capture;
+    if (visit.linkText === null && pinned.has(articleKey(url)) && !drafts.has(articleKey(url))) continue;
     const isColumn = visit.as === 'column' || visit.as === 'openness';
     if ((isColumn || (visit.as === 'probe' && drafts.has(articleKey(url)))) && !homes.has(articleKey(url)))
       draftOf(url).pages.push(capture);

@@ -16,6 +16,7 @@ export * from './family.js';
 export { isFileReading, readFileText } from './file-reading.js';
 export { type AnsweredList, readJsonList } from './json-answer.js';
 export * from './model.js';
+export * from './named-links.js';
 export { currentNumber, readCounts, readNextLink, readTotal } from './next-page.js';
 export { type FoundList, readPageList } from './page-list.js';
 export { rowText } from './page-words.js';

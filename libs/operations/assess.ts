@@ -1,5 +1,5 @@
 import { createWorkdays, isLocalDate, parsePeriod, type LocalDate, type Period } from '#calendar';
-import type { AssessmentRow, OrganisationRow } from '#database';
+import type { AssessmentRow, OrganisationRow, Scope } from '#database';
 import { evaluateIndicator, findIndicator, type IndicatorResult } from '#indicators';
 import { BadInput, canonicalJson } from '#kernel';
 import type { Programme } from '#programmes';
@@ -32,14 +32,10 @@ export async function assess(house: House, request: AssessRequest): Promise<Asse
   const programme = await findProgramme(request.programme);
   const period = parsePeriod(request.period);
   const published = request.replay
-    ? await house.assessments.assessment({
-        programme: programme.id,
-        period: period.id,
-        sample: isSample(request.units),
-      })
+    ? await publishedScores(house, { programme: programme.id, period: period.id, sample: isSample(request.units) })
     : null;
   const asOf = chooseDay(house, period, request.asOf ?? published?.asOf);
-  const evidence = await evidenceOf(house, request.units, request.replay);
+  const evidence = await evidenceOf(house, request.units, request.replay, published?.pins);
   if (evidence.size === 0)
     throw new BadInput([{ where: '评分', what: '这些单位还没有采集过', accepted: '先运行 crawl 采集，再评分' }]);
   const context = { programme, period, asOf };
@@ -55,6 +51,7 @@ export async function assess(house: House, request: AssessRequest): Promise<Asse
     round: newestRound(evidence),
     assessedAt: house.clock.now().toISOString(),
     scorecards: rankScorecards(cards),
+    pins: Object.fromEntries([...evidence].map(([unit, { pins }]) => [unit, pins.map(({ id }) => id)])),
     tasks: taskStates({
       ...context,
       units: cards.map(({ organisation, results }) => ({
@@ -67,6 +64,16 @@ export async function assess(house: House, request: AssessRequest): Promise<Asse
   if (request.replay) return { row, replay: compare(row.scorecards, published?.scorecards ?? []) };
   await house.assessments.saveAssessment(row);
   return { row, replay: null };
+}
+
+/** What was published for a programme and period, with the pins that each unit's score rests on. */
+async function publishedScores(
+  house: House,
+  scope: Scope,
+): Promise<(Omit<AssessmentRow, 'pins'> & { pins: ReadonlyMap<string, string[]> }) | null> {
+  const head = await house.assessments.head(scope);
+  const row = head && (await house.assessments.assessment(scope));
+  return head && row && { ...row, pins: await house.assessments.pinsOf(head.id) };
 }
 
 interface AssessContext {

@@ -17,12 +17,13 @@ import {
   type CrawlResult,
   type SiteSummary,
 } from '#crawlers';
-import { siteId, type OrganisationRow, type RoundRow } from '#database';
-import { assembleSite } from '#facts';
+import { pinsDigest, siteId, type ColumnPinRow, type OrganisationRow, type RoundRow } from '#database';
+import { assembleSite, columnTree, type ReadCapture } from '#facts';
 import { BadInput, PersonalError, stableId } from '#kernel';
 import type { House } from './house.js';
 import { productVersion } from './package-root.js';
-import { readAgain } from './site-evidence.js';
+import { pinnedReader } from './pinned-reader.js';
+import { pinsFor, readAgain, readKeptBytes } from './site-evidence.js';
 
 export interface CrawlRequest {
   units: OrganisationRow[];
@@ -90,8 +91,8 @@ export async function crawlRound(house: House, request: CrawlRequest): Promise<R
   setMaxListeners(0, request.signal);
   try {
     const sites = await inParallel(settings.MINGJING_CONCURRENCY, units, (unit) =>
-      crawlUnit(house, round, unit, request.signal, (sink, target) =>
-        crawlSite(target, deps, sink, {
+      crawlUnit(house, round, unit, request.signal, (sink, target, pins) =>
+        crawlSite(target, { ...deps, read: pinnedReader(deps.read, pins) }, sink, {
           maxPages: settings.MINGJING_PAGES_PER_SITE,
           signal: request.signal,
           onProgress: (state) => progress.show(unit.name, state),
@@ -136,14 +137,15 @@ export async function crawlArchive(
   const sites: SiteReport[] = [];
   for (const unit of units)
     sites.push(
-      await crawlUnit(house, round, unit, request.signal, (sink, target) => {
+      await crawlUnit(house, round, unit, request.signal, (sink, target, pins) => {
+        const pinned = { ...deps, read: pinnedReader(deps.read, pins) };
         const options = {
           signal: request.signal,
           onProgress: (state: CrawlProgress) => progress.show(unit.name, state),
         };
         return walk
-          ? crawlSite(target, deps, sink, options)
-          : crawlArchiveHost(archive, new URL(target.homeUrl).host, target, deps, sink, options);
+          ? crawlSite(target, pinned, sink, options)
+          : crawlArchiveHost(archive, new URL(target.homeUrl).host, target, pinned, sink, options);
       }),
     );
   if (!walk) await nameUnits(house, round, units, sites);
@@ -178,7 +180,7 @@ async function crawlUnit(
   round: Opened,
   unit: OrganisationRow,
   signal: AbortSignal,
-  crawl: (sink: Sink, target: Target) => Promise<CrawlResult>,
+  crawl: (sink: Sink, target: Target, pins: ColumnPinRow[]) => Promise<CrawlResult>,
 ): Promise<SiteReport> {
   const homeUrl = unit.site ?? '';
   const site = siteId(homeUrl);
@@ -201,17 +203,12 @@ async function crawlUnit(
   const state = { round: round.id, site, pages: 0, outcomes: {}, unrendered: 0, seconds: 0, ended: null, note: null };
   await house.rounds.setSiteState({ ...state, state: 'running' });
   try {
-    const { read, ...summary } = await crawl(
-      house.evidence.crawlSink(round.id, site, (capture) => readAgain(house, capture)),
-      {
-        round: round.id,
-        site,
-        homeUrl,
-        hosts: [],
-      },
-    );
+    const pins = await pinsFor(house, site, round);
+    const reader = pinnedReader(readKeptBytes, pins);
+    const sink = house.evidence.crawlSink(round.id, site, (capture) => readAgain(house, capture, reader));
+    const { read, ...summary } = await crawl(sink, { round: round.id, site, homeUrl, hosts: [] }, pins);
     const done = summary.ended !== 'stopped' && !signal.aborted;
-    if (done) await house.facts.saveSiteFacts(round.id, site, assembleSite(read));
+    if (done) await keepSite(house, round, site, read, pins);
     const { pages, outcomes, unrendered, seconds, ended } = summary;
     await house.rounds.setSiteState({
       ...state,
@@ -239,6 +236,19 @@ async function crawlUnit(
       note,
     };
   }
+}
+
+/** Facts under the pins, and what became of the site's own columns since the round before. */
+async function keepSite(
+  house: House,
+  round: Opened,
+  site: string,
+  read: ReadCapture[],
+  pins: ColumnPinRow[],
+): Promise<void> {
+  const digest = pinsDigest(pins.map(({ id }) => id));
+  await house.facts.saveSiteFacts(round.id, site, assembleSite(read, pins), digest);
+  await house.columns.recordRound(site, round, columnTree(read, pins));
 }
 
 async function finish(house: House, round: Opened, sites: SiteReport[], signal: AbortSignal): Promise<RoundResult> {

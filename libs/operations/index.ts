@@ -13,4 +13,5 @@ export * from './ledgers.js';
 export * from './package-root.js';
 export * from './page-reading.js';
 export * from './plans.js';
+export * from './site-columns.js';
 export * from './units.js';

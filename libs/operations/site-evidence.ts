@@ -1,27 +1,45 @@
-import { families, pageReader } from '#crawlers';
-import { siteId, type CaptureRow, type OrganisationRow, type RoundRow } from '#database';
+import { localDateOf } from '#calendar';
+import { families, pageReader, type PageReader } from '#crawlers';
+import {
+  pinsDigest,
+  siteId,
+  standingPins,
+  type CaptureRow,
+  type ColumnPinRow,
+  type OrganisationRow,
+  type RoundRow,
+} from '#database';
 import { assembleSite, type ReadCapture, type SiteFacts } from '#facts';
 import { usualPatience } from '#files';
-import { sha256Hex } from '#kernel';
+import { BadInput, sha256Hex } from '#kernel';
 import type { House } from './house.js';
+import { pinnedReader } from './pinned-reader.js';
 
 /** What one round knows of one unit's site. */
 export interface SiteEvidence {
   round: RoundRow;
   site: string;
   facts: SiteFacts;
-  /** SHA-256 over address, outcome and hash of every capture, in the order of the addresses: what the score rests on. */
+  /** Assessors' pins that the facts stand under, in their order. */
+  pins: ColumnPinRow[];
+  /**
+   * SHA-256 over address, outcome and hash of every capture, in the order of the addresses, and the pins: what the score
+   * rests on.
+   */
   digest: string;
 }
 
 /**
- * The newest evidence of each unit that has a site that was read; units without are absent.
+ * The newest evidence of each unit that has a site that was read, under the pins that stand for it; units without are absent.
  * With `replay` the facts are read again from the kept bytes instead of from the database.
+ * @param published by unit, the ids of the pins to use instead: those that a published score rests on.
+ * @throws BadInput when pins came or went and the pages to read again are no longer kept.
  */
 export async function evidenceOf(
   house: House,
   units: OrganisationRow[],
   replay: boolean,
+  published?: ReadonlyMap<string, string[]>,
 ): Promise<Map<string, SiteEvidence>> {
   const sites = new Map(units.flatMap((unit) => (unit.site ? [[unit.id, siteId(unit.site)] as const] : [])));
   const rounds = await house.rounds.latestRoundOfSites([...new Set(sites.values())]);
@@ -31,13 +49,48 @@ export async function evidenceOf(
     if (!round) continue;
     const captures: CaptureRow[] = [];
     for await (const capture of house.evidence.captures(round.id, site)) captures.push(capture);
-    const facts = replay ? await factsAgain(house, captures) : await house.facts.loadSiteFacts(round.id, site);
-    if (facts) found.set(unit, { round, site, facts, digest: digestOf(captures) });
+    const ids = published?.get(unit);
+    const pins = ids ? await house.columns.pinsById(ids) : await pinsFor(house, site, round);
+    const facts = replay
+      ? await factsAgain(house, captures, pins)
+      : await factsUnder(house, round, site, captures, pins);
+    if (facts) found.set(unit, { round, site, facts, pins, digest: digestOf(captures, pins) });
   }
   return found;
 }
 
-function digestOf(captures: CaptureRow[]): string {
+/** Pins that stand for what a round saw of a site: a pin's last day is a day of evidence. */
+export async function pinsFor(
+  house: Pick<House, 'columns'>,
+  site: string,
+  round: Pick<RoundRow, 'startedAt'>,
+): Promise<ColumnPinRow[]> {
+  return standingPins(await house.columns.pins(site), localDateOf(round.startedAt));
+}
+
+/** The facts as kept; under pins that came or went since the crawl they are put together from the bytes once, and kept. */
+async function factsUnder(
+  house: House,
+  round: RoundRow,
+  site: string,
+  captures: CaptureRow[],
+  pins: ColumnPinRow[],
+): Promise<SiteFacts | null> {
+  const digest = pinsDigest(pins.map(({ id }) => id));
+  const kept = await house.facts.loadSiteFacts(round.id, site, digest);
+  if (kept) return kept;
+  const others = await house.facts.loadSiteFacts(round.id, site);
+  if (!others) return null;
+  if (others.pages !== captures.length)
+    throw new BadInput([
+      { where: site, what: '栏目订正有变动，而该轮的页面已过保存期，不能重新认定', accepted: '先运行 crawl 采集一轮' },
+    ]);
+  const facts = await factsAgain(house, captures, pins);
+  await house.facts.saveSiteFacts(round.id, site, facts, digest);
+  return facts;
+}
+
+function digestOf(captures: CaptureRow[], pins: ColumnPinRow[]): string {
   const lines = captures.map((capture) =>
     [
       capture.request.method,
@@ -47,26 +100,31 @@ function digestOf(captures: CaptureRow[]): string {
       capture.sha256 ?? '',
     ].join('\t'),
   );
-  return sha256Hex(lines.sort().join('\n'));
+  return sha256Hex([...lines.sort(), ...pins.map(({ id }) => `pin\t${id}`)].join('\n'));
 }
 
 /** From the bytes to the facts once more, by the same pure functions that the crawl used. */
-async function factsAgain(house: House, captures: CaptureRow[]): Promise<SiteFacts> {
+async function factsAgain(house: House, captures: CaptureRow[], pins: ColumnPinRow[]): Promise<SiteFacts> {
+  const reader = pinnedReader(readKeptBytes, pins);
   const read: ReadCapture[] = [];
-  for (const capture of captures) read.push(await readAgain(house, capture));
-  return assembleSite(read);
+  for (const capture of captures) read.push(await readAgain(house, capture, reader));
+  return assembleSite(read, pins);
 }
 
 /**
  * What was read once is read again however busy the machine is now; what took too long then is kept as `notHtml` and is not
  * tried again.
  */
-const readBytes = pageReader(families, { milliseconds: 10 * usualPatience.milliseconds });
+export const readKeptBytes = pageReader(families, { milliseconds: 10 * usualPatience.milliseconds });
 
 /** Reads a kept page once more, by the same pure functions that the crawl uses. */
-export async function readAgain(house: Pick<House, 'blobs'>, capture: CaptureRow): Promise<ReadCapture> {
+export async function readAgain(
+  house: Pick<House, 'blobs'>,
+  capture: CaptureRow,
+  reader: PageReader,
+): Promise<ReadCapture> {
   const { id, request, finalUrl, fetchedAt, outcome, visit, unrendered, sha256, headers } = capture;
   const body = outcome === 'ok' && sha256 !== null ? await house.blobs.get(sha256) : null;
-  const reading = body ? (await readBytes({ headers, body, finalUrl }, visit, request)).reading : null;
+  const reading = body ? (await reader({ headers, body, finalUrl }, visit, request)).reading : null;
   return { capture: id, url: request.url, finalUrl, fetchedAt, outcome, visit, unrendered, reading };
 }

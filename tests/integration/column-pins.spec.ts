@@ -1,0 +1,146 @@
+import { createServer, type Server } from 'node:http';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { siteId, type OrganisationRow } from '#database';
+import { canonicalJson, readSettings } from '#kernel';
+import { assess, crawlRound, openHouse, pinColumn, siteColumns, unpinColumn, type House } from '#operations';
+import { organisation } from './support/invented.js';
+
+const page = (title: string, body: string) =>
+  `<html><head><meta charset="utf-8"><title>${title}</title></head><body>${body}</body></html>`;
+const list = (title: string, of: string) =>
+  page(
+    title,
+    `<ul>${[1, 2, 3, 4].map((day) => `<li><a href="/doc/${of}${day}.html">关于做好第${day}批${of}发放工作的通知</a><span>2026-06-0${day}</span></li>`).join('')}</ul>`,
+  );
+const homePage = (links: string) => page('云岭县水务局', `<div class="nav">${links}</div><p>欢迎访问</p>`);
+const notices = '<a href="/tzgg/">通知公告</a>';
+const corner = '<a href="/xxzq/">信息专区</a>';
+
+let answers: Record<string, string>;
+let web: Server;
+let house: House;
+let folder: string;
+let unit: OrganisationRow;
+const now = () => new Date();
+const origin = () => unit.site!.replace(/\/$/, '');
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'mingjing-pins-'));
+  answers = {
+    '/': homePage(notices + corner),
+    '/tzgg/': list('通知公告', '补助'),
+    '/xxzq/': list('信息专区', '津贴'),
+  };
+  web = createServer((request, response) => {
+    const text = answers[request.url ?? ''];
+    response.writeHead(text === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(text ?? 'not found');
+  });
+  await new Promise<void>((done) => web.listen(0, '127.0.0.1', done));
+  const address = web.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  house = await openHouse(readSettings({ MINGJING_DATA: folder, MINGJING_NO_BROWSER: '1' }));
+  const site = `http://127.0.0.1:${port}/`;
+  [unit] = (await house.organisations.importOrganisations([
+    organisation('云岭县水务局', { site, aliases: ['水务局'] }),
+  ])) as [OrganisationRow];
+});
+
+afterAll(async () => {
+  await house?.close();
+  web?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const crawl = () =>
+  crawlRound(house, {
+    units: [unit],
+    full: true,
+    sample: true,
+    allowNetworks: '127.0.0.1/32',
+    intervalMs: 0,
+    signal: new AbortController().signal,
+  });
+const score = (replay: boolean) =>
+  assess(house, { programme: 'pingliang-2020', period: '2026Q2', asOf: '2026-06-30', units: [unit], replay });
+const factsOf = async (key: string) => {
+  const round = (await house.rounds.latestRoundOfSites([siteId(unit.site!)])).get(siteId(unit.site!));
+  const facts = await house.facts.loadSiteFacts(round!.id, siteId(unit.site!));
+  return facts?.columns.find((column) => column.key === key);
+};
+
+describe('a pin on a column', () => {
+  it('is followed, counts in the score, survives rounds, and is taken back without a trace in the evidence', async () => {
+    await crawl();
+    expect(await factsOf('policy')).toMatchObject({ state: 'missing' });
+    const plain = (await score(false)).row.scorecards[0]!;
+
+    const pin = await pinColumn(
+      house,
+      { organisation: '水务局', name: '信息专区', is: '政策文件', author: '甲科', reason: '栏目内均为规范性文件' },
+      now(),
+    );
+    // The page was not visited in that round: nothing is known of it, and nothing is held against the unit.
+    const pinned = (await score(false)).row.scorecards[0]!;
+    expect(await factsOf('policy')).toMatchObject({ state: 'unread', url: `${origin()}/xxzq/` });
+    expect(pinned.evidenceDigest).not.toBe(plain.evidenceDigest);
+    expect(canonicalJson(pinned)).not.toBe(canonicalJson(plain));
+
+    await crawl();
+    expect(await factsOf('policy')).toMatchObject({ state: 'found', itemCount: 4 });
+    await score(false);
+    expect((await score(true)).replay).toEqual({ compared: 1, differing: [] });
+
+    // The published score keeps the pin that it rests on, also when the pin is taken back.
+    await unpinColumn(house, { organisation: unit.id, pin: pin.id, author: '乙科', reason: '误认' }, now());
+    expect((await score(true)).replay).toEqual({ compared: 1, differing: [] });
+    await score(false);
+    expect(await factsOf('policy')).toMatchObject({ state: 'missing' });
+    expect((await score(true)).replay).toEqual({ compared: 1, differing: [] });
+    const { columns } = await siteColumns(house, unit.id, now());
+    expect(columns.map(({ name, present, ruled }) => [name, present, ruled])).toEqual([['通知公告', true, null]]);
+  });
+
+  it('shows in the tree of columns, whose history goes on by itself', async () => {
+    const pin = await pinColumn(
+      house,
+      { organisation: unit.id, url: `${origin()}/tzgg/`, isNot: 'notice', author: '甲科', reason: '实为内部通知' },
+      now(),
+    );
+    answers['/'] = homePage('<a href="/tzgg/">公示公告</a>');
+    await crawl();
+    expect(await factsOf('notice')).toMatchObject({ state: 'missing' });
+    answers['/'] = homePage('');
+    await crawl();
+    const { columns, pins } = await siteColumns(house, unit.name, now());
+    expect(columns).toHaveLength(1);
+    expect(columns[0]).toMatchObject({
+      key: 'notice',
+      name: '公示公告',
+      present: false,
+      ruled: { key: null, pin: pin.id },
+    });
+    expect(columns[0]!.history.map(({ kind }) => kind)).toEqual(['new', 'renamed', 'gone']);
+    for (const { capture } of columns[0]!.history) expect(await house.evidence.capture(capture)).not.toBeNull();
+    expect(pins.map(({ withdrawn }) => withdrawn?.author ?? null)).toEqual(['乙科', null]);
+  });
+
+  it.each([
+    [{ organisation: '无名局' }, '单位：没有名为“无名局”的单位'],
+    [{ is: 'policies' }, '标准栏目：没有“policies”这个标准栏目；可接受：guide（政府信息公开指南）'],
+    [{ url: 'ftp://www.yunling.example/' }, '网址和名称须且只须给出一项'],
+    [{ name: undefined, url: 'ftp://www.yunling.example/' }, '栏目网址：“ftp://www.yunling.example/”不是网址'],
+    [{ isNot: 'news' }, '认定：只能认定为一种'],
+    [{ is: undefined }, '认定：没有说明认定为什么'],
+    [{ author: ' ' }, '订正人：没有填写'],
+    [{ until: '2026-02-30' }, '截止日期：“2026-02-30”不是日期'],
+  ])('that is wrong by %j is refused with a clear line', async (wrong, line) => {
+    const before = (await house.columns.pins(siteId(unit.site!))).length;
+    const request = { organisation: unit.id, name: '信息专区', is: 'policy', author: '甲科', reason: '试', ...wrong };
+    await expect(pinColumn(house, request, now())).rejects.toThrow(line);
+    expect(await house.columns.pins(siteId(unit.site!))).toHaveLength(before);
+  });
+});
