@@ -9,6 +9,8 @@ import {
   unknownIndicator,
   unresolvable,
 } from './check-faults.js';
+import { checkPlanNames } from './check-plan-names.js';
+import { checkPlanParts } from './check-plan-parts.js';
 import { checkRubric } from './check-rubric.js';
 import { checkTasks } from './check-tasks.js';
 import type { Programme, Requirement } from './model.js';
@@ -40,7 +42,8 @@ export function checkProgramme(
       checkRequirement(requirement, known, programme, new Subject(`要求 ${requirement.id}`, ['requirements', index])),
     ),
     ...checkTasks(programme),
-    ...checkOrganisations(programme),
+    ...checkPlanNames(programme),
+    ...checkPlanParts(programme),
     ...checkRubric(programme, known),
   ];
   return faults.map(({ path, where, ...fault }) => ({
@@ -72,33 +75,4 @@ function checkRequirement(
     faults.push(at.fault(...unresolvable(due), 'due'));
   }
   return faults;
-}
-
-/** Where a plan lists its units, whoever is given something to do is one of them. */
-function checkOrganisations({ organisations, requirements, tasks }: Programme): FoundFault[] {
-  if (!organisations) return [];
-  const names = organisations.flatMap(({ name, aliases = [] }, index) =>
-    [name, ...aliases].map((id) => ({ id, path: ['organisations', index] })),
-  );
-  const known = new Set(names.map(({ id }) => id));
-  const unknown = (rows: readonly { id: string; responsible: string[] }[], kind: string, list: string) =>
-    rows.flatMap(({ id, responsible }, row) =>
-      responsible.flatMap((name, index) =>
-        known.has(name)
-          ? []
-          : [
-              new Subject(`${kind} ${id}`, [list, row]).fault(
-                `责任单位“${name}”不在 organisations 中`,
-                '其中的名称或别名',
-                'responsible',
-                index,
-              ),
-            ],
-      ),
-    );
-  return [
-    ...repeated('单位', names),
-    ...unknown(requirements, '要求', 'requirements'),
-    ...unknown(tasks, '任务', 'tasks'),
-  ];
 }

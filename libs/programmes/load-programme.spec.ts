@@ -56,7 +56,7 @@ describe.each(planFiles)('$id', ({ id, file }) => {
     expect(headline).toBeGreaterThanOrEqual(55);
     expect(headline).toBeLessThanOrEqual(56);
     expect(programme.rubric.origin).toBe('default');
-    expect(programme.rubric.note).toMatch(/^方案未规定分值/);
+    expect(programme.rubric.note).toMatch(/^(方案|条例)未规定分值/);
   });
 
   it('has a rule for every standard column', () => {

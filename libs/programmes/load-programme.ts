@@ -3,7 +3,7 @@ import { BadInput, type Fault } from '#kernel';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import { columnTitles } from './column-key.js';
-import type { Programme, Stage, Task } from './model.js';
+import type { EvidenceForm, Programme, Stage, Task } from './model.js';
 import { programmeSchema, type WrittenProgramme } from './programme-schema.js';
 import { lineOf, printPath, type YamlPath } from './yaml-place.js';
 
@@ -78,6 +78,7 @@ function completed(written: WrittenProgramme): Programme {
   const { stages, ...rest } = written;
   return {
     ...rest,
+    requirements: written.requirements.map((one) => ({ ...one, evidence: one.evidence ?? uploadsOf(one.form) })),
     columns: written.columns.map((column) => ({ ...column, title: column.title ?? columnTitles[column.key] })),
     ...(stages ? { stages: stages.map((stage) => ({ ...stage, ...daysOf(stage, year) })) } : {}),
     tasks: written.tasks.map((task): Task => {
@@ -89,10 +90,16 @@ function completed(written: WrittenProgramme): Programme {
 }
 
 function daysOf({ startText, dueText }: Pick<Stage, 'startText' | 'dueText'>, year: number | undefined) {
+  const due = dueText === null ? null : resolveDue(dueText, year);
   return {
     startOn: startText === null ? null : (resolveStart(startText, year)?.on ?? null),
-    dueOn: dueText === null ? null : (resolveDue(dueText, year)?.on ?? null),
+    dueOn: due?.on ?? null,
+    ...(due ? { dueRule: due.rule } : {}),
   };
+}
+
+function uploadsOf(form: EvidenceForm | undefined): string | null {
+  return form ? form.upload.join('、') : null;
 }
 
 /** A fault with its line, so that a person can mend the file from top to bottom. */

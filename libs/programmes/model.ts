@@ -1,15 +1,17 @@
 import type { LocalDate } from '#calendar';
 import type { AppliesTo } from './applies-to.js';
 import type { ColumnKey } from './column-key.js';
+import type { PlanParts, RequirementParts } from './plan-parts.js';
 import type { Rubric } from './rubric.js';
 
 export type { AppliesTo } from './applies-to.js';
+export * from './plan-parts.js';
 export * from './rubric.js';
 
 export const checkKinds = ['automatic', 'reviewed', 'evidence', 'judgement'] as const;
 export type CheckKind = (typeof checkKinds)[number];
 
-export interface Requirement {
+export interface Requirement extends RequirementParts {
   /** e.g. PL-04. */
   id: string;
   /** e.g. 二(二)4. */
@@ -22,7 +24,7 @@ export interface Requirement {
   due: string | null;
   /** Indicators bound to it. */
   indicators: string[];
-  /** Evidence form asked for when it cannot be checked automatically. */
+  /** Evidence asked for when it cannot be checked automatically; what the form asks for where there is one. */
   evidence: string | null;
 }
 
@@ -39,26 +41,10 @@ export interface Task {
   /** How a loosely worded due date was taken, e.g. “底”取当月最后一日; absent when it could not be resolved. */
   dueRule?: string;
   requirements: string[];
+  /** What proves that it is done. */
+  proof?: string;
   /** The conflict of the plan that explains two deadlines for this task. */
   conflict?: string;
-}
-
-/** A stage as the plan sets it; its tasks name it. */
-export interface Stage {
-  name: string;
-  startText: string | null;
-  dueText: string | null;
-  startOn: LocalDate | null;
-  dueOn: LocalDate | null;
-  /** The conflict of the plan that explains a stage beginning before the one before it has ended. */
-  conflict?: string;
-}
-
-/** A unit, or units taken together such as “各街道办事处”, that the plan gives something to do. */
-export interface PlanOrganisation {
-  name: string;
-  /** Other names under which the same plan speaks of it. */
-  aliases?: string[];
 }
 
 /** Which columns a unit must have and how fresh each must be; days are calendar days. */
@@ -75,22 +61,20 @@ export interface ColumnRule {
 export interface Conflict {
   id: string;
   clauses: string[];
+  /** Requirements that it touches. */
+  requirements?: string[];
   readings: string[];
   taken: string;
 }
 
-export interface Programme {
+export interface Programme extends PlanParts {
   id: string;
   version: string;
   title: string;
   source: { title: string; number: string | null; issuer: string; issuedOn: LocalDate | null };
   requirements: Requirement[];
   columns: ColumnRule[];
-  /** Absent: the plan's stages are not checked. */
-  stages?: Stage[];
   tasks: Task[];
-  /** Absent: whom the plan may name is not checked. */
-  organisations?: PlanOrganisation[];
   rubric: Rubric;
   conflicts: Conflict[];
   circular: {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { columnKeys } from './column-key.js';
 import { checkKinds } from './model.js';
+import { planParts, requirementParts } from './plan-parts-schema.js';
 import { rubric } from './rubric-schema.js';
 import { appliesTo, day, id, record, text } from './schema-shapes.js';
 
@@ -12,7 +13,9 @@ const requirement = record({
   responsible: z.array(text),
   due: text.nullable(),
   indicators: z.array(id),
-  evidence: text.nullable(),
+  /** Absent: what the form asks for. */
+  evidence: text.nullable().optional(),
+  ...requirementParts,
 });
 
 const column = record({
@@ -32,11 +35,9 @@ const task = record({
   startText: text.nullable(),
   dueText: text,
   requirements: z.array(id),
+  proof: text.optional(),
   conflict: id.optional(),
 });
-
-const stage = record({ name: text, startText: text.nullable(), dueText: text.nullable(), conflict: id.optional() });
-const organisation = record({ name: text, aliases: z.array(text).min(1, '不能为空').optional() });
 
 /** A programme as it is written in YAML: the days of tasks are not in it, they are resolved from the plan's wording. */
 export const programmeSchema = record({
@@ -46,12 +47,17 @@ export const programmeSchema = record({
   source: record({ title: text, number: text.nullable(), issuer: text, issuedOn: day.nullable() }),
   requirements: z.array(requirement).min(1, '不能为空'),
   columns: z.array(column),
-  stages: z.array(stage).min(1, '不能为空').optional(),
   tasks: z.array(task),
-  organisations: z.array(organisation).min(1, '不能为空').optional(),
+  ...planParts,
   rubric,
   conflicts: z.array(
-    record({ id, clauses: z.array(text).min(1, '不能为空'), readings: z.array(text).min(1, '不能为空'), taken: text }),
+    record({
+      id,
+      clauses: z.array(text).min(1, '不能为空'),
+      requirements: z.array(id).min(1, '不能为空').optional(),
+      readings: z.array(text).min(1, '不能为空'),
+      taken: text,
+    }),
   ),
   circular: record({
     issuer: text,
