@@ -200,7 +200,9 @@ function shortText(where: string, text: string, longest: number): string {
 function lastDay(until: string | undefined): string | null {
   if (until === undefined || until === '') return null;
   if (!isLocalDate(until))
-    throw new BadInput([{ where: '截止日期', what: `“${String(until).slice(0, 40)}”不是日期`, accepted: 'YYYY-MM-DD' }]);
+    throw new BadInput([
+      { where: '截止日期', what: `“${String(until).slice(0, 40)}”不是日期`, accepted: 'YYYY-MM-DD' },
+    ]);
   return until;
 }
 
