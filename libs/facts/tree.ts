@@ -1,5 +1,6 @@
 import { Element, type Document } from 'domhandler';
 import { Parser } from 'parse5';
+import { RunTokenizer } from './run-tokenizer.js';
 import { adapter, type Htmlparser2TreeAdapterMap } from 'parse5-htmlparser2-tree-adapter';
 
 /** Longer pages are read to here: no article is this long, and the time to read one page must be bounded. */
@@ -36,6 +37,7 @@ export function parseTree(html: string): Document {
       },
     },
   });
+  parser.tokenizer = new RunTokenizer(parser.options, parser);
   const end = Math.min(html.length, longestText);
   try {
     for (let from = 0; from < end; from += chunk)
