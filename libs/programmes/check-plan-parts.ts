@@ -18,8 +18,11 @@ export function checkPlanParts(programme: Programme): FoundFault[] {
     ),
     ...repeated(
       '佐证',
-      requirements.flatMap(({ form }, index) =>
-        form ? [{ id: form.id, path: ['requirements', index, 'form', 'id'] }] : [],
+      // A requirement that stands twice is said to do so once, not again for its form.
+      requirements.flatMap(({ id, form }, index) =>
+        form && requirements.findIndex((one) => one.id === id) === index
+          ? [{ id: form.id, path: ['requirements', index, 'form', 'id'] }]
+          : [],
       ),
     ),
     ...checkElementSets(programme),
@@ -108,7 +111,9 @@ function checkStageOrder({ stages = [], tasks }: Programme): FoundFault[] {
   });
   const early = tasks.flatMap((task, index) => {
     const stage = stages.find(({ name }) => name === task.stage);
-    if (!stage?.startOn || task.dueOn === null || task.conflict !== undefined || task.dueOn >= stage.startOn) return [];
+    if (!stage?.startOn || task.dueOn === null || task.conflict !== undefined) return [];
+    // A task that ends before its own beginning is told of as such.
+    if (task.dueOn >= stage.startOn || (task.startOn !== null && task.startOn > task.dueOn)) return [];
     const what = `${task.dueOn}到期，早于所在阶段“${stage.name}”开始的${stage.startOn}`;
     const accepted = '不早于阶段的开始，或在 conflicts 中写明两种读法并以 conflict 引用';
     return [new Subject(`任务 ${task.id}`, ['tasks', index]).fault(what, accepted, 'dueText')];
