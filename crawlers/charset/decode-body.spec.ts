@@ -22,6 +22,9 @@ describe('decodeBody', () => {
     ['big5 by header', bytes(inBig5), 'text/html; charset=big5', 'big5', '雲嶺縣人民政府'],
     ['a page cut in the middle of a character', utf8('云岭县').slice(0, 8), null, 'utf-8', '云岭'],
     ['UTF-16 with its mark', bytes('fffe914e'), null, 'utf-16le', '云'],
+    ['ASCII that calls itself UTF-16', utf8('<p>2025'), 'text/html; charset=utf-16', 'utf-8', '<p>2025'],
+    ['gb that calls itself UTF-16', bytes(inGb), 'text/html; charset=utf-16le', 'gb18030', '云岭县人民政府'],
+    ['UTF-8 with a byte lost', utf8('云岭县人民政府关于印发通知的公告').slice(1), null, 'utf-8', '岭县人民政府'],
     ['an empty body', new Uint8Array(), null, 'utf-8', ''],
   ])('%s', (_, body, header, charset, words) => {
     const decoded = decodeBody(body, header);

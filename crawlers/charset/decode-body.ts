@@ -11,20 +11,24 @@ const prescanBytes = 4096;
 const sampleBytes = 262_144;
 
 /**
- * Decides the encoding of a body and decodes it. A byte order mark wins; then bytes that are valid UTF-8 and not plain
- * ASCII are UTF-8 whatever is declared; then the header; then a declaration in the first 4096 bytes; a declaration that the
- * bytes contradict loses to GB18030, which is what undeclared Chinese pages are. gb2312 and gbk are read as gb18030.
+ * Decides the encoding of a body and decodes it. A byte order mark wins; then bytes that are valid UTF-8 (but for a broken
+ * byte here and there) and not plain ASCII are UTF-8 whatever is declared; then the header; then a declaration in the first
+ * 4096 bytes; a declaration that the bytes contradict loses to GB18030, which is what undeclared Chinese pages are. gb2312
+ * and gbk are read as gb18030.
  */
 export function decodeBody(bytes: Uint8Array, contentTypeHeader: string | null): DecodedBody {
   const marked = byteOrderMark(bytes);
   if (marked) return decodeAs(bytes, marked);
 
-  const declared = [charsetOfHeader(contentTypeHeader), charsetOfProlog(bytes)].filter((name) => name !== null);
+  const declared = [charsetOfHeader(contentTypeHeader), charsetOfProlog(bytes)]
+    .filter((name) => name !== null)
+    .filter((name) => !name.startsWith('utf-16') || mayBeWide(bytes));
   const utf8 = strictly(bytes, 'utf-8');
   const isAscii = utf8 !== null && utf8.length === bytes.length;
   // A stateful 7-bit encoding looks like ASCII: only its declaration tells.
   if (utf8 !== null && !(isAscii && declared.some((name) => name === 'iso-2022-jp' || name.startsWith('utf-16'))))
     return { text: utf8, charset: 'utf-8' };
+  if (utf8 === null && isDamagedUtf8(bytes)) return decodeAs(bytes, 'utf-8');
 
   for (const name of declared) {
     if (name === 'utf-8') continue;
@@ -36,6 +40,21 @@ export function decodeBody(bytes: Uint8Array, contentTypeHeader: string | null):
   const big5 = strictly(bytes, 'big5');
   if (big5 !== null && plausible(big5, 'big5')) return { text: big5, charset: 'big5' };
   return leastDamaged(bytes, declared);
+}
+
+/**
+ * Characters of several bytes come about by chance in no other encoding so often, while GB18030 takes almost any two bytes
+ * for a character: a short page with one byte broken would turn into other characters throughout.
+ */
+function isDamagedUtf8(bytes: Uint8Array): boolean {
+  const text = new TextDecoder().decode(bytes.subarray(0, sampleBytes));
+  const whole = text.match(/[\u0800-\ud7ff\ue000-\ufffc]/g)?.length ?? 0;
+  return whole >= 10 && (text.match(/\ufffd/g)?.length ?? 0) * 6 <= whole;
+}
+
+/** Markup in UTF-16 has a zero in every character; almost any bytes decode as UTF-16, so that its name alone proves nothing. */
+function mayBeWide(bytes: Uint8Array): boolean {
+  return bytes.subarray(0, prescanBytes).includes(0);
 }
 
 /** The encodings that a Chinese site may really use; a single-byte one fits any bytes and proves nothing. */
