@@ -124,6 +124,13 @@ describe('the list of indicators', () => {
     'published-together': { workdays: 3 },
     'annual-report-in-time': { department: '01-31', government: '03-31', township: '01-31' },
     'annual-report-parts': { parts: 6 },
+    'column-freshness': { maxAgeDays: { news: 14 } },
+    'column-quota': { columns: ['news'], atLeast: 6, per: 'month' },
+    'column-gap': { columns: ['news'], maxDays: 90 },
+    'column-minimum': { columns: ['news'], atLeast: 4 },
+    'periodic-publication': { matter: '清理结果', words: ['清理结果'], months: 24, column: 'policy' },
+    evidence: { form: '培训通知' },
+    'imported-count': { count: '被纠错', as: 'fault' },
   };
 
   it.each(indicators.map((one) => [one.id, one] as const))(

@@ -1,5 +1,6 @@
 import { diffDays, type LocalDate, type Period } from '#calendar';
 import type { Dated, DocumentFact, IssuedOnSource, PublishedOnSource } from '#facts';
+import { doubtReason, doubtsAbout } from './doubts.js';
 import type { FindingEvidence, OrganisationRef } from './model.js';
 
 /** Every address once, in an order that does not depend on the order of the facts. */
@@ -41,6 +42,20 @@ export function isOfficial(document: DocumentFact): boolean {
   return issuedOn !== null && (indexNumber !== null || columnKey === 'statutory');
 }
 
+/** What speaks for an official document only by a field that is in doubt, or null where it is one without that too. */
+export function officialByDoubt(document: DocumentFact): string | null {
+  const reason = doubtReason(document, ['documentNumber', 'indexNumber', 'issuedOn']);
+  if (reason === null) return null;
+  const isDoubted = (field: 'documentNumber' | 'indexNumber' | 'issuedOn') => doubtsAbout(document, [field]).length > 0;
+  const sure = {
+    ...document,
+    documentNumber: isDoubted('documentNumber') ? null : document.documentNumber,
+    indexNumber: isDoubted('indexNumber') ? null : document.indexNumber,
+    issuedOn: isDoubted('issuedOn') ? null : document.issuedOn,
+  };
+  return isOfficial(sure) ? null : reason;
+}
+
 /** Whether a page stands in the policy column, or in one whose own name says so where the standard key is not known. */
 export function isInPolicyColumn({ columnKey, columnName }: DocumentFact): boolean {
   if (columnKey !== null) return columnKey === 'policy';
@@ -75,6 +90,19 @@ export function isRepost(document: DocumentFact, organisation: OrganisationRef):
   return makers.some(
     (maker) => centralIssuer.test(maker) || provincialIssuer.test(maker) || maker === organisation.parent,
   );
+}
+
+/**
+ * Why a document that looks the unit's own may still be a repost: who made it is told by a field in doubt, whose other
+ * value names a higher authority or cannot be read at all. Null where that would change nothing.
+ */
+export function maybeRepost(document: DocumentFact, organisation: OrganisationRef): string | null {
+  const fields = (['documentNumber', 'issuer', 'title'] as const).filter((field) => {
+    const [doubt] = doubtsAbout(document, [field]);
+    if (!doubt) return false;
+    return doubt.other === undefined || isRepost({ ...document, [field]: doubt.other }, organisation);
+  });
+  return doubtReason(document, fields);
 }
 
 export const issuedOnSources: Record<IssuedOnSource, string> = {

@@ -10,6 +10,7 @@ export {
   type IndicatorDefinition,
   type IndicatorDescription,
 } from './define-indicator.js';
+export { mayBeOfPeriod } from './documents.js';
 export { findIndicator, indicators } from './indicators.js';
 export * from './ledgers.js';
 export {

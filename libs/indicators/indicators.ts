@@ -1,11 +1,21 @@
 import { annualReportInTime } from './annual-report-in-time.indicator.js';
 import { annualReportPartsPresent } from './annual-report-parts.indicator.js';
+import { blankColumns } from './blank-columns.indicator.js';
 import { cataloguePublished } from './catalogue-published.indicator.js';
+import { columnFreshness } from './column-freshness.indicator.js';
+import { columnGap } from './column-gap.indicator.js';
+import { columnMinimum } from './column-minimum.indicator.js';
+import { columnQuota } from './column-quota.indicator.js';
 import { columnsComplete } from './columns-complete.indicator.js';
 import type { Indicator } from './define-indicator.js';
 import { documentNumberPresent } from './document-number-present.indicator.js';
+import { evidenceDecided } from './evidence.indicator.js';
+import { importedCount } from './imported-count.indicator.js';
 import { interpretationsVaried } from './interpretations-varied.indicator.js';
+import { keyColumnsUpdated } from './key-columns-updated.indicator.js';
 import { linkedBothWays } from './linked-both-ways.indicator.js';
+import { longStaleColumns } from './long-stale-columns.indicator.js';
+import { periodicPublication } from './periodic-publication.indicator.js';
 import { policiesInterpreted } from './policies-interpreted.indicator.js';
 import { publishedInTime } from './published-in-time.indicator.js';
 import { publishedTogether } from './published-together.indicator.js';
@@ -26,6 +36,16 @@ export const indicators: readonly Indicator[] = [
   unifiedEntrances,
   cataloguePublished,
   topicColumn,
+  columnFreshness,
+  columnQuota,
+  columnGap,
+  columnMinimum,
+  periodicPublication,
+  keyColumnsUpdated,
+  longStaleColumns,
+  blankColumns,
+  evidenceDecided,
+  importedCount,
 ];
 
 const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));

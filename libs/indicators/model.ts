@@ -59,6 +59,43 @@ export interface OrganisationRef {
   site: string | null;
 }
 
+/** One reviewer's word on what a unit submitted: a grade of the item's scale, or a share of full marks (a decimal). */
+export interface Assessment {
+  grade?: string;
+  share?: string;
+  /** Office or role of the reviewer. */
+  reviewer: string;
+  decidedOn: LocalDate;
+}
+
+/** What was decided on the evidence that a unit submitted for a requirement, by one reviewer or two. */
+export interface Decision extends Assessment {
+  organisation: string;
+  requirement: string;
+  period: string;
+  second?: Assessment;
+  /** The submitted material, or the record of the decision. */
+  evidence: Pick<FindingEvidence, 'capture' | 'url'>;
+}
+
+/** A number that another system or office counted for a unit and period: reviews lost in court, messages left open. */
+export interface ImportedCount {
+  organisation: string;
+  /** e.g. 行政复议被纠错. */
+  name: string;
+  period: string;
+  value: number;
+  source: string;
+  /** The imported file. */
+  evidence: Pick<FindingEvidence, 'capture' | 'url'>;
+}
+
+/** What was entered and not read off a site. */
+export interface Records {
+  decisions: readonly Decision[];
+  counts: readonly ImportedCount[];
+}
+
 /** What every indicator may know beside its facts. Time comes in; nothing here has a clock. */
 export interface IndicatorContext<Params> {
   params: Params;
@@ -67,6 +104,9 @@ export interface IndicatorContext<Params> {
   asOf: LocalDate;
   workdays: Workdays;
   columnRules: ColumnRule[];
+  /** The requirement for which it is asked. */
+  requirement?: string;
+  records?: Records;
 }
 
 export type FactName = keyof SiteFacts;

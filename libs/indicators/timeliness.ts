@@ -1,6 +1,7 @@
 import { addDays, diffDays, type LocalDate, type Workdays } from '#calendar';
 import type { DocumentFact, IssuedOnSource } from '#facts';
-import { isMoved, isRepost } from './documents.js';
+import { isMoved, isRepost, maybeRepost } from './documents.js';
+import { doubtReason, joinReasons, otherDay } from './doubts.js';
 import type { OrganisationRef } from './model.js';
 
 export interface TimelinessParams {
@@ -29,7 +30,7 @@ export interface JudgedDocument {
   repost: boolean;
 }
 
-export type TimedDocument = Pick<DocumentFact, 'issuedOn' | 'publishedOn' | 'publishedOnOthers'>;
+export type TimedDocument = Pick<DocumentFact, 'issuedOn' | 'publishedOn' | 'publishedOnOthers' | 'doubts'>;
 
 /** So many working days over are left to a person where the date of issue stands only in the signature or the text. */
 const uncertainWorkdays = 2;
@@ -49,9 +50,37 @@ const neighbourhood = { archives: 3, withinDays: 3, withinDaysInColumn: 15 };
 /**
  * Whether a document was published within the working days allowed after its issue. Pure function of its dates.
  * Undated documents, and such as the working-day calendar does not cover, are not measured. Late and to be held against
- * the unit is only what is `late` without a doubt.
+ * the unit is only what is `late` without a doubt. Where a date is doubtful, it is what all readings of the dates agree
+ * upon, and late never without a doubt; readings that disagree measure nothing.
  */
 export function timelinessOf(document: TimedDocument, params: TimelinessParams, workdays: Workdays): Timeliness {
+  const taken = countOf(document, params, workdays);
+  const reason = doubtReason(document, ['issuedOn', 'publishedOn']);
+  // What carries no date is not measured anyway; a person who looks at the page would see no more.
+  if (reason === null || !document.issuedOn || !document.publishedOn) return taken;
+  const said = new Set(readingsOf(document).map((reading) => countOf(reading, params, workdays).timeliness));
+  const timeliness = said.size === 1 ? taken.timeliness : 'notMeasured';
+  if (timeliness === 'onTime') return taken;
+  return { ...taken, timeliness, doubt: joinReasons(`日期读法有疑：${reason}`, taken.doubt) };
+}
+
+/** The document with its dates as they were taken, and with each date that contradicts them. */
+function readingsOf(document: TimedDocument): TimedDocument[] {
+  const { issuedOn, publishedOn } = document;
+  const otherIssue = otherDay(document, 'issuedOn');
+  const otherPublication = otherDay(document, 'publishedOn');
+  const issues = [issuedOn, ...(issuedOn && otherIssue ? [{ ...issuedOn, on: otherIssue }] : [])];
+  const publications = [
+    publishedOn,
+    ...(publishedOn && otherPublication ? [{ ...publishedOn, on: otherPublication }] : []),
+  ];
+  return issues.flatMap((issue) =>
+    publications.map((publication) => ({ ...document, issuedOn: issue, publishedOn: publication })),
+  );
+}
+
+/** By the dates alone, whatever the doubts about them. */
+function countOf(document: TimedDocument, params: TimelinessParams, workdays: Workdays): Timeliness {
   const { issuedOn, publishedOn } = document;
   if (!issuedOn) return { deadline: null, workdaysTaken: null, timeliness: 'notMeasured', doubt: null };
   const deadline = covered(() => workdays.add(issuedOn.on, params.workdays));
@@ -91,9 +120,14 @@ export function judgeTimeliness(
       const doubt = '由上级机关制作，本单位只是转载';
       return { document, judged: { ...alone, timeliness: 'notMeasured' as const, doubt }, repost: true };
     }
-    const doubt = alone.timeliness === 'late' ? moves.reasonFor(document) : null;
-    if (doubt === null) return { ...entry, repost: false };
-    return { document, judged: { ...alone, timeliness: 'notMeasured' as const, doubt }, repost: false };
+    const moved = alone.timeliness === 'late' ? moves.reasonFor(document) : null;
+    if (moved !== null) {
+      const doubt = joinReasons(moved, alone.doubt);
+      return { document, judged: { ...alone, timeliness: 'notMeasured' as const, doubt }, repost: false };
+    }
+    const maker = maybeRepost(document, organisation);
+    const doubt = maker === null ? alone.doubt : joinReasons(alone.doubt, `可能由上级机关制作：${maker}`);
+    return { document, judged: { ...alone, doubt }, repost: false };
   });
 }
 

@@ -1,10 +1,13 @@
 export * from './model.js';
 export { compareScorecards, type ItemChange, type ScorecardComparison } from './compare.js';
+export { type EarlierCards, earlierNeeds } from './earlier.js';
+export { evaluateRubric, type EvaluationRequest } from './evaluate-rubric.js';
 export { pointsOfFindings } from './finding-points.js';
 export { priceItem } from './price-item.js';
 export { ruleText } from './rule-text.js';
 export { type PrintedItem, type PrintedScorecard, printScorecard } from './print-scorecard.js';
-export { type RankingField, rankScorecards } from './rank.js';
+export { type RankingField, rankScorecards, type Ties } from './rank.js';
+export { rollUpScores } from './roll-up.js';
 export { itemsOf } from './score-items.js';
 export { scoreOrganisation, type ScoreRequest } from './score-organisation.js';
 export { taskStates, type TaskStatus, type TaskUnit } from './task-states.js';

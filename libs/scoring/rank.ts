@@ -4,11 +4,18 @@ import type { Scorecard } from './model.js';
 /** Units are ranked among their own class (类别), or all together. */
 export type RankingField = 'class' | 'all';
 
+/** After equal scores the next place is left out (1, 2, 2, 4) or follows at once (1, 2, 2, 3). */
+export type Ties = 'skip' | 'dense';
+
 /**
- * Fills `rank`: higher scores first, equal scores share a place and the next one is left out (1, 2, 2, 4). Cards without
- * a score have no place. The order of the cards stays.
+ * Fills `rank`: higher scores first, equal scores share a place. Cards without a score have no place. The order of the
+ * cards stays.
  */
-export function rankScorecards(cards: readonly Scorecard[], field: RankingField = 'class'): Scorecard[] {
+export function rankScorecards(
+  cards: readonly Scorecard[],
+  field: RankingField = 'class',
+  ties: Ties = 'skip',
+): Scorecard[] {
   const fieldOf = ({ programme, period, organisation }: Scorecard) =>
     JSON.stringify([programme, period, field === 'class' ? organisation.category : null]);
   const scores = new Map<string, string[]>();
@@ -18,7 +25,7 @@ export function rankScorecards(cards: readonly Scorecard[], field: RankingField 
     if (others) others.push(card.score);
     else scores.set(fieldOf(card), [card.score]);
   }
-  const places = new Map([...scores].map(([name, found]) => [name, placesOf(found)]));
+  const places = new Map([...scores].map(([name, found]) => [name, placesOf(found, ties)]));
   return cards.map((card) => {
     const { score } = card;
     const rank = score === null ? null : (places.get(fieldOf(card))?.get(points(score).toString()) ?? null);
@@ -26,12 +33,13 @@ export function rankScorecards(cards: readonly Scorecard[], field: RankingField 
   });
 }
 
-/** The place of each score: one more than there are better ones. */
-function placesOf(scores: readonly string[]): Map<string, number> {
+/** The place of each score: one more than there are better ones, or than there are better marks. */
+function placesOf(scores: readonly string[], ties: Ties): Map<string, number> {
   const places = new Map<string, number>();
   const best = scores.map((score) => points(score)).sort((one, other) => other.cmp(one));
   for (const [index, score] of best.entries()) {
-    if (!places.has(score.toString())) places.set(score.toString(), index + 1);
+    const place = ties === 'dense' ? places.size + 1 : index + 1;
+    if (!places.has(score.toString())) places.set(score.toString(), place);
   }
   return places;
 }

@@ -1,0 +1,80 @@
+import type { LocalDate, Period, Workdays } from '#calendar';
+import type { SiteFacts } from '#facts';
+import {
+  appliesTo,
+  evaluateIndicator,
+  findIndicator,
+  type IndicatorResult,
+  type OrganisationRef,
+  type Records,
+} from '#indicators';
+import type { Programme, RubricGroup, RubricItem, RubricWindow } from '#programmes';
+import { drawSample, sampledResult } from './sample.js';
+import { itemApplies } from './score-item.js';
+import { lookThrough } from './windows.js';
+
+export interface EvaluationRequest {
+  programme: Programme;
+  organisation: OrganisationRef;
+  facts: SiteFacts;
+  period: Period;
+  asOf: LocalDate;
+  workdays: Workdays;
+  /** Decisions of reviewers and imported counts. */
+  records?: Records;
+}
+
+/**
+ * What the indicators say of one unit for every item of the rubric that is meant for it, by the item's id: each on the
+ * days of its group and on its sample. Items whose indicator is not known have no result.
+ */
+export function evaluateRubric(request: EvaluationRequest): Map<string, IndicatorResult> {
+  const results = new Map<string, IndicatorResult>();
+  for (const { item, window } of itemsFor(request.programme.rubric.groups, request.organisation, undefined)) {
+    const result = evaluateItem(item, window, request);
+    if (result) results.set(item.id, result);
+  }
+  return results;
+}
+
+interface WindowedItem {
+  item: RubricItem;
+  window: RubricWindow | undefined;
+}
+
+function itemsFor(
+  groups: readonly RubricGroup[],
+  organisation: OrganisationRef,
+  above: RubricWindow | undefined,
+): WindowedItem[] {
+  return groups
+    .filter((group) => appliesTo(group.appliesTo, organisation))
+    .flatMap((group) => {
+      const window = group.window ?? above;
+      const items = group.items.filter((item) => itemApplies(item, organisation));
+      return [...items.map((item) => ({ item, window })), ...itemsFor(group.groups ?? [], organisation, window)];
+    });
+}
+
+function evaluateItem(
+  item: RubricItem,
+  window: RubricWindow | undefined,
+  { programme, organisation, facts, period, asOf, workdays, records }: EvaluationRequest,
+): IndicatorResult | undefined {
+  const indicator = findIndicator(item.indicator);
+  if (!indicator) return undefined;
+  const look = lookThrough(window, period, asOf);
+  const context = {
+    ...look,
+    params: item.params,
+    organisation,
+    workdays,
+    columnRules: programme.columns,
+    requirement: item.requirement,
+    ...(records ? { records } : {}),
+  };
+  const whole = evaluateIndicator(indicator, facts, context);
+  if (!item.sample) return whole;
+  const drawn = drawSample(facts, item.sample, [programme.id, period.id, organisation.id, item.id], look);
+  return sampledResult(evaluateIndicator(indicator, drawn.facts, context), whole, drawn);
+}

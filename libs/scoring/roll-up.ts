@@ -1,0 +1,145 @@
+import { appliesTo } from '#indicators';
+import { type Points, points, printPoints, roundPoints, sumPoints } from '#kernel';
+import type { RollUp, Rubric } from '#programmes';
+import { gradeOf, lowerGrade } from './grade.js';
+import type { Scorecard, ScoreNode } from './model.js';
+import { normalise } from './normalise.js';
+
+/**
+ * Lets the results of subordinate units enter the score of the unit above them, from the lowest level up: the county's
+ * score is its own and its departments' and townships' (worst of, mean of), or one failing account fixes it. Units below
+ * that have no score are left out and named. A unit without a score of its own, or under a veto, stays as it is.
+ */
+export function rollUpScores(cards: readonly Scorecard[], rubric: Rubric): Scorecard[] {
+  const rules = rubric.rollUp ?? [];
+  if (rules.length === 0) return [...cards];
+  const done = new Map<Scorecard, Scorecard>();
+  const under = childrenOf(cards);
+  const settle = (card: Scorecard, above: ReadonlySet<Scorecard>): Scorecard => {
+    const known = done.get(card);
+    if (known) return known;
+    const path = new Set(above).add(card);
+    // Whoever stands below itself by mistake is not followed round and round.
+    const children = (under.get(card) ?? []).filter((child) => !path.has(child)).map((child) => settle(child, path));
+    const settled = withChildren(card, children, rules, rubric);
+    done.set(card, settled);
+    return settled;
+  };
+  return cards.map((card) => settle(card, new Set()));
+}
+
+function childrenOf(cards: readonly Scorecard[]): Map<Scorecard, Scorecard[]> {
+  const byName = new Map<string, Scorecard>();
+  for (const card of cards) {
+    const { id, name, aliases } = card.organisation;
+    for (const word of [id, name, ...aliases]) if (word !== '' && !byName.has(word)) byName.set(word, card);
+  }
+  const under = new Map<Scorecard, Scorecard[]>();
+  for (const card of cards) {
+    const parent = card.organisation.parent === null ? undefined : byName.get(card.organisation.parent);
+    if (parent && parent !== card) under.set(parent, [...(under.get(parent) ?? []), card]);
+  }
+  return under;
+}
+
+function withChildren(card: Scorecard, children: readonly Scorecard[], rules: readonly RollUp[], rubric: Rubric) {
+  if (card.score === null || card.vetoed !== null) return card;
+  const meant = rules.filter((rule) => appliesTo(rule.parents, card.organisation));
+  const entries = meant.map((rule) => entryOf(rule, children)).filter((entry) => entry.node.children.length > 0);
+  if (entries.length === 0) return card;
+  const own = points(card.score);
+  const shares = entries.filter((entry) => entry.weight !== null && entry.points !== null);
+  const weight = sumPoints(shares.map((entry) => entry.weight ?? '0'));
+  const shared = sumPoints([
+    own.times(points(1).minus(weight)),
+    ...shares.map((entry) => entry.points!.times(entry.weight!)),
+  ]);
+  const fixed = entries.flatMap((entry) => entry.fixed ?? []).sort((one, other) => one.cmp(other))[0];
+  const { digits = 2, mode = 'halfUp' } = rubric.rounding ?? {};
+  const rounded = roundPoints(fixed && fixed.lt(shared) ? fixed : shared, digits, mode);
+  const score = printPoints(rounded);
+  const words = entries.map((entry) => entry.node.reason).join('；');
+  const byScore = gradeOf(rubric, rounded).grade;
+  // A grade that a pass line holds down stays down.
+  const held = gradeOf(rubric, own).grade !== card.grade;
+  const grade = held ? lowerGrade(rubric.bands, byScore, card.grade) : byScore;
+  const normalised = normalise(rubric, score);
+  const tree: ScoreNode = {
+    ...card.tree,
+    points: score,
+    reason: `${card.tree.reason}；${words}，总分${score}分${grade === null ? '' : `，等次为${grade}`}`,
+    children: [...card.tree.children, ...entries.map((entry) => entry.node)],
+    steps: [...(card.tree.steps ?? []), { step: 'rollUp', words, points: score }],
+  };
+  return { ...card, score, grade, tree, ...(normalised ? { normalised } : {}) };
+}
+
+interface Entry {
+  /** What the units below reached together; null with nothing to go by, or where the rule only fixes. */
+  points: Points | null;
+  weight: Points | null;
+  fixed: Points | null;
+  node: ScoreNode;
+}
+
+const titles = { worst: '下级单位最低分', mean: '下级单位平均分', failing: '下级单位合格情况' };
+
+function entryOf(rule: RollUp, all: readonly Scorecard[]): Entry {
+  const children = all.filter(({ organisation }) => appliesTo(rule.children, organisation));
+  const scored = children.flatMap(({ score, organisation }) =>
+    score === null ? [] : [{ name: organisation.name, points: points(score) }],
+  );
+  const left = children.length - scored.length;
+  const without = left > 0 ? `（另${left}个单位没有得分，不计入）` : '';
+  const worst = [...scored].sort((one, other) => one.points.cmp(other.points))[0];
+  const node = (got: Points | null, reason: string): ScoreNode => ({
+    id: `roll-up-${rule.by}`,
+    title: titles[rule.by],
+    kind: 'group',
+    max: '0',
+    counted: '0',
+    before: null,
+    points: got === null ? null : printPoints(got),
+    rule: ruleWords(rule),
+    reason,
+    findings: [],
+    children: children.map(childNode),
+  });
+  if (!worst)
+    return { points: null, weight: null, fixed: null, node: node(null, `下级${left}个单位都没有得分，不计入`) };
+  if (rule.by === 'failing') {
+    const failed = scored.filter((child) => child.points.lt(rule.failing ?? 0));
+    const fix = failed.length > 0 ? points(rule.fix ?? 0) : null;
+    const names = failed.map(({ name }) => name).join('、');
+    const words = fix
+      ? `下级${failed.length}个单位不合格（${names}），定为${printPoints(fix)}分${without}`
+      : `下级${scored.length}个单位全部合格${without}`;
+    return { points: null, weight: null, fixed: fix, node: node(fix, words) };
+  }
+  const mean = sumPoints(scored.map((child) => child.points)).div(scored.length);
+  const got = rule.by === 'worst' ? worst.points : mean;
+  const whose = rule.by === 'worst' ? `${worst.name}最低，` : `${scored.length}个单位平均`;
+  const words = `下级单位${whose}${printPoints(got)}分，权重${printPoints(points(rule.weight ?? 0))}${without}`;
+  return { points: got, weight: points(rule.weight ?? 0), fixed: null, node: node(roundPoints(got, 2), words) };
+}
+
+function childNode({ organisation, score, tree }: Scorecard): ScoreNode {
+  return {
+    id: organisation.id,
+    title: organisation.name,
+    kind: 'group',
+    max: tree.max,
+    counted: '0',
+    before: null,
+    points: score,
+    rule: '该单位总分',
+    reason: score === null ? `没有得分：${tree.reason}` : `得${score}分`,
+    findings: [],
+    children: [],
+  };
+}
+
+function ruleWords({ by, weight = '0', failing = '0', fix = '0' }: RollUp): string {
+  if (by === 'failing') return `任何一个下级单位低于${failing}分，总分定为${fix}分`;
+  return `${titles[by]}占总分的${printPoints(points(weight).times(100))}%`;
+}
