@@ -12,6 +12,7 @@ export {
   numberKey,
   valueOrNull,
 } from './document-number.js';
+export * from './explain-reading.js';
 export * from './family.js';
 export { isFileReading, readFileText } from './file-reading.js';
 export { type AnsweredList, readJsonList } from './json-answer.js';

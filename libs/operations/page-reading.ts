@@ -1,7 +1,16 @@
 import { dirname, resolve } from 'node:path';
 import { decodeBody, families, HttpFetcher, NetworkPolicy, userAgent } from '#crawlers';
 import { fetchOutcomes, type Visit } from '#evidence';
-import { printReading, readFileText, readPage } from '#facts';
+import {
+  explainReading,
+  parsePage,
+  printReading,
+  readFileText,
+  readParsedPage,
+  type PageReading,
+  type ParsedPage,
+  type ReadingExplanation,
+} from '#facts';
 import { isFile, readFileApart } from '#files';
 import { BadInput, type Settings } from '#kernel';
 import { productVersion } from './package-root.js';
@@ -10,7 +19,16 @@ import { readInput } from './units.js';
 /** The shape `mingjing read` prints (see interfaces.md); `error` only where the page could not be read. */
 export type PrintedReading = Record<string, unknown>;
 
-const looseVisit: Visit = {
+export type { ReadingExplanation };
+
+/** A page read for somebody who asks why. */
+export interface ExplainedReading {
+  printed: PrintedReading;
+  explanation: ReadingExplanation;
+}
+
+/** How a page is read that stands for itself. */
+export const looseVisit: Visit = {
   as: 'detail',
   columnKey: null,
   columnName: null,
@@ -20,34 +38,57 @@ const looseVisit: Visit = {
   depth: 0,
 };
 
+/** Bytes with the address and the type that came with them. */
+export interface PageBytes {
+  bytes: Uint8Array;
+  url: string;
+  contentType: string | null;
+}
+
 /**
- * Reads the bytes of one page, or of a pdf, docx, xlsx or ofd, that stands for itself.
+ * Reads the bytes of one page, or of a pdf, docx, xlsx or ofd.
  * @throws BadInput when it is a file whose text cannot be read, with the reason.
  */
-export async function readBytes(bytes: Uint8Array, url: string, contentType: string | null): Promise<PrintedReading> {
+export async function readBytes(page: PageBytes, visit = looseVisit): Promise<PrintedReading> {
+  return printReading(page, (await understand(page, visit)).reading);
+}
+
+/** As `readBytes`, with where everything was read and why. */
+export async function explainBytes(page: PageBytes, visit = looseVisit): Promise<ExplainedReading> {
+  const { reading, parsed } = await understand(page, visit);
+  return { printed: printReading(page, reading), explanation: explainReading(reading, parsed, families) };
+}
+
+async function understand(
+  { bytes, url, contentType }: PageBytes,
+  visit: Visit,
+): Promise<{ reading: PageReading; parsed: ParsedPage | null }> {
   if (isFile(bytes)) {
     const file = await readFileApart(bytes);
     if ('refused' in file)
       throw new BadInput([
         { where: url || '文件', what: file.refused, accepted: '有文字的 pdf、docx、xlsx、ofd 或网页' },
       ]);
-    return printReading({ url }, readFileText(file, url, looseVisit));
+    return { reading: readFileText(file, url, visit), parsed: null };
   }
   const { text } = decodeBody(bytes, contentType);
-  const page = { url, text, contentType: mimeOf(contentType, text), visit: looseVisit };
-  return printReading(page, readPage(page, families));
+  const parsed = parsePage({ url, text, contentType: mimeOf(contentType, text), visit });
+  return { reading: readParsedPage(parsed, families), parsed };
 }
 
-/** Reads a file kept on disk under the address it had; the file name stands in where none is known. */
-export async function readFilePage(path: string, url: string | null): Promise<PrintedReading> {
-  return readBytes(await readInput(path), url ?? '', null);
+/** A file on disk under the address that it had. */
+export async function filePage(path: string, url: string | null): Promise<PageBytes> {
+  return { bytes: await readInput(path), url: url ?? '', contentType: null };
 }
 
 /**
- * Reads one page from the network, as a single visit: no crawl, nothing kept.
+ * Fetches one page from the network, as a single visit under the rules of a crawl: nothing is kept.
  * @throws BadInput saying what became of the request when it brought no page.
  */
-export async function readWebPage(url: string, settings: Settings): Promise<PrintedReading> {
+export async function webPage(
+  url: string,
+  settings: Pick<Settings, 'MINGJING_ALLOW_NETWORKS' | 'MINGJING_CONTACT'>,
+): Promise<PageBytes> {
   const fetcher = new HttpFetcher({
     policy: new NetworkPolicy(settings.MINGJING_ALLOW_NETWORKS),
     userAgent: userAgent(productVersion, settings.MINGJING_CONTACT),
@@ -57,7 +98,7 @@ export async function readWebPage(url: string, settings: Settings): Promise<Prin
   try {
     const fetched = await fetcher.fetch({ url, method: 'GET' }, new AbortController().signal);
     if (fetched.outcome === 'ok' || isFile(fetched.body))
-      return await readBytes(fetched.body, fetched.finalUrl, fetched.headers['content-type'] ?? null);
+      return { bytes: fetched.body, url: fetched.finalUrl, contentType: fetched.headers['content-type'] ?? null };
     const { title, meaning } = fetchOutcomes[fetched.outcome];
     throw new BadInput([
       {

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { addArchive } from './archive.command.js';
 import { addAssess } from './assess.command.js';
 import { addCircular } from './circular.command.js';
+import { addColumn } from './column.command.js';
 import { addCrawl } from './crawl.command.js';
 import { addDemo } from './demo.command.js';
 import { addDoctor } from './doctor.command.js';
@@ -19,6 +20,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addExport,
   addCircular,
   addArchive,
+  addColumn,
   addProgramme,
   addDoctor,
   addDemo,
