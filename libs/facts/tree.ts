@@ -15,7 +15,9 @@ const chunk = 65_536;
  * Parses HTML to the specification. Pages made to exhaust a parser (endless nesting, multiplying tags, gigabytes) are
  * read up to where they go too far.
  */
-export function parseTree(html: string): Document {
+export function parseTree(source: string): Document {
+  // The parser throws on halves of surrogate pairs that stand where they cannot.
+  const html = source.toWellFormed();
   let elements = 0;
   let tooFar = false;
   const parser: Parser<Htmlparser2TreeAdapterMap> = new Parser<Htmlparser2TreeAdapterMap>({
