@@ -1,6 +1,7 @@
 import type { FindingRow } from '#database';
 import type { OutcomeKind } from '#indicators';
 import { points, printPercent, printPoints, share, tidy } from '#kernel';
+import { rubricItems } from '#programmes';
 import type { Scorecard } from '#scoring';
 import { type Annex, type AnnexRow, type AnnexTable, numberColumn, textColumn } from './annex-table.js';
 import type { CircularSnapshot } from './snapshot.js';
@@ -208,7 +209,7 @@ function indicatorsTable(snapshot: CircularSnapshot): AnnexTable {
     }
   }
   // In the order of the rubric, then by id.
-  const rubric = snapshot.programme.rubric.groups.flatMap((group) => group.items.map((item) => item.indicator));
+  const rubric = rubricItems(snapshot.programme.rubric).map((item) => item.indicator);
   const rank = (id: string) => (rubric.includes(id) ? rubric.indexOf(id) : rubric.length);
   const ids = [...groups.keys()].sort((left, right) => rank(left) - rank(right) || compare(left, right));
   const rows = ids.map((id): AnnexRow => {

@@ -1,9 +1,27 @@
-import { createWorkdays, isLocalDate, parsePeriod, type LocalDate, type Period } from '#calendar';
+import {
+  createWorkdays,
+  isLocalDate,
+  parsePeriod,
+  previousPeriod,
+  samePeriodLastYear,
+  type LocalDate,
+  type Period,
+} from '#calendar';
 import type { AssessmentRow, OrganisationRow, Scope } from '#database';
-import { evaluateIndicator, findIndicator, type IndicatorResult } from '#indicators';
+import type { Records } from '#indicators';
 import { BadInput, canonicalJson } from '#kernel';
 import type { Programme } from '#programmes';
-import { rankScorecards, scoreOrganisation, taskStates, type Scorecard } from '#scoring';
+import {
+  earlierNeeds,
+  evaluateRubric,
+  rankScorecards,
+  rollUpScores,
+  scoreOrganisation,
+  taskStates,
+  type EarlierCards,
+  type Excuse,
+  type Scorecard,
+} from '#scoring';
 import { today } from './clock.js';
 import type { House } from './house.js';
 import { findProgramme } from './plans.js';
@@ -15,6 +33,10 @@ export interface AssessRequest {
   period: string;
   asOf?: string;
   units: OrganisationRow[];
+  /** Accepted statements and exemptions; none when absent. */
+  excuses?: readonly Excuse[];
+  /** Decisions on submitted evidence and imported counts; none when absent. */
+  records?: Records;
   /** Recompute from the kept bytes and compare with what was published; nothing is stored. */
   replay: boolean;
 }
@@ -38,7 +60,16 @@ export async function assess(house: House, request: AssessRequest): Promise<Asse
   const evidence = await evidenceOf(house, request.units, request.replay, published?.pins);
   if (evidence.size === 0)
     throw new BadInput([{ where: '评分', what: '这些单位还没有采集过', accepted: '先运行 crawl 采集，再评分' }]);
-  const context = { programme, period, asOf };
+  const earlier = await earlierOf(house, programme, period, isSample(request.units));
+  const { excuses, records } = request;
+  const context = {
+    programme,
+    period,
+    asOf,
+    earlier,
+    ...(excuses ? { excuses } : {}),
+    ...(records ? { records } : {}),
+  };
   const cards = request.units.flatMap((unit) => {
     const seen = evidence.get(unit.id);
     return seen ? [scoreUnit(unit, seen, context)] : [];
@@ -50,10 +81,12 @@ export async function assess(house: House, request: AssessRequest): Promise<Asse
     asOf,
     round: newestRound(evidence),
     assessedAt: house.clock.now().toISOString(),
-    scorecards: rankScorecards(cards),
+    scorecards: rankScorecards(rollUpScores(cards, programme.rubric), 'class', programme.rubric.ties),
     pins: Object.fromEntries([...evidence].map(([unit, { pins }]) => [unit, pins.map(({ id }) => id)])),
     tasks: taskStates({
-      ...context,
+      programme,
+      period,
+      asOf,
       units: cards.map(({ organisation, results }) => ({
         organisation,
         results,
@@ -80,6 +113,29 @@ interface AssessContext {
   programme: Programme;
   period: Period;
   asOf: LocalDate;
+  /** Earlier scorecards of each unit, where the rubric asks for them. */
+  earlier: ((unit: string) => EarlierCards) | null;
+  excuses?: readonly Excuse[];
+  records?: Records;
+}
+
+/**
+ * The scorecards of the period before and of the same period a year ago, as they were last published; null where the
+ * rubric compares with neither.
+ */
+async function earlierOf(house: House, programme: Programme, period: Period, sample: boolean) {
+  const needs = earlierNeeds(programme.rubric);
+  if (!needs.previous && !needs.lastYear) return null;
+  const cardsOf = async (wanted: boolean, of: Period) => {
+    const cards = wanted ? await house.assessments.scorecards({ programme: programme.id, period: of.id, sample }) : [];
+    return new Map(cards.map((card) => [card.organisation.id, card]));
+  };
+  const previous = await cardsOf(needs.previous, previousPeriod(period));
+  const lastYear = await cardsOf(needs.lastYear, samePeriodLastYear(period));
+  return (unit: string): EarlierCards => ({
+    previous: previous.get(unit) ?? null,
+    lastYear: lastYear.get(unit) ?? null,
+  });
 }
 
 const workdays = createWorkdays();
@@ -87,26 +143,19 @@ const workdays = createWorkdays();
 function scoreUnit(
   unit: OrganisationRow,
   evidence: SiteEvidence,
-  { programme, period, asOf }: AssessContext,
+  { programme, period, asOf, earlier, excuses, records }: AssessContext,
 ): Scorecard {
   const { extra: _extra, sample: _sample, ...organisation } = unit;
-  const results = programme.rubric.groups
-    .flatMap((group) => group.items)
-    .flatMap((item): IndicatorResult[] => {
-      const indicator = findIndicator(item.indicator);
-      if (!indicator) return [];
-      return [
-        evaluateIndicator(indicator, evidence.facts, {
-          params: item.params,
-          organisation,
-          period,
-          asOf,
-          workdays,
-          columnRules: programme.columns,
-        }),
-      ];
-    });
-  return scoreOrganisation({ programme, organisation, period, asOf, evidenceDigest: evidence.digest, results });
+  const { facts, digest: evidenceDigest } = evidence;
+  const about = { programme, organisation, period, asOf };
+  const results = evaluateRubric({ ...about, facts, workdays, ...(records ? { records } : {}) });
+  return scoreOrganisation({
+    ...about,
+    evidenceDigest,
+    results,
+    ...(excuses ? { excuses } : {}),
+    ...(earlier ? { earlier: earlier(unit.id) } : {}),
+  });
 }
 
 /** The day that is judged: as asked, else the earlier of the period's end and today. @throws BadInput for what is no day. */

@@ -9,7 +9,7 @@ import {
   interpretationLedger,
   type LedgerOf,
 } from '#indicators';
-import type { Programme } from '#programmes';
+import { rubricItems, type Programme } from '#programmes';
 
 /** 条例第二十六条 and 第四十九条, where no programme says otherwise. */
 const lawful: Record<string, unknown> = {
@@ -33,7 +33,7 @@ export const ledgers = {
 
 /** The params that the programme's rubric gives an indicator, else those of the regulation. */
 function paramsOf<Params>(programme: Programme | null, indicator: string): Params {
-  const items = programme?.rubric.groups.flatMap((group) => group.items) ?? [];
+  const items = programme ? rubricItems(programme.rubric) : [];
   const params = items.find((item) => item.indicator === indicator)?.params ?? lawful[indicator];
   return findIndicator(indicator)?.paramsSchema.parse(params) as Params;
 }

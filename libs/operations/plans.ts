@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { indicators } from '#indicators';
 import { BadInput } from '#kernel';
-import { checkProgramme, loadProgramme, planFiles, type Programme } from '#programmes';
+import { checkProgramme, planFiles, readProgramme, type Programme } from '#programmes';
 import { packageRoot } from './package-root.js';
 
 const plansFolder = join(packageRoot, 'libs/programmes/plans');
@@ -28,8 +28,8 @@ export async function findProgramme(idOrFile: string): Promise<Programme> {
   const text = await readFile(path, 'utf8').catch(() => {
     throw new BadInput([{ where: path, what: '没有这个文件', accepted: '方案文件（.yaml）的路径' }]);
   });
-  const programme = loadProgramme(text, path);
-  const faults = checkProgramme(programme, indicators);
+  const { programme, place } = readProgramme(text, path);
+  const faults = checkProgramme(programme, indicators, place);
   if (faults.length > 0) throw new BadInput(faults);
   return programme;
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { builtInProgrammes, findProgramme } from '#operations';
+import { rubricItems } from '#programmes';
 import { printJson, write } from '../output.js';
 
 export function addProgramme(program: Command): void {
@@ -20,7 +21,7 @@ export function addProgramme(program: Command): void {
     .argument('<yaml>', '方案文件，或内置方案的名称')
     .action(async (file: string) => {
       const programme = await findProgramme(file);
-      const items = programme.rubric.groups.flatMap((part) => part.items);
+      const items = rubricItems(programme.rubric);
       await write(
         `✓ ${programme.title}：${programme.requirements.length} 项要求，${items.length} 项评分指标，${programme.tasks.length} 项任务，${programme.conflicts.length} 处需留意的矛盾\n`,
       );
