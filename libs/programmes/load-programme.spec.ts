@@ -25,6 +25,9 @@ const indicators = [
   'unified-entrances',
   'catalogue-published',
   'topic-column',
+  'key-columns-updated',
+  'long-stale-columns',
+  'blank-columns',
 ].map((id) => ({ id }));
 
 function faultsOf(yaml: string): string[] {
