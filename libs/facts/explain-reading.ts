@@ -7,6 +7,7 @@ import type { ColumnKey, ColumnLink, DetailReading, PageKind, PageReading } from
 import { readColumnLinks } from './page-columns.js';
 import type { ParsedPage } from './parsed-page.js';
 import type { Provenance, ProvenField } from './provenance.js';
+import { hostOf, pathOf, registrableDomain } from './urls.js';
 
 /** One field of a reading: what was taken, from where, how sure. All words are for a reader, in Chinese. */
 export interface ExplainedField {
@@ -64,6 +65,8 @@ const sources: Record<string, string> = {
   signature: '正文落款',
   text: '正文',
   title: '标题',
+  headline: '页面上的标题',
+  titleTag: '网页标题栏（title）',
   attachment: '附件名称',
   file: '所附文件的正文',
   url: '网址中的日期',
@@ -154,7 +157,7 @@ function joined(names: readonly string[]): string | null {
   return names.length === 0 ? null : names.join('、');
 }
 
-/** Links that were taken for columns first, then other short ones, that an assessor may rule to be one. */
+/** Links that were taken for columns first, then other short ones of the site, that an assessor may rule to be one. */
 function explainLinks(page: ParsedPage, columns: readonly ColumnLink[]): ExplainedLink[] {
   const found = columns.map(({ key, name, url }): ExplainedLink => {
     const verdict = judgeColumn(name, url);
@@ -170,7 +173,7 @@ function explainLinks(page: ParsedPage, columns: readonly ColumnLink[]): Explain
     if (name.length < 2 || name.length > 16 || link.hidden || link.zone === 'crumb') continue;
     const url = addressOfLink(page, link.element) ?? '';
     const verdict = judgeColumn(name, link.href);
-    if (url === '' || url === page.url || known.has(`${name} ${url}`) || verdict.key !== null) continue;
+    if (url === '' || url === page.url || !isOwn(url, page.url) || known.has(`${name} ${url}`) || verdict.key !== null) continue;
     known.add(`${name} ${url}`);
     const word = verdict.against.by === 'words' ? verdict.against.word : null;
     others.push({ name, url, key: null, word, why: objection(verdict.against) });
@@ -178,6 +181,11 @@ function explainLinks(page: ParsedPage, columns: readonly ColumnLink[]): Explain
   // Names that come close to a column are worth a look before those that are like none.
   const close = others.filter(({ why }) => why !== objection({ by: 'unlike' }));
   return [...found, ...close, ...others.filter((link) => !close.includes(link))].slice(0, mostLinks);
+}
+
+/** A column of this site or its family, and not the front page of another one. */
+function isOwn(url: string, from: string): boolean {
+  return registrableDomain(hostOf(url)) === registrableDomain(hostOf(from)) && pathOf(url) !== '/';
 }
 
 function objection(against: ColumnObjection): string {
