@@ -14,6 +14,13 @@ async function indicatorCatalogue() {
   return indicatorCatalogueMarkdown();
 }
 
+async function programmesCoverage() {
+  const { programmesCoverageMarkdown } = await built('libs/programmes/index.js');
+  const { builtInProgrammes } = await built('libs/operations/index.js');
+  const { findIndicator } = await built('libs/indicators/index.js');
+  return programmesCoverageMarkdown(await builtInProgrammes(), (id) => findIndicator(id)?.title);
+}
+
 async function apiDescription() {
   const file = join(place, 'openapi.json');
   await run('node', [join(root, 'dist/apps/server/openapi.js'), file]);
@@ -33,6 +40,7 @@ async function apiClient() {
 
 const generated = [
   ['docs/indicators.md', indicatorCatalogue],
+  ['docs/programmes-coverage.md', programmesCoverage],
   ['dashboards/src/api/openapi.json', apiDescription],
   ['dashboards/src/api/schema.d.ts', apiClient],
 ];

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkProgramme } from './check-programme.js';
+import { programmesCoverageMarkdown } from './coverage-markdown.js';
 import { knownElementSets } from './element-sets.js';
 import { loadProgramme, readProgramme } from './load-programme.js';
 import { findPilotField, pilotFields } from './pilot-fields.js';
@@ -212,5 +213,39 @@ describe('the plans as wholes', () => {
   it('names no field of a form as evidence twice, and shows what to hand in', () => {
     const form = plans['tengzhou-2017']?.requirements.find(({ id }) => id === 'TZ-12');
     expect(form?.evidence).toBe('实施方案、备案回执');
+  });
+});
+
+describe('the coverage page', () => {
+  const row = (markdown: string, id: string) => markdown.split('\n').find((line) => line.startsWith(`| [${id}]`));
+
+  it('binds every requirement of every plan', () => {
+    const markdown = programmesCoverageMarkdown(Object.values(plans), (id) => `（${id}）`);
+    expect(markdown).not.toContain('**未绑定**');
+    expect(row(markdown, 'tengzhou-2017')?.split(' | ').slice(2)).toEqual([
+      '24',
+      '12',
+      '2',
+      '9',
+      '1',
+      '0',
+      '22',
+      '7',
+      '5/26',
+      '5',
+      '9 |',
+    ]);
+    expect(markdown).toContain(
+      '| TZ-12 | 四(一) | 制定具体实施方案，报省政府办公厅备案。 | 提交佐证 | 2017年10月底前 | 佐证 `TZ-12-F` 实施方案、备案回执（由省政府办公厅认定） |',
+    );
+  });
+
+  it('shows one that is bound to nothing', () => {
+    const plan = structuredClone(plans['qingdao-2020']!);
+    Object.assign(plan.requirements[3]!, { indicators: [], evidence: null });
+    const markdown = programmesCoverageMarkdown([plan], () => undefined);
+    expect(markdown).toContain('| QD-04 |');
+    expect(markdown).toContain('**未绑定** |');
+    expect(row(markdown, 'qingdao-2020')?.split(' | ')[7]).toBe('1');
   });
 });
