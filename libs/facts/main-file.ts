@@ -10,6 +10,8 @@ const viewerParameter = /^(?:file|url|src|pdf|pdfurl|fileurl|filepath|path)$/i;
 const shellLetters = 60;
 /** A report has more letters of an introduction; its parts stand in the file all the same. */
 const reportShellLetters = 400;
+/** No names of files make a shell this long. */
+const longestShell = 4000;
 const mostFiles = 40;
 const mostScript = 200_000;
 
@@ -36,6 +38,7 @@ export function readMainFiles(page: ParsedPage, kind: PageKind, detail: DetailRe
 
 function isShell(kind: PageKind, detail: DetailReading): boolean {
   if (kind === 'list' || kind === 'home' || detail.formats.includes('video')) return false;
+  if (detail.text.length > longestShell) return false;
   if (kind === 'annualReport')
     return (detail.annualReport?.parts.length ?? 0) === 0 && lettersOf(detail) < reportShellLetters;
   // What bears a signature or says more than where the file is stands for itself.
