@@ -1,7 +1,7 @@
 import type { LocalDate } from '#calendar';
 import type { SiteFacts } from '#facts';
 import { type ColumnKey, columnTitles } from '#programmes';
-import { columnEvidence, columnStatus, defaultColumnRule } from './columns.js';
+import { columnEvidence, columnsAsSeen, columnStatus, defaultColumnRule } from './columns.js';
 import { verdictOf } from './tally.js';
 import { type FailDraft, finding, type Verdict } from './verdict.js';
 
@@ -16,17 +16,18 @@ export interface PresenceWords {
 /** Whether the named columns are there and alive, whatever the age of what they hold. */
 export function columnPresence(
   keys: readonly ColumnKey[],
-  { columns, home }: Pick<SiteFacts, 'columns' | 'home'>,
+  facts: Pick<SiteFacts, 'columns' | 'home' | 'unread'>,
   asOf: LocalDate,
   words: PresenceWords,
 ): Verdict {
+  const columns = columnsAsSeen(facts);
   const fails: FailDraft[] = [];
   let good = 0;
   for (const key of keys) {
     const column = columns.find((one) => one.key === key);
     const { status, reason } = columnStatus(column, { ...defaultColumnRule(key), maxAgeDays: null }, asOf);
     if (status === 'ok' || (status === 'empty' && !words.mustHold)) good += 1;
-    const evidence = column && columnEvidence(column, home);
+    const evidence = column && columnEvidence(column, facts.home);
     if (status === 'ok' || status === 'notMeasured' || !evidence || (status === 'empty' && !words.mustHold)) continue;
     fails.push(
       finding(evidence, {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type ColumnKey, type ColumnRule } from '#programmes';
-import { appliesTo, columnEvidence, type ColumnState, columnStatus } from './columns.js';
+import { appliesTo, columnEvidence, columnsAsSeen, type ColumnState, columnStatus } from './columns.js';
 import { defineIndicator } from './define-indicator.js';
 import { verdictOf } from './tally.js';
 import { type FailDraft, finding, notApplicable } from './verdict.js';
@@ -17,7 +17,7 @@ const defects: Record<Defect, { title: string; remedy: string }> = {
 /** 法定栏目齐全、链接有效、按期更新。 */
 export const columnsComplete = defineIndicator({
   id: 'columns-complete',
-  version: 1,
+  version: 2,
   title: '应设栏目齐全并按期更新',
   failureTitle: '栏目缺失、空白、失效或长期未更新',
   basis: [
@@ -35,20 +35,21 @@ export const columnsComplete = defineIndicator({
   ],
   measures:
     '逐个检查方案要求的栏目：找得到链接、链接能打开该栏目、栏目中有信息、最新信息距评估日不超过更新期限（自然日）。指标值为合格栏目数除以可测栏目数。栏目页面本身即为内容的不问更新；期限内有情况说明的视为已更新。',
-  blindSpots: '栏目名称与通用名称相差很大时可能认不出；列表没有读完或没有日期时不判断更新；不评价信息本身的质量。',
+  blindSpots:
+    '栏目名称与通用名称相差很大时可能认不出；列表没有读完或有条目没有日期时不判断是否过期；首页或公开页面没有读到时不判断缺失；不评价信息本身的质量。',
   remedy: '请按方案设置栏目并及时更新；确无信息的发布情况说明。',
-  requires: ['columns', 'home'],
+  requires: ['columns', 'home', 'unread'],
   params: z.strictObject({}),
-  evaluate({ columns, home }, { columnRules, organisation, asOf }) {
+  evaluate(facts, { columnRules, organisation, asOf }) {
     const rules = columnRules.filter((rule) => rule.required && appliesTo(rule.appliesTo, organisation));
     if (rules.length === 0) return notApplicable('方案没有对该类单位提出栏目要求');
-    const byKey = new Map(columns.map((column) => [column.key, column]));
+    const byKey = new Map(columnsAsSeen(facts).map((column) => [column.key, column]));
     const fails: FailDraft[] = [];
     let good = 0;
     for (const rule of uniqueRules(rules)) {
       const column = byKey.get(rule.key);
       const { status, reason } = columnStatus(column, rule, asOf);
-      const evidence = column && columnEvidence(column, home);
+      const evidence = column && columnEvidence(column, facts.home);
       if (status === 'ok') good += 1;
       else if (status !== 'notMeasured' && evidence) {
         const { title, remedy } = defects[status];

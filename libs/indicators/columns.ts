@@ -1,6 +1,6 @@
 import { addDays, diffDays, type LocalDate } from '#calendar';
 import { excuses, fetchOutcomes } from '#evidence';
-import type { ColumnFact } from '#facts';
+import type { ColumnFact, SiteFacts, UnreadFact } from '#facts';
 import { type AppliesTo, type ColumnKey, type ColumnRule, columnTitles } from '#programmes';
 import type { FindingEvidence, OrganisationRef } from './model.js';
 
@@ -32,7 +32,7 @@ export function defaultColumnRule(key: ColumnKey): ColumnRule {
 
 /**
  * What state a column is in at `asOf`. Only what was seen counts against it: a list that was not read to its end is
- * never called empty or stale, and a page that is itself the content has no age. A situation statement younger than
+ * never called empty or stale, nor one stale that holds items without a date, and a page that is itself the content has no age. A situation statement younger than
  * the allowed age explains an empty or silent list.
  */
 export function columnStatus(column: ColumnFact | undefined, rule: ColumnRule, asOf: LocalDate): ColumnStatus {
@@ -61,8 +61,27 @@ export function columnStatus(column: ColumnFact | undefined, rule: ColumnRule, a
   if (age <= rule.maxAgeDays) return status('ok', figures);
   if (explained) return status('ok', `${figures}；已有${column.statementOn}的情况说明`);
   if (!column.complete) return status('notMeasured', `${figures}，但列表没有读完，不能断定没有更新`);
-  if (column.undatedItems * 2 > column.itemCount) return status('notMeasured', `${figures}，但多数条目没有日期`);
+  if (column.undatedItems > 0)
+    return status('notMeasured', `${figures}，但另有${column.undatedItems}条没有日期，不能断定没有更新`);
   return status('stale', figures);
+}
+
+/**
+ * The columns with what the unread pages leave open: a list with an unread page was not read to its end; a link that was
+ * not found may stand on a home or openness page that was not read.
+ */
+export function columnsAsSeen({ columns, home, unread }: Pick<SiteFacts, 'columns' | 'home' | 'unread'>): ColumnFact[] {
+  const entrance = unread.some(({ visit }) => visit.as === 'home' || visit.as === 'openness');
+  const isBlind = entrance || home === null || excuses(home.outcome);
+  return columns.map((column) => {
+    if (column.state === 'missing' && isBlind)
+      return { ...column, state: 'unread', note: '首页或政府信息公开页面未能读取，无法判断是否设有该栏目。' };
+    return column.complete && unread.some((page) => isListOf(page, column)) ? { ...column, complete: false } : column;
+  });
+}
+
+function isListOf({ visit }: UnreadFact, { key }: ColumnFact): boolean {
+  return visit.columnKey === key && visit.as !== 'detail' && visit.as !== 'file';
 }
 
 /** Whether a rule or a rubric item is meant for this unit. */

@@ -80,7 +80,7 @@ const provincialIssuer =
  * (条例第十条), so a repost is never held against the unit. Provinces and central organs are left alone.
  */
 export function isRepost(document: DocumentFact, organisation: OrganisationRef): boolean {
-  if (!['市', '县', '乡', '村'].includes(organisation.level)) return false;
+  if (!mayRepost(organisation)) return false;
   const { documentNumber, issuer, title } = document;
   if (documentNumber && centralNumber.test(documentNumber)) return true;
   // Sites that repost often name themselves as issuer; the title still begins with who made the document.
@@ -92,11 +92,16 @@ export function isRepost(document: DocumentFact, organisation: OrganisationRef):
   );
 }
 
+function mayRepost({ level }: OrganisationRef): boolean {
+  return ['市', '县', '乡', '村'].includes(level);
+}
+
 /**
  * Why a document that looks the unit's own may still be a repost: who made it is told by a field in doubt, whose other
  * value names a higher authority or cannot be read at all. Null where that would change nothing.
  */
 export function maybeRepost(document: DocumentFact, organisation: OrganisationRef): string | null {
+  if (!mayRepost(organisation)) return null;
   const fields = (['documentNumber', 'issuer', 'title'] as const).filter((field) => {
     const [doubt] = doubtsAbout(document, [field]);
     if (!doubt) return false;

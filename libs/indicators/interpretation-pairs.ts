@@ -1,5 +1,6 @@
-import type { ColumnFact, DocumentFact, InterpretationFact } from '#facts';
+import type { ColumnFact, DocumentFact, InterpretationFact, UnreadFact } from '#facts';
 import { bareTitle } from './documents.js';
+import { doubtReason, joinReasons, unreadOf } from './doubts.js';
 
 /** Documents of a site by address and title, to find the one an interpretation belongs to. */
 export interface PolicyIndex {
@@ -32,6 +33,29 @@ export function indexPolicies(
     if (policy) byPolicy.set(policy.url, [...(byPolicy.get(policy.url) ?? []), interpretation]);
   }
   return { policyOf, interpretationsOf: (policy) => byPolicy.get(policy.url) ?? [] };
+}
+
+/**
+ * Why a pair may be no pair, or null: told by days and columns alone, by a title that another document may bear too, or by
+ * a number or title in doubt.
+ */
+export function pairingDoubt(
+  { policy: paired, ...interpretation }: InterpretationFact,
+  policy: DocumentFact,
+): string | null {
+  if (paired === null || paired.by === 'link') return null;
+  const told = ['title', 'documentNumber'] as const;
+  return joinReasons(
+    paired.by === 'column' ? '两者没有链接，只按栏目和日期对应' : null,
+    paired.url === null ? '两者只按标题对应' : null,
+    doubtReason(interpretation, told),
+    doubtReason(policy, told),
+  );
+}
+
+/** Pages that could not be read and may be interpretations. */
+export function unreadInterpretations(unread: readonly UnreadFact[]): UnreadFact[] {
+  return unreadOf(unread, 'interpretation', /解读|图解|读懂|问答|答记者问/);
 }
 
 /** Whether the interpretations of a site are known to the last one, so that a missing one is really missing. */

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import type { DocumentFact } from '#facts';
+import type { DocumentFact, InterpretationFact, UnreadFact } from '#facts';
 import { defineIndicator } from './define-indicator.js';
+import { doubtDetails, doubtReason, joinReasons } from './doubts.js';
 import { inOrder, isInPolicyColumn, isMoved, isOfPeriod, isRepost, quoted } from './documents.js';
-import { allInterpretationsRead, indexPolicies } from './interpretation-pairs.js';
+import { allInterpretationsRead, indexPolicies, unreadInterpretations } from './interpretation-pairs.js';
 import { verdictOf } from './tally.js';
-import { type FailDraft, finding, notApplicable } from './verdict.js';
+import { doubt, finding, type FindingText, notApplicable } from './verdict.js';
 
 /** Titles of policies that bind or plan; notices of meetings, appointments, replies and reposts are none. */
 const binding = /(意见|办法|规定|细则|方案|规划|措施|条例|规程|准则|预案)(（[^（）]*）|\([^()]*\))?》?(的通知)?$/;
@@ -15,7 +16,7 @@ const graceWorkdays = 3;
 /** 重要政策应有解读：谁起草、谁解读。 */
 export const policiesInterpreted = defineIndicator({
   id: 'policies-interpreted',
-  version: 1,
+  version: 2,
   title: '重要政策均有解读',
   failureTitle: '存在没有解读的重要政策',
   basis: [
@@ -27,13 +28,13 @@ export const policiesInterpreted = defineIndicator({
     { source: '罗政办发〔2020〕11号', clause: '三(六)', text: '健全解读机制，文件与解读同步' },
   ],
   measures:
-    '本期发布在政策文件栏目、有发文字号、标题为意见、办法、规定、细则、方案、规划等的文件中，有解读与之对应（链接、文号或标题）的份数除以可测份数。转发、批复、任免、会议等文件和迁移的历史文件不计。',
+    '本期发布在政策文件栏目、有发文字号、标题为意见、办法、规定、细则、方案、规划等的文件中，有解读与之对应（链接、文号、标题，或对应栏目中日期相近、主题相同）的份数除以可测份数。转发、批复、任免、会议等文件和迁移的历史文件不计。文件的标题、文号、日期、机关读法有疑，或有解读页面未能读取的，不断定缺少，交人工复核。',
   blindSpots:
     '是否属于“重要政策”只按标题判断；解读发布在其他网站且没有链接的看不到；解读栏目没有读完时不判断缺失。发布不足3个工作日的不判断。',
   remedy: '请起草单位补发解读材料，并在文件页面与解读页面互设链接；不需要解读的，可提交说明。',
-  requires: ['documents', 'interpretations', 'columns'],
+  requires: ['documents', 'interpretations', 'columns', 'unread'],
   params: z.strictObject({}),
-  evaluate({ documents, interpretations, columns }, { period, asOf, workdays, organisation }) {
+  evaluate({ documents, interpretations, columns, unread }, { period, asOf, workdays, organisation }) {
     const policies = inOrder(documents).filter(
       (one) => isImportant(one) && isOfPeriod(one.publishedOn?.on ?? '', period, asOf) && !isRepost(one, organisation),
     );
@@ -46,9 +47,23 @@ export const policiesInterpreted = defineIndicator({
       publishedOn.on >= workdays.covers.from &&
       asOf <= workdays.covers.to &&
       workdays.between(publishedOn.on, asOf) < graceWorkdays;
-    const fails = known ? lacking.filter((policy) => !isYoung(policy)).map(uninterpreted) : [];
+    const hidden = hiddenReason(
+      interpretations.filter((one) => index.policyOf(one) === null),
+      unreadInterpretations(unread),
+    );
+    const judged = (known ? lacking : [])
+      .filter((policy) => !isYoung(policy))
+      .map((policy) => {
+        const reason = joinReasons(doubtReason(policy, restsOn), hidden);
+        return { reason, evidence: evidenceOf(policy), text: uninterpreted(policy, reason) };
+      });
     return verdictOf(
-      { good: policies.length - lacking.length, fails, doubts: [], unmeasured: lacking.length - fails.length },
+      {
+        good: policies.length - lacking.length,
+        fails: judged.flatMap(({ reason, evidence, text }) => (reason === null ? finding(evidence, text) : [])),
+        doubts: judged.flatMap(({ reason, evidence, text }) => (reason === null ? [] : doubt(evidence, text))),
+        unmeasured: lacking.length - judged.length,
+      },
       { good: '已有解读', unit: '份重要政策', unmeasured: '解读栏目没有读完，不能断定缺少解读' },
     );
   },
@@ -59,18 +74,33 @@ function isImportant(document: DocumentFact): boolean {
   return binding.test(document.title.trim()) && !unimportant.test(document.title) && !isMoved(document);
 }
 
-function uninterpreted(policy: DocumentFact): FailDraft {
-  return finding(
-    { capture: policy.capture, url: policy.url, marks: [policy.title] },
-    {
-      subject: policy.url,
-      message: `${quoted(policy.title)}（${policy.documentNumber}）${policy.publishedOn?.on}发布，没有找到对应的解读`,
-      details: [
-        { label: '文件', value: policy.title },
-        { label: '发文字号', value: policy.documentNumber ?? '未见' },
-        { label: '发布日期', value: policy.publishedOn?.on ?? '未见' },
-        { label: '解读', value: '未见' },
-      ],
-    },
+/** Fields that make a document one that must be interpreted, and by which an interpretation is told to be its own. */
+const restsOn = ['title', 'documentNumber', 'issuedOn', 'publishedOn', 'issuer'] as const;
+
+/** Why an interpretation that was not found may be there all the same, or null. */
+function hiddenReason(unpaired: readonly InterpretationFact[], unread: readonly UnreadFact[]): string | null {
+  const unclear = unpaired.filter((one) => doubtReason(one, ['title', 'documentNumber']) !== null);
+  return joinReasons(
+    unread.length > 0 ? `有${unread.length}个解读页面未能读取` : null,
+    unclear.length > 0 ? `有${unclear.length}件解读的标题或文号读法有疑，对应不到文件` : null,
   );
+}
+
+function evidenceOf({ capture, url, title }: DocumentFact) {
+  return { capture, url, marks: [title] };
+}
+
+function uninterpreted(policy: DocumentFact, reason: string | null): FindingText {
+  const asked = reason === null ? '' : `；${reason}，须人工复核`;
+  return {
+    subject: policy.url,
+    message: `${quoted(policy.title)}（${policy.documentNumber}）${policy.publishedOn?.on}发布，没有找到对应的解读${asked}`,
+    details: [
+      { label: '文件', value: policy.title },
+      { label: '发文字号', value: policy.documentNumber ?? '未见' },
+      { label: '发布日期', value: policy.publishedOn?.on ?? '未见' },
+      { label: '解读', value: '未见' },
+      ...doubtDetails(reason),
+    ],
+  };
 }

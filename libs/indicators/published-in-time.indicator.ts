@@ -1,12 +1,14 @@
 import { diffDays } from '#calendar';
 import { z } from 'zod';
 import { defineIndicator } from './define-indicator.js';
+import { doubtDetails, doubtReason, joinReasons } from './doubts.js';
 import {
   documentEvidence,
   inOrder,
   isOfficial,
   issuedOnSources,
   mayBeOfPeriod,
+  officialByDoubt,
   publishedOnSources,
   quoted,
 } from './documents.js';
@@ -18,7 +20,7 @@ import { doubt, type FailDraft, finding, type FindingText, notApplicable, type R
 /** 主动公开时限：文件自成文（印发）之日起若干个工作日内上网。 */
 export const publishedInTime = defineIndicator({
   id: 'published-in-time',
-  version: 1,
+  version: 2,
   title: '主动公开文件按时上网',
   failureTitle: '存在超期上网的文件',
   basis: [
@@ -30,20 +32,20 @@ export const publishedInTime = defineIndicator({
     { source: '平政办发〔2020〕70号', clause: '二(二)4', text: '主动公开文件印发实施后20个工作日内上网发布' },
   ],
   measures:
-    '本期发布的公文，自成文之日的次日起数法定工作日（扣除节假日，计入调休补班），发布日期不晚于第N个工作日即为按时；指标值为按时份数除以可测份数。',
+    '本期发布的公文，自成文之日的次日起数法定工作日（扣除节假日，计入调休补班），发布日期不晚于第N个工作日即为按时；指标值为按时份数除以可测份数。日期读法有疑（前后矛盾、残缺或与另一处不同）的，各种读法都按时的计为按时，其余一律交人工复核，不作超期处理；是否本单位公文、是否转载有疑的，同样复核。',
   blindSpots:
-    '从未上网的文件看不到（可用主动公开文件台账比对）；网页标注的发布日期如被改动，仅凭一次采集无法识别；页面没有日期的文件无法测量；成文一年以上才出现的文件、与其同批上网的文件和集中补录的成批文件疑为历史文件迁移，只提请人工复核，不作超期处理。',
+    '从未上网的文件看不到（可用主动公开文件台账比对）；网页标注的发布日期如被改动，仅凭一次采集无法识别；页面和所附正文文件（pdf、docx、xlsx、ofd）都没有日期，或正文是扫描件、老格式文件的，无法测量；成文一年以上才出现的文件、与其同批上网的文件和集中补录的成批文件疑为历史文件迁移，只提请人工复核，不作超期处理。',
   remedy:
     '请核对成文日期与发布日期；确属超期的，今后在时限内上网，并完善公文印发与网站发布的衔接；日期标注有误的，请更正页面后申请复核。',
-  requires: ['documents'],
+  requires: ['documents', 'unread'],
   params: z.strictObject({
     workdays: z.number().int().positive(),
     startsFrom: z.enum(['issued', 'effective']),
   }),
-  evaluate({ documents }, context) {
+  evaluate({ documents, unread }, context) {
     const { period, asOf, workdays, params, organisation } = context;
     const subjects = inOrder(documents).filter((one) => one.kind === 'document' && mayBeOfPeriod(one, period, asOf));
-    const judged = judgeTimeliness(subjects, params, workdays, organisation).filter(
+    const judged = judgeTimeliness(subjects, params, workdays, organisation, unread).filter(
       ({ document, repost }) => isOfficial(document) && !repost,
     );
     if (judged.length === 0) return notApplicable('本期没有发布公文');
@@ -52,8 +54,10 @@ export const publishedInTime = defineIndicator({
     const archives = judged.filter((one) => one.judged.doubt !== null && isArchive(one));
     if (archives.length > 0) doubts.push(movedArchive(archives, context));
     for (const one of judged) {
-      if (one.judged.doubt !== null) {
-        if (!isArchive(one)) doubts.push(doubtful(one, one.judged.doubt, context));
+      const official = one.judged.timeliness === 'late' ? officialByDoubt(one.document) : null;
+      const reason = joinReasons(one.judged.doubt, official && `是否为公文有疑：${official}`);
+      if (reason !== null) {
+        if (one.judged.doubt === null || !isArchive(one)) doubts.push(doubtful(one, reason, context));
       } else if (one.judged.timeliness === 'late') fails.push(overdue(one, context));
     }
     const good = judged.filter((one) => one.judged.timeliness === 'onTime').length;
@@ -117,6 +121,9 @@ function figures({ document, judged }: JudgedDocument, { params, workdays }: Con
   ];
   const over = overText({ document, judged, repost: false }, { params, workdays });
   if (over) details.push({ label: '超期', value: over });
+  details.push(
+    ...doubtDetails(doubtReason(document, ['issuedOn', 'publishedOn', 'documentNumber', 'issuer', 'title'])),
+  );
   details.push({ label: '工作日历', value: workdays.version });
   return { subject: document.url, details };
 }

@@ -2,8 +2,9 @@ import { diffDays, type Workdays } from '#calendar';
 import { z } from 'zod';
 import type { DocumentFact, InterpretationFact } from '#facts';
 import { defineIndicator } from './define-indicator.js';
+import { doubtDetails, doubtReason, joinReasons } from './doubts.js';
 import { inOrder, mayBeOfPeriod, publishedOnSources, quoted } from './documents.js';
-import { indexPolicies } from './interpretation-pairs.js';
+import { indexPolicies, pairingDoubt } from './interpretation-pairs.js';
 import { verdictOf } from './tally.js';
 import { doubt, type FailDraft, finding, notApplicable, type ReviewDraft } from './verdict.js';
 
@@ -13,7 +14,7 @@ const unrelatedAgeDays = 365;
 /** 三同步之同步发布：解读在文件发布后若干个工作日内发布。 */
 export const publishedTogether = defineIndicator({
   id: 'published-together',
-  version: 1,
+  version: 2,
   title: '解读与文件同步发布',
   failureTitle: '解读晚于文件发布',
   basis: [
@@ -21,7 +22,7 @@ export const publishedTogether = defineIndicator({
     { source: '旭来街街道2022年政务公开工作方案', clause: '二(二)4', text: '同步起草、同步审签、同步发布' },
   ],
   measures:
-    '本期发布、能与本网站文件对应的解读中，发布日期不晚于文件发布后第N个工作日的件数除以可测件数；早于文件发布的视为同步。',
+    '本期发布、能与本网站文件对应的解读中，发布日期不晚于文件发布后第N个工作日的件数除以可测件数；早于文件发布的视为同步。任一日期或对应关系有疑的，不作不同步处理，交人工复核。',
   blindSpots: '“同步起草、同步审签”在网站上看不到；任一页面没有发布日期的无法测量。',
   remedy: '今后请将解读材料与文件一并报批、同时发布。',
   requires: ['documents', 'interpretations'],
@@ -65,9 +66,13 @@ function gapOf(interpretation: InterpretationFact, policy: DocumentFact, workday
   if (from < workdays.covers.from || to > workdays.covers.to) return null;
   const later = policy.publishedOnOthers.find((other) => other.on > from);
   const days = diffDays(from, to);
-  let why: string | null = null;
-  if (days > unrelatedAgeDays) why = `两者相隔${days}天，疑为后补解读或页面迁移`;
-  else if (later) why = `文件页面另有发布日期${later.on}`;
+  const why = joinReasons(
+    days > unrelatedAgeDays ? `两者相隔${days}天，疑为后补解读或页面迁移` : null,
+    later ? `文件页面另有发布日期${later.on}` : null,
+    doubtReason(policy, ['publishedOn']),
+    doubtReason(interpretation, ['publishedOn']),
+    pairingDoubt(interpretation, policy),
+  );
   return { workdays: workdays.between(from, to), why };
 }
 
@@ -90,6 +95,7 @@ function late(interpretation: InterpretationFact, policy: DocumentFact, gap: Gap
       { label: '解读发布日期来源', value: source },
       { label: '相隔', value: `${gap.workdays}个工作日` },
       { label: '应不超过', value: `${allowed}个工作日` },
+      ...doubtDetails(gap.why),
     ],
   };
   return [evidence, text] as const;

@@ -1,5 +1,5 @@
 import { addDays, diffDays, type LocalDate, type Workdays } from '#calendar';
-import type { DocumentFact, IssuedOnSource } from '#facts';
+import type { DocumentFact, IssuedOnSource, UnreadFact } from '#facts';
 import { isMoved, isRepost, maybeRepost } from './documents.js';
 import { doubtReason, joinReasons, otherDay } from './doubts.js';
 import type { OrganisationRef } from './model.js';
@@ -56,8 +56,8 @@ const neighbourhood = { archives: 3, withinDays: 3, withinDaysInColumn: 15 };
 export function timelinessOf(document: TimedDocument, params: TimelinessParams, workdays: Workdays): Timeliness {
   const taken = countOf(document, params, workdays);
   const reason = doubtReason(document, ['issuedOn', 'publishedOn']);
-  // What carries no date is not measured anyway; a person who looks at the page would see no more.
-  if (reason === null || !document.issuedOn || !document.publishedOn) return taken;
+  // What carries no date, or one beyond the calendar, is not measured anyway.
+  if (reason === null || (taken.timeliness === 'notMeasured' && taken.doubt === null)) return taken;
   const said = new Set(readingsOf(document).map((reading) => countOf(reading, params, workdays).timeliness));
   const timeliness = said.size === 1 ? taken.timeliness : 'notMeasured';
   if (timeliness === 'onTime') return taken;
@@ -104,15 +104,22 @@ function countOf(document: TimedDocument, params: TimelinessParams, workdays: Wo
   return said('late', taken, narrowReason(issuedOn.source, workdays.between(deadline, publishedOn.on)));
 }
 
-/** The timeliness of a site's documents, each also in the light of the others and of who made it. */
+/**
+ * The timeliness of a site's documents, each also in the light of the others, of those that could not be read, and of who
+ * made it.
+ */
 export function judgeTimeliness(
   documents: readonly DocumentFact[],
   params: TimelinessParams,
   workdays: Workdays,
   organisation: OrganisationRef,
+  unread: readonly UnreadFact[] = [],
 ): JudgedDocument[] {
   const judged = documents.map((document) => ({ document, judged: timelinessOf(document, params, workdays) }));
-  const moves = new Moves(judged.filter(looksLate).map(({ document }) => document));
+  const moves = new Moves(
+    judged.filter(looksLate).map(({ document }) => document),
+    unread.filter(({ visit }) => visit.as === 'detail'),
+  );
   return judged.map((entry) => {
     const { document, judged: alone } = entry;
     if (!looksLate(entry)) return { ...entry, repost: false };
@@ -162,7 +169,10 @@ class Moves {
   private readonly byDay = new Map<LocalDate, DocumentFact[]>();
   private readonly archives: DocumentFact[];
 
-  constructor(late: readonly DocumentFact[]) {
+  constructor(
+    late: readonly DocumentFact[],
+    private readonly unread: readonly UnreadFact[],
+  ) {
     for (const document of late) {
       const day = document.publishedOn!.on;
       const ofDay = this.byDay.get(day);
@@ -180,6 +190,10 @@ class Moves {
     const spanDays = diffDays(issued[0]!, issued.at(-1)!);
     if (issued.length >= batch.documents && spanDays >= batch.spanDays)
       return `疑为历史文件迁移：同一天或前后一天集中发布了${around.length}份成文时间相差${spanDays}天的文件`;
+    // The rest of a move may stand on the pages of this column that could not be read.
+    const unread = this.unread.filter(({ visit }) => visit.columnKey === document.columnKey).length;
+    if (issued.length > 1 && spanDays >= batch.spanDays && issued.length + unread >= batch.documents)
+      return `疑为历史文件迁移：同一天或前后一天发布的${around.length}份文件成文时间相差${spanDays}天，另有${unread}个页面未能读取`;
     const neighbours = this.archives.filter((archive) => archive !== document && isNeighbour(archive, document));
     return neighbours.length >= neighbourhood.archives
       ? `疑为历史文件迁移：与${neighbours.length}份成文一年以上的旧文件同批上网`
