@@ -1,5 +1,6 @@
 import type { Conflict, Programme, Requirement, RubricGroup, RubricItem } from '#programmes';
-import { AnyObject, Choice, Many, One, Text, TextOrNull, Texts, Whole } from './fields.js';
+import { AnyObject, Choice, Many, One, Text, TextOrNull, Texts, Whole, WholeOrNull } from './fields.js';
+import { describeParts, PlanPartsDto } from './plan-parts.dto.js';
 
 export class SourceDto {
   @Text('方案文件的标题') title!: string;
@@ -19,7 +20,16 @@ export class ProgrammeSummaryDto {
   @Whole('任务条数') tasks!: number;
 }
 
-export class RequirementDto implements Requirement {
+export class ThresholdDto {
+  @Text() name!: string;
+  @Choice(['atLeast', 'atMost', 'exactly']) comparison!: 'atLeast' | 'atMost' | 'exactly';
+  @Text() value!: string;
+  @Text() unit!: string;
+  @WholeOrNull('自哪年起') fromYear!: number | null;
+  @WholeOrNull('到哪年止') untilYear!: number | null;
+}
+
+export class RequirementDto implements Pick<Requirement, 'id' | 'clause' | 'statement' | 'check' | 'responsible'> {
   @Text() id!: string;
   @Text('条款') clause!: string;
   @Text() statement!: string;
@@ -28,6 +38,10 @@ export class RequirementDto implements Requirement {
   @TextOrNull('方案所写的期限') due!: string | null;
   @Texts('绑定的指标') indicators!: string[];
   @TextOrNull('需提交的佐证') evidence!: string | null;
+  @TextOrNull('佐证由谁认定') decidedBy!: string | null;
+  @TextOrNull('有两个期限时的最后期限；`due` 为目标期限') hardDue!: string | null;
+  @Many(() => ThresholdDto, '方案写明的数量要求') thresholds!: ThresholdDto[];
+  @TextOrNull() note!: string | null;
 }
 
 export class RubricItemDto implements Pick<RubricItem, 'id' | 'title' | 'indicator' | 'requirement' | 'points'> {
@@ -61,7 +75,7 @@ export class RubricDto {
   @Many(() => RubricGroupDto) groups!: RubricGroupDto[];
 }
 
-export class ConflictDto implements Conflict {
+export class ConflictDto implements Omit<Conflict, 'requirements'> {
   @Text() id!: string;
   @Texts('互相抵触的条款') clauses!: string[];
   @Texts('两种读法') readings!: string[];
@@ -76,12 +90,48 @@ export class ProgrammeDetailDto {
   @Many(() => RequirementDto) requirements!: RequirementDto[];
   @One(() => RubricDto) rubric!: RubricDto;
   @Many(() => ConflictDto) conflicts!: ConflictDto[];
+  @One(() => PlanPartsDto) parts!: PlanPartsDto;
 }
 
 /** The parts of a programme that its pages show. */
 export function describeProgramme(programme: Programme): ProgrammeDetailDto {
   const { id, version, title, source, requirements, rubric, conflicts } = programme;
-  return { id, version, title, source, requirements, rubric, conflicts };
+  return {
+    id,
+    version,
+    title,
+    source,
+    requirements: requirements.map(describeRequirement),
+    rubric,
+    conflicts: conflicts.map(({ id, clauses, readings, taken }) => ({ id, clauses, readings, taken })),
+    parts: describeParts(programme),
+  };
+}
+
+function describeRequirement(requirement: Requirement): RequirementDto {
+  const { id, clause, statement, check, responsible, due, indicators, evidence } = requirement;
+  const { form, hardDue = null, thresholds = [], note = null } = requirement;
+  return {
+    id,
+    clause,
+    statement,
+    check,
+    responsible,
+    due,
+    indicators,
+    evidence,
+    hardDue,
+    note,
+    decidedBy: form?.decidedBy ?? null,
+    thresholds: thresholds.map(({ name, comparison, value, unit, fromYear = null, untilYear = null }) => ({
+      name,
+      comparison,
+      value,
+      unit,
+      fromYear,
+      untilYear,
+    })),
+  };
 }
 
 export function summariseProgramme({ id, version, title, source, rubric, ...rest }: Programme): ProgrammeSummaryDto {

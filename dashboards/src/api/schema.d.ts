@@ -447,6 +447,17 @@ export interface components {
             /** @description 任务条数 */
             tasks: number;
         };
+        ThresholdDto: {
+            name: string;
+            /** @enum {string} */
+            comparison: "atLeast" | "atMost" | "exactly";
+            value: string;
+            unit: string;
+            /** @description 自哪年起 */
+            fromYear: number | null;
+            /** @description 到哪年止 */
+            untilYear: number | null;
+        };
         RequirementDto: {
             id: string;
             /** @description 条款 */
@@ -465,6 +476,13 @@ export interface components {
             indicators: string[];
             /** @description 需提交的佐证 */
             evidence: string | null;
+            /** @description 佐证由谁认定 */
+            decidedBy: string | null;
+            /** @description 有两个期限时的最后期限；`due` 为目标期限 */
+            hardDue: string | null;
+            /** @description 方案写明的数量要求 */
+            thresholds: components["schemas"]["ThresholdDto"][];
+            note: string | null;
         };
         BandDto: {
             /** @description 等次 */
@@ -514,6 +532,70 @@ export interface components {
             /** @description 本系统采用的读法 */
             taken: string;
         };
+        StageDto: {
+            name: string;
+            /** @description 方案所写的起始 */
+            startText: string | null;
+            /** @description 方案所写的期限 */
+            dueText: string | null;
+            startOn: string | null;
+            dueOn: string | null;
+            /** @description 折算规则 */
+            dueRule: string | null;
+        };
+        FieldDutyDto: {
+            id: string;
+            /** @description 本方案的名称 */
+            name: string;
+            /** @description 其他名称 */
+            aliases: string[];
+            /** @description 牵头单位 */
+            lead: string[];
+            /** @description 责任单位 */
+            joint: string[];
+        };
+        PlanFieldsDto: {
+            clause: string;
+            note: string | null;
+            rows: components["schemas"]["FieldDutyDto"][];
+        };
+        DemonstrationPointsDto: {
+            title: string;
+            clause: string;
+            organisations: string[];
+        };
+        CadenceDto: {
+            /** @enum {string} */
+            every: "week" | "month" | "quarter" | "year" | "event";
+            product: string;
+            clause: string;
+            /** @description 责任单位 */
+            responsible: string[];
+            /** @description 计入 */
+            feeds: string | null;
+        };
+        CatalogueElementDto: {
+            name: string;
+            definition: string;
+            /** @description 只能取的值；不限的为空 */
+            values: string[];
+        };
+        ElementSetDto: {
+            title: string;
+            source: string;
+            elements: components["schemas"]["CatalogueElementDto"][];
+        };
+        PlanPartsDto: {
+            stages: components["schemas"]["StageDto"][];
+            /** @description 试点领域 */
+            fields: components["schemas"]["PlanFieldsDto"] | null;
+            /** @description 示范点 */
+            demonstrationPoints: components["schemas"]["DemonstrationPointsDto"][];
+            /** @description 定期工作 */
+            cadence: components["schemas"]["CadenceDto"][];
+            /** @description 公开目录应有的要素 */
+            elements: components["schemas"]["ElementSetDto"] | null;
+        };
         ProgrammeDetailDto: {
             id: string;
             version: string;
@@ -522,6 +604,7 @@ export interface components {
             requirements: components["schemas"]["RequirementDto"][];
             rubric: components["schemas"]["RubricDto"];
             conflicts: components["schemas"]["ConflictDto"][];
+            parts: components["schemas"]["PlanPartsDto"];
         };
         PeriodDto: {
             id: string;
