@@ -1,8 +1,17 @@
 import { parsePeriod } from '#calendar';
 import type { Finding, IndicatorResult, OrganisationRef, OutcomeKind } from '#indicators';
-import { stableId } from '#kernel';
-import type { Programme, Requirement, RubricItem, RubricRule, Task } from '#programmes';
-import { scoreOrganisation } from './score-organisation.js';
+import { printPoints, stableId } from '#kernel';
+import {
+  type Programme,
+  regularMarks,
+  type Requirement,
+  type Rubric,
+  type RubricGroup,
+  type RubricItem,
+  type RubricRule,
+  type Task,
+} from '#programmes';
+import { scoreOrganisation, type ScoreRequest } from './score-organisation.js';
 
 /** Invented programmes, results and units for tests. */
 
@@ -118,7 +127,24 @@ export function someProgramme(groups: RubricItem[][], change: Partial<Programme>
   };
 }
 
-export function scoreOf(programme: Programme, results: IndicatorResult[], organisation = someUnit()) {
+export function someGroup(id: string, items: RubricItem[], change: Partial<RubricGroup> = {}): RubricGroup {
+  return { id, title: `组${id}`, items, ...change };
+}
+
+/** A rubric of these groups; the total is what they add up to, and no coverage is asked for. */
+export function programmeOf(groups: RubricGroup[], change: Partial<Rubric> = {}): Programme {
+  const { rubric, ...programme } = someProgramme([]);
+  const total = printPoints(regularMarks({ groups }));
+  return { ...programme, rubric: { ...rubric, total, coverageFloor: '0', groups, ...change } };
+}
+
+export function scoreOf(
+  programme: Programme,
+  results: IndicatorResult[],
+  organisation = someUnit(),
+  more: Partial<ScoreRequest> = {},
+) {
   const period = parsePeriod('2022');
-  return scoreOrganisation({ programme, organisation, period, asOf: '2022-12-31', evidenceDigest: 'digest', results });
+  const about = { programme, organisation, period, asOf: '2022-12-31', evidenceDigest: 'digest' };
+  return scoreOrganisation({ ...about, results, ...more });
 }
