@@ -1,4 +1,4 @@
-export { annualReportYear } from './annual-report.js';
+export { annualReportYear, reportingUnit } from './annual-report.js';
 export * from './assemble-site.js';
 export * from './classify-column.js';
 export * from './column-changes.js';

@@ -1,5 +1,6 @@
 import { diffDays, type LocalDate, type Period } from '#calendar';
-import type { AnnualReportFact } from '#facts';
+import { annualReportYear, type AnnualReportFact, reportingUnit, type UnreadFact } from '#facts';
+import { doubtReason, joinReasons, otherDay, unreadOf } from './doubts.js';
 import { inOrder } from './documents.js';
 import type { OrganisationRef } from './model.js';
 
@@ -52,9 +53,42 @@ export function reportsOf(
   organisation: OrganisationRef,
 ): AnnualReportFact[] {
   const ofYear = inOrder(reports.filter((report) => report.year === year));
-  const names = [organisation.name, ...organisation.aliases].filter((name) => name !== '');
-  const own = ofYear.filter((report) => names.some((name) => report.title.includes(name)));
+  const own = ofYear.filter((report) => namesUnit(report, organisation));
   return own.length > 0 ? own : ofYear;
+}
+
+/** Whether a title names the unit: in full, or “云岭县” for its government, “教育局” or “山岭市云岭县教育局” for its bureau. */
+function namesUnit({ title }: AnnualReportFact, { name, aliases }: OrganisationRef): boolean {
+  const names = [name, ...aliases].filter((one) => one !== '');
+  if (names.some((one) => title.includes(one))) return true;
+  const said = bareUnit(reportingUnit(title));
+  return said.length > 1 && names.map(bareUnit).some((one) => one !== '' && (one.endsWith(said) || said.endsWith(one)));
+}
+
+function bareUnit(name: string): string {
+  return name.replace(/(?:人民)?政府(?:办公室|办公厅)?$/, '');
+}
+
+/** Why these may not be the unit's own reports, or not all of them, so that nothing is held against it; else null. */
+export function reportsDoubt(
+  reports: readonly AnnualReportFact[],
+  organisation: OrganisationRef,
+  unread: readonly UnreadFact[],
+): string | null {
+  const others = reports.filter((report) => !namesUnit(report, organisation) && reportingUnit(report.title) !== '');
+  return joinReasons(
+    others.length > 0 ? `报告标题没有写明本单位（${others[0]!.title}）` : null,
+    ...reports.map((report) => doubtReason(report, ['title'])),
+    unread.length > 0 ? `有${unread.length}个年报页面未能读取` : null,
+  );
+}
+
+/** Pages that could not be read and may hold a report of this year or, where `orLater`, of a later one. */
+export function unreadReports(unread: readonly UnreadFact[], year: number, orLater = false): UnreadFact[] {
+  return unreadOf(unread, 'annual', /年报|年度报告|年度工作报告/).filter(({ visit }) => {
+    const named = visit.as === 'detail' ? annualReportYear(visit.linkText ?? '') : null;
+    return named === null || named === year || (orLater && named > year);
+  });
 }
 
 /** The first report of several to be published; undated ones come last. */
@@ -71,13 +105,24 @@ export function isMovedReport(publishedOn: LocalDate, deadline: LocalDate): bool
   return diffDays(deadline, publishedOn) > archiveAgeDays;
 }
 
-/** Whether a report was published by its deadline; a moved or undated one is not measured. */
+/**
+ * Whether a report was published by its deadline; a moved or undated one is not measured, nor one whose doubtful dates
+ * disagree upon it.
+ */
 export function annualReportTimeliness(
   report: AnnualReportFact,
   deadline: LocalDate | null,
 ): 'onTime' | 'late' | 'notMeasured' {
   const publishedOn = report.publishedOn?.on;
-  if (deadline === null || publishedOn === undefined || isMovedReport(publishedOn, deadline)) return 'notMeasured';
+  if (deadline === null || publishedOn === undefined) return 'notMeasured';
+  const said = new Set(
+    [publishedOn, otherDay(report, 'publishedOn') ?? publishedOn].map((day) => count(day, deadline)),
+  );
+  return said.size === 1 ? count(publishedOn, deadline) : 'notMeasured';
+}
+
+function count(publishedOn: LocalDate, deadline: LocalDate): 'onTime' | 'late' | 'notMeasured' {
+  if (isMovedReport(publishedOn, deadline)) return 'notMeasured';
   return publishedOn <= deadline ? 'onTime' : 'late';
 }
 
