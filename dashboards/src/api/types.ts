@@ -26,6 +26,9 @@ export type Requirement = Schemas['RequirementDto'];
 export type RequirementCheck = Requirement['check'];
 export type RubricItem = Schemas['RubricItemDto'];
 export type Programme = Schemas['ProgrammeDetailDto'];
+export type PlanParts = Schemas['PlanPartsDto'];
+export type Conflict = Schemas['ConflictDto'];
+export type Threshold = Schemas['ThresholdDto'];
 
 export type Capture = Schemas['CaptureDetailDto'];
 export type SiteState = Schemas['SiteStateDto'];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ruleText } from './programme.js';
+import { dueText, ruleText, thresholdText } from './programme.js';
 
 it.each([
   [{ kind: 'allOrNothing' }, '符合得满分，不符合不得分'],
@@ -21,3 +21,23 @@ it.each([
   [{ kind: 'veto', score: '0' }, '单项否决：出现即总分定为 0 分'],
   [{ kind: 'later' }, 'later'],
 ])('%j reads “%s”', (rule, words) => expect(ruleText(rule)).toBe(words));
+
+const number = { name: '多样化方式解读量', comparison: 'atLeast' as const, value: '90', unit: '％' };
+
+it.each([
+  [{ ...number, fromYear: 2022, untilYear: null }, '2022年起多样化方式解读量不少于 90％'],
+  [{ ...number, value: '70', fromYear: 2022, untilYear: 2022 }, '2022年多样化方式解读量不少于 70％'],
+  [{ ...number, fromYear: 2020, untilYear: 2022 }, '2020年至2022年多样化方式解读量不少于 90％'],
+  [
+    { name: '账号', comparison: 'atMost' as const, value: '1', unit: '个', fromYear: null, untilYear: null },
+    '账号不多于 1 个',
+  ],
+])('%j is the number “%s”', (threshold, words) => expect(thresholdText(threshold)).toBe(words));
+
+it('tells a target from the last day', () => {
+  expect(dueText({ due: null, hardDue: null })).toBe('—');
+  expect(dueText({ due: '2020年9月30日前', hardDue: null })).toBe('2020年9月30日前');
+  expect(dueText({ due: '2020年9月30日前', hardDue: '2020年12月底前' })).toBe(
+    '目标 2020年9月30日前；最后 2020年12月底前',
+  );
+});

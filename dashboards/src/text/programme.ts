@@ -1,4 +1,4 @@
-import type { Programme, RubricItem } from '../api/types.js';
+import type { PlanParts, Programme, Requirement, RubricItem, Threshold } from '../api/types.js';
 import { percent, points } from './figures.js';
 
 /** Titles of the indicators as the rubric's items name them. */
@@ -37,4 +37,31 @@ function bands(value: unknown): string {
 
 function text(value: unknown): string | null {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+}
+
+/** How often recurring work is due. */
+export const cadenceWords: Record<PlanParts['cadence'][number]['every'], string> = {
+  week: '每周',
+  month: '每月',
+  quarter: '每季度',
+  year: '每年',
+  event: '适时',
+};
+
+const comparisons: Record<Threshold['comparison'], string> = { atLeast: '不少于', atMost: '不多于', exactly: '为' };
+
+/** A number that the plan sets, e.g. “2022年起多样化方式解读量不少于 90％”. */
+export function thresholdText({ name, comparison, value, unit, fromYear, untilYear }: Threshold): string {
+  const years = fromYear === null ? '' : untilYear === null ? `${fromYear}年起` : yearsBetween(fromYear, untilYear);
+  return `${years}${name}${comparisons[comparison]} ${value}${unit.startsWith('％') ? '' : ' '}${unit}`;
+}
+
+function yearsBetween(from: number, until: number): string {
+  return from === until ? `${from}年` : `${from}年至${until}年`;
+}
+
+/** The due date in the plan's words; where there are two, the target and the last day. */
+export function dueText({ due, hardDue }: Pick<Requirement, 'due' | 'hardDue'>): string {
+  if (due === null) return '—';
+  return hardDue === null ? due : `目标 ${due}；最后 ${hardDue}`;
 }
