@@ -1,11 +1,13 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CapturesController } from './controllers/captures.controller.js';
 import { CircularsController } from './controllers/circulars.controller.js';
+import { ColumnsController } from './controllers/columns.controller.js';
 import { FindingsController } from './controllers/findings.controller.js';
 import { HealthController } from './controllers/health.controller.js';
 import { LedgersController } from './controllers/ledgers.controller.js';
 import { OverviewController } from './controllers/overview.controller.js';
 import { ProgrammesController } from './controllers/programmes.controller.js';
+import { ReadingsController } from './controllers/readings.controller.js';
 import { RoundsController } from './controllers/rounds.controller.js';
 import { ScorecardsController } from './controllers/scorecards.controller.js';
 import { ServerContext } from './server-context.js';
@@ -16,6 +18,8 @@ const controllers = [
   ScorecardsController,
   FindingsController,
   LedgersController,
+  ColumnsController,
+  ReadingsController,
   CapturesController,
   CircularsController,
   RoundsController,

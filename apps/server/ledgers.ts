@@ -1,5 +1,5 @@
 import { parsePeriod } from '#calendar';
-import { siteId, type AssessmentHead, type OrganisationRow, type Stores } from '#database';
+import { pinsDigest, siteId, type AssessmentHead, type OrganisationRow, type Stores } from '#database';
 import type { SiteFacts } from '#facts';
 import type { Ledger } from '#operations';
 import type { Programme } from '#programmes';
@@ -18,25 +18,30 @@ export async function readLedger<Row>(
   const factsOf = await factsFinder(stores, head, units);
   const rows: Row[] = [];
   for (const { extra: _extra, sample: _sample, ...unit } of units) {
-    const facts = await factsOf(unit.site);
+    const facts = await factsOf(unit);
     if (facts === null) continue;
     rows.push(...ledger(facts, { organisation: unit, period: parsePeriod(head.period), asOf: head.asOf }, programme));
   }
   return rows;
 }
 
-/** Facts of a site: of the assessment's round where it read the site, else of the newest round that did. */
+/** Facts of a unit's site, as its published score rests on them; where there is none, those of the newest round that read it. */
 async function factsFinder(
   stores: Stores,
   head: AssessmentHead,
   units: OrganisationRow[],
-): Promise<(site: string | null) => Promise<SiteFacts | null>> {
+): Promise<(unit: Pick<OrganisationRow, 'id' | 'site'>) => Promise<SiteFacts | null>> {
   const newest = await stores.rounds.latestRoundOfSites(units.flatMap(({ site }) => (site ? [siteId(site)] : [])));
-  return async (site) => {
-    if (site === null) return null;
-    const id = siteId(site);
-    const other = newest.get(id)?.id;
-    const facts = await stores.facts.loadSiteFacts(head.round, id);
-    return facts ?? (other === undefined ? null : stores.facts.loadSiteFacts(other, id));
+  const pins = await stores.assessments.pinsOf(head.id);
+  return async ({ id, site: home }) => {
+    if (home === null) return null;
+    const site = siteId(home);
+    const other = newest.get(site)?.id;
+    for (const round of other === undefined ? [head.round] : [head.round, other]) {
+      const published = await stores.facts.loadSiteFacts(round, site, pinsDigest(pins.get(id) ?? []));
+      const facts = published ?? (await stores.facts.loadSiteFacts(round, site));
+      if (facts) return facts;
+    }
+    return null;
   };
 }

@@ -45,6 +45,7 @@ async function start(): Promise<void> {
       // A real installation never shows the sample, even when it was there before.
       ...(empty ? { sample: false } : {}),
       prepared: () => prepared,
+      now: () => house.clock.now(),
     }),
   );
   closers.push(() => server.close());

@@ -1,7 +1,10 @@
 import type { DataSource } from 'typeorm';
 import { meansSample, openStores, type Stores } from '#database';
 import type { BlobStore } from '#evidence';
+import type { Settings } from '#kernel';
 import type { Programme } from '#programmes';
+
+export type NetworkSettings = Pick<Settings, 'MINGJING_ALLOW_NETWORKS' | 'MINGJING_CONTACT'>;
 
 /** What the controllers work with; given to them by injection. */
 export class ServerContext {
@@ -15,6 +18,9 @@ export class ServerContext {
     readonly sample: boolean | undefined,
     /** Whether what is to be shown has been prepared. */
     readonly prepared: () => boolean = () => true,
+    /** Where pages may be fetched from, and in whose name, when somebody tries an address. */
+    readonly network: NetworkSettings = { MINGJING_ALLOW_NETWORKS: '', MINGJING_CONTACT: '' },
+    readonly now: () => Date = () => new Date(),
   ) {
     this.stores = openStores(dataSource);
   }

@@ -4,10 +4,11 @@ import type { BlobStore } from '#evidence';
 import { MissingResource, type Settings } from '#kernel';
 import type { Programme } from '#programmes';
 import { createApp, describeApi } from './create-app.js';
-import { ServerContext } from './server-context.js';
+import { ServerContext, type NetworkSettings } from './server-context.js';
 
 export interface ServerParts {
-  settings: Pick<Settings, 'HOST' | 'PORT'>;
+  /** Without the settings of the network, only public addresses can be tried. */
+  settings: Pick<Settings, 'HOST' | 'PORT'> & Partial<NetworkSettings>;
   dataSource: DataSource;
   blobs: BlobStore;
   programmes: readonly Programme[];
@@ -15,6 +16,8 @@ export interface ServerParts {
   sample?: boolean;
   /** False while what is to be shown is still being prepared: `/health/ready` says so; by default all is. */
   prepared?: () => boolean;
+  /** Time of what is written down; by default this machine's. */
+  now?: () => Date;
   /** Told of errors that are ours; by default they go to standard error. */
   log?: (error: unknown) => void;
 }
@@ -30,8 +33,10 @@ export interface RunningServer {
  * @throws MissingResource when the port is taken or may not be used.
  */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
-  const { settings, dataSource, blobs, programmes, sample, prepared, log = logToStandardError } = parts;
-  const app = await createApp(new ServerContext(dataSource, blobs, programmes, sample, prepared), log);
+  const { settings, dataSource, blobs, programmes, sample, prepared, now, log = logToStandardError } = parts;
+  const { MINGJING_ALLOW_NETWORKS = '', MINGJING_CONTACT = '' } = settings;
+  const network = { MINGJING_ALLOW_NETWORKS, MINGJING_CONTACT };
+  const app = await createApp(new ServerContext(dataSource, blobs, programmes, sample, prepared, network, now), log);
   SwaggerModule.setup('api/docs', app, describeApi(app), { jsonDocumentUrl: 'api/docs/openapi.json' });
   try {
     await app.listen(settings.PORT, settings.HOST);

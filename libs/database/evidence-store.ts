@@ -4,11 +4,21 @@ import type { ReadCapture } from '#facts';
 import { bulkInsert } from './bulk-writer.js';
 import { CaptureEntity, FrontierEntity } from './entities/evidence.entity.js';
 import { instant } from './instant.js';
+import { storableText } from './storable.js';
 import type { CaptureRow } from './stores.js';
 
 export interface PendingRequest {
   request: PageRequest;
   visit: Visit;
+}
+
+/** A page to choose from. */
+export interface KeptPageRow {
+  capture: string;
+  url: string;
+  as: Visit['as'];
+  /** Text of the link that led to it. */
+  linkText: string | null;
 }
 
 /** What a crawl writes in one transaction. */
@@ -49,6 +59,23 @@ export class EvidenceStore {
       id,
     ]);
     return row ?? null;
+  }
+
+  /**
+   * Pages of a site that a round read, those nearest to the home page first; pages of lists behind the first and files are
+   * left out.
+   * @param words what the address or the text of the link must hold; '' for all.
+   */
+  pages(round: string, site: string, words: string, limit: number): Promise<KeptPageRow[]> {
+    return this.dataSource.query<KeptPageRow[]>(
+      `select c.id as capture, c.request->>'url' as url, c.visit->>'as' as "as", c.visit->>'linkText' as "linkText"
+       from capture c
+       where c.round = $1 and c.site = $2 and c.outcome = 'ok' and c.visit->>'as' not in ('data', 'file')
+         and (c.visit->>'listPage')::int = 1
+         and ($3 = '' or strpos(lower(c.request->>'url'), lower($3)) > 0 or strpos(c.visit->>'linkText', $3) > 0)
+       order by (c.visit->>'depth')::int, c.request->>'url' limit $4`,
+      [round, site, storableText(words.trim()), limit],
+    );
   }
 
   /**

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { decodeBody, families, HttpFetcher, NetworkPolicy, userAgent } from '#crawlers';
-import { fetchOutcomes, type Visit } from '#evidence';
+import { fetchOutcomes, type BlobStore, type Capture, type Visit } from '#evidence';
 import {
   explainReading,
   parsePage,
@@ -25,6 +25,8 @@ export type { ReadingExplanation };
 export interface ExplainedReading {
   printed: PrintedReading;
   explanation: ReadingExplanation;
+  /** Encoding that was decided for the text; null for a file. */
+  charset: string | null;
 }
 
 /** How a page is read that stands for itself. */
@@ -55,25 +57,41 @@ export async function readBytes(page: PageBytes, visit = looseVisit): Promise<Pr
 
 /** As `readBytes`, with where everything was read and why. */
 export async function explainBytes(page: PageBytes, visit = looseVisit): Promise<ExplainedReading> {
-  const { reading, parsed } = await understand(page, visit);
-  return { printed: printReading(page, reading), explanation: explainReading(reading, parsed, families) };
+  const { reading, parsed, charset } = await understand(page, visit);
+  return { printed: printReading(page, reading), explanation: explainReading(reading, parsed, families), charset };
+}
+
+/**
+ * As `explainBytes`, of a page that a crawl kept, as it was reached then.
+ * @throws BadInput when the crawl brought no page.
+ */
+export async function explainCapture(
+  { blobs }: { blobs: BlobStore },
+  { sha256, outcome, finalUrl, headers, visit }: Capture,
+): Promise<ExplainedReading> {
+  if (outcome !== 'ok' || sha256 === null) {
+    const { title, meaning } = fetchOutcomes[outcome];
+    throw new BadInput([{ where: finalUrl, what: `${title}：${meaning}`, accepted: '当时正常打开的页面' }]);
+  }
+  const contentType = headers['content-type'] ?? null;
+  return explainBytes({ bytes: await blobs.get(sha256), url: finalUrl, contentType }, visit);
 }
 
 async function understand(
   { bytes, url, contentType }: PageBytes,
   visit: Visit,
-): Promise<{ reading: PageReading; parsed: ParsedPage | null }> {
+): Promise<{ reading: PageReading; parsed: ParsedPage | null; charset: string | null }> {
   if (isFile(bytes)) {
     const file = await readFileApart(bytes);
     if ('refused' in file)
       throw new BadInput([
         { where: url || '文件', what: file.refused, accepted: '有文字的 pdf、docx、xlsx、ofd 或网页' },
       ]);
-    return { reading: readFileText(file, url, visit), parsed: null };
+    return { reading: readFileText(file, url, visit), parsed: null, charset: null };
   }
-  const { text } = decodeBody(bytes, contentType);
+  const { text, charset } = decodeBody(bytes, contentType);
   const parsed = parsePage({ url, text, contentType: mimeOf(contentType, text), visit });
-  return { reading: readParsedPage(parsed, families), parsed };
+  return { reading: readParsedPage(parsed, families), parsed, charset };
 }
 
 /** A file on disk under the address that it had. */

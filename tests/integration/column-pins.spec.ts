@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { siteId, type OrganisationRow } from '#database';
 import { canonicalJson, readSettings } from '#kernel';
 import { assess, crawlRound, openHouse, pinColumn, siteColumns, unpinColumn, type House } from '#operations';
+import { startServer, type RunningServer } from '../../apps/server/server.js';
 import { organisation } from './support/invented.js';
 
 const page = (title: string, body: string) =>
@@ -142,5 +143,134 @@ describe('a pin on a column', () => {
     const request = { organisation: unit.id, name: '信息专区', is: 'policy', author: '甲科', reason: '试', ...wrong };
     await expect(pinColumn(house, request, now())).rejects.toThrow(line);
     expect(await house.columns.pins(siteId(unit.site!))).toHaveLength(before);
+  });
+});
+
+describe('the API for columns and readings', () => {
+  let server: RunningServer;
+  const start = (allowed: string) =>
+    startServer({
+      settings: { HOST: '127.0.0.1', PORT: 0, MINGJING_ALLOW_NETWORKS: allowed },
+      dataSource: house.database.dataSource,
+      blobs: house.blobs,
+      programmes: [],
+    });
+
+  beforeAll(async () => {
+    answers['/'] = homePage(notices + corner + '<script>document.title="x"</script>');
+    await crawl();
+    server = await start('127.0.0.1/32');
+  });
+  afterAll(() => server?.close());
+
+  async function ask(path: string, sent?: unknown, headers: Record<string, string> = {}) {
+    const post = { method: 'POST', headers: { 'content-type': 'application/json', ...headers } };
+    const answer = await fetch(
+      `${server.url}/api/v1/${path}`,
+      sent === undefined ? {} : { ...post, body: typeof sent === 'string' ? sent : JSON.stringify(sent) },
+    );
+    return { status: answer.status, json: (await answer.json()) as Record<string, unknown> };
+  }
+  const pin = {
+    get organisation() {
+      return unit.id;
+    },
+    name: '信息专区',
+    is: 'policy',
+    author: '甲科',
+    reason: '内容为规范性文件',
+  };
+
+  it('gives columns with their history, and takes pins and their withdrawal', async () => {
+    const before = await ask(`site-columns?organisation=${encodeURIComponent('水务局')}`);
+    expect(before.json).toMatchObject({
+      organisation: { name: '云岭县水务局' },
+      columns: [
+        {
+          key: 'notice',
+          present: true,
+          history: [{ kind: 'new' }, { kind: 'renamed' }, { kind: 'gone' }, { kind: 'back' }, { kind: 'renamed' }],
+        },
+      ],
+    });
+    const added = await ask('column-pins', pin);
+    expect(added).toMatchObject({
+      status: 201,
+      json: { name: '信息专区', key: 'policy', ruling: 'is', withdrawn: null },
+    });
+    const withdrawal = `column-pins/${String(added.json.id)}/withdrawal`;
+    const taken = await ask(withdrawal, { organisation: unit.id, author: '乙科', reason: '误认' });
+    expect(taken).toMatchObject({ status: 201, json: { withdrawn: { author: '乙科', reason: '误认' } } });
+    expect(await ask(withdrawal, { organisation: unit.id, author: '乙科', reason: '误认' })).toMatchObject({
+      status: 400,
+    });
+    const { pins } = (await ask(`site-columns?organisation=${unit.id}`)).json;
+    expect(pins).toContainEqual(taken.json);
+  });
+
+  it.each([
+    [{ organisation: 'none' }, '单位：没有名为“none”的单位'],
+    [{ is: 'policies' }, '没有“policies”这个标准栏目'],
+    [{ author: '' }, '订正人：没有填写'],
+    [{ author: undefined }, 'author：应为文字'],
+    [{ another: 1 }, '不认识的字段'],
+  ])('refuses a pin that is wrong by %j', async (wrong, line) => {
+    const { status, json } = await ask('column-pins', { ...pin, ...wrong });
+    expect(status).toBe(400);
+    expect(json.message).toContain(line);
+  });
+
+  it('takes nothing from the pages and forms of other sites', async () => {
+    expect((await ask('column-pins', pin, { origin: 'http://evil.example' })).status).toBe(403);
+    expect((await ask('column-pins', pin, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    expect((await ask('column-pins', `organisation=${unit.id}&name=x&is=policy&author=a&reason=b`, form)).status).toBe(
+      415,
+    );
+    expect((await ask('readings', { url: unit.site }, { origin: 'null' })).status).toBe(403);
+    expect((await ask('readings', { url: unit.site }, { origin: new URL(server.url).origin })).status).toBe(200);
+  });
+
+  it('tries an address under the rules of a crawl and shows what would be read, and why', async () => {
+    const home = await ask('readings', { url: unit.site });
+    expect(home.json.explanation).toMatchObject({
+      links: [
+        { name: '通知公告', key: 'notice', word: '通知公告' },
+        { name: '信息专区', key: null, why: '没有认定：名称不像任何标准栏目' },
+      ],
+    });
+    expect(home.json.pageHtml).toContain('试读，未留存');
+    expect(home.json.pageHtml).not.toContain('<script');
+    const list = await ask('readings', { url: `${origin()}/tzgg/`, as: 'column' });
+    expect(list.json).toMatchObject({
+      reading: { kind: 'list' },
+      explanation: { kind: '列表', listRule: expect.stringContaining('通用规则') as unknown },
+    });
+    for (const url of ['file:///etc/passwd', 'ftp://www.yunling.example/', 'javascript:alert(1)', 'http://', ''])
+      expect([url, (await ask('readings', { url })).status]).toEqual([url, 400]);
+    expect((await ask('readings', { url: `${origin()}/none` })).json.message).toContain('页面不存在');
+    await server.close();
+    server = await start('');
+    const blocked = await ask('readings', { url: unit.site });
+    expect(blocked.status).toBe(400);
+    expect(blocked.json.message).toContain('按规定不访问');
+  });
+
+  it('reads a kept page once more, and lists those to choose from', async () => {
+    const answer = await fetch(`${server.url}/api/v1/site-pages?organisation=${unit.id}`);
+    const pages = (await answer.json()) as { capture: string; url: string; as: string }[];
+    expect(pages.map(({ as, url }) => `${as} ${url.slice(origin().length)}`).slice(0, 2)).toEqual([
+      'home /',
+      'column /tzgg/',
+    ]);
+    const words = await fetch(`${server.url}/api/v1/site-pages?organisation=${unit.id}&words=tzgg`);
+    expect(((await words.json()) as { url: string }[]).map(({ url }) => url)).toEqual([`${origin()}/tzgg/`]);
+    const again = await ask(`captures/${pages[1]!.capture}/reading`);
+    expect(again.json).toMatchObject({
+      reading: { kind: 'list' },
+      pageUrl: `/api/v1/captures/${pages[1]!.capture}/page`,
+      pageHtml: null,
+    });
+    expect((await ask('captures/none/reading')).status).toBe(404);
   });
 });

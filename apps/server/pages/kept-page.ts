@@ -20,9 +20,25 @@ table{border-collapse:collapse;max-width:100%}td,th{border:1px solid #ccc;paddin
  */
 export function renderKeptPage(capture: CaptureRow, body: Uint8Array | null, marks: string[]): string {
   const page = body === null ? explained(capture) : shown(capture, body, marks);
+  return framed('取证快照', banner(capture), page);
+}
+
+/** A page that was only tried and is not kept, shown in the same way. */
+export function renderTriedPage(
+  { url, bytes, contentType }: { url: string; bytes: Uint8Array; contentType: string | null },
+  charset: string | null,
+  at: Date,
+  marks: string[],
+): string {
+  const page = shown({ headers: { 'content-type': contentType ?? '' }, charset }, bytes, marks);
+  const words = ['试读，未留存', `${beijingTime(at.toISOString())}（北京时间）`, url].map(escapeHtml).join('　');
+  return framed('试读的页面', words, page);
+}
+
+function framed(title: string, words: string, page: MarkedPage): string {
   return `<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8"><title>取证快照</title><style>${styles}</style></head>
-<body><div class="kept-banner" role="note">${banner(capture)}${sourceWords(page.notFound)}</div>
+<html lang="zh-CN"><head><meta charset="utf-8"><title>${title}</title><style>${styles}</style></head>
+<body><div class="kept-banner" role="note">${words}${sourceWords(page.notFound)}</div>
 <div class="kept-body">${page.html}</div></body></html>`;
 }
 
@@ -42,7 +58,7 @@ function explained({ outcome, note }: CaptureRow): MarkedPage {
   return { html: lines.map((line) => `<p>${escapeHtml(line)}</p>`).join(''), notFound: [] };
 }
 
-function shown(capture: CaptureRow, body: Uint8Array, marks: string[]): MarkedPage {
+function shown(capture: Pick<CaptureRow, 'headers' | 'charset'>, body: Uint8Array, marks: string[]): MarkedPage {
   const type = (capture.headers['content-type'] ?? '').toLowerCase();
   if (isFile(body) || /image|video|audio|pdf|zip|octet-stream|msword|officedocument|ms-excel/.test(type))
     return { html: '<p>该快照不是网页，请下载原始内容查看。</p>', notFound: [] };

@@ -259,6 +259,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/site-columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 单位网站的栏目、沿革和订正 */
+        get: operations["siteColumns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/column-pins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 订正：某网址或某名称的栏目是、不是某标准栏目，或不作为任何标准栏目；下次评分起生效 */
+        post: operations["addColumnPin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/column-pins/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销一条订正；原订正仍留在记录中 */
+        post: operations["withdrawColumnPin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 试读一个网址：读到什么、取自何处、有多大把握；什么也不留存。访问规则与采集相同 */
+        post: operations["tryReading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/captures/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 从留存的页面重新读一遍：读到什么、取自何处、有多大把握 */
+        get: operations["captureReading"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/site-pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 单位网站最近一轮读到的页面，首页和栏目在前，至多 300 个 */
+        get: operations["sitePages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/captures/{id}": {
         parameters: {
             query?: never;
@@ -1055,6 +1157,222 @@ export interface components {
             missingElements: string[];
             capture: string;
         };
+        ColumnRulingDto: {
+            /**
+             * @description 订正后的标准栏目；null 为不是标准栏目
+             * @enum {string|null}
+             */
+            key: "guide" | "rules" | "statutory" | "catalogue" | "annual" | "request" | "policy" | "interpretation" | "notice" | "interaction" | "service" | "topic" | "news" | null;
+            /** @description 订正编号 */
+            pin: string;
+        };
+        ColumnIdentityDto: {
+            /**
+             * @description 标准栏目；null 为其他栏目
+             * @enum {string|null}
+             */
+            key: "guide" | "rules" | "statutory" | "catalogue" | "annual" | "request" | "policy" | "interpretation" | "notice" | "interaction" | "service" | "topic" | "news" | null;
+            /** @description 栏目名称 */
+            name: string;
+            /** @description 网址；空为只能由脚本打开 */
+            url: string;
+            /** @description 上级栏目的网址 */
+            parent: string | null;
+        };
+        ColumnEventDto: {
+            id: string;
+            /** @description 栏目编号，改名、换网址后不变 */
+            column: string;
+            /**
+             * @description 首次见到、改名、换网址、改认为另一类、不见了、又出现
+             * @enum {string}
+             */
+            kind: "new" | "renamed" | "moved" | "reclassified" | "gone" | "back";
+            /** @description 此前 */
+            before: components["schemas"]["ColumnIdentityDto"] | null;
+            /** @description 此后；不见了的为最后所见 */
+            after: components["schemas"]["ColumnIdentityDto"];
+            /** @description 轮次 */
+            round: string;
+            /** @description 该轮开始时刻（UTC） */
+            at: string;
+            /** @description 取证快照编号 */
+            capture: string;
+        };
+        ColumnEntryDto: {
+            /**
+             * @description 标准栏目；null 为其他栏目
+             * @enum {string|null}
+             */
+            key: "guide" | "rules" | "statutory" | "catalogue" | "annual" | "request" | "policy" | "interpretation" | "notice" | "interaction" | "service" | "topic" | "news" | null;
+            /** @description 栏目名称 */
+            name: string;
+            /** @description 网址；空为只能由脚本打开 */
+            url: string;
+            /** @description 上级栏目的网址 */
+            parent: string | null;
+            /** @description 栏目编号 */
+            id: string;
+            /** @description 最近一轮仍在 */
+            present: boolean;
+            /** @description 现行订正；没有为 null */
+            ruled: components["schemas"]["ColumnRulingDto"] | null;
+            /** @description 沿革，旧的在前 */
+            history: components["schemas"]["ColumnEventDto"][];
+        };
+        PinWithdrawalDto: {
+            /** @description 撤销人 */
+            author: string;
+            /** @description 理由 */
+            reason: string;
+            /** @description 撤销时刻（UTC） */
+            createdAt: string;
+        };
+        ColumnPinDto: {
+            id: string;
+            /** @description 栏目网址 */
+            url: string | null;
+            /** @description 栏目名称 */
+            name: string | null;
+            /**
+             * @description 是、不是某标准栏目，或不作为任何标准栏目
+             * @enum {string}
+             */
+            ruling: "is" | "isNot" | "ignore";
+            /**
+             * @description 标准栏目；ignore 时为 null
+             * @enum {string|null}
+             */
+            key: "guide" | "rules" | "statutory" | "catalogue" | "annual" | "request" | "policy" | "interpretation" | "notice" | "interaction" | "service" | "topic" | "news" | null;
+            /** @description 订正人 */
+            author: string;
+            /** @description 理由 */
+            reason: string;
+            /** @description 只用于该日及以前采集的页面；null 为长期 */
+            until: string | null;
+            /** @description 订正时刻（UTC） */
+            createdAt: string;
+            /** @description 现行为 null */
+            withdrawn: components["schemas"]["PinWithdrawalDto"] | null;
+        };
+        SiteColumnsDto: {
+            organisation: components["schemas"]["OrganisationDto"];
+            /** @description 栏目，下级紧随上级 */
+            columns: components["schemas"]["ColumnEntryDto"][];
+            /** @description 全部订正，含已撤销的 */
+            pins: components["schemas"]["ColumnPinDto"][];
+        };
+        NewPinDto: {
+            /** @description 单位的编号、名称或别名 */
+            organisation: string;
+            /** @description 栏目网址；与名称二选一 */
+            url?: string;
+            /** @description 栏目名称；与网址二选一 */
+            name?: string;
+            /** @description 是这个标准栏目（标识或名称） */
+            is?: string;
+            /** @description 不是这个标准栏目 */
+            isNot?: string;
+            /** @description 不作为任何标准栏目 */
+            ignore?: boolean;
+            /** @description 订正人 */
+            author: string;
+            /** @description 理由 */
+            reason: string;
+            /** @description 只用于该日及以前采集的页面（YYYY-MM-DD） */
+            until?: string;
+        };
+        NewWithdrawalDto: {
+            /** @description 单位的编号、名称或别名 */
+            organisation: string;
+            /** @description 撤销人 */
+            author: string;
+            /** @description 理由 */
+            reason: string;
+        };
+        NewReadingDto: {
+            /** @description 要试读的网址，http 或 https */
+            url: string;
+            /**
+             * @description 当作什么页面来读：detail 单独一页（缺省，与命令 mingjing read 相同）、column 栏目、home 首页
+             * @enum {string}
+             */
+            as?: "detail" | "column" | "home";
+        };
+        FamilyDto: {
+            id: string;
+            /** @description 名称 */
+            title: string;
+        };
+        ExplainedFieldDto: {
+            /** @description 字段 */
+            field: string;
+            /** @description 字段的中文名 */
+            title: string;
+            /** @description 取到的值 */
+            value: string | null;
+            /** @description 取自页面何处 */
+            source: string | null;
+            /**
+             * @description 把握；null 为不逐项评定
+             * @enum {string|null}
+             */
+            certainty: "sure" | "likely" | "doubtful" | null;
+            /** @description 依据或理由 */
+            why: string | null;
+            /** @description 页面上与之不同的值 */
+            other: string | null;
+        };
+        ExplainedLinkDto: {
+            /** @description 链接文字 */
+            name: string;
+            /** @description 网址；空为只能由脚本打开 */
+            url: string;
+            /**
+             * @description 认定的标准栏目
+             * @enum {string|null}
+             */
+            key: "guide" | "rules" | "statutory" | "catalogue" | "annual" | "request" | "policy" | "interpretation" | "notice" | "interaction" | "service" | "topic" | "news" | null;
+            /** @description 依据的字词 */
+            word: string | null;
+            /** @description 理由 */
+            why: string;
+        };
+        ReadingExplanationDto: {
+            /** @description 页面种类 */
+            kind: string;
+            /** @description 网站系统 */
+            family: components["schemas"]["FamilyDto"];
+            /** @description 列表依据什么规则找到 */
+            listRule: string | null;
+            fields: components["schemas"]["ExplainedFieldDto"][];
+            /** @description 页面上的链接与标准栏目 */
+            links: components["schemas"]["ExplainedLinkDto"][];
+            /** @description 在页面上标出的字句 */
+            marks: string[];
+        };
+        TriedReadingDto: {
+            /** @description 网址（跳转后） */
+            url: string;
+            /** @description 读到的内容，与命令 mingjing read 的输出相同 */
+            reading: {
+                [key: string]: unknown;
+            };
+            explanation: components["schemas"]["ReadingExplanationDto"];
+            /** @description 所留存的页面的地址（放入沙箱框架）；试读网址时为 null */
+            pageUrl: string | null;
+            /** @description 页面内容，已去掉一切可执行与外部内容（放入沙箱框架）；留存的页面为 null */
+            pageHtml: string | null;
+        };
+        KeptPageDto: {
+            /** @description 取证快照编号 */
+            capture: string;
+            url: string;
+            /** @enum {string} */
+            as: "home" | "openness" | "column" | "list" | "data" | "detail" | "file" | "probe";
+            /** @description 链接文字 */
+            linkText: string | null;
+        };
         PageRequestDto: {
             url: string;
             /** @enum {string} */
@@ -1064,7 +1382,7 @@ export interface components {
         };
         VisitDto: {
             /** @enum {string} */
-            as: "home" | "openness" | "column" | "list" | "data" | "detail" | "probe";
+            as: "home" | "openness" | "column" | "list" | "data" | "detail" | "file" | "probe";
             /** @description 栏目标识 */
             columnKey: string | null;
             /** @description 栏目名称 */
@@ -1813,6 +2131,252 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CatalogueRowDto"][];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    siteColumns: {
+        parameters: {
+            query: {
+                /** @description 单位的编号、名称或别名 */
+                organisation: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteColumnsDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    addColumnPin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPinDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColumnPinDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    withdrawColumnPin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWithdrawalDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColumnPinDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    tryReading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReadingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriedReadingDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    captureReading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriedReadingDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    sitePages: {
+        parameters: {
+            query: {
+                /** @description 网址或链接文字中含有的字词 */
+                words?: string;
+                /** @description 单位编号 */
+                organisation: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptPageDto"][];
                 };
             };
             /** @description 请求有误 */

@@ -1,0 +1,74 @@
+import { Body, Controller, Get, Inject, Param, Post, Query, UseGuards } from '@nestjs/common';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import type { ColumnPinRow } from '#database';
+import { pinColumn, siteColumns, unpinColumn } from '#operations';
+import { Checked, shortText } from '../checked.js';
+import { ColumnPinDto, NewPinDto, NewWithdrawalDto, SiteColumnsDto } from '../dto/column.dto.js';
+import { SameOrigin } from '../same-origin.js';
+import { ServerContext } from '../server-context.js';
+
+const unitQuery = z.object({ organisation: shortText });
+const typed = z.string({ error: '应为文字' }).max(2000, '过长');
+const newPin = z.strictObject(
+  {
+    organisation: shortText,
+    url: typed.optional(),
+    name: typed.optional(),
+    is: typed.optional(),
+    isNot: typed.optional(),
+    ignore: z.boolean({ error: '应为 true 或 false' }).optional(),
+    author: typed,
+    reason: typed,
+    until: typed.optional(),
+  },
+  { error: '内容有误，或有不认识的字段' },
+);
+const newWithdrawal = z.strictObject(
+  { organisation: shortText, author: typed, reason: typed },
+  { error: '内容有误，或有不认识的字段' },
+);
+
+@ApiTags('栏目')
+@Controller()
+export class ColumnsController {
+  constructor(@Inject(ServerContext) private readonly context: ServerContext) {}
+
+  @Get('site-columns')
+  @ApiOperation({ summary: '单位网站的栏目、沿革和订正' })
+  @ApiQuery({ name: 'organisation', type: String, description: '单位的编号、名称或别名' })
+  @ApiOkResponse({ type: SiteColumnsDto })
+  async siteColumns(
+    @Query(new Checked(unitQuery)) { organisation }: z.output<typeof unitQuery>,
+  ): Promise<SiteColumnsDto> {
+    const found = await siteColumns(this.context.stores, organisation, this.context.now());
+    const { extra: _extra, sample: _sample, ...unit } = found.organisation;
+    return { organisation: unit, columns: found.columns, pins: found.pins.map(withoutSite) };
+  }
+
+  @Post('column-pins')
+  @UseGuards(SameOrigin)
+  @ApiOperation({ summary: '订正：某网址或某名称的栏目是、不是某标准栏目，或不作为任何标准栏目；下次评分起生效' })
+  @ApiBody({ type: NewPinDto })
+  @ApiCreatedResponse({ type: ColumnPinDto })
+  async addColumnPin(@Body(new Checked(newPin)) request: z.output<typeof newPin>): Promise<ColumnPinDto> {
+    return withoutSite(await pinColumn(this.context.stores, request, this.context.now()));
+  }
+
+  @Post('column-pins/:id/withdrawal')
+  @UseGuards(SameOrigin)
+  @ApiOperation({ summary: '撤销一条订正；原订正仍留在记录中' })
+  @ApiParam({ name: 'id', type: String })
+  @ApiBody({ type: NewWithdrawalDto })
+  @ApiCreatedResponse({ type: ColumnPinDto })
+  async withdrawColumnPin(
+    @Param('id', new Checked(shortText)) pin: string,
+    @Body(new Checked(newWithdrawal)) request: z.output<typeof newWithdrawal>,
+  ): Promise<ColumnPinDto> {
+    return withoutSite(await unpinColumn(this.context.stores, { ...request, pin }, this.context.now()));
+  }
+}
+
+function withoutSite({ site: _site, ...pin }: ColumnPinRow): ColumnPinDto {
+  return pin;
+}
