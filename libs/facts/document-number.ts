@@ -31,10 +31,9 @@ export function documentNumberOfField(text: string): string | null {
 
 /** A text that is a document number and nothing else, without spaces and outer brackets; null otherwise. */
 export function canonicalNumber(text: string): string | null {
-  const squeezed = halfWidthDigits(text)
-    .replace(/[\s\u3000\u00a0]/g, '')
-    .replace(/^[（(]([^（）()]*[〔［[][^（）()]*号)[)）]$/, '$1');
-  if (squeezed.length > 60) return null;
+  const whole = halfWidthDigits(text).replace(/[\s\u3000\u00a0]/g, '');
+  if (whole.length > 62) return null;
+  const squeezed = whole.replace(/^[（(]([^（）()]*[〔［[][^（）()]*号)[)）]$/, '$1');
   const match = bracketed.exec(squeezed);
   if (match && match[0].length === squeezed.length) return squeezed;
   const ordered = order.exec(squeezed);
@@ -47,9 +46,9 @@ function halfWidthDigits(text: string): string {
   return text.replace(/[０-９]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
 }
 
-/** A number that ends a title: “云岭县人民政府公告（2021年第5号）”, “关于……的通知（云政发〔2022〕3号）”. */
+/** A number that ends a title: “云岭县人民政府公告（2021年第5号）”, “关于……的通知（云政发〔2022〕3号）”, “（云政发（2022）3号）”. */
 export function numberAtEndOf(title: string): string | null {
-  const inBrackets = /[（(]([^（）()]{2,40}号)[)）]$/.exec(title.trim())?.[1];
+  const inBrackets = /[（(]((?:[^（）()]|[（(]\d{4}[)）]){2,40}号)[)）]$/.exec(title.trim())?.[1];
   return inBrackets && bracketed.test(inBrackets) ? canonicalNumber(inBrackets) : null;
 }
 

@@ -22,6 +22,7 @@ const parenthesised = /^[（(][^）)]{0,12}[)）]$/;
 export function readSignature(lines: readonly string[]): Signature | null {
   let last: Signature | null = null;
   for (let n = 0; n < lines.length; n += 1) {
+    if (lines[n]!.length > 120) continue;
     const line = lines[n]!.replace(trailingNote, '');
     if (line.length > 90 || !/[日\d]$|[日\d]\s*[)）]?$/.test(line)) continue;
     const date = findDates(line)[0];
@@ -55,6 +56,7 @@ function issuerAbove(lines: readonly string[], at: number): string | null {
 }
 
 function isIssuer(line: string): boolean {
+  if (line.length > 120) return false;
   const plain = line.replace(/[（(][^）)]*[)）]$/, '').trim();
   if (plain.length < 3 || plain.length > 60 || /[：:。；，,《》\d]/.test(plain)) return false;
   return office.test(plain) || plain.split(/\s+/).every((part) => office.test(part) || part.length <= 4);
