@@ -50,6 +50,8 @@ const shapes: Record<string, (pairs: Pair[]) => string> = {
           `<tr>${row.map(([label, value]) => `<td>${label}<span class="zc_list_con">${value}</span></td>`).join('')}</tr>`,
       )
       .join('')}</table>`,
+  'one line with strokes between': (pairs) =>
+    `<p class="attrs">${pairs.map(([label, value]) => `${label}：${value}`).join(' ｜ ')}</p>`,
   'dl, dt, dd': (pairs) => `<dl>${pairs.map(([label, value]) => `<dt>${label}</dt><dd>${value}</dd>`).join('')}</dl>`,
   'dl with the pair in each dd': (pairs) =>
     `<dl>${pairs.map(([label, value]) => `<dd><b>${label}：</b>${value}</dd>`).join('')}</dl>`,

@@ -168,6 +168,8 @@ function readInline(metadata: Metadata, lines: readonly PageLine[], index: numbe
       .replace(/\u0001/g, '')
       .replace(/\s+/g, ' ')
       .trim();
+    // What stands between two pairs belongs to neither: “索引号：A-1 ｜ 文号：…”.
+    if (next) value = value.replace(/[\s｜|;；，,·]+$/, '');
     used = Math.max(used, 1);
     if (value === '' && found.length === 1) {
       value = valueBelow(lines, index, known.field);
