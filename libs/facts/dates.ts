@@ -58,8 +58,9 @@ export function dateOfValue(value: unknown): LocalDate | null {
   if (/^\d{10}$/.test(text)) return dateOfMilliseconds(Number(text) * 1000);
   const compact = /^((?:19|20)\d\d)(\d\d)(\d\d)(?:\d{6})?$/.exec(text);
   if (compact) return localDate(Number(compact[1]), Number(compact[2]), Number(compact[3]));
-  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/.test(text))
-    return dateOfMilliseconds(Date.parse(text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2')));
+  // The engine takes the 30th of February for a day of March.
+  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/.test(text) && findDate(text.slice(0, 10)))
+    return dateInChina(Date.parse(text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2')));
   return findDate(text);
 }
 
@@ -89,7 +90,12 @@ function dateOfMilliseconds(milliseconds: number): LocalDate | null {
   // Ten digits are seconds.
   if (milliseconds >= 1e9 && milliseconds < 4.2e9) return dateOfMilliseconds(milliseconds * 1000);
   if (!Number.isFinite(milliseconds) || milliseconds < 3e11 || milliseconds > 4.1e12) return null;
-  return new Date(milliseconds + 8 * 3_600_000).toISOString().slice(0, 10);
+  return dateInChina(milliseconds);
+}
+
+function dateInChina(milliseconds: number): LocalDate | null {
+  const time = new Date(milliseconds + 8 * 3_600_000);
+  return localDate(time.getUTCFullYear(), time.getUTCMonth() + 1, time.getUTCDate());
 }
 
 function localDate(year: number, month: number, day: number): LocalDate | null {
