@@ -149,6 +149,27 @@ describe('columns', () => {
     expect(column([home(), openness, first, dated], 'notice').complete).toBe(false);
   });
 
+  it.each([
+    ['共3条', true],
+    ['共4条', false],
+    ['共45条记录', false],
+    ['', true],
+  ])('with three rows and the words “%s” are complete: %s', (words, complete) => {
+    const rows = ['1', '2', '3'].map((n) => item(`/a/${n}.html`, `关于停水的第${n}号通知公告`, '2025-03-01')).join('');
+    const notice = list('notice', '/tzgg/', `${rows}</ul><p>${words}</p><ul>`);
+    expect(column([home(), openness, notice], 'notice')).toMatchObject({ itemCount: 3, complete });
+  });
+
+  it('of a catalogue are content when there is but a file', () => {
+    const text =
+      '<h1>云岭县基层政务公开标准目录</h1><div class="TRS_Editor"><p><a href="/f/1.xls">云岭县基层政务公开标准目录.xls</a></p></div>';
+    const page = capture('/ml/', `<meta name="ArticleTitle" content="云岭县基层政务公开标准目录">${text}`, {
+      as: 'column',
+      columnKey: 'catalogue',
+    });
+    expect(column([home(), openness, page], 'catalogue')).toMatchObject({ state: 'found', isPage: true });
+  });
+
   it('without a list of their own gather the lists below them', () => {
     const shell = capture('/zcwj/', '<h1>政策文件</h1>', { as: 'column', columnKey: 'policy' });
     const below = list('policy', '/zcwj/xzgfxwj/', item('/a/1.html', '云岭县行政规范性文件管理办法', '2025-03-01'), {

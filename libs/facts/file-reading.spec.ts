@@ -230,6 +230,11 @@ describe('a page that is only a shell', () => {
   it('stays as it is when its file could not be read, and nothing else becomes unread by that', () => {
     const shell = capture(`${origin}/a/1.html`, readHtml(page(title, link('1.pdf', `${title}.pdf`))));
     const failed = { ...told(file(document), title), outcome: 'timeout' as const, reading: null };
-    expect(assembleSite([shell, failed]).unread).toEqual([]);
+    const { unread, documents } = assembleSite([shell, failed]);
+    expect(unread).toEqual([]);
+    expect(documents[0]).toMatchObject({ documentNumber: null, issuedOn: null, issuer: null });
+    const why = '页面没有，而正文所在的文件未能读取';
+    expect(documents[0]!.doubts).toEqual(['documentNumber', 'issuedOn', 'issuer'].map((field) => ({ field, why })));
+    expect(assembleSite([shell, told(file(document), title)]).documents[0]).not.toHaveProperty('doubts');
   });
 });

@@ -198,7 +198,8 @@ function itemsOf(lists: readonly ReadCapture[]): ListItem[] {
 function isContent(reading: PageReading, key: ColumnKey): boolean {
   const letters = reading.detail?.text.replace(/\s/g, '').length ?? 0;
   const files = reading.detail?.attachments.length ?? 0;
-  if (reading.kind === 'guide' || reading.kind === 'annualReport') return letters >= 30 || files > 0;
+  if (reading.kind === 'guide' || reading.kind === 'annualReport' || reading.kind === 'catalogue')
+    return letters >= 30 || files > 0;
   if ((reading.catalogue?.length ?? 0) > 0) return true;
   if (entrances.has(key)) return letters >= 40 || files > 0 || (reading.detail?.formats.length ?? 0) > 0;
   // Menus and addresses make no content; sentences do.
@@ -210,8 +211,10 @@ function isContent(reading: PageReading, key: ColumnKey): boolean {
   );
 }
 
-/** Every page of the list was read: no next page is left, no list page failed. */
+/** Every page of the list was read: no next page is left, no list page failed, and as many rows were seen as it says. */
 function isComplete(lists: readonly ReadCapture[]): boolean {
+  const rows = lists.reduce((sum, { reading }) => sum + (reading?.list?.items.length ?? 0), 0);
+  if (lists.some(({ reading }) => (reading?.list?.totalItems ?? 0) > rows)) return false;
   const read = new Set(
     lists
       .filter((capture) => capture.outcome === 'ok' && !capture.unrendered)

@@ -1,27 +1,39 @@
 import { isFileReading } from './file-reading.js';
 import { type DetailReading, interpretationFormats, type PageReading, type ReadCapture } from './model.js';
-import { crossChecked } from './provenance.js';
+import { crossChecked, type Provenances } from './provenance.js';
 import { articleKey } from './urls.js';
 
 /**
  * Gives pages that are only a shell around a file the text of that file. What the page itself says goes before what stands
- * in the file; when something was published the file never tells.
+ * in the file; when something was published the file never tells. What a page does not say while its file could not be
+ * read is in doubt: it may well stand there.
  */
 export function withFileTexts(captures: readonly ReadCapture[]): ReadCapture[] {
   const files = new Map<string, PageReading>();
   for (const { url, finalUrl, reading } of captures)
     if (reading?.detail && isFileReading(reading))
       for (const key of [articleKey(url), articleKey(finalUrl)]) if (!files.has(key)) files.set(key, reading);
-  if (files.size === 0) return [...captures];
   return captures.map((capture) => {
     const { reading } = capture;
     if (!reading?.detail || isFileReading(reading)) return capture;
-    const file = reading.follow
-      .filter((step) => step.as === 'file')
-      .map((step) => files.get(articleKey(step.request.url)))
-      .find((found) => found !== undefined);
-    return file?.detail ? { ...capture, reading: withFile(reading, reading.detail, file, file.detail) } : capture;
+    const steps = reading.follow.filter((step) => step.as === 'file');
+    if (steps.length === 0) return capture;
+    const file = steps.map((step) => files.get(articleKey(step.request.url))).find((found) => found !== undefined);
+    const full = file?.detail
+      ? withFile(reading, reading.detail, file, file.detail)
+      : { ...reading, detail: { ...reading.detail, provenance: withUnreadFile(reading.detail) } };
+    return { ...capture, reading: full };
   });
+}
+
+const inFile = ['documentNumber', 'issuedOn', 'issuer'] as const;
+
+function withUnreadFile(own: DetailReading): Provenances {
+  const provenance = { ...own.provenance };
+  for (const field of inFile)
+    if (own[field] === null)
+      provenance[field] ??= { source: 'none', certainty: 'doubtful', why: '页面没有，而正文所在的文件未能读取' };
+  return provenance;
 }
 
 function withFile(page: PageReading, own: DetailReading, file: PageReading, told: DetailReading): PageReading {
@@ -47,7 +59,7 @@ function taken(
   told: DetailReading,
 ): Pick<DetailReading, 'documentNumber' | 'issuedOn' | 'issuer' | 'provenance'> {
   const provenance = { ...own.provenance };
-  for (const field of ['documentNumber', 'issuedOn', 'issuer'] as const) {
+  for (const field of inFile) {
     if (own[field] !== null || told[field] === null) continue;
     const known = told.provenance[field];
     provenance[field] =
