@@ -1,6 +1,8 @@
 import type { AnyNode, Element } from 'domhandler';
 import type { PageBody } from './page-body.js';
-import type { PageImage, ParsedPage } from './parsed-page.js';
+import type { PageImage, PageMedia, ParsedPage } from './parsed-page.js';
+import { isAudioHolder, isVideoHolder } from './player-names.js';
+import { hostOf } from './urls.js';
 
 /** What a body shows and plays, without what only surrounds it. */
 export interface ContentMedia {
@@ -11,22 +13,20 @@ export interface ContentMedia {
   video: boolean;
   audio: boolean;
   animation: boolean;
-  /** A link to a post on another platform, of which nothing can be read. */
+  /** A link to another host, of which nothing can be read: what stands there the title has to say. */
   outside: boolean;
 }
 
-const videoAddress = /\.(?:mp4|m3u8|flv|webm|mov|wmv|avi|rmvb)(?:$|[?#"'])/i;
-const audioAddress = /\.(?:mp3|wav|m4a|ogg|aac|wma|amr)(?:$|[?#"'])/i;
+const videoAddress = /\.(?:mp4|m3u8|flv|webm|mov|wmv|avi|rmvb|mpe?g)(?:$|[?#&"'\\])/i;
+const audioAddress = /\.(?:mp3|wav|m4a|ogg|aac|wma|amr)(?:$|[?#&"'\\])/i;
 const pictureAddress = /\.(?:jpe?g|png|gif|webp|bmp)(?:$|[?#])/i;
 const videoFrame =
   /(?:^|[/.?&=_-])(?:video|videos|player|vplayer|iplayer|vod|live)(?:$|[/.?&=_\d-])|v\.qq\.com|youku|bilibili|iqiyi|ixigua|douyin|tv\.cctv|tudou|vzan/i;
 const documentFrame = /viewer\.html|\.(?:pdf|ofd|docx?|xlsx?|pptx?)(?:$|[?#&])|pdfjs/i;
 const animationFrame = /(?:^|[/.?&=_-])h5(?:$|[/.?&=_-])|eqxiu|rabbitpre|maka\.im|animation|ih5\.cn|epub360/i;
-const animationLink = /^https?:\/\/(?:[^/?#]*\.)?(?:eqxiu|rabbitpre|maka|ih5|epub360)\.[a-z]{2,3}(?:[/?#]|$)|\/h5\//i;
-/** Stand-ins and holders that a script makes a player of. */
-const videoHolder =
-  /(?:^|\s)(?:prism-player|edui-faked-video|edui-upload-video|video-js|dplayer|con_video|ckplayer|tcplayer|video-?player|player-con|aliplayer)(?:$|\s)/i;
-const audioHolder = /(?:^|\s)(?:audiojs|audio-?player|aplayer|jp-audio|audio-box|con_audio)(?:$|\s)/i;
+const animationLink =
+  /^https?:\/\/(?:(?:[^/?#]*\.)?(?:eqxiu|rabbitpre|maka|ih5|epub360)\.[a-z]{2,3}(?:[/?#]|$)|h5\.)|\/h5\//i;
+const animationWords = /动漫|动画|H5/i;
 /** Reading aloud for those who see badly stands on every page of a site. */
 const readsAloud = /tts|speech|yuyin|langdu|read-?aloud|wza|bofang|voice|语音播报/i;
 
@@ -59,7 +59,7 @@ function readPictures(page: ParsedPage, body: PageBody, media: ContentMedia): vo
     if (image.line < body.from || image.line > body.to || image.hidden || !isWithin(image.element, body.element))
       continue;
     // The editor's stand-in for a video is a picture.
-    if (videoHolder.test(image.element.attribs.class ?? '')) media.video = true;
+    if (isVideoHolder(image.element.attribs.class ?? '')) media.video = true;
     else if (isContent(page, image)) media.pictures += 1;
   }
 }
@@ -100,24 +100,33 @@ function sizeOf(attribute: string | undefined, style: string | undefined): numbe
 
 /** Elements that play or frame something, in the body and right around it. */
 function readPlayers(page: ParsedPage, body: PageBody, media: ContentMedia): void {
-  for (const { element, src, line } of page.media) {
+  for (const played of page.media) {
+    const { element, src, line } = played;
     if (line < body.from - 3 || line > body.to + 3) continue;
     const { name, attribs } = element;
-    const names = `${attribs.class ?? ''} ${attribs.id ?? ''}`;
-    if (readsAloud.test(names)) continue;
+    if (readsAloud.test(`${attribs.class ?? ''} ${attribs.id ?? ''}`)) continue;
     const type = attribs.type ?? '';
+    const addresses = addressesOf(played);
     if (name === 'video' || name === 'audio') {
       // An empty one is filled by a script, or a part of the template that is never used.
       if (src !== '' || hasSource(element) || attribs.poster !== undefined) media[name] = true;
-    } else if (/^video\//.test(type) || videoAddress.test(src)) media.video = true;
-    else if (/^audio\//.test(type) || audioAddress.test(src)) media.audio = true;
-    else if (/\.swf(?:$|\?)/i.test(src)) media.animation = true;
-    else if (name === 'embed' && videoHolder.test(attribs.class ?? '')) media.video = true;
+    } else if (/^video\//.test(type) || addresses.some((one) => videoAddress.test(one))) media.video = true;
+    else if (/^audio\//.test(type) || addresses.some((one) => audioAddress.test(one))) media.audio = true;
+    else if (addresses.some((one) => /\.swf(?:$|\?)/i.test(one))) media.animation = true;
+    else if (name === 'embed' && isVideoHolder(attribs.class ?? '')) media.video = true;
     else if ((name === 'iframe' || name === 'embed') && !documentFrame.test(src)) {
       if (animationFrame.test(src)) media.animation = true;
       else if (videoFrame.test(src)) media.video = true;
     }
   }
+}
+
+/** What an element plays: its address, and for plug-ins what they are told to play. */
+function addressesOf({ element, src }: PageMedia): string[] {
+  const told = element.children
+    .filter((child): child is Element => child.type === 'tag' && child.name === 'param')
+    .map((param) => param.attribs.value ?? '');
+  return [src, element.attribs.flashvars ?? '', ...told].map((one) => one.slice(0, 2000));
 }
 
 function hasSource(element: Element): boolean {
@@ -128,18 +137,19 @@ function hasSource(element: Element): boolean {
 }
 
 function readLinks(page: ParsedPage, body: PageBody, media: ContentMedia): void {
-  for (const { line, href } of page.links) {
-    if (line < body.from || line > body.to) continue;
+  for (const { element, href, text } of page.links) {
+    if (!isWithin(element, body.element)) continue;
+    const isOutside = /^https?:\/\//i.test(href) && hostOf(href) !== hostOf(page.url);
     if (videoAddress.test(href)) media.video = true;
     else if (audioAddress.test(href)) media.audio = true;
     else if (pictureAddress.test(href)) media.pictureFile = true;
-    else if (animationLink.test(href)) media.animation = true;
-    else if (/^https?:\/\/(?:mp|channels)\.weixin\.qq\.com\//i.test(href)) media.outside = true;
+    else if (animationLink.test(href) || (isOutside && animationWords.test(text))) media.animation = true;
+    else if (isOutside) media.outside = true;
   }
 }
 
 const playerCall =
-  /new\s+(?:Aliplayer|DPlayer|TcPlayer|TCPlayer|ckplayer|Player|Plyr|HlsJsPlayer)\s*\(|ckplayer\s*\(|videojs\s*\(/;
+  /new\s+(?:Aliplayer|DPlayer|TcPlayer|TCPlayer|ckplayer|Player|Plyr|HlsJsPlayer)\s*\(|(?:ckplayer|videojs|jwplayer|flowplayer)\s*\(|CKobject\.embed/;
 const audioScript = /audio(?:js)?(?:\.min)?\.js|aplayer(?:\.min)?\.js/i;
 
 /** Empty boxes that a script makes players of. A call in the template proves nothing without a box or an address. */
@@ -171,8 +181,8 @@ function holdersIn(region: Element): { video: boolean; audio: boolean } {
     const node = stack.pop()!;
     if (node.type !== 'tag') continue;
     for (const name of [node.attribs.class ?? '', node.attribs.id ?? '']) {
-      if (videoHolder.test(name)) found.video = true;
-      else if (audioHolder.test(name)) found.audio = true;
+      if (isVideoHolder(name)) found.video = true;
+      else if (isAudioHolder(name)) found.audio = true;
     }
     for (const child of node.children) stack.push(child);
   }

@@ -11,7 +11,8 @@ const visit: Visit = {
   listPage: 1,
   depth: 2,
 };
-const prose = '近日，云岭县人民政府印发了老年助餐服务实施办法，明确助餐点建设、补助标准和监督管理等事项。'.repeat(4);
+const prose = '近日，云岭县人民政府印发了老年助餐服务实施办法，明确助餐点建设、补助标准和监督管理等事项。'.repeat(5);
+const short = '近日，云岭县人民政府印发了老年助餐服务实施办法，明确助餐点建设、补助标准。';
 const formatsOf = (title: string, inside: string, around = '', key: 'interpretation' | 'policy' = 'interpretation') =>
   readPage(
     {
@@ -92,6 +93,35 @@ describe('forms of an interpretation', () => {
       '<p><img class="edui-faked-video" _url="/v/1.mp4" src="spacer.gif" width="420" height="280"></p>',
       ['video'],
     ],
+    [
+      'a script that becomes a player',
+      plain,
+      '<p><script src="/system/resource/vsbvideo/vsbvideoplay.js" vurl="/v/1.mp4" class="edui-upload-video"></script></p>',
+      ['video'],
+    ],
+    ['jwplayer', plain, '<div id="box"></div><script>jwplayer("box").setup({file:"/v/1.mp4"})</script>', ['video']],
+    [
+      'a film written by a script',
+      plain,
+      '<script>document.write("<video src=\\"/v/1.mp4\\"></video>")</script><p>视频</p>',
+      ['video'],
+    ],
+    ['Windows Media', plain, '<object><param name="URL" value="/v/1.wmv"></object>', ['video']],
+    ['Flash told what to play', plain, '<embed src="/js/p.swf" flashvars="file=/v/1.flv&auto=1">', ['video']],
+    [
+      'a film and its caption',
+      plain,
+      '<video src="/v/1.mp4"></video>' + lines('点击播放按钮，观看解读视频。'),
+      ['video'],
+    ],
+    ['a film and its words', plain, '<video src="/v/1.mp4"></video>' + lines(short, short, short), ['text', 'video']],
+    ['pictures after a lead-in', drawn, lines(short, '图解如下：') + picture('W1.jpg'), ['infographic']],
+    [
+      'a link to an animation elsewhere',
+      plain,
+      '<p><a href="https://media.example.com/m/1/index.html">点击观看动漫</a></p>',
+      ['animation'],
+    ],
     ['a framed player', plain, '<iframe src="https://v.qq.com/txp/iframe/player.html?vid=a1"></iframe>', ['video']],
     [
       'a framed file',
@@ -112,23 +142,18 @@ describe('forms of an interpretation', () => {
     ['reading aloud', plain, lines(prose), ['text'], '<audio id="tts" src="/tts.mp3"></audio>'],
     ['an animation', '【动漫解读】' + plain, '<embed src="/d/1.swf">', ['animation']],
     ['H5', 'H5｜' + plain, '<a href="https://h5.eqxiu.com/s/abc">点击进入</a>', ['animation']],
-    [
-      'questions and answers',
-      '云岭县民政局答记者问',
-      lines(prose, '问：补助标准是多少？', `答：${prose}`),
-      ['text', 'qa'],
-    ],
+    ['questions and answers', '云岭县民政局答记者问', lines(prose, '问：补助标准是多少？', `答：${prose}`), ['qa']],
     [
       'questions and answers, said by no title',
       plain,
       lines('问：谁能申请？', `答：${prose}`, '问：如何申请？', `答：${prose}`),
-      ['text', 'qa'],
+      ['qa'],
     ],
     [
       'headings that ask',
       plain,
       lines('一、为什么制定？', prose, '二、补助多少？', prose, '三、怎么申请？', prose),
-      ['text', 'qa'],
+      ['qa'],
     ],
     [
       'a few headings that ask',
@@ -141,7 +166,7 @@ describe('forms of an interpretation', () => {
       'a press conference',
       '云岭县老年助餐新闻发布会实录',
       lines(prose, '主持人：各位记者朋友，大家好。', `民政局：${prose}`),
-      ['text', 'press-conference'],
+      ['press-conference'],
     ],
     [
       'a press conference, said in its opening',
@@ -154,19 +179,19 @@ describe('forms of an interpretation', () => {
         '记者提问：何时实施？',
         prose,
       ),
-      ['text', 'press-conference'],
+      ['press-conference'],
     ],
     [
       'an interview',
       '在线访谈：县民政局谈老年助餐',
       lines('主持人：欢迎。', `嘉宾：${prose}`, '主持人：谢谢。'),
-      ['text', 'interview'],
+      ['interview'],
     ],
     [
       'an interview, said by no title',
       plain,
       lines('主持人：今天谈助餐。', `嘉宾：${prose}`, '主持人：如何申请？', `嘉宾：${prose}`),
-      ['text', 'interview'],
+      ['interview'],
     ],
   ])('%s', (_, title, inside, wanted, around = '') => {
     expect(formatsOf(title, inside, around)).toEqual(wanted);

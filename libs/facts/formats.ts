@@ -1,7 +1,7 @@
 import { type ContentMedia, readContentMedia } from './content-media.js';
 import type { InterpretationFormat } from './model.js';
 import type { PageBody } from './page-body.js';
-import type { ParsedPage } from './parsed-page.js';
+import type { PageLine, ParsedPage } from './parsed-page.js';
 
 const pictureTitle = /一图(?:读懂|看懂|了解|速览|解读)|图解|一张图|图说|图文解读|长图|漫画解读|海报|明白卡/;
 const videoTitle = /视频解读|【视频】|视频[|｜:：]|短视频|微视频|微课堂/;
@@ -26,14 +26,25 @@ const order: InterpretationFormat[] = [
   'interview',
 ];
 
+/** So much prose beside something shown or played is an interpretation of its own, not its caption or its lead-in. */
+const proseBeside = { letters: 200, inParagraphs: { letters: 90, paragraphs: 3 } };
+
 /**
  * Forms of an interpretation by what is there: running text, pictures that carry it, players, the structure of the text. A
  * title alone makes no form: it only says which form the pictures or the outside link have. Logos, icons and QR codes are
- * no content, and a document that was scanned is no infographic.
+ * no content, and a document that was scanned is no infographic. Questions and answers, what was said at a press conference
+ * or in an interview are forms of their own and no running text; beside a picture or a player only prose counts as text.
  */
-export function readFormats(page: ParsedPage, body: PageBody, title: string, text: string): InterpretationFormat[] {
+export function readFormats(
+  page: ParsedPage,
+  body: PageBody,
+  title: string,
+  lines: readonly PageLine[],
+): InterpretationFormat[] {
   const formats = new Set<InterpretationFormat>();
-  const letters = text.replace(/\s/g, '').length;
+  const text = lines.map((line) => line.text).join('\n');
+  const letters = lettersOf(text);
+  const prose = lines.filter(isProse).map((line) => line.text);
   const media = readContentMedia(page, body);
   const isDocument = documentTitle.test(title.replace(/\s/g, '')) && !explains.test(title);
 
@@ -41,10 +52,29 @@ export function readFormats(page: ParsedPage, body: PageBody, title: string, tex
   if (media.audio || (audioTitle.test(title) && media.outside)) formats.add('audio');
   if (isAnimation(media, title)) formats.add('animation');
   if (!isDocument && isInfographic(media, title, letters, formats.size > 0)) formats.add('infographic');
-  if (letters >= 100 || (letters >= 40 && formats.size === 0)) formats.add('text');
-  const spoken = spokenForm(title, text, letters, media.video);
-  if (spoken && !isDocument) formats.add(spoken);
+  const spoken = isDocument ? null : spokenForm(title, text, letters, media.video);
+  if (spoken) formats.add(spoken);
+  else if (formats.size === 0 ? letters >= 40 : explainsInWords(prose)) formats.add('text');
   return order.filter((format) => formats.has(format));
+}
+
+function lettersOf(text: string): number {
+  return text.replace(/\s/g, '').length;
+}
+
+function explainsInWords(prose: readonly string[]): boolean {
+  const letters = lettersOf(prose.join(''));
+  const { inParagraphs } = proseBeside;
+  const paragraphs = prose.filter((line) => line.length >= 20 && /[。！？；：]$/.test(line)).length;
+  return letters >= proseBeside.letters || (letters >= inParagraphs.letters && paragraphs >= inParagraphs.paragraphs);
+}
+
+/** A line that tells something: no link, no caption, nobody's name. */
+function isProse({ text, linkLength }: PageLine): boolean {
+  return (
+    linkLength * 2 < text.length &&
+    !/^[（(【[]?(?:点击|扫码|扫一扫|长按|(?:来源|编辑|责编|作者|供稿|制作|监制|审核)[:：])/.test(text)
+  );
 }
 
 function isAnimation(media: ContentMedia, title: string): boolean {

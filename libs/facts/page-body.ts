@@ -13,9 +13,46 @@ export interface PageBody {
 /** Finds the body: what the system marks as such, else the container with most running text of its own. */
 export function findBody(page: ParsedPage): PageBody | null {
   const marked = markedBlock(page);
-  if (marked) return { element: marked.element, from: marked.from, to: marked.to, marked: true };
+  if (marked) return bodyOf(marked, true);
   if (isFragment(page)) return wholeOf(page);
-  return densest(page);
+  const found = densest(page);
+  return found && (withinFrame(page, found) ?? found);
+}
+
+function bodyOf({ element, from, to }: PageBlock, marked: boolean): PageBody {
+  return { element, from, to, marked };
+}
+
+/** The line between the title and the text: “发布时间：2025-06-09　来源：……　浏览次数：　【字体：大 中 小】”. */
+const information =
+  /(?:发布|发表|公开)?(?:时间|日期)\s*[:：]\s*[[(（]?(?:19|20)\d\d|浏览(?:次数|量)?\s*[:：]|字[体号]\s*[:：]|(?:信息|文章|稿件|内容)?来源\s*[:：]/;
+/** The line below the text: buttons, neighbours, what else the site has to offer. */
+const afterText =
+  /^[【[·\s]*(?:分享(?:到|至)?(?:$|[:：])|打印|关闭(?:窗口|本页|页面)|上[一1](?:篇|条)|下[一1](?:篇|条)|热点|热门|推荐|扫一扫|(?:相关|关联)(?:链接|信息|阅读|文章|解读|文件|稿件)[:：]?$|附件\s*[:：]?$)/;
+
+/**
+ * What is mostly frame, because the text itself is short or only shown and played: then the block between the line of
+ * information and the buttons below. Null where the found block lies within them anyway.
+ */
+function withinFrame(page: ParsedPage, found: PageBody): PageBody | null {
+  const informs = (line: PageLine) =>
+    line.zone === 'body' && !line.hidden && line.text.length <= 160 && information.test(line.text);
+  const after = page.lines.findIndex(informs) + 1;
+  if (after === 0 || after <= found.from || after > found.to) return null;
+  let before = after;
+  while (before < found.to && !(afterText.test(page.lines[before]!.text) || page.lines[before]!.zone === 'footer'))
+    before += 1;
+  let best: PageBlock | null = null;
+  for (const block of page.blocks) {
+    if (block.from < after || block.to > before || block.zone !== 'body' || isHidden(page, block)) continue;
+    if (/^(?:p|span|li)$/.test(block.element.name)) continue;
+    if (!best || ownWeight(block) > ownWeight(best)) best = block;
+  }
+  return best && ownWeight(best) > 0 ? bodyOf(best, false) : null;
+}
+
+function ownWeight(block: PageBlock): number {
+  return block.textLength - block.linkLength / 2 + block.images * pictureWeight;
 }
 
 /** The largest marked container; one that is mostly links is a list that uses the same name. */
@@ -75,8 +112,7 @@ function densest(page: ParsedPage): PageBody | null {
     if (!best || weighed > best.score) best = { block, score: weighed };
   }
   if (!best) return mostPictures(page);
-  const block = best.block;
-  return { element: block.element, from: block.from, to: block.to, marked: false };
+  return bodyOf(best.block, false);
 }
 
 /** Lines that stand around every page of a site. */
@@ -114,7 +150,7 @@ function mostPictures(page: ParsedPage): PageBody | null {
     )
       if (!best || block.images > best.images || (block.images === best.images && block.depth > best.depth))
         best = block;
-  return best ? { element: best.element, from: best.from, to: best.to, marked: false } : null;
+  return best && bodyOf(best, false);
 }
 
 function holderOf(line: PageLine): Element | null {

@@ -59,7 +59,7 @@ export function readDetail(page: ParsedPage, tags: PageTags): FoundDetail {
     contentSource: tags.contentSource ?? metadata.value('source'),
     validity: validity(metadata),
     attachments,
-    formats: body ? readFormats(page, body, title ?? '', text) : [],
+    formats: body ? readFormats(page, body, title ?? '', lines) : [],
     interprets: related.interprets,
     interpretedBy: related.interpretedBy,
     quotedPolicies: isInterpretation ? quotedPolicies(title, texts) : [],

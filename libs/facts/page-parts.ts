@@ -40,7 +40,7 @@ export interface PageImage {
   hidden: boolean;
 }
 
-/** video, audio, source, iframe, embed, object and players' holders. */
+/** video, audio, source, iframe, embed, object; boxes and scripts that become players. */
 export interface PageMedia {
   element: Element;
   src: string;
@@ -52,6 +52,9 @@ export interface PageScript {
   src: string;
   text: string;
   id: string;
+  /** Index of the line before which it stands. */
+  line: number;
+  zone: Zone;
 }
 
 /** A container element with the range of lines within it: `lines.slice(from, to)`. */

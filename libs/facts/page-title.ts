@@ -34,8 +34,25 @@ export function readTitle(page: ParsedPage, tags: PageTags, metadata: Metadata, 
   if (field !== null && field.length >= 4) return { value: field, provenance: judged(field, 'metadata', 'sure') };
   if (headline !== null) return { value: headline, provenance: judged(headline, 'headline', 'sure') };
   const last = titleOfTag(page, tags);
+  const listed = listedTitle(page);
+  if (listed !== null && (last === null || isUnitName(last)) && !/(?:…|\.{3,})$/.test(listed))
+    return { value: listed, provenance: { source: 'list', certainty: 'likely', why: '只见于列表' } };
   return last === null ? { value: null } : { value: last, provenance: judged(last, 'titleTag', 'likely') };
 }
+
+/** What the link said that led to this article, where it may be a title. */
+function listedTitle({ page: { visit } }: ParsedPage): string | null {
+  const words = visit.as === 'detail' ? (visit.linkText ?? '') : '';
+  return squeezed(words).length >= 8 ? words : null;
+}
+
+/** The name of a unit or of its site: the banner of every page, never the title of an article that has another. */
+export function isUnitName(words: string): boolean {
+  const plain = squeezed(words);
+  return plain.length <= 30 && !/关于|[，。：:《》]/.test(plain) && unitEnd.test(plain);
+}
+
+const unitEnd = /(?:政府|委员会|委|办公室|办事处|局|厅|院|中心|(?:门户|政府|政务)?网站?|(?:公开|服务)平台)$/;
 
 function areOne(a: string, b: string): boolean {
   return squeezed(a).includes(squeezed(b)) || squeezed(b).includes(squeezed(a));
@@ -57,6 +74,7 @@ function findHeadline(page: ParsedPage, tags: PageTags, before: number): string 
     if (words.length >= 2) return words;
   }
   const wanted = squeezed(page.titleTag);
+  const listed = squeezed(listedTitle(page) ?? '').replace(/(?:…|\.{3,})$/, '');
   let repeated: string | null = null;
   let heading: string | null = null;
   let classed: string | null = null;
@@ -69,6 +87,8 @@ function findHeadline(page: ParsedPage, tags: PageTags, before: number): string 
     const words = linesOf(page.lines, n);
     const plain = squeezed(words);
     if (plain.length < 4 || plain.length > 200 || words === tags.siteName || words === tags.columnName) continue;
+    if (listed !== '' && plain.startsWith(listed)) return words;
+    if (isUnitName(words)) continue;
     if (wanted.includes(plain) && plain.length > (repeated === null ? 5 : squeezed(repeated).length)) repeated = words;
     if (line.heading > 0 && line.heading <= 3 && heading === null && plain.length >= 6) heading = words;
     if (classed === null && plain.length >= 6 && isTitleElement(line.element)) classed = words;

@@ -1,5 +1,6 @@
 import type { AnyNode, Comment, Document, Element } from 'domhandler';
 import type { WalkedPage, Zone } from './page-parts.js';
+import { isPlayerHolder, playedBy } from './player-names.js';
 import { clean, isBlank, textOf } from './page-words.js';
 
 const skipped = new Set(['style', 'noscript', 'template', 'select', 'textarea', 'svg', 'button']);
@@ -28,6 +29,8 @@ const navigationName =
 interface Name {
   marked: boolean;
   zone: Zone | null;
+  /** A box that a script makes a player of. */
+  plays: boolean;
 }
 
 /** What has to be done when an element ends. */
@@ -216,6 +219,7 @@ class Walk {
     frame.linked = this.linkLength;
     if (!isInline) this.block = frame.node;
     if (cellTags.has(name)) this.cell = this.cells += 1;
+    if (named?.plays && !mediaTags.has(name)) this.media(frame.node);
     if (name.length === 2 && name[0] === 'h' && name[1]! >= '1' && name[1]! <= '6') this.heading = Number(name[1]);
     if (hides) this.hidden += 1;
     if (name === 'nav' || name === 'header') this.zone = 'navigation';
@@ -343,8 +347,13 @@ class Walk {
   }
 
   private script(node: Element): void {
-    const { type = '', src = '', id = '' } = node.attribs;
-    this.found.scripts.push({ type: type.toLowerCase(), src, id, text: src === '' ? textOf(node) : '' });
+    const { type = '', src = '', id = '', vurl } = node.attribs;
+    const text = src === '' ? textOf(node) : '';
+    const line = this.found.lines.length;
+    // A script that puts a player where it stands: in an attribute or in its words it names what is played.
+    const played = vurl ?? (this.block && !/^(?:head|html|body)$/.test(this.block.name) ? playedBy(text) : null);
+    if (played) this.found.media.push({ element: node, src: played, line });
+    this.found.scripts.push({ type: type.toLowerCase(), src, id, text, line, zone: this.zone });
   }
 
   private image(node: Element): void {
@@ -373,10 +382,10 @@ class Walk {
     if (name === undefined) {
       const marked = key.length < 200 && markedBody.test(key);
       const zone = marked || key.length >= 200 ? null : zoneOf(key);
-      name = { marked, zone };
+      name = { marked, zone, plays: isPlayerHolder(className ?? '') || isPlayerHolder(id ?? '') };
       this.names.set(key, name);
     }
-    return name.marked || name.zone ? name : null;
+    return name.marked || name.zone || name.plays ? name : null;
   }
 
   /** Styles repeat too: every paragraph of a text pasted from Word carries the same. */

@@ -264,9 +264,9 @@ describe('links, files and forms', () => {
       'questions',
       '《云岭县老年助餐办法》政策问答',
       `<p>问：哪些人可以享受？</p>${text}<p>问：怎么申请？</p>${text}`,
-      ['text', 'qa'],
+      ['qa'],
     ],
-    ['press conference', '《云岭县老年助餐办法》新闻发布会文字实录', text, ['text', 'press-conference']],
+    ['press conference', '《云岭县老年助餐办法》新闻发布会文字实录', text, ['press-conference']],
   ])('forms: %s', (_, title, inside, formats) => {
     expect(detail(`<h1>${title}</h1><div class="TRS_Editor">${inside}</div>`).formats).toEqual(formats);
   });

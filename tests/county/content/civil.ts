@@ -60,7 +60,7 @@ export const civil: UnitContent = {
       title: '《云岭县民政局关于调整社会散居孤儿基本生活费保障标准的通知》政策解读',
     }),
     reading('p05', '2025-10-30', 'audio', 'fromPolicy'),
-    reading('p06', '2026-03-12', ['text', 'qa'], 'both'),
+    reading('p06', '2026-03-12', 'qa', 'both'),
     reading('p07', '2026-06-15', ['text', 'infographic'], 'both', [
       '背景依据',
       '适用对象',

@@ -79,7 +79,7 @@ export const education: UnitContent = {
     reading('p01', '2024-08-19', 'infographic', 'both'),
     reading('p02', '2024-12-11', 'infographic', 'both'),
     reading('p03', '2025-03-25', 'video', 'both'),
-    reading('p04', '2025-06-16', ['text', 'qa'], 'both'),
+    reading('p04', '2025-06-16', 'qa', 'both'),
     reading('p05', '2025-09-17', 'animation', 'both'),
     reading('p06', '2025-12-09', ['text', 'infographic'], 'both', [
       '背景依据',
@@ -88,9 +88,9 @@ export const education: UnitContent = {
       '注意事项',
       '解读机关',
     ]),
-    reading('p07', '2026-03-09', ['text', 'interview'], 'both'),
+    reading('p07', '2026-03-09', 'interview', 'both'),
     reading('p08', '2026-06-09', 'infographic', 'both'),
-    reading('p08', '2026-06-10', ['text', 'qa'], 'both'),
+    reading('p08', '2026-06-10', 'qa', 'both'),
   ],
   notices: [
     notice('2026-06-22', '关于2026年暑期校外培训监管的公告', { signed: '2026-06-18' }),

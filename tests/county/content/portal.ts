@@ -190,10 +190,10 @@ export const portal: UnitContent = {
     reading('p05', '2024-12-25', ['text', 'infographic'], 'both', ['背景依据', '主要内容', '注意事项', '解读机关']),
     reading('p07', '2025-02-26', 'infographic', 'both'),
     reading('p08', '2025-03-19', 'video', 'both'),
-    reading('p09', '2025-04-23', ['text', 'press-conference'], 'both'),
+    reading('p09', '2025-04-23', 'press-conference', 'both'),
     reading('p09', '2025-04-25', 'infographic', 'both'),
-    reading('p10', '2025-05-27', ['text', 'qa'], 'both'),
-    reading('p11', '2025-06-24', ['text', 'interview'], 'both'),
+    reading('p10', '2025-05-27', 'qa', 'both'),
+    reading('p11', '2025-06-24', 'interview', 'both'),
     reading('p12', '2025-09-10', 'infographic', 'both'),
     reading('p13', '2025-08-20', 'animation', 'both'),
     reading('p14', '2025-10-17', ['text', 'video'], 'both', [
@@ -206,7 +206,7 @@ export const portal: UnitContent = {
     reading('p15', '2025-11-20', 'text', 'both', ['背景依据', '主要内容', '新旧政策差异', '关键词解释', '解读机关']),
     reading('p17', '2026-01-20', 'infographic', 'both'),
     reading('p18', '2026-02-27', 'audio', 'both'),
-    reading('p19', '2026-03-24', ['text', 'press-conference'], 'both'),
+    reading('p19', '2026-03-24', 'press-conference', 'both'),
     reading('p19', '2026-03-24', ['text', 'infographic'], 'both', [
       '背景依据',
       '适用对象',

@@ -55,7 +55,7 @@ export const qingshi: UnitContent = {
       '解读机关',
     ]),
     reading('p04', '2026-02-03', 'video', 'both'),
-    reading('p05', '2026-05-21', ['text', 'qa'], 'both'),
+    reading('p05', '2026-05-21', 'qa', 'both'),
   ],
   notices: [
     notice('2026-06-17', '青石镇2026年度城乡居民医疗保险缴费提醒公告'),

@@ -82,7 +82,7 @@ export const resources: UnitContent = {
     ]),
     reading('p06', '2025-12-30', 'audio', 'both'),
     reading('p07', '2026-03-18', 'infographic', 'both'),
-    reading('p08', '2026-06-02', ['text', 'qa'], 'both'),
+    reading('p08', '2026-06-02', 'qa', 'both'),
     reading('p08', '2026-06-03', 'animation', 'both'),
   ],
   notices: [
