@@ -96,16 +96,16 @@ function readCell(metadata: Metadata, lines: readonly PageLine[], index: number,
   const known = labelOf(label, inBody);
   if (!known) return 0;
   const next = lines[index + 1];
-  if (!next || (next.cell === line.cell && next.cell > 0 && !/[:：]\s*$/.test(line.text))) return 0;
-  if (next.cell !== line.cell && !inOneRow(line.element, next.element)) {
+  // In one cell of a table that lays out the page there may be a block of another make.
+  if (!next || next.cell === line.cell) return 0;
+  if (!inOneRow(line.element, next.element)) {
     metadata.add(label, known, '');
     return 1;
   }
   const nextIsLabel = /^[^:：]{1,12}[:：]$/.test(next.text) || beginsWithLabel(next);
   // Label beside label, without colons: the header of a table, not a block.
-  if (nextIsLabel && !/[:：]\s*$/.test(line.text) && isLabel(squeezeLabel(next.raw)) && next.cell !== line.cell)
-    return 1;
-  if (nextIsLabel && next.cell !== line.cell) {
+  if (nextIsLabel && !/[:：]\s*$/.test(line.text) && isLabel(squeezeLabel(next.raw))) return 1;
+  if (nextIsLabel) {
     metadata.add(label, known, '');
     return 1;
   }
@@ -128,7 +128,7 @@ function beginsWithLabel({ raw }: PageLine): boolean {
 function linesOfCell(lines: readonly PageLine[], from: number): PageLine[] {
   const { cell } = lines[from]!;
   let to = from + 1;
-  while (to < from + 6 && lines[to]?.cell === cell && cell > 0) to += 1;
+  while (to < from + 6 && lines[to]?.cell === cell && cell > 0 && !beginsWithLabel(lines[to]!)) to += 1;
   return lines.slice(from, to);
 }
 

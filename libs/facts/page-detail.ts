@@ -38,13 +38,16 @@ export function readDetail(page: ParsedPage, tags: PageTags): FoundDetail {
   const lines = withoutEcho(withoutHeadline(textLines(inside, metadata), title), title);
   const texts = lines.map((line) => line.text);
   const isInterpretation = isInterpretationPage(page, tags, title);
-  const signature = readSignature(lines.filter((line, n) => !isFigure(lines, n)).map((line) => line.text));
+  const running = lines.filter((line, n) => !isFigure(lines, n)).map((line) => line.text);
+  const signature = readSignature(running);
   const publication = readPublicationDates(page, tags, metadata, { above, top: inside.slice(0, 5), below }, title);
   const attachments = body ? readAttachments(page, body.from, body.to + 20) : [];
   const related = readRelatedLinks(page, isInterpretation, body);
   const text = texts.join('\n').slice(0, longestBody);
   const names = attachments.map((file) => file.title);
-  const numbered = readDocumentNumber(metadata, above, texts, title, names);
+  // What stands under another label, or among the cells of a table, is no number of the document.
+  const unlabelled = above.filter((line, n) => !metadata.lines.has(line) && !isFigure(above, n));
+  const numbered = readDocumentNumber(metadata, unlabelled, running, title, names);
   const indexed = readIndexNumber(metadata);
   const issued = readIssuedOn(metadata, signature, texts, title);
   const issuer = readIssuer(metadata, signature);
@@ -97,7 +100,7 @@ function readBlocks(
   return metadata.size === 0 && below.size >= 2 ? below : metadata;
 }
 
-/** A line that fills a cell of a table by itself, beside other cells: a figure, never part of a signature. */
+/** A line that fills a cell of a table by itself, beside other cells: a figure, never part of a signature, nor a number. */
 function isFigure(lines: readonly PageLine[], at: number): boolean {
   const { cell, element } = lines[at]!;
   if (cell === 0 || lines[at - 1]?.cell === cell || lines[at + 1]?.cell === cell || isAloneInRow(element)) return false;

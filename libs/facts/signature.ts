@@ -58,7 +58,8 @@ function issuerAbove(lines: readonly string[], at: number): string | null {
 function isIssuer(line: string): boolean {
   if (line.length > 120) return false;
   const plain = line.replace(/[（(][^）)]*[)）]$/, '').trim();
-  if (plain.length < 3 || plain.length > 60 || /[：:。；，,《》\d]/.test(plain)) return false;
+  if (plain.length < 3 || plain.length > 60 || /[：:。；，,《》\d]/.test(plain) || isLabel(squeezeLabel(plain)))
+    return false;
   return office.test(plain) || plain.split(/\s+/).every((part) => office.test(part) || part.length <= 4);
 }
 
