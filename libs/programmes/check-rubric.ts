@@ -15,6 +15,8 @@ interface PlacedGroup {
   group: RubricGroup;
   path: YamlPath;
   level: number;
+  /** It is, or stands in, a group of bonus or malus. */
+  extra: boolean;
 }
 
 /** The rubric: everything bound, every group adding up, caps and lines within what can be reached. */
@@ -42,10 +44,11 @@ export function checkRubric(programme: Programme, known: ReadonlyMap<string, Kno
   ];
 }
 
-function placedGroups(groups: readonly RubricGroup[], list: YamlPath, level: number): PlacedGroup[] {
+function placedGroups(groups: readonly RubricGroup[], list: YamlPath, level: number, above = false): PlacedGroup[] {
   return groups.flatMap((group, index) => {
     const path = [...list, index];
-    return [{ group, path, level }, ...placedGroups(group.groups ?? [], [...path, 'groups'], level + 1)];
+    const extra = above || isExtra(group);
+    return [{ group, path, level, extra }, ...placedGroups(group.groups ?? [], [...path, 'groups'], level + 1, extra)];
   });
 }
 
@@ -73,7 +76,11 @@ function checkBinding(
   return faults;
 }
 
-function checkGroup({ group, path, level }: PlacedGroup, { rubric }: Programme, classes: UnitClass[]): FoundFault[] {
+function checkGroup(
+  { group, path, level, extra }: PlacedGroup,
+  { rubric }: Programme,
+  classes: UnitClass[],
+): FoundFault[] {
   const at = new Subject(`评分组 ${group.id}`, path);
   const faults: FoundFault[] = [];
   const { kind = 'regular', cap, deductAtMost, pass, window } = group;
@@ -83,14 +90,16 @@ function checkGroup({ group, path, level }: PlacedGroup, { rubric }: Programme, 
   if (level > deepestGroups) faults.push(at.fault('层次多于五级', '四级以内的组，加上评分项共五级'));
   if (level > 1 && isExtra(group)) {
     faults.push(at.fault('加分组、倒扣组不在第一级', '放到 rubric.groups 之下', 'kind'));
+  } else if (extra && kind === 'deduct') {
+    faults.push(at.fault('加分组、倒扣组内不能再减分', '去掉 kind', 'kind'));
   }
-  if (isExtra(group) && group.points !== undefined) {
+  if (extra && group.points !== undefined) {
     faults.push(at.fault('加分组、倒扣组没有权重', '以 cap 写明最多加（扣）多少', 'points'));
   }
-  if (!isExtra(group) && cap !== undefined) {
+  if (!extra && cap !== undefined) {
     faults.push(at.fault('cap 只用于加分组和倒扣组', '扣分封顶请用 deductAtMost', 'cap'));
   }
-  if (isExtra(group) && deductAtMost !== undefined) {
+  if (extra && deductAtMost !== undefined) {
     faults.push(at.fault('deductAtMost 不用于加分组和倒扣组', '以 cap 写明最多加（扣）多少', 'deductAtMost'));
   }
   if (kind === 'deduct' && group.points === undefined) {
@@ -107,6 +116,13 @@ function checkGroup({ group, path, level }: PlacedGroup, { rubric }: Programme, 
   above(cap, membersMarks(group), '封顶', 'cap');
   above(deductAtMost, full, '最多扣', 'deductAtMost');
   above(pass?.atLeast, full, '及格线', 'pass', 'atLeast');
+  if (kind === 'malus') {
+    group.items.forEach((item, index) => {
+      if (item.rule.kind !== 'perSubject') return;
+      const accepted = '外部事项以问题导入（as: fault），用 perMissing 或 perFinding';
+      faults.push(at.fault(`“${item.title}”在倒扣组里按符合的个数计`, accepted, 'items', index, 'rule', 'kind'));
+    });
+  }
   if (kind === 'deduct') {
     group.items.forEach((item, index) => above(item.points, full, `“${item.title}”最多扣`, 'items', index, 'points'));
   }
@@ -117,7 +133,7 @@ function checkGroup({ group, path, level }: PlacedGroup, { rubric }: Programme, 
   if (typeof window === 'object' && window.from > window.to) {
     faults.push(at.fault(`测评时段${window.to}结束，早于开始的${window.from}`, '开始不晚于结束', 'window'));
   }
-  return [...faults, ...checkWeights(group, classes, at)];
+  return [...faults, ...(extra ? [] : checkWeights(group, classes, at))];
 }
 
 /** What stands in a weighted group must add up to its scale, for every class of units or as printed. */

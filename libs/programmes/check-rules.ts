@@ -6,6 +6,9 @@ import type { GradeBand, RubricItem, RubricRule } from './rubric.js';
 export function checkRule(item: RubricItem, grades: readonly GradeBand[], at: Subject): FoundFault[] {
   const inRule = new Subject(at.where, [...at.path, 'rule']);
   const faults = ruleFaults(item.rule, item.points, grades, inRule);
+  if (item.rule.kind === 'veto' && !points(item.points).isZero()) {
+    faults.push(at.fault(`单项否决写了${item.points}分`, "否决项不计分，points 写 '0'", 'points'));
+  }
   if (item.repeat && item.rule.kind !== 'perFinding') {
     faults.push(at.fault('重复问题加倍只能与按问题扣分（perFinding）同用', '去掉 repeat，或改用 perFinding', 'repeat'));
   }

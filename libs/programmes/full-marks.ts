@@ -26,11 +26,9 @@ export function membersMarks(group: RubricGroup, unit: UnitClass | null = null):
 /** Full marks of a group, or the most that a group of bonus or malus gives or takes. */
 export function groupMarks(group: RubricGroup, unit: UnitClass | null = null): Points {
   if (!isFor(group.appliesTo, unit)) return points(0);
+  if (group.points !== undefined) return points(group.points);
   const members = membersMarks(group, unit);
-  if (group.kind === 'bonus' || group.kind === 'malus') {
-    return group.cap !== undefined && members.gt(group.cap) ? points(group.cap) : members;
-  }
-  return group.points === undefined ? members : points(group.points);
+  return group.cap !== undefined && members.gt(group.cap) ? points(group.cap) : members;
 }
 
 export function isExtra({ kind }: Pick<RubricGroup, 'kind'>): boolean {

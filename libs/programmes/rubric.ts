@@ -20,7 +20,7 @@ export type RubricRule =
   | { kind: 'once'; off: string }
   /** `each` points off for every measured subject that does not comply (“每少一条扣1分”), down to zero or to `cap` off. */
   | { kind: 'perMissing'; each: string; cap?: string }
-  /** `each` points for every subject that complies (“一项可得2分，最高不超过6分”), up to full marks or to `cap`. */
+  /** `each` points for every subject that complies (“一项可得2分，最高不超过6分”), up to full marks or to `cap`; not in a malus. */
   | { kind: 'perSubject'; each: string; cap?: string }
   /**
    * Full marks from `full` on, nothing below `zero` (0 when absent), in proportion between; shares as decimals.
@@ -94,9 +94,9 @@ export interface RubricGroup {
   points?: string;
   /** Full marks of the members together, where the scheme writes them on another scale than `points` (70%, of 100). */
   scale?: string;
-  /** The most that the members of a `regular` or `deduct` group may lose together. */
+  /** The most that the members of a `regular` or `deduct` group may lose together; less where only a part of it counts. */
   deductAtMost?: string;
-  /** The most that a bonus or malus group gives or takes. */
+  /** The most that a bonus or malus group, or a group in it, gives or takes. */
   cap?: string;
   /** Below these points (raised and lowered with what counts) the unit's grade is at best `grade`. */
   pass?: { atLeast: string; grade: string };

@@ -89,7 +89,7 @@ function regular(group: RubricGroup, sums: Sums, { extra }: GroupContext): Left 
   const brought = weight === null ? sums : bringTo(group, weight, sums);
   const { points: got, counted } = brought;
   if (got === null) return { ...brought, words: () => '' };
-  const limit = group.deductAtMost === undefined ? null : points(group.deductAtMost);
+  const limit = deductLimit(group, counted);
   const capped = limit !== null && counted.minus(got).gt(limit);
   const end = capped ? counted.minus(limit) : got;
   const words = (measured: number, open: number) => {
@@ -98,12 +98,20 @@ function regular(group: RubricGroup, sums: Sums, { extra }: GroupContext): Left 
     const start = `${measured}项可计，得${reached}分（可计满分${full}分）${others}`;
     if (group.kind === 'deduct') {
       const off = printPoints(sums.counted.minus(sums.points ?? 0));
-      return `${measured}项可计，共扣${off}分，自${printPoints(whole)}分扣减，得${printPoints(end)}分${others}`;
+      return `${measured}项可计，共扣${off}分，自${printPoints(counted)}分扣减，得${printPoints(end)}分${others}`;
     }
     const scaled = weight === null ? '' : `，按${printPoints(whole)}分折算得${printPoints(got)}分`;
     return `${start}${scaled}${capped ? `；最多扣${printPoints(limit)}分，得${printPoints(end)}分` : ''}`;
   };
   return { ...brought, points: end, words };
+}
+
+/** The most that a group may lose: in a group of which only a part counts, only so much of it. */
+function deductLimit(group: RubricGroup, counted: Points): Points | null {
+  if (group.deductAtMost === undefined) return null;
+  const printed = groupMarks(group);
+  const limit = points(group.deductAtMost);
+  return counted.gte(printed) ? limit : roundPoints(limit.times(counted).div(printed), 2);
 }
 
 /** Brings what the members reached to the group's own points; shares of what applies and was measured go along. */
@@ -115,11 +123,10 @@ function bringTo(group: RubricGroup, weight: Points, sums: Sums): Sums {
     return { applicable, measurable, counted: zero, points: null };
   }
   if (group.kind === 'deduct') {
+    // Nothing is given for what could not be seen: the start shrinks with what was measured of what applies.
+    const start = roundPoints(weight.times(share(sums.counted, sums.applicable)), 2);
     const off = sums.counted.minus(sums.points);
-    const limit = points(group.deductAtMost ?? weight);
-    const least = weight.minus(limit.gt(weight) ? weight : limit);
-    const rest = weight.minus(off);
-    return { applicable, measurable, counted: weight, points: rest.lt(least) ? least : rest };
+    return { applicable, measurable, counted: start, points: off.gt(start) ? zero : start.minus(off) };
   }
   const got = roundPoints(weight.times(sums.points).div(sums.counted), 2);
   return { applicable, measurable, counted: weight, points: got };

@@ -49,11 +49,12 @@ const outcomeWords: Record<Exclude<OutcomeKind, 'pass' | 'fail'>, string> = {
 /** Whether an item is meant for a unit; one whose full marks for the unit's class are zero is not. */
 export function itemApplies(item: RubricItem, organisation: OrganisationRef): boolean {
   if (!appliesTo(item.appliesTo, organisation)) return false;
-  return points(item.points).isZero() || !itemPoints(item, organisation).isZero();
+  return item.rule.kind === 'veto' || points(item.points).isZero() || !itemPoints(item, organisation).isZero();
 }
 
-/** Full marks of an item for a unit: those of its class where the rubric has some, else the printed ones. */
+/** Full marks of an item for a unit: those of its class where the rubric has some, else the printed ones; a veto has none. */
 export function itemPoints(item: RubricItem, organisation: OrganisationRef): Points {
+  if (item.rule.kind === 'veto') return points(0);
   return points(item.pointsFor?.find((row) => appliesTo(row.appliesTo, organisation))?.points ?? item.points);
 }
 
@@ -96,7 +97,7 @@ export function scoreItem(item: RubricItem, result: IndicatorResult | undefined,
       ...(earlier ? { earlier } : {}),
       ...(about.earlier ? { openBefore: about.earlier.openBefore } : {}),
     });
-    const got = mode !== 'malus' || item.rule.kind === 'perSubject' ? price.points : full.minus(price.points);
+    const got = mode === 'malus' ? full.minus(price.points) : price.points;
     const counted = mode === 'regular' ? full : zero;
     const left = mode === 'malus' ? zero.minus(got) : got;
     node.counted = printPoints(counted);

@@ -43,7 +43,7 @@ function bearersOf(
   const meant = above && appliesTo(group.appliesTo, organisation);
   const items = group.items.map((item) => ({
     id: item.id,
-    points: item.rule.kind === 'veto' ? points(0) : itemPoints(item, organisation),
+    points: itemPoints(item, organisation),
     applies: meant && itemApplies(item, organisation) && isApplicable(item),
   }));
   const inner = (group.groups ?? []).flatMap((one) => bearersOf(one, organisation, isApplicable, meant));

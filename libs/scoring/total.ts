@@ -46,7 +46,9 @@ export function totalOf(rubric: Rubric, groups: readonly ScoredGroup[]): Total {
   const scaled = sum.times(whole).div(counted);
   const beyond = addExtras(rubric, groups, scaled.gt(whole) ? whole : scaled);
   const { digits = 2, mode = 'halfUp' } = rubric.rounding ?? {};
-  const rounded = roundPoints(beyond.points, digits, mode);
+  const nearest = roundPoints(beyond.points, digits, mode);
+  // Of 4.5 points nobody gets 5.
+  const rounded = nearest.gt(highestScore(rubric)) ? roundPoints(beyond.points, digits, 'down') : nearest;
   const score = printPoints(rounded);
   const scale = counted.eq(whole)
     ? `各项合计${before}分`
