@@ -54,6 +54,18 @@ export const router = createRouter({
       meta: { title: '采集情况', inMenu: true, unscoped: true },
     },
     {
+      path: '/columns',
+      name: 'columns',
+      component: () => import('./pages/ColumnsPage.vue'),
+      meta: { title: '栏目沿革', inMenu: true, unscoped: true },
+    },
+    {
+      path: '/reading',
+      name: 'reading',
+      component: () => import('./pages/ReadingPage.vue'),
+      meta: { title: '试读页面', inMenu: true, unscoped: true },
+    },
+    {
       path: '/circulars',
       name: 'circulars',
       component: () => import('./pages/CircularsPage.vue'),

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '#crawlers';
+import { siteId } from '#database';
+import { captureId } from '#evidence';
 import { assess, builtInProgrammes, issueCircular } from '#operations';
 import { startServer, type RunningServer } from '../../apps/server/server.js';
 import { crawlCounty, type CrawledCounty } from './county.fixture.js';
@@ -32,7 +34,7 @@ beforeAll(async () => {
     out: join(pictures, 'circular'),
   });
   server = await startServer({
-    settings: { HOST: '127.0.0.1', PORT: 0 },
+    settings: { HOST: '127.0.0.1', PORT: 0, MINGJING_ALLOW_NETWORKS: '127.0.0.1/32' },
     dataSource: crawled.house.database.dataSource,
     blobs: crawled.house.blobs,
     programmes: await builtInProgrammes(),
@@ -79,8 +81,18 @@ async function seriousFaults(page: Page): Promise<string[]> {
     );
 }
 
-const unitPath = () =>
-  `/scorecards/${crawled.units.find((unit) => unit.name === '云岭县住房和城乡建设局')?.id}?${scope}`;
+const unitNamed = (name: string) => {
+  const unit = crawled.units.find((one) => one.name === name);
+  if (!unit?.site) throw new Error(`${name} is not there`);
+  return { id: unit.id, site: unit.site };
+};
+const unitPath = () => `/scorecards/${unitNamed('云岭县住房和城乡建设局').id}?${scope}`;
+/** The home page of the unit as it was kept. */
+const readingPath = () => {
+  const { id, site } = unitNamed('云岭县住房和城乡建设局');
+  return `/reading?organisation=${id}&capture=${captureId(crawled.round.round, siteId(site), { url: site, method: 'GET' })}`;
+};
+const columnsPath = () => `/columns?organisation=${unitNamed('云岭县住房和城乡建设局').id}`;
 
 const pages: { name: string; path: () => string; shows: string[] }[] = [
   { name: 'overview', path: () => `/?${scope}`, shows: ['云岭县', '示例', '得分'] },
@@ -90,6 +102,8 @@ const pages: { name: string; path: () => string; shows: string[] }[] = [
   { name: 'findings', path: () => `/findings?${scope}`, shows: ['问题'] },
   { name: 'programme', path: () => `/programme?${scope}`, shows: ['平凉'] },
   { name: 'crawl', path: () => '/crawl', shows: ['云岭县河湾镇人民政府'] },
+  { name: 'columns', path: columnsPath, shows: ['云岭县住房和城乡建设局的栏目', '首次见到'] },
+  { name: 'reading', path: readingPath, shows: ['读到的内容', '名称就是', '网站系统'] },
   { name: 'circulars', path: () => `/circulars?${scope}`, shows: ['通报'] },
 ];
 
@@ -136,6 +150,63 @@ describe.skipIf(!executablePath)('the dashboards in a real browser', () => {
     await page.waitForTimeout(600);
     await page.screenshot({ path: join(pictures, 'evidence-1440.png') });
     expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('tries an address, shows why, and takes a correction that can be taken back', async () => {
+    const { id, site } = unitNamed('云岭县住房和城乡建设局');
+    const { page, complaints } = await open('/reading', 1440);
+    // All of it by keyboard, from the address to the correction.
+    await page.getByLabel('网址', { exact: true }).fill(site);
+    await page.getByLabel('当作').selectOption('home');
+    await page.getByLabel('网址', { exact: true }).press('Enter');
+    await page.getByRole('heading', { name: '链接与标准栏目' }).waitFor();
+    const frame = page.locator('iframe');
+    expect(await frame.getAttribute('sandbox')).toBe('');
+    expect(await frame.getAttribute('srcdoc')).toContain('<mark');
+    expect(await frame.getAttribute('srcdoc')).not.toMatch(/<script|javascript:|\son\w+=/i);
+    await frame.scrollIntoViewIfNeeded();
+    await page.frameLocator('iframe').locator('mark').first().waitFor();
+    await page.screenshot({ path: join(pictures, 'tried-1440.png') });
+    await page
+      .getByRole('button', { name: /^订正：/ })
+      .first()
+      .press('Enter');
+    const dialog = page.getByRole('dialog', { name: '订正栏目的认定' });
+    await dialog.waitFor();
+    // The unit is the one whose site it is.
+    expect(await dialog.getByLabel('单位').inputValue()).toBe(id);
+    await dialog.getByLabel('认定').selectOption('ignore');
+    await dialog.getByLabel('订正人').fill('甲科');
+    await dialog.getByLabel('理由').fill('该栏目为内部通知');
+    await page.waitForTimeout(400);
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.screenshot({ path: join(pictures, 'pin-1440.png') });
+    await dialog.getByLabel('理由').press('Enter');
+    await page.getByText('已记下订正').waitFor();
+    await page.getByRole('link', { name: '查看全部订正和栏目沿革' }).press('Enter');
+    await page.getByText('订正为非标准栏目').first().waitFor();
+    await page.getByRole('button', { name: /^撤销订正：/ }).press('Enter');
+    await page.getByLabel('撤销人').fill('乙科');
+    await page.getByLabel('理由').fill('误认');
+    await page.screenshot({ path: join(pictures, 'pinned-1440.png'), fullPage: true });
+    await page.getByLabel('理由').press('Enter');
+    await page.getByText('由乙科撤销：误认').waitFor();
+    expect(await page.getByText('订正为非标准栏目').count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('says plainly why an address was not read', async () => {
+    const { page } = await open('/reading', 390);
+    for (const [address, line] of [
+      ['http://169.254.169.254/latest', '按规定不访问'],
+      ['ftp://www.yunling.example/', '应为 http:// 或 https:// 开头'],
+    ] as const) {
+      await page.getByLabel('网址', { exact: true }).fill(address);
+      await page.getByRole('button', { name: '试读', exact: true }).click();
+      await page.getByRole('alert').getByText(line).waitFor();
+    }
     await page.close();
   });
 

@@ -38,3 +38,11 @@ export type InterpretationRow = Schemas['InterpretationRowDto'];
 export type ColumnRow = Schemas['ColumnRowDto'];
 export type AnnualReportRow = Schemas['AnnualReportRowDto'];
 export type Circular = Schemas['CircularDto'];
+
+export type ColumnEntry = Schemas['ColumnEntryDto'];
+export type ColumnEvent = Schemas['ColumnEventDto'];
+export type ColumnPin = Schemas['ColumnPinDto'];
+export type TriedReading = Schemas['TriedReadingDto'];
+export type ReadingExplanation = Schemas['ReadingExplanationDto'];
+export type ExplainedField = Schemas['ExplainedFieldDto'];
+export type ExplainedLink = Schemas['ExplainedLinkDto'];
