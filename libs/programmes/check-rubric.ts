@@ -69,7 +69,7 @@ function checkBinding(
   const requirement = requirements.get(item.requirement);
   if (!requirement) {
     faults.push(at.fault(`所属要求“${item.requirement}”不存在`, 'requirements 中已有的编号', 'requirement'));
-  } else if (!requirement.indicators.includes(item.indicator)) {
+  } else if (indicator && !requirement.indicators.includes(item.indicator)) {
     const what = `要求 ${requirement.id} 没有绑定指标“${item.indicator}”`;
     faults.push(at.fault(what, '在该要求的 indicators 中列出', 'requirement'));
   }

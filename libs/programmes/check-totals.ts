@@ -41,8 +41,9 @@ function checkGate(rubric: Rubric): FoundFault[] {
   gate.of?.forEach((id, index) => {
     if (!counted.has(id)) faults.push(at.fault(`评分组“${id}”不存在`, [...counted.keys()].join('、'), 'of', index));
   });
+  if (gate.of?.some((id) => !counted.has(id))) return faults;
   const reach = gate.of
-    ? gate.of.reduce((sum, id) => sum.plus(counted.has(id) ? groupMarks(counted.get(id)!) : 0), points(0))
+    ? gate.of.reduce((sum, id) => sum.plus(groupMarks(counted.get(id)!)), points(0))
     : points(total);
   const mark = gate.over ?? gate.atLeast ?? '0';
   const tooHigh = gate.over === undefined ? points(mark).gt(reach) : points(mark).gte(reach);
