@@ -7,6 +7,8 @@ export function indicatorTitles(programme: Programme | null): Record<string, str
   return Object.fromEntries(items.map(({ indicator, title }) => [indicator, title]));
 }
 
+const wishes: Record<string, string> = { rise: '上升', fall: '下降', notRise: '不上升', notFall: '不下降' };
+
 /** A rule of the rubric in words; a kind that is not known yet keeps its name. */
 export function ruleText(rule: RubricItem['rule']): string {
   switch (rule.kind) {
@@ -16,12 +18,20 @@ export function ruleText(rule: RubricItem['rule']): string {
       return '按符合的比例得分';
     case 'perFinding':
       return `每个问题扣 ${points(text(rule.each))} 分${rule.cap ? `，最多扣 ${points(text(rule.cap))} 分` : '，扣完为止'}`;
+    case 'once':
+      return `存在任何问题扣 ${points(text(rule.off))} 分，只扣一次`;
+    case 'perMissing':
+      return `每少一个扣 ${points(text(rule.each))} 分${rule.cap ? `，最多扣 ${points(text(rule.cap))} 分` : '，扣完为止'}`;
+    case 'perSubject':
+      return `每一个得 ${points(text(rule.each))} 分${rule.cap ? `，最多得 ${points(text(rule.cap))} 分` : '，得满为止'}`;
+    case 'trend':
+      return `较${rule.against === 'lastYear' ? '上年同期' : '上期'}${wishes[text(rule.wants) ?? ''] ?? '变化'}得满分，否则不得分`;
     case 'threshold':
       return `达到 ${percent(text(rule.full))} 得满分${rule.zero ? `，低于 ${percent(text(rule.zero))} 不得分` : ''}，之间按比例得分`;
     case 'bands':
       return bands(rule.bands);
     case 'veto':
-      return `单项否决：出现即总分定为 ${points(text(rule.score))} 分`;
+      return `单项否决：${rule.atLeast ? `问题达到 ${text(rule.atLeast)} 个，` : '出现即'}总分定为 ${points(text(rule.score))} 分`;
     default:
       return String(rule.kind);
   }
