@@ -1,54 +1,57 @@
+import { findPilotField } from '#programmes';
 import type { Element } from 'domhandler';
+import { cellText, chosenOf, closedUp, isDitto } from './catalogue-cells.js';
 import type { CatalogueRow } from './model.js';
 import { rowText } from './page-words.js';
 import type { ParsedPage } from './parsed-page.js';
 
 /** Standard names of the elements of a catalogue (国办发〔2019〕54号) and how published tables head their columns. */
 const elementNames: [string, RegExp][] = [
-  ['公开内容', /公开内容|内容(?:要素|标准)|^要素$/],
+  ['公开内容', /公开内容|内容(?:要素|标准)|^(?:要素|事项内容)$/],
   ['公开依据', /公开依据|依据/],
   ['公开时限', /公开时限|时限|公开时间/],
   ['公开主体', /公开主体|主体|责任(?:单位|部门|主体)/],
   ['公开渠道', /公开渠道|渠道|载体/],
-  ['公开对象', /公开对象|^对象/],
+  ['公开对象', /公开对象|^(?:服务)?对象/],
   ['公开方式', /公开方式|^方式/],
   ['公开层级', /公开层级|^层级/],
 ];
+/** Elements of which a blank cell may be what is left of a merged one; a blank content or choice says that there is none. */
+const mayBeMerged = /公开(?:依据|时限|主体|渠道)/;
 const itemName = /公开事项|一级事项|二级事项|三级事项|事项(?:名称|类别)?$/;
+const fieldHead = /^(?:试点|业务|公开)?领域(?:名称)?$/;
 const mostRows = 3000;
-
-/** A cell of the table after merged cells are spread over the places that they cover. */
-interface Grid {
-  header: string[][];
-  rows: string[][];
-}
+const mostColumns = 60;
 
 /** The rows of catalogue tables on a page; empty when it holds none. */
 export function readCatalogue(page: ParsedPage, columnName: string | null): CatalogueRow[] {
-  if (!page.page.text.includes('公开内容') || !/公开(?:依据|时限|主体|渠道)/.test(page.page.text)) return [];
+  if (!mayHold(page.page.text)) return [];
   const rows: CatalogueRow[] = [];
   for (const block of page.blocks) {
     if (block.element.name !== 'table' || rows.length >= mostRows) continue;
     const grid = gridOf(block.element);
-    if (!grid) continue;
-    rows.push(...readGrid(grid, fieldOf(page, block.from, columnName)));
+    if (grid.length > 1) rows.push(...readGrid(grid, fieldOf(page, block.from, columnName)));
   }
   return rows.slice(0, mostRows);
 }
 
-/** Spreads merged cells; null when the first rows are not the header of a catalogue. */
-function gridOf(table: Element): Grid | null {
-  const trs = ownRows(table);
-  if (trs.length < 2) return null;
+/** A cheap look before tables are spread out; scanned headers stand with spaces between their letters. */
+function mayHold(text: string): boolean {
+  if (!text.includes('内容') && !/内(?:\s|&nbsp;){1,9}容/.test(text)) return false;
+  return ['依据', '时限', '主体', '渠道'].some((word) => text.includes(word)) || /时(?:\s|&nbsp;){1,9}限/.test(text);
+}
+
+/** The cells of a table after merged ones are spread over the places that they cover. */
+function gridOf(table: Element): string[][] {
   const grid: string[][] = [];
   const spans: { text: string; left: number }[] = [];
-  for (const tr of trs.slice(0, mostRows)) {
+  for (const tr of ownRows(table).slice(0, mostRows)) {
     const row: string[] = [];
     const cells = tr.children.filter(
       (child): child is Element => child.type === 'tag' && (child.name === 'td' || child.name === 'th'),
     );
     let at = 0;
-    for (let column = 0; column < 40 && (at < cells.length || (spans[column]?.left ?? 0) > 0); column += 1) {
+    for (let column = 0; column < mostColumns && (at < cells.length || column < spans.length); column += 1) {
       const above = spans[column];
       if (above && above.left > 0) {
         row[column] = above.text;
@@ -56,10 +59,11 @@ function gridOf(table: Element): Grid | null {
         continue;
       }
       const cell = cells[at];
+      row[column] = '';
       if (!cell) continue;
       at += 1;
       const text = rowText(cell);
-      const wide = span(cell.attribs.colspan, 20);
+      const wide = span(cell.attribs.colspan, 30);
       const high = span(cell.attribs.rowspan, 500);
       for (let n = 0; n < wide; n += 1) {
         row[column + n] = text;
@@ -67,9 +71,10 @@ function gridOf(table: Element): Grid | null {
       }
       column += wide - 1;
     }
+    for (let column = 0; column < spans.length; column += 1) spans[column] ??= { text: '', left: 0 };
     grid.push(row);
   }
-  return splitHeader(grid);
+  return grid;
 }
 
 function span(value: string | undefined, most: number): number {
@@ -86,72 +91,131 @@ function ownRows(table: Element): Element[] {
   });
 }
 
-/** The header is one row or two, at times under a title row; it names the contents and at least two other elements. */
-function splitHeader(grid: string[][]): Grid | null {
-  const first = grid.slice(0, 6).findIndex((row) => namedElements(row) >= 3);
-  if (first < 0) return null;
-  const second = grid[first + 1];
-  const hasSecond =
-    second !== undefined &&
-    /一级事项|二级事项|全社会|县级|特定群体|主动/.test(second.join('|')) &&
-    !/\d{4}|工作日/.test(second.join('|'));
-  const header = hasSecond ? [grid[first]!, second] : [grid[first]!];
-  return { header, rows: grid.slice(first + header.length) };
+/** What the columns of a table are, by its header of one row or two. */
+type Heads = string[][];
+
+/** A header names the contents and at least two other elements; null for any other row. */
+function headsAt(grid: readonly string[][], n: number): Heads | null {
+  const first = grid[n]!.map(plain);
+  if (namedElements(first) < 3) return null;
+  const second = (grid[n + 1] ?? []).map(plain);
+  const rows = isSecondHead(first, second) ? [first, second] : [first];
+  const width = Math.max(...rows.map((row) => row.length));
+  return Array.from({ length: width }, (_, column) => rows.map((row) => row[column] ?? ''));
 }
 
-function namedElements(row: string[]): number {
-  const words = [...new Set(row.filter((text) => text !== undefined).map((text) => text.replace(/\s/g, '')))];
-  return elementNames.filter(([, sign]) => words.some((word) => word.length <= 16 && sign.test(word))).length;
-}
-
-function readGrid({ header, rows }: Grid, field: string): CatalogueRow[] {
-  const width = Math.max(...header.map((row) => row.length));
-  const heads = Array.from({ length: width }, (_, column) =>
-    header.map((row) => (row[column] ?? '').replace(/\s/g, '')),
+/** Under merged heads stand the names of choices and levels; beside them the cells of the first row go on, or are blank. */
+function isSecondHead(first: readonly string[], second: readonly string[]): boolean {
+  const own = second.filter((text, column) => text !== '' && text !== first[column]);
+  const goesOn = second.filter((text, column) => text !== '' && text === first[column]).length;
+  if (own.length === 0) return goesOn > 2;
+  if (own.some((text) => text.length > 12 || /\d{2}|工作日|^[■☑√✓□☐]/.test(text))) return false;
+  return (
+    goesOn > 1 || own.some((text) => /^(?:[一二三四]级事项|全社会|主动(?:公开)?|依申请(?:公开)?|县级|乡级)$/.test(text))
   );
+}
+
+function namedElements(row: readonly string[]): number {
+  const words = [...new Set(row)].filter((word) => word !== '' && word.length <= 16);
+  return elementNames.filter(([, sign]) => words.some((word) => sign.test(word))).length;
+}
+
+function plain(text: string | undefined): string {
+  return (text ?? '').replace(/\s/g, '');
+}
+
+/** Several tables may have been set as one: a row with a field's name alone begins the next, a header its columns. */
+function readGrid(grid: readonly string[][], firstField: string): CatalogueRow[] {
   const found: CatalogueRow[] = [];
-  let above: string[] = [];
-  for (const row of rows) {
-    const filled = heads.map((_, column) => carried(row[column] ?? '', above[column] ?? ''));
-    above = filled;
-    const names = [
-      ...new Set(
-        filled.filter((_, column) => itemName.test(heads[column]!.join('')) && !/内容/.test(heads[column]![0] ?? '')),
-      ),
-    ].filter((name) => name !== '');
-    if (names.length === 0 || namedElements(row) >= 3) continue;
-    const elements: Record<string, string> = {};
-    for (const [name, sign] of elementNames) elements[name] = elementOf(sign, heads, filled);
-    if (elements['公开内容'] === '' && elements['公开依据'] === '') continue;
-    found.push({ field, item: names.join('/'), elements });
+  let field = firstField;
+  let heads: Heads | null = null;
+  let above: string[] | null = null;
+  for (let n = 0; n < grid.length; n += 1) {
+    const next = headsAt(grid, n);
+    if (next) {
+      heads = next;
+      above = null;
+      n += next[0]!.length - 1;
+      continue;
+    }
+    const alone = soleText(grid[n]!);
+    if (alone !== null) {
+      field = fieldIn(alone) ?? field;
+      above = null;
+    } else if (heads) {
+      above = filledRow(heads, grid[n]!, above);
+      const row = rowOf(heads, above, field);
+      if (row) found.push(row);
+    }
   }
   return found;
 }
 
-/** “同上” and its signs stand for the cell above. */
-function carried(text: string, above: string): string {
-  return /^(?:同上|〃|″|"|同前)$/.test(text) ? above : text;
+/** The text that fills a whole row, or the field named in its first cell alone; null for others. */
+function soleText(row: readonly string[]): string | null {
+  const filled = row.map((text) => (text ?? '').trim()).filter((text) => text !== '');
+  const [first] = filled;
+  if (first === undefined || row.length < 3 || new Set(filled).size > 1) return null;
+  return filled.length * 4 >= row.length * 3 || (row[0]!.trim() === first && fieldIn(first) !== null) ? first : null;
 }
 
-/** One column holds words; several columns under one head are choices, of which the ticked ones count. */
-function elementOf(sign: RegExp, heads: string[][], row: string[]): string {
-  const columns = heads.map((_, column) => column).filter((column) => sign.test(heads[column]![0] ?? ''));
-  if (columns.length === 0) return '';
-  const choices = columns.filter(
-    (column) => (heads[column]![1] ?? '') !== '' && heads[column]![1] !== heads[column]![0],
+/**
+ * A row with what the one above stands for in it: “同上”; names of levels left blank; and elements left blank beside the
+ * same first name, where a merged cell was taken apart.
+ */
+function filledRow(heads: Heads, row: readonly string[], above: readonly string[] | null): string[] {
+  const names = nameColumns(heads);
+  const first = names[0];
+  const isSame = (column: number) => (row[column] ?? '') === '' || row[column] === above?.[column];
+  const goesOn = above !== null && first !== undefined && isSame(first) && row.some((text) => text !== '');
+  // With one level of names, a blank name alone tells that its cell was merged.
+  const isMerged = goesOn && (names.length > 1 || (row[first] ?? '') === '');
+  let isSameName = goesOn;
+  return heads.map((head, column) => {
+    const text = row[column] ?? '';
+    const upper = above?.[column] ?? '';
+    if (isDitto(text)) return upper;
+    if (names.includes(column)) {
+      if (text !== '' && text !== upper) isSameName = false;
+      return text === '' && isSameName ? upper : text;
+    }
+    return text === '' && isMerged && mayBeMerged.test(elementOf(head) ?? '') ? upper : text;
+  });
+}
+
+function elementOf(head: readonly string[]): string | null {
+  return elementNames.find(([, sign]) => sign.test(head[0] ?? ''))?.[0] ?? null;
+}
+
+/** Columns of the names of matters, of which there may be several levels. */
+function nameColumns(heads: Heads): number[] {
+  return heads.flatMap((head, column) =>
+    itemName.test(head.join('')) && !/内容/.test(head[0] ?? '') && !/编码|代码|序号/.test(head.at(-1) ?? '')
+      ? column
+      : [],
   );
-  if (choices.length < 2) return ticked(row[columns[0]!] ?? '');
-  return choices
-    .filter((column) => /^[√✓✔☑■tR是]$/.test((row[column] ?? '').trim()))
-    .map((column) => heads[column]![1])
-    .join('、');
 }
 
-/** “■政府网站 □两微一端” → what is chosen; other words stay as they are. */
-function ticked(text: string): string {
-  if (!/[■☑√□☐]/.test(text)) return text;
-  const chosen = [...text.matchAll(/([■☑√])\s*([^■☑√□☐○\s][^■☑√□☐○]*)/g)].map((match) => match[2]!.trim());
-  return chosen.length > 0 ? chosen.join('、') : text.replace(/[□☐]\s*/g, '').trim();
+function rowOf(heads: Heads, row: readonly string[], ownField: string): CatalogueRow | null {
+  // A code is no name.
+  const names = nameColumns(heads)
+    .map((column) => closedUp(row[column]!))
+    .filter((name) => /[\u4e00-\u9fff]/.test(name));
+  const elements = Object.fromEntries(elementNames.map(([name, sign]) => [name, textOf(sign, heads, row)]));
+  if (names.length === 0 || (elements['公开内容'] === '' && elements['公开依据'] === '')) return null;
+  const fieldColumn = heads.findIndex((head) => fieldHead.test(head.at(-1) ?? ''));
+  const field = fieldColumn < 0 ? '' : plain(row[fieldColumn]).replace(/领域$/, '');
+  return { field: field === '' ? ownField : field, item: [...new Set(names)].join('/'), elements };
+}
+
+/** One column holds words; columns with names of their own under one head are choices, of which the ticked ones count. */
+function textOf(sign: RegExp, heads: Heads, row: readonly string[]): string {
+  const columns = heads.map((_, column) => column).filter((column) => sign.test(heads[column]![0] ?? ''));
+  const choices = columns
+    .map((column) => ({ name: heads[column]![1] ?? '', text: row[column] ?? '', head: heads[column]![0] }))
+    .filter(({ name, head }) => name !== '' && name !== head);
+  if (choices.length > 0) return chosenOf(choices);
+  return columns.length === 0 ? '' : cellText(row[columns[0]!] ?? '');
 }
 
 /** The field a table is about: the heading above it, else the page's title or column. */
@@ -163,8 +227,21 @@ function fieldOf(page: ParsedPage, from: number, columnName: string | null): str
   return fieldIn(page.lines[from]?.text ?? '') ?? fieldIn(page.titleTag) ?? columnName ?? '';
 }
 
-function fieldIn(text: string): string | null {
+/** Words before 领域 that name none. */
+const noField = /^(?:.*(?:试点|重点|其他|其它|相关|有关|各|所有|本|多个|\d个)|个)$/;
+const places = /^[\u4e00-\u9fff]{1,10}?(?:自治县|县|区|市|镇|乡|街道)(?=[\u4e00-\u9fff]{2})/;
+
+/** “（一）云岭县养老服务领域基层政务公开标准目录” → “养老服务”. */
+function fieldIn(words: string): string | null {
+  const text = plain(words);
   if (text.length > 60) return null;
-  const match = /(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]\s*)?([\u4e00-\u9fa5]{2,20}?)领域/.exec(text);
-  return match ? match[1]!.replace(/^.*?(?:县|区|市|镇|乡|街道)(?=[\u4e00-\u9fa5]{2})/, '') : null;
+  const name =
+    /([\u4e00-\u9fff]{2,20}?)(?:领域|(?:基层)?政务公开(?:事项)?(?:标准)?目录)/.exec(
+      text.replace(/^[（(]?[一二三四五六七八九十\d]+[)）、.．]/, ''),
+    )?.[1] ?? null;
+  if (name === null) return null;
+  // A place may stand before the field, and a field may begin like one: 城市综合执法, 市政服务.
+  for (let n = 0; n < name.length - 1; n += 1) if (findPilotField(name.slice(n))) return name.slice(n);
+  const bare = name.replace(places, '');
+  return noField.test(bare) || !text.includes('领域') ? null : bare;
 }
