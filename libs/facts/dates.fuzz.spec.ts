@@ -17,8 +17,23 @@ function isDay(on: string): boolean {
 
 const pieces = [
   ...'0123456789０２５９-/.—–:年月日TZ 　〇零○二一三十九五上午今第〔〕（）号',
-  '2025', '1949', '2024-02-29', '2025-02-30', '2025年', '02月', '31日', '20250230', '二〇二五年', '十二月', '三十一日', '1740000000000', '/2025/02/30/', '/t20250230_1', '08:00', '+08:00',
-]; // prettier-ignore
+  '2025',
+  '1949',
+  '2024-02-29',
+  '2025-02-30',
+  '2025年',
+  '02月',
+  '31日',
+  '20250230',
+  '二〇二五年',
+  '十二月',
+  '三十一日',
+  '1740000000000',
+  '/2025/02/30/',
+  '/t20250230_1',
+  '08:00',
+  '+08:00',
+];
 const near = fc.array(fc.constantFrom(...pieces), { maxLength: 24 }).map((found) => found.join(''));
 const anyText = fc.oneof({ weight: 4, arbitrary: near }, fc.string({ unit: 'binary', maxLength: 60 }));
 
@@ -55,8 +70,26 @@ const printed = fc.tuple(day, shape, zero).map(([on, name, nought]) => {
 });
 /** What may stand around a day without being part of it. */
 const around = fc
-  .array(fc.constantFrom('来源：县政府办公室', '浏览次数：128', '（第3号）', '【', '】', '成文日期：', '，', ' ', '　', '\n', '15:04', '云政发〔2024〕12号', '一、', '印发'), { maxLength: 4 })
-  .map((found) => found.join(' ')); // prettier-ignore
+  .array(
+    fc.constantFrom(
+      '来源：县政府办公室',
+      '浏览次数：128',
+      '（第3号）',
+      '【',
+      '】',
+      '成文日期：',
+      '，',
+      ' ',
+      '　',
+      '\n',
+      '15:04',
+      '云政发〔2024〕12号',
+      '一、',
+      '印发',
+    ),
+    { maxLength: 4 },
+  )
+  .map((found) => found.join(' '));
 
 describe('days in texts', { timeout: 10_000 * factor }, () => {
   it('exist, whatever the text is', () => {
@@ -116,7 +149,7 @@ describe('days in texts', { timeout: 10_000 * factor }, () => {
         expect(dateOfUrl(`https://a.example/${y}${m}/t${y}${m}${d}_1.html`)).toBeNull();
       }),
       times(500),
-    ); // prettier-ignore
+    );
   });
 
   it('are found where they stand', () => {
@@ -144,11 +177,19 @@ describe('days in texts', { timeout: 10_000 * factor }, () => {
         // Milliseconds and seconds are taken for times of the age of websites only.
         if (on >= '2001-09-10' && on < '2099-12-01')
           for (const value of [at, String(at), at / 1000, String(at / 1000)]) expect(dateOfValue(value)).toBe(on);
-        for (const path of [`${y}${m}/t${compact}_97999.html`, `${y}/${Number(m)}/${Number(d)}/1.html`, `${on}/1.html`, `${y}-${m}/${d}/c1.htm`, `${y}/${m}${d}/c1.html`, `${y}${m}/${d}/1.html`, `${compact}/1.html`])
+        for (const path of [
+          `${y}${m}/t${compact}_97999.html`,
+          `${y}/${Number(m)}/${Number(d)}/1.html`,
+          `${on}/1.html`,
+          `${y}-${m}/${d}/c1.htm`,
+          `${y}/${m}${d}/c1.html`,
+          `${y}${m}/${d}/1.html`,
+          `${compact}/1.html`,
+        ])
           expect([path, dateOfUrl(`https://www.yunling.example/zfxxgk/${path}`)?.on]).toEqual([path, on]);
       }),
       times(1500),
-    ); // prettier-ignore
+    );
   });
 
   it('of a signature are that of the signature', () => {
@@ -168,12 +209,19 @@ describe('days in texts', { timeout: 10_000 * factor }, () => {
     );
     const signed = printed.filter(({ name }) => !/time|instant/.test(name));
     fc.assert(
-      fc.property(fc.array(paragraph, { minLength: 2, maxLength: 8 }), issuer, signed, fc.array(end, { maxLength: 3 }), fc.boolean(), (text, office, { on, words }, after, inOne) => {
-        const lines = [...text, ...(inOne ? [`${office} ${words}`] : [office, words]), ...after];
-        expect(readSignature(lines)).toMatchObject({ issuer: office, date: { on, source: 'signature' } });
-      }),
+      fc.property(
+        fc.array(paragraph, { minLength: 2, maxLength: 8 }),
+        issuer,
+        signed,
+        fc.array(end, { maxLength: 3 }),
+        fc.boolean(),
+        (text, office, { on, words }, after, inOne) => {
+          const lines = [...text, ...(inOne ? [`${office} ${words}`] : [office, words]), ...after];
+          expect(readSignature(lines)).toMatchObject({ issuer: office, date: { on, source: 'signature' } });
+        },
+      ),
       times(1500),
-    ); // prettier-ignore
+    );
   });
 
   it('of publication are those of the information line, or none that is sure', () => {
@@ -195,17 +243,34 @@ describe('days in texts', { timeout: 10_000 * factor }, () => {
     );
     const numeric = printed.filter(({ name }) => !/written|width|spaces/.test(name));
     fc.assert(
-      fc.property(line, fc.oneof(numeric.map(({ words }) => words), near), fc.option(day, { nil: null }), (info, words, tag) => {
-        const html = `<html><head>${tag === null ? '' : `<meta name="PubDate" content="${tag}">`}</head><body><h1>云岭县关于做好老年助餐服务的通知</h1><div>${info.replace('$', () => words)}</div>
+      fc.property(
+        line,
+        fc.oneof(
+          numeric.map(({ words }) => words),
+          near,
+        ),
+        fc.option(day, { nil: null }),
+        (info, words, tag) => {
+          const html = `<html><head>${tag === null ? '' : `<meta name="PubDate" content="${tag}">`}</head><body><h1>云岭县关于做好老年助餐服务的通知</h1><div>${info.replace('$', () => words)}</div>
           <div class="TRS_Editor"><p>各乡镇人民政府：</p><p>为做好老年助餐服务工作，现将有关事项通知如下，请认真贯彻执行。</p><p>一、加强组织领导。</p></div></body></html>`;
-        const { detail } = readPage({ url: 'https://www.yunling.example/1.html', text: html, contentType: 'text/html', visit }, []);
-        const seen = new Set([tag, ...findDates(words).map(({ on }) => on), dateOfValue(words)]);
-        for (const date of [detail?.publishedOn, detail?.issuedOn]) if (date) expect(isDay(date.on) && seen.has(date.on)).toBe(true);
-        const sure = detail?.provenance.publishedOn?.certainty === 'sure';
-        if (sure && tag !== null) expect([...findDates(words).map(({ on }) => on)].every((on) => Math.abs(Date.parse(on) - Date.parse(tag)) <= 86_400_000)).toBe(true);
-      }),
+          const { detail } = readPage(
+            { url: 'https://www.yunling.example/1.html', text: html, contentType: 'text/html', visit },
+            [],
+          );
+          const seen = new Set([tag, ...findDates(words).map(({ on }) => on), dateOfValue(words)]);
+          for (const date of [detail?.publishedOn, detail?.issuedOn])
+            if (date) expect(isDay(date.on) && seen.has(date.on)).toBe(true);
+          const sure = detail?.provenance.publishedOn?.certainty === 'sure';
+          if (sure && tag !== null)
+            expect(
+              [...findDates(words).map(({ on }) => on)].every(
+                (on) => Math.abs(Date.parse(on) - Date.parse(tag)) <= 86_400_000,
+              ),
+            ).toBe(true);
+        },
+      ),
       times(500),
-    ); // prettier-ignore
+    );
   });
 
   it.each([

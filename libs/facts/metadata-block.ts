@@ -126,9 +126,11 @@ function beginsWithLabel({ raw }: PageLine): boolean {
 
 /** A value may be broken over lines within its cell. */
 function linesOfCell(lines: readonly PageLine[], from: number): PageLine[] {
-  const { cell } = lines[from]!;
+  const { cell, heading } = lines[from]!;
+  const goesOn = (line: PageLine | undefined) =>
+    line !== undefined && line.cell === cell && line.heading === heading && !beginsWithLabel(line);
   let to = from + 1;
-  while (to < from + 6 && lines[to]?.cell === cell && cell > 0 && !beginsWithLabel(lines[to]!)) to += 1;
+  while (to < from + 6 && cell > 0 && goesOn(lines[to])) to += 1;
   return lines.slice(from, to);
 }
 

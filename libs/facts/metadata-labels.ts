@@ -69,3 +69,10 @@ export function squeezeLabel(raw: string): string {
     .replace(/^[[【]|[\]】]?[:：]?$/g, '')
     .replace(/^[·•*]/, '');
 }
+
+/** The text is nothing but the label of another field than this one: what follows it is not of this field. */
+export function isLabelOfAnother(text: string | undefined, field: MetadataField): boolean {
+  if (text === undefined || text.length > 24) return false;
+  const label = known.get(squeezeLabel(text));
+  return label !== undefined && label.field !== field;
+}

@@ -4,6 +4,7 @@ import { readDocumentNumber, readIndexNumber, readIssuedOn, readIssuer } from '.
 import { readFormats } from './formats.js';
 import { readElements } from './interpretation-elements.js';
 import { type Metadata, readMetadata } from './metadata-block.js';
+import { isLabelOfAnother } from './metadata-labels.js';
 import type { DetailReading } from './model.js';
 import { bodyLines, findBody, isAloneInRow, type PageBody, withoutEcho } from './page-body.js';
 import type { PageTags } from './page-tags.js';
@@ -46,8 +47,11 @@ export function readDetail(page: ParsedPage, tags: PageTags): FoundDetail {
   const text = texts.join('\n').slice(0, longestBody);
   const names = attachments.map((file) => file.title);
   // What stands under another label, or among the cells of a table, is no number of the document.
-  const unlabelled = above.filter((line, n) => !metadata.lines.has(line) && !isFigure(above, n));
-  const numbered = readDocumentNumber(metadata, unlabelled, running, title, names);
+  const mayNumber = (line: PageLine, n: number, all: readonly PageLine[]) =>
+    !fillsCell(all, n) && !isLabelOfAnother(all[n - 1]?.text, 'documentNumber');
+  const unlabelled = above.filter((line, n) => !metadata.lines.has(line) && mayNumber(line, n, above));
+  const ownLines = lines.filter(mayNumber).map((line) => line.text);
+  const numbered = readDocumentNumber(metadata, unlabelled, ownLines, title, names);
   const indexed = readIndexNumber(metadata);
   const issued = readIssuedOn(metadata, signature, texts, title);
   const issuer = readIssuer(metadata, signature);
@@ -100,11 +104,15 @@ function readBlocks(
   return metadata.size === 0 && below.size >= 2 ? below : metadata;
 }
 
-/** A line that fills a cell of a table by itself, beside other cells: a figure, never part of a signature, nor a number. */
+/** A figure: it stands among other cells, and is no part of a signature. */
 function isFigure(lines: readonly PageLine[], at: number): boolean {
+  return fillsCell(lines, at) && ((lines[at - 1]?.cell ?? 0) > 0 || (lines[at + 1]?.cell ?? 0) > 0);
+}
+
+/** The line fills by itself a cell of a row that has others. */
+function fillsCell(lines: readonly PageLine[], at: number): boolean {
   const { cell, element } = lines[at]!;
-  if (cell === 0 || lines[at - 1]?.cell === cell || lines[at + 1]?.cell === cell || isAloneInRow(element)) return false;
-  return (lines[at - 1]?.cell ?? 0) > 0 || (lines[at + 1]?.cell ?? 0) > 0;
+  return cell > 0 && lines[at - 1]?.cell !== cell && lines[at + 1]?.cell !== cell && !isAloneInRow(element);
 }
 
 /** A body that nothing marks may begin with the headline. */

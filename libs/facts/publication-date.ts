@@ -1,5 +1,6 @@
 import { dateOfUrl, dateOfValue, findDates } from './dates.js';
 import type { Metadata } from './metadata-block.js';
+import { isLabelOfAnother } from './metadata-labels.js';
 import type { Dated, PublishedOnSource } from './model.js';
 import { isAloneInRow } from './page-body.js';
 import type { PageTags } from './page-tags.js';
@@ -37,11 +38,16 @@ export function readPublicationDates(
     tags.pubDate === null ? null : { on: tags.pubDate, source: 'tag', words: `PubDate：${tags.pubDateWords ?? ''}` };
   const field = dateOfField(metadata);
   // The value of another field, in an element of its own, is no information line.
-  const informs = (line: PageLine) => !metadata.lines.has(line) || informing.test(line.text);
+  const informs = (line: PageLine, n: number, lines: readonly PageLine[]) =>
+    (!metadata.lines.has(line) || informing.test(line.text)) && !isOtherDay(lines[n - 1]?.text);
   const info =
     dateOfInfoLine(above.filter(informs), title) ??
     dateOfInfoLine(
-      top.filter((line, n) => /\d{1,2}:\d\d|发布|来源|时间|浏览/.test(line.text) || (n < 2 && bareDay.test(line.text))),
+      top.filter(
+        (line, n) =>
+          informs(line, n, top) &&
+          (/\d{1,2}:\d\d|发布|来源|时间|浏览/.test(line.text) || (n < 2 && bareDay.test(line.text))),
+      ),
       title,
     ) ??
     dateOfInfoLine(
@@ -125,6 +131,11 @@ function dateOfField(metadata: Metadata): Dated<PublishedOnSource> | null {
 const bareDay = /^[[【（(]?\s*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s*[\]】)）]?$/;
 const informing = /来源|浏览|点击|阅读|访问|作者|字体|字号|发布|发稿|时间|日期|编辑|打印|分享/;
 const sender = /(?:政府|网|网站|办公室|局|委|厅|部|中心)$/;
+
+/** The label of another day, alone in its line: the day is in the next. */
+function isOtherDay(text: string | undefined): boolean {
+  return isLabelOfAnother(text, 'publishedOn') && /日|时间/.test(text ?? '');
+}
 
 const ofSomethingElse = /成文|生成日期|制发|制文|形成|发文日期|印发|签发|施行|生效|废止|失效|今天是|星期|截止|更新/;
 
