@@ -14,6 +14,27 @@ export const countyFrom: LocalDate = '2024-07-01';
 
 export const sampleNotice = '示例数据 · 云岭县为虚构县';
 
+/** A place whose units have sites: what their pages say of it. */
+export interface Place {
+  name: string;
+  /** What it is called for short: 县政府, 区政府, 市政府. */
+  grade: '县' | '区' | '市' | '街道';
+  /** The day on which its time stands still; nothing is dated after it. */
+  asOf: LocalDate;
+  /** Stands on every page: that it is a sample. */
+  notice: string;
+  /** Under which its made-up mail and site names lie. */
+  domain: string;
+}
+
+export const yunling: Place = {
+  name: '云岭县',
+  grade: '县',
+  asOf: countyAsOf,
+  notice: sampleNotice,
+  domain: 'yunling.example',
+};
+
 export const familyNames = ['trs', 'hanweb', 'asp', 'json', 'spa', 'openness'] as const;
 export type FamilyName = (typeof familyNames)[number];
 
@@ -149,8 +170,9 @@ export interface Unit {
   key: string;
   name: string;
   aliases: string[];
-  level: '县' | '乡';
-  category: '政府' | '部门' | '街镇';
+  place: Place;
+  level: '市' | '县' | '乡' | '村';
+  category: '政府' | '部门' | '街镇' | '园区' | '单位' | '村居';
   parent: string | null;
   family: FamilyName;
   /** 网站标识码, ten digits. */

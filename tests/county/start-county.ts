@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { sites } from './content/index.js';
+import { sites as countySites } from './content/index.js';
 import { familyMakers } from './families/index.js';
 import { hijackedPage } from './hijacked.js';
-import type { FamilyName } from './model.js';
+import type { FamilyName, Site } from './model.js';
 import { View } from './render/view.js';
 import { SiteHost } from './site-host.js';
-import { deriveTruth } from './truth/derive.js';
+import { deriveTruth, type PlacedSite } from './truth/derive.js';
 import type { CountyTruth } from './truth/model.js';
 
 export interface CountyOptions {
@@ -25,12 +25,16 @@ export interface CountySite {
   family: FamilyName;
 }
 
-export interface County {
+/** Sites that answer on loopback. */
+export interface OpenSites {
   sites: CountySite[];
   /** The register of units as `import organisations` takes it. */
   organisationsCsv: string;
-  truth: CountyTruth;
   close(): Promise<void>;
+}
+
+export interface County extends OpenSites {
+  truth: CountyTruth;
 }
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
@@ -56,6 +60,15 @@ function csvField(value: string): string {
 
 /** Opens the thirteen sites and the hijacked host, each on a loopback port of its own. */
 export async function startCounty(options: CountyOptions = {}): Promise<County> {
+  const { placed, ...open } = await openSites(countySites, options);
+  return { ...open, truth: deriveTruth(placed) };
+}
+
+/** Opens sites and the hijacked host, each on a loopback port of its own, and says where each stands. */
+export async function openSites(
+  sites: readonly Site[],
+  options: CountyOptions,
+): Promise<OpenSites & { placed: PlacedSite[] }> {
   const { basePort, host = '127.0.0.1', slowMs = 40_000 } = options;
   const hosts: (SiteHost | null)[] = sites.map(() => null);
   const servers: Server[] = [];
@@ -100,9 +113,11 @@ export async function startCounty(options: CountyOptions = {}): Promise<County> 
       family: unit.family,
     })),
     organisationsCsv: `${[header, ...rows].join('\n')}\n`,
-    truth: deriveTruth(
-      sites.map((site, index) => ({ site, origin: origins[index] ?? '', paths: familyMakers[site.unit.family].paths })),
-    ),
+    placed: sites.map((site, index) => ({
+      site,
+      origin: origins[index] ?? '',
+      paths: familyMakers[site.unit.family].paths,
+    })),
     close: async () => {
       for (const siteHost of hosts) siteHost?.close();
       await Promise.all(servers.map(closed));

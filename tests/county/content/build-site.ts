@@ -1,4 +1,4 @@
-import { countyAsOf, type FormatName, type Site, type Unit } from '../model.js';
+import type { FormatName, Site, Unit } from '../model.js';
 import { dayAfter } from '../truth/holidays.js';
 import { columnsOf } from './columns.js';
 import { draft, type Draft } from './draft.js';
@@ -120,11 +120,11 @@ export function buildSite(content: UnitContent): Site {
     number: base + index * 7 + 3,
     time: `${String(8 + ((index * 5) % 10)).padStart(2, '0')}:${String((index * 17) % 60).padStart(2, '0')}`,
   }));
-  const future = entries.find((entry) => entry.publishedOn !== null && entry.publishedOn > countyAsOf);
-  if (future) throw new Error(`${content.unit.name}: ${future.title} is dated after the county's clock`);
+  const future = entries.find((entry) => entry.publishedOn !== null && entry.publishedOn > content.unit.place.asOf);
+  if (future) throw new Error(`${content.unit.name}: ${future.title} is dated after the clock of its place`);
   return {
     unit: content.unit,
-    columns: columnsOf(content.unit, content.states ?? {}),
+    columns: columnsOf(content.unit, content.states, content.names),
     entries,
     catalogueFields: content.standing.fields,
   };

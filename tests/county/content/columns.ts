@@ -50,13 +50,17 @@ const ownNames: Record<string, Partial<Record<StandardKey, string>>> = {
 };
 
 /** Columns of a unit; numbers are fixed by the unit's serial, as a CMS would have given them. */
-export function columnsOf(unit: Unit, states: Partial<Record<StandardKey, ColumnState>>): Column[] {
+export function columnsOf(
+  unit: Unit,
+  states: Partial<Record<StandardKey, ColumnState>> = {},
+  names: Partial<Record<StandardKey, string>> = ownNames[unit.key] ?? {},
+): Column[] {
   const rows = [...standard, ...(unit.category === '街镇' ? townSubColumns : departmentSubColumns)];
   const base = Number(unit.siteCode.slice(-2)) * 100;
   return rows.map((row, index) => ({
     key: row.key,
     slug: row.slug,
-    name: (row.key && ownNames[unit.key]?.[row.key]) ?? row.name,
+    name: (row.key && names[row.key]) ?? row.name,
     number: 10_000 + base + index,
     state: (row.key && states[row.key]) || 'open',
     // Townships put their one table straight onto the page of the catalogue.

@@ -55,6 +55,8 @@ export interface NewsRun {
 export interface UnitContent {
   unit: Unit;
   states?: Partial<Record<StandardKey, ColumnState>>;
+  /** Names of columns that differ from the standard ones. */
+  names?: Partial<Record<StandardKey, string>>;
   policies: PolicyRow[];
   interpretations: InterpretationRow[];
   notices: NoticeRow[];

@@ -62,10 +62,17 @@ function topicTitles(unit: Unit): string[] {
   ];
 }
 
+/** Before the table of holidays begins, weekends alone are known. */
+function isOfficeDay(day: LocalDate): boolean {
+  if (day >= tableCovers.from) return isWorkingDay(day);
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return weekday !== 0 && weekday !== 6;
+}
+
 /** The working day on or before the day `back` days before `day`. */
 function officeDay(day: LocalDate, back: number): LocalDate {
   let found = dayAfter(day, -back);
-  while (found > tableCovers.from && !isWorkingDay(found)) found = dayAfter(found, -1);
+  while (!isOfficeDay(found)) found = dayAfter(found, -1);
   return found;
 }
 
@@ -112,7 +119,7 @@ export function standingEntries(unit: Unit, standing: Standing): Draft[] {
       id: `c${index}`,
       genre: 'catalogue',
       column: 'zdgkjbml',
-      title: `云岭县${field}领域基层政务公开标准目录`,
+      title: `${unit.place.name}${field}领域基层政务公开标准目录`,
       publishedOn: officeDay(from, index * 3 + 40),
       catalogueField: field,
     }),

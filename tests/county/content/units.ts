@@ -1,4 +1,4 @@
-import type { Unit } from '../model.js';
+import { yunling, type Unit } from '../model.js';
 
 const portal = '云岭县人民政府';
 
@@ -9,11 +9,15 @@ const green = { main: '#2f7d4a', dark: '#226038', light: '#eef7f0' };
 
 /** A department or township of 云岭县. Codes, addresses and telephone numbers are invented. */
 function unit(
-  fields: Omit<Unit, 'level' | 'category' | 'parent' | 'siteCode' | 'phone'> & { town?: boolean; serial: string },
+  fields: Omit<Unit, 'place' | 'level' | 'category' | 'parent' | 'siteCode' | 'phone'> & {
+    town?: boolean;
+    serial: string;
+  },
 ): Unit {
   const { town, serial, ...rest } = fields;
   return {
     ...rest,
+    place: yunling,
     level: town ? '乡' : '县',
     category: town ? '街镇' : '部门',
     parent: portal,
@@ -25,6 +29,7 @@ function unit(
 export const units = {
   portal: {
     key: 'portal',
+    place: yunling,
     name: portal,
     aliases: ['云岭县政府', '县政府', '云岭县人民政府办公室', '县政府办公室'],
     level: '县',

@@ -1,5 +1,4 @@
 import type { Column, Entry } from '../model.js';
-import { sampleNotice } from '../model.js';
 import { bodyOf } from '../render/blocks.js';
 import { encodeGb18030 } from '../render/gb18030.js';
 import { isPlatformColumn, pagesOf } from '../render/home.js';
@@ -50,12 +49,12 @@ ${declared}<TITLE>${esc(title)}</TITLE>
 </HEAD>
 <BODY>
 <TABLE WIDTH="1000" BORDER="0" ALIGN="center" CELLPADDING="0" CELLSPACING="0" CLASS="b">
-<TR><TD HEIGHT="120" STYLE="background:linear-gradient(90deg,${dark},${colour});padding-left:40px"><FONT COLOR="#ffffff" SIZE="6" FACE="楷体"><B>${esc(unit.name)}</B></FONT><BR><FONT COLOR="#ffffff">${sampleNotice}</FONT></TD></TR>
+<TR><TD HEIGHT="120" STYLE="background:linear-gradient(90deg,${dark},${colour});padding-left:40px"><FONT COLOR="#ffffff" SIZE="6" FACE="楷体"><B>${esc(unit.name)}</B></FONT><BR><FONT COLOR="#ffffff">${unit.place.notice}</FONT></TD></TR>
 <TR><TD BGCOLOR="${dark}" HEIGHT="38" CLASS="nav"><TABLE WIDTH="100%"><TR>${navigation}</TR></TABLE></TD></TR>
-<TR><TD BGCOLOR="${light}" HEIGHT="30" STYLE="padding-left:16px">今天是2026年6月30日　欢迎访问${esc(unit.name)}网站${topic ? `　　专题：${link(topic.href, topic.name)}` : ''}</TD></TR>
+<TR><TD BGCOLOR="${light}" HEIGHT="30" STYLE="padding-left:16px">今天是${chineseDate(unit.place.asOf)}　欢迎访问${esc(unit.name)}网站${topic ? `　　专题：${link(topic.href, topic.name)}` : ''}</TD></TR>
 <TR><TD STYLE="padding:12px">${main}</TD></TR>
 <TR><TD BGCOLOR="${light}" ALIGN="center" STYLE="padding:8px">友情链接：${friends}</TD></TR>
-<TR><TD BGCOLOR="${dark}" ALIGN="center" STYLE="color:#fff;padding:14px">主办单位：${esc(unit.name)}　网站标识码：${unit.siteCode}　示ICP备2026${unit.siteCode.slice(-4)}号-1<BR>地址：${esc(unit.address)}　电话：${unit.phone}<BR>${sampleNotice}</TD></TR>
+<TR><TD BGCOLOR="${dark}" ALIGN="center" STYLE="color:#fff;padding:14px">主办单位：${esc(unit.name)}　网站标识码：${unit.siteCode}　示ICP备${unit.place.asOf.slice(0, 4)}${unit.siteCode.slice(-4)}号-1<BR>地址：${esc(unit.address)}　电话：${unit.phone}<BR>${unit.place.notice}</TD></TR>
 </TABLE>
 </BODY>
 </HTML>`;

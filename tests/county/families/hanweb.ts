@@ -140,7 +140,7 @@ ${printBlocks(blocks, { inner: (text) => `<span style="font-family:仿宋_GB2312
 ${files}<!--<$[信息内容]>end--></div>${readings ? `<div class="related"><h3>相关解读</h3><ul>${readings}</ul></div>` : ''}</div></div>`;
   return document(view, {
     title: entry.title,
-    tags: `${tags(view, column, entry)}\n<meta name="Maketime" content="2026-06-30 02:00:00">`,
+    tags: `${tags(view, column, entry)}\n<meta name="Maketime" content="${view.unit.place.asOf} 02:00:00">`,
     main,
     on: column.name,
   });

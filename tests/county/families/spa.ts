@@ -1,4 +1,4 @@
-import { sampleNotice, type Column, type Entry } from '../model.js';
+import type { Column, Entry } from '../model.js';
 import { bodyOf } from '../render/blocks.js';
 import { footer, header, platform } from '../render/chrome.js';
 import { homeMain, isPlatformColumn, opennessPane, pagesOf, plainRow } from '../render/home.js';
@@ -30,7 +30,7 @@ function shell(view: View): Reply {
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${esc(view.unit.name)}</title><meta name="SiteName" content="${esc(view.unit.name)}"><meta name="SiteIDCode" content="${view.unit.siteCode}">
 <link rel="stylesheet" href="/static/css/site.css"></head>
-<body><noscript>请启用 JavaScript 后浏览本网站。${sampleNotice}</noscript><div id="app"></div><script src="/assets/app.js"></script></body></html>`,
+<body><noscript>请启用 JavaScript 后浏览本网站。${view.unit.place.notice}</noscript><div id="app"></div><script src="/assets/app.js"></script></body></html>`,
   };
 }
 

@@ -28,7 +28,7 @@ function signature(entry: Entry, unit: Unit): Block[] {
 
 /** 政发 is signed by the government, 政办发 by its office. */
 export function signatoryOf(entry: Entry, unit: Unit): string {
-  return unit.key === 'portal' && entry.title.startsWith('云岭县人民政府关于') ? unit.name : unit.signatory;
+  return unit.key === 'portal' && entry.title.startsWith(`${unit.name}关于`) ? unit.name : unit.signatory;
 }
 
 function policyBlocks(entry: Entry, unit: Unit): Block[] {
@@ -36,7 +36,8 @@ function policyBlocks(entry: Entry, unit: Unit): Block[] {
   const name = /《(.+)》/u.exec(entry.title)?.[1];
   const salutation: Block = {
     kind: 'salutation',
-    text: unit.category === '街镇' ? '各村民委员会，镇（乡）直各单位：' : '各乡镇人民政府，县直有关单位：',
+    text:
+      unit.category === '街镇' ? '各村民委员会，镇（乡）直各单位：' : `各乡镇人民政府，${unit.place.grade}直有关单位：`,
   };
   return name
     ? [

@@ -1,4 +1,4 @@
-import { countyAsOf, sampleNotice, type Column, type Entry } from '../model.js';
+import type { Column, Entry } from '../model.js';
 import { esc } from './html.js';
 import type { NamedHref, View } from './view.js';
 
@@ -7,7 +7,7 @@ export function tags(view: View, column?: Column, entry?: Entry): string {
   const meta = (name: string, content: string) => `<meta name="${name}" content="${esc(content)}">`;
   const lines = [
     meta('SiteName', view.unit.name),
-    meta('SiteDomain', `${view.unit.key}.yunling.example`),
+    meta('SiteDomain', `${view.unit.key}.${view.unit.place.domain}`),
     meta('SiteIDCode', view.unit.siteCode),
   ];
   if (column) {
@@ -51,8 +51,8 @@ export function header(view: View, on?: string): string {
     .navigation()
     .map((link) => `<li${link.name === on ? ' class="on"' : ''}><a href="${esc(link.href)}">${esc(link.name)}</a></li>`)
     .join('');
-  const [year, month, day] = countyAsOf.split('-').map(Number);
-  return `<div class="topbar"><div class="w"><div>${year}年${month}月${day}日 <span class="sample">${sampleNotice}</span></div><div><span>长者模式</span><span style="margin-left:18px">无障碍浏览</span></div></div></div>
+  const [year, month, day] = unit.place.asOf.split('-').map(Number);
+  return `<div class="topbar"><div class="w"><div>${year}年${month}月${day}日 <span class="sample">${unit.place.notice}</span></div><div><span>长者模式</span><span style="margin-left:18px">无障碍浏览</span></div></div></div>
 <div class="banner">${hills()}<div class="w"><div><div class="name">${esc(unit.name)}</div><div class="sub">${unit.key === 'portal' ? '门户网站' : '政务网站'}</div></div><form class="search" action="/search" method="get"><input name="q" placeholder="请输入关键词" aria-label="站内搜索"><button type="submit">搜索</button></form></div></div>
 <div class="nav"><div class="w"><ul>${items}</ul></div></div>`;
 }
@@ -66,9 +66,9 @@ export function footer(view: View): string {
     .slice(0, 8)
     .map((site) => `<a href="${site.url}" target="_blank">${esc(site.name)}</a>`)
     .join('')}${friend}</div></div>
-<div class="footer"><div class="w"><div>主办单位：${esc(unit.name)}　承办单位：云岭县大数据服务中心</div>
-<div>网站标识码：${unit.siteCode}　示ICP备2026${unit.siteCode.slice(-4)}号-1　示公网安备 ${unit.siteCode}00${unit.siteCode.slice(-2)}号</div>
-<div>地址：${esc(unit.address)}　联系电话：${unit.phone}</div><div>${sampleNotice}</div></div></div>`;
+<div class="footer"><div class="w"><div>主办单位：${esc(unit.name)}　承办单位：${unit.place.name}大数据服务中心</div>
+<div>网站标识码：${unit.siteCode}　示ICP备${unit.place.asOf.slice(0, 4)}${unit.siteCode.slice(-4)}号-1　示公网安备 ${unit.siteCode}00${unit.siteCode.slice(-2)}号</div>
+<div>地址：${esc(unit.address)}　联系电话：${unit.phone}</div><div>${unit.place.notice}</div></div></div>`;
 }
 
 export function document(view: View, parts: Parts): string {

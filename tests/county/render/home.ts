@@ -35,7 +35,7 @@ export function homeMain(view: View, row: RowWriter): string {
       .join('');
   const list =
     unit.key === 'portal'
-      ? `<div class="friends"><strong>县政府部门：</strong>${units('部门')}<br><strong>乡镇：</strong>${units('街镇')}</div>`
+      ? `<div class="friends"><strong>${unit.place.grade}政府部门：</strong>${units('部门')}<br><strong>乡镇：</strong>${units('街镇')}</div>`
       : '';
   return `<div class="w">${focus(view, row)}
 <div class="quick">${quick}</div>

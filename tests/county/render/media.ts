@@ -12,7 +12,7 @@ const office = 'application/vnd.openxmlformats-officedocument';
 
 /** Bytes of an attachment: small, real, and always the same. */
 export function attachmentAsset(attachment: Attachment, unit: Unit): Asset {
-  const lines = [attachment.name.replace(/\.\w+$/u, ''), unit.name, '示例数据，云岭县为虚构县。'];
+  const lines = [attachment.name.replace(/\.\w+$/u, ''), unit.name, `${unit.place.notice.replace(' · ', '，')}。`];
   switch (attachment.kind) {
     case 'docx':
       return { contentType: `${office}.wordprocessingml.document`, body: docx(lines) };

@@ -21,7 +21,7 @@ export function guideHtml(unit: Unit): string {
     p('办公时间：工作日上午8:30—12:00，下午14:30—18:00'),
     p(`联系电话：${unit.phone}`),
     p(`传真号码：${unit.phone.replace(/\d{2}$/u, '99')}`),
-    p(`互联网联系方式：gongkai-${unit.key}@yunling.example`),
+    p(`互联网联系方式：gongkai-${unit.key}@${unit.place.domain}`),
   ].join('\n');
 }
 

@@ -68,17 +68,18 @@ const headings: Record<ElementName, readonly string[]> = {
   解读机关: ['解读机关'],
 };
 
-const under: Record<Exclude<ElementName, '解读机关'>, (s: string) => string> = {
+const under: Record<Exclude<ElementName, '解读机关'>, (s: string, year: number) => string> = {
   背景依据: (s) =>
     `近年来，群众和企业对${s}提出了新的期待，上级也作出了部署。为把要求落到实处，在调研和征求意见的基础上制定了本文件。`,
-  目标任务: (s) => `到2027年底，${s}的覆盖面和质量明显提升，群众办事更加方便，工作机制运行顺畅。`,
+  目标任务: (s, year) => `到${year + 1}年底，${s}的覆盖面和质量明显提升，群众办事更加方便，工作机制运行顺畅。`,
   主要内容: (s) => `文件共分三个部分，围绕${s}作出了总体安排，逐条列出了责任单位和完成时间。`,
   具体举措: (s) =>
     `一是排查摸底，建立台账；二是统一${s}的办理流程；三是加强培训，下沉服务力量；四是公开结果，接受监督。`,
   适用对象: () => '本县户籍居民、在本县连续居住满一年的人员，以及在本县依法登记的企业和个体工商户。',
   注意事项: () => '申请人应当如实提交材料，并对真实性负责；材料不齐的，工作人员会一次性告知。',
   关键词解释: () => '文中所称“一窗受理”，是指由综合窗口统一接收申请材料，后台分类办理，统一窗口出件。',
-  新旧政策差异: () => '与2019年印发的文件相比，办理时限由二十个工作日缩短为十个工作日，申请材料由七项减为四项。',
+  新旧政策差异: (_s, year) =>
+    `与${year - 7}年印发的文件相比，办理时限由二十个工作日缩短为十个工作日，申请材料由七项减为四项。`,
 };
 
 /** Running text of an interpretation that has elements. */
@@ -86,7 +87,10 @@ export function elementWords(elements: ElementName[], subject: string, unit: Uni
   const lines: string[] = [];
   const own = elements.filter((element) => element !== '解读机关');
   own.forEach((element, index) => {
-    lines.push(`${'一二三四五六七八'[index]}、${pick(headings[element], seed + element)}`, under[element](subject));
+    lines.push(
+      `${'一二三四五六七八'[index]}、${pick(headings[element], seed + element)}`,
+      under[element](subject, Number(unit.place.asOf.slice(0, 4))),
+    );
   });
   if (elements.includes('解读机关'))
     lines.push(`解读机关：${unit.name}，解读人：业务股室负责人，联系电话：${unit.phone}。`);
