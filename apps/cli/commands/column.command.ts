@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { ColumnEventRow, ColumnPinRow } from '#database';
+import { ruledKey } from '#facts';
 import { pinColumn, say, siteColumns, unpinColumn, type ColumnEntry, type PinRequest } from '#operations';
 import { columnTitles, type ColumnKey } from '#programmes';
 import { printJson, write } from '../output.js';
@@ -69,6 +70,9 @@ export function addColumn(program: Command): void {
         if (json) return printJson(pin);
         await write(`${pinLine(pin)}\n`);
         say('✓ 已记下；下次评分起生效，此前没有访问过的页面在下次采集时访问');
+        const { columns } = await siteColumns(house, options.organisation, house.clock.now());
+        if (!columns.some(({ url, name, key }) => ruledKey([pin], { urls: [url], names: [name], key }) !== undefined))
+          say('！已知的栏目中没有这个网址或名称，请核对；采集时如遇到仍会生效');
       }),
     );
   ofUnit(group, 'unpin', '撤销一条订正；原订正仍留在记录中')
