@@ -107,7 +107,8 @@ export function maybeRepost(document: DocumentFact, organisation: OrganisationRe
   const fields = (['documentNumber', 'issuer', 'title'] as const).filter((field) => {
     const [doubt] = doubtsAbout(document, [field]);
     if (!doubt) return false;
-    return doubt.other === undefined || isRepost({ ...document, [field]: doubt.other }, organisation);
+    if (document[field] === null || doubt.other === undefined) return true;
+    return isRepost({ ...document, [field]: doubt.other }, organisation);
   });
   return doubtReason(document, fields);
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type {
   AnnualReportFact,
+  CatalogueItemFact,
   ColumnFact,
   Doubt,
   DocumentFact,
@@ -38,6 +39,8 @@ const asked: Record<string, unknown> = {
   'unified-entrances': {},
   'topic-column': {},
   'catalogue-published': {},
+  'catalogue-fields-covered': { fields: [{ name: '养老服务' }, { name: '救灾' }] },
+  'catalogue-elements-complete': {},
 };
 const columnRules = columnKeys.map((key) => ({ ...defaultColumnRule(key), required: true }));
 
@@ -134,6 +137,24 @@ const reportOf = (year: number, unit: string): fc.Arbitrary<AnnualReportFact> =>
       }),
     );
 
+/** Two pages of catalogues with two items each. */
+const catalogueOf = (page: string): fc.Arbitrary<CatalogueItemFact[]> =>
+  fc
+    .record({
+      field: fc.constantFrom('养老服务', '救灾', '旅游', ''),
+      blank: fc.subarray(['公开依据', '公开时限', '公开方式'], { maxLength: 2 }),
+    })
+    .map(({ field, blank }) => {
+      const names = ['公开内容', '公开依据', '公开时限', '公开主体', '公开渠道', '公开对象', '公开方式'];
+      const elements = (without: string[]) =>
+        Object.fromEntries(names.map((name) => [name, without.includes(name) ? '' : '有']));
+      const at = { url: `https://www.yunling.example/ml/${page}.html`, capture: `capture-ml-${page}` };
+      return [
+        { field, item: '事项一', elements: elements([]), ...at },
+        { field, item: '事项二', elements: elements(blank), ...at },
+      ];
+    });
+
 const some = <Fact>(all: fc.Arbitrary<Fact>[]) =>
   fc.tuple(...all.map((one) => fc.option(one, { freq: 2 }))).map((facts) => facts.filter((fact) => fact !== null));
 
@@ -143,6 +164,7 @@ const siteOf = (documents: number): fc.Arbitrary<SiteFacts> =>
       documents: some(names.slice(0, documents).map(documentOf)),
       interpretations: some(names.slice(0, 3).map(interpretationOf)),
       columns: some((['interpretation', 'annual', 'topic', 'catalogue', 'policy', 'service'] as const).map(columnOf)),
+      catalogues: some([catalogueOf('一'), catalogueOf('二')]),
       annualReports: some([
         reportOf(2021, '云岭县'),
         reportOf(2020, '云岭县'),
@@ -150,7 +172,7 @@ const siteOf = (documents: number): fc.Arbitrary<SiteFacts> =>
         reportOf(2021, ''),
       ]),
     })
-    .map((facts) => someFacts(facts));
+    .map(({ catalogues, ...facts }) => someFacts({ ...facts, catalogue: catalogues.flat() }));
 
 /** How a fact gets worse: doubts about some of its fields, values lost with them, or the whole page unread. */
 interface Worse {
@@ -212,8 +234,14 @@ function worsened(facts: SiteFacts, changes: Worse[], home: boolean): SiteFacts 
     if (fields.includes('issuer')) return { ...column, complete: false };
     return isUnread ? { ...column, state: 'unread', outcome: 'timeout' } : column;
   });
+  const catalogue = ['一', '二'].flatMap((page) => {
+    const items = facts.catalogue.filter(({ url }) => url.includes(page));
+    if (!next().isUnread || !items[0]) return items;
+    unread.push(unreadPage('detail', 'catalogue', '标准目录', items[0].url));
+    return [];
+  });
   if (home) unread.push(unreadPage('openness', null, '政府信息公开', 'https://www.yunling.example/gk/'));
-  return { ...facts, documents, interpretations, annualReports, columns, unread };
+  return { ...facts, documents, interpretations, annualReports, columns, catalogue, unread };
 }
 
 const shrinks = (facts: SiteFacts, changes: Worse[], home: boolean) => {
@@ -222,24 +250,26 @@ const shrinks = (facts: SiteFacts, changes: Worse[], home: boolean) => {
   expect(after.filter((one) => !before.includes(one))).toEqual([]);
 };
 
-describe('what is held against a unit', () => {
+const runs = 400;
+
+describe('what is held against a unit', { timeout: 120_000 }, () => {
   // Of documents so few that they are no archive that was moved: then one that is unread tells nothing of the others.
   it('only shrinks when facts become doubtful, lose their values or were never read', () => {
     fc.assert(fc.property(siteOf(3), fc.array(worse(true), { minLength: 1, maxLength: 12 }), fc.boolean(), shrinks), {
-      numRuns: 1500,
+      numRuns: runs,
     });
   });
 
   it('only shrinks when any of many documents becomes doubtful', () => {
     fc.assert(fc.property(siteOf(8), fc.array(worse(false), { minLength: 1, maxLength: 12 }), fc.boolean(), shrinks), {
-      numRuns: 500,
+      numRuns: runs,
     });
   });
 
   it('is something in the first place', () => {
     const seen = new Set(
       fc
-        .sample(siteOf(3), { numRuns: 800, seed: 7 })
+        .sample(siteOf(3), { numRuns: 2 * runs, seed: 7 })
         .flatMap((facts) => failsOf(facts).map((one) => one.split(' ')[0]!)),
     );
     expect([...seen].sort()).toEqual(Object.keys(asked).sort());

@@ -114,6 +114,7 @@ const twins: [indicator: string, cases: Twin[]][] = [
       ['no day could be read', late({ issuedOn: null, ...doubt('issuedOn', '详见正文') }), 'notMeasured'],
       ['an issuer that may be a higher one', late(doubt('issuer', '国务院办公厅')), 'needsReview'],
       ['an issuer that cannot be read', late({ issuer: null, ...doubt('issuer') }), 'needsReview'],
+      ['an issuer that says something else', late({ issuer: null, ...doubt('issuer', '见正文') }), 'needsReview'],
       ['an issuer that is a lower one either way', late(doubt('issuer', '云岭县教育局')), 'fail'],
       ['a number that may be a central one', late(doubt('documentNumber', '国办发〔2022〕9号')), 'needsReview'],
       [

@@ -1,6 +1,8 @@
 import { annualReportInTime } from './annual-report-in-time.indicator.js';
 import { annualReportPartsPresent } from './annual-report-parts.indicator.js';
 import { blankColumns } from './blank-columns.indicator.js';
+import { catalogueElementsComplete } from './catalogue-elements-complete.indicator.js';
+import { catalogueFieldsCovered } from './catalogue-fields-covered.indicator.js';
 import { cataloguePublished } from './catalogue-published.indicator.js';
 import { columnFreshness } from './column-freshness.indicator.js';
 import { columnGap } from './column-gap.indicator.js';
@@ -35,6 +37,8 @@ export const indicators: readonly Indicator[] = [
   annualReportPartsPresent,
   unifiedEntrances,
   cataloguePublished,
+  catalogueFieldsCovered,
+  catalogueElementsComplete,
   topicColumn,
   columnFreshness,
   columnQuota,

@@ -8,6 +8,7 @@ import {
   annualReportTimeliness,
   missingParts,
 } from './annual-reports.js';
+import { catalogueElements, missingElements } from './catalogue-items.js';
 import { appliesTo, type ColumnState, columnStatus, defaultColumnRule } from './columns.js';
 import { inOrder, mayBeOfPeriod } from './documents.js';
 import type { OrganisationRef } from './model.js';
@@ -188,9 +189,6 @@ export function annualReportLedger(
     });
 }
 
-/** 国办发〔2019〕54号: an item of a catalogue has at least these elements. */
-export const catalogueElements = ['名称', '内容', '依据', '时限', '主体', '方式', '渠道', '公开对象'] as const;
-
 export interface CatalogueRow {
   organisation: string;
   field: string;
@@ -206,17 +204,15 @@ export function catalogueLedger(
   { organisation }: LedgerOf,
   asked: readonly string[] = catalogueElements,
 ): CatalogueRow[] {
-  return facts.catalogue.map(({ field, item, elements, capture }) => {
-    const held = new Set(
-      Object.entries(elements).flatMap(([name, value]) => (value.trim() === '' ? [] : [bareElement(name)])),
-    );
-    if (item.trim() !== '') held.add(bareElement('名称'));
-    const missing = asked.filter((name) => !held.has(bareElement(name)));
-    return { organisation: organisation.name, field, item, elements, missingElements: [...missing], capture };
+  return facts.catalogue.map((row) => {
+    const { field, item, elements, capture } = row;
+    return {
+      organisation: organisation.name,
+      field,
+      item,
+      elements,
+      missingElements: missingElements(row, asked),
+      capture,
+    };
   });
-}
-
-/** “公开依据” and “依据” are one element. */
-function bareElement(name: string): string {
-  return name.replace(/^公开(?=..)/, '');
 }

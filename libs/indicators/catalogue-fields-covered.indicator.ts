@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import type { CatalogueItemFact, DocumentFact, SiteFacts } from '#facts';
+import { pilotFields } from '#programmes';
+import { bareField } from './catalogue-items.js';
+import { appliesTo, columnEvidence, columnsAsSeen } from './columns.js';
+import { defineIndicator } from './define-indicator.js';
+import { doubtDetails, joinReasons, unreadOf } from './doubts.js';
+import { verdictOf } from './tally.js';
+import { doubt, finding, type FindingText, notApplicable, notMeasured } from './verdict.js';
+
+const field = z.strictObject({
+  name: z.string().min(1),
+  /** Other names that catalogues give to it. */
+  aliases: z.array(z.string().min(1)).default([]),
+  /** Units that must have it; all of them when absent. */
+  appliesTo: z
+    .strictObject({ categories: z.array(z.string()), levels: z.array(z.string()) })
+    .partial()
+    .optional(),
+});
+
+const usualFields: z.output<typeof field>[] = pilotFields.map(({ title, aliases }) => ({
+  name: title,
+  aliases: [...aliases],
+}));
+
+/** So many items are the most that are read of one page; what comes after them is not seen. */
+const mostItems = 3000;
+
+/** 标准目录覆盖应编领域（通常为26个试点领域）。 */
+export const catalogueFieldsCovered = defineIndicator({
+  id: 'catalogue-fields-covered',
+  version: 1,
+  title: '标准目录覆盖应编领域',
+  failureTitle: '标准目录缺少应编领域',
+  basis: [
+    { source: '罗政办发〔2020〕11号', clause: '三(一)', text: '26个试点领域逐项编制标准目录' },
+    { source: '平政办发〔2020〕70号', clause: '二(一)2', text: '编制覆盖26个试点领域的政务公开事项标准目录' },
+    { source: '国办发〔2019〕54号', clause: '二', text: '基层政府结合实际编制本级试点领域标准目录' },
+  ],
+  measures:
+    '方案要求该类单位编制的领域中，目录里有事项的，或目录页面、目录文件以其命名的领域数除以应编领域数。领域按名称和方案所列的别名认定；有目录页面没有读到、或有事项看不出属于哪个领域的，缺少的领域交人工复核。',
+  blindSpots:
+    '网页、docx、xlsx中的目录逐项读取；pdf、ofd、扫描件和老格式文件只按文件名认领域；不判断某领域的事项是否齐全；单位确无某领域职责的，须由方案写明不适用。',
+  remedy: '请补充编制并公布缺少领域的标准目录；本单位不涉及的领域，请在方案中注明不适用。',
+  requires: ['catalogue', 'documents', 'columns', 'home', 'unread'],
+  params: z.strictObject({
+    /** Fields asked for; the 26 pilot fields where it is left out. */
+    fields: z.array(field).min(1).optional(),
+  }),
+  evaluate(facts, { params, organisation }) {
+    const known = (params.fields ?? usualFields).map((one) => ({ ...one, names: [one.name, ...one.aliases] }));
+    const asked = known.filter((one) => appliesTo(one.appliesTo, organisation));
+    if (asked.length === 0) return notApplicable('方案没有对该类单位提出领域要求');
+    const [evidence] = evidenceOf(facts);
+    if (facts.catalogue.length === 0 || !evidence)
+      return notMeasured('没有读到目录事项（没有公布，或只有扫描件、老格式文件）', asked.length);
+    const said = namesSaid(facts);
+    const isNamed = (names: readonly string[]) =>
+      said.some((words) => names.some((name) => words.includes(bareField(name))));
+    const lacking = asked.filter(({ names }) => !isNamed(names));
+    const why = hiddenReason(
+      facts,
+      known.flatMap(({ names }) => names),
+    );
+    const drafts = lacking.map(({ name }) => ({ evidence, text: textOf(name, facts.catalogue.length, why) }));
+    return verdictOf(
+      {
+        good: asked.length - lacking.length,
+        fails: why === null ? drafts.map((draft) => finding(draft.evidence, draft.text)) : [],
+        doubts: why === null ? [] : drafts.map((draft) => doubt(draft.evidence, draft.text)),
+        unmeasured: 0,
+      },
+      { good: '已编目录', unit: '个领域', unmeasured: '没有可测的领域' },
+    );
+  },
+});
+
+type Facts = Pick<SiteFacts, 'catalogue' | 'documents' | 'columns' | 'home' | 'unread'>;
+
+function evidenceOf({ catalogue, columns, home }: Facts) {
+  const column = columns.find(({ key }) => key === 'catalogue');
+  const own = column?.state === 'found' ? columnEvidence(column, home) : null;
+  return [...(own ? [own] : []), ...catalogue.slice(0, 1).map(({ capture, url }) => ({ capture, url, marks: [] }))];
+}
+
+function cataloguePages(documents: readonly DocumentFact[]): DocumentFact[] {
+  return documents.filter(({ kind, columnKey }) => kind === 'catalogue' || columnKey === 'catalogue');
+}
+
+/** All words that may name a field: of the items, and the titles of pages and files that hold a catalogue. */
+function namesSaid({ catalogue, documents }: Facts): string[] {
+  const ofItems = catalogue.flatMap((row) => [row.field, firstLevel(row)]);
+  const ofPages = cataloguePages(documents).flatMap(({ title, attachments }) => [
+    title,
+    ...attachments.map((one) => one.title),
+  ]);
+  return [...new Set([...ofItems, ...ofPages].map(bareField))].filter((words) => words !== '');
+}
+
+function firstLevel({ item }: CatalogueItemFact): string {
+  return item.split('/')[0] ?? '';
+}
+
+/** Why a field that was not found may be there all the same, or null. */
+function hiddenReason(facts: Facts, names: readonly string[]): string | null {
+  const column = columnsAsSeen(facts).find(({ key }) => key === 'catalogue');
+  const unread = unreadOf(facts.unread, 'catalogue', /目录/).length;
+  const isKnown = (words: string) => names.some((name) => words.includes(bareField(name)));
+  const unclear = facts.catalogue.filter((row) => !isKnown(bareField(row.field)) && !isKnown(firstLevel(row)));
+  // A field by another name than the known ones is one more field; without any name it may be every one.
+  const nameless = unclear.filter((row) => row.field.trim() === '' || /目录|公开/.test(row.field)).length;
+  const files = cataloguePages(facts.documents).flatMap(({ attachments }) => attachments);
+  const unnamed = files.filter(({ title }) => !isKnown(bareField(title))).length;
+  return joinReasons(
+    unread > 0 ? `有${unread}个目录页面未能读取` : null,
+    column && (column.state === 'unread' || (column.state === 'found' && !column.complete && !column.isPage))
+      ? '目录栏目没有读完'
+      : null,
+    nameless > 0 ? `有${nameless}个事项看不出属于哪个领域` : null,
+    unnamed > 0 ? `有${unnamed}个目录附件没有以领域命名` : null,
+    facts.catalogue.length >= mostItems ? '目录事项过多，没有读完' : null,
+  );
+}
+
+function textOf(name: string, items: number, why: string | null): FindingText {
+  return {
+    subject: name,
+    message: `标准目录没有“${name}”领域${why === null ? '' : `；${why}，须人工复核`}`,
+    details: [{ label: '领域', value: name }, { label: '已读目录事项', value: `${items}项` }, ...doubtDetails(why)],
+  };
+}
