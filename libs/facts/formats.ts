@@ -131,12 +131,12 @@ function speakers(text: string): Speakers {
       found.guest += 1;
     else if (
       /^[【[]?(?:问|Q|提问|问题)[\d一二三四五六七八九十]{0,3}[】\]]?[：:、.．]/i.test(line) ||
-      /^【问】|^[一二三四五六七八九十]问[：:]/.test(line)
+      /^【问】|^[一二三四五六七八九十]问[：:]|^Q\d{0,2}[\u4e00-\u9fa5]/.test(line)
     )
       found.question += 1;
     else if (
       /^[【[]?(?:答|A|回答|答复)[\d一二三四五六七八九十]{0,3}[】\]]?[：:、.．]/i.test(line) ||
-      /^【答】/.test(line)
+      /^【答】|^A\d{0,4}[\u4e00-\u9fa5]/.test(line)
     )
       found.answer += 1;
     else if (ordinal.test(line) && line.length <= 70) {

@@ -108,6 +108,8 @@ export interface DetailReading {
   interprets: NamedLink[];
   /** Links of this page to interpretations of it. */
   interpretedBy: NamedLink[];
+  /** Other links of the text and of related blocks: what they lead to decides what they say. Absent where there are none. */
+  mentions?: NamedLink[];
   /** Titles in 《》 that this page, by its own title, interprets. */
   quotedPolicies: string[];
   elements: InterpretationElement[];

@@ -11,6 +11,7 @@ import type { PageTags } from './page-tags.js';
 import { readTitle } from './page-title.js';
 import type { PageLine, ParsedPage } from './parsed-page.js';
 import { readPublicationDates } from './publication-date.js';
+import { nameInTitle, quotedPolicies } from './policy-names.js';
 import { isInterpretationTitle, readRelatedLinks } from './related-links.js';
 import type { Provenance, Provenances, ProvenField } from './provenance.js';
 import { readSignature } from './signature.js';
@@ -43,7 +44,7 @@ export function readDetail(page: ParsedPage, tags: PageTags): FoundDetail {
   const signature = readSignature(running);
   const publication = readPublicationDates(page, tags, metadata, { above, top: inside.slice(0, 5), below }, title);
   const attachments = body ? readAttachments(page, body.from, body.to + 20) : [];
-  const related = readRelatedLinks(page, isInterpretation, body);
+  const related = readRelatedLinks(page, isInterpretation, body, nameInTitle(title ?? ''));
   const text = texts.join('\n').slice(0, longestBody);
   const names = attachments.map((file) => file.title);
   // What stands under another label, or among the cells of a table, is no number of the document.
@@ -69,6 +70,7 @@ export function readDetail(page: ParsedPage, tags: PageTags): FoundDetail {
     formats: body ? readFormats(page, body, title ?? '', lines) : [],
     interprets: related.interprets,
     interpretedBy: related.interpretedBy,
+    ...(related.mentions.length > 0 ? { mentions: related.mentions } : {}),
     quotedPolicies: isInterpretation ? quotedPolicies(title, texts) : [],
     elements: isInterpretation ? readElements(texts) : [],
     text,
@@ -140,37 +142,6 @@ function isInterpretationPage(page: ParsedPage, tags: PageTags, title: string | 
   if (title !== null && /^关于.{0,80}(?:通知|意见|办法|通报|公告)$|(?:制度|办法|规定)$/.test(title)) return false;
   const column = `${tags.columnName ?? ''} ${tags.columnType ?? ''} ${page.page.visit.columnName ?? ''}`;
   return page.page.visit.columnKey === 'interpretation' || /解读/.test(column);
-}
-
-/** Names in 《》 in the title, else in the first paragraphs; also a name that lost its marks (《…关于印发的通知》 keeps none). */
-function quotedPolicies(title: string | null, texts: readonly string[]): string[] {
-  const quoted = namesIn(title ?? '');
-  if (quoted.length === 0 && title !== null) {
-    const bare = title
-      .replace(/^(?:【[^】]*】|一图(?:读懂|看懂|了解)|图解|H5|解读)[｜|:：\s]*/, '')
-      .replace(/(?:的)?(?:政策|文字|图文|视频|部门|专家)?(?:解读|说明)$/, '');
-    if (bare !== title && bare.length >= 6) quoted.push(bare);
-  }
-  for (const text of texts.slice(0, 6))
-    for (const name of namesIn(text.slice(0, 2000))) if (!quoted.includes(name)) quoted.push(name);
-  return quoted.slice(0, 12);
-}
-
-/** Outer names in 《》; one nested in another (《关于印发〈…〉的通知》) belongs to it. */
-function namesIn(text: string): string[] {
-  const names: string[] = [];
-  let depth = 0;
-  let start = 0;
-  for (let n = 0; n < text.length; n += 1) {
-    if (text[n] === '《') {
-      if (depth === 0) start = n + 1;
-      depth += 1;
-    } else if (text[n] === '》' && depth > 0) {
-      depth -= 1;
-      if (depth === 0 && n - start >= 4 && n - start <= 120) names.push(text.slice(start, n).replace(/\s/g, ''));
-    }
-  }
-  return names;
 }
 
 function annualReport(title: string | null, texts: readonly string[]): DetailReading['annualReport'] {

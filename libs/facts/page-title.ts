@@ -4,6 +4,7 @@ import type { PageTags } from './page-tags.js';
 import { clean } from './page-words.js';
 import type { PageLine, ParsedPage } from './parsed-page.js';
 import type { Provenance } from './provenance.js';
+import { isOriginalLink } from './related-links.js';
 
 /** A value with where it stood. */
 export interface Found<Value> {
@@ -43,7 +44,7 @@ export function readTitle(page: ParsedPage, tags: PageTags, metadata: Metadata, 
 /** What the link said that led to this article, where it may be a title. */
 function listedTitle({ page: { visit } }: ParsedPage): string | null {
   const words = visit.as === 'detail' ? (visit.linkText ?? '') : '';
-  return squeezed(words).length >= 8 ? words : null;
+  return squeezed(words).length >= 8 && !isOriginalLink(words) ? words : null;
 }
 
 /** The name of a unit or of its site: the banner of every page, never the title of an article that has another. */
@@ -89,11 +90,18 @@ function findHeadline(page: ParsedPage, tags: PageTags, before: number): string 
     if (plain.length < 4 || plain.length > 200 || words === tags.siteName || words === tags.columnName) continue;
     if (listed !== '' && plain.startsWith(listed)) return words;
     if (isUnitName(words)) continue;
-    if (wanted.includes(plain) && plain.length > (repeated === null ? 5 : squeezed(repeated).length)) repeated = words;
+    if (wanted.includes(plain) && plain.length > (repeated === null ? 5 : squeezed(repeated).length))
+      repeated = withUnitAbove(page.lines[n - 1], words, wanted);
     if (line.heading > 0 && line.heading <= 3 && heading === null && plain.length >= 6) heading = words;
     if (classed === null && plain.length >= 6 && isTitleElement(line.element)) classed = words;
   }
   return repeated ?? heading ?? classed;
+}
+
+/** “云岭县人民政府” over “关于……的通知”: one title in two lines, as the title bar has it. */
+function withUnitAbove(above: PageLine | undefined, words: string, wanted: string): string {
+  if (!above || !words.startsWith('关于') || !isUnitName(above.text)) return words;
+  return wanted.includes(squeezed(above.text + words)) ? above.text + words : words;
 }
 
 /** All lines of one element: a headline may be broken by `<br>`. */

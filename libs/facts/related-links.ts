@@ -1,17 +1,25 @@
 import type { Element } from 'domhandler';
 import { isFileLink } from './attachments.js';
+import { findBracketedNumber } from './document-number.js';
+import { addressOfLink } from './link-address.js';
 import type { NamedLink } from './model.js';
+import { sharedMatter } from './paired-columns.js';
+import { coreOf, isSameName } from './policy-index.js';
+import type { PageBody } from './page-body.js';
 import { rowText } from './page-words.js';
 import type { PageLink, ParsedPage } from './parsed-page.js';
+import { writtenLinks } from './written-links.js';
 
 /** Links between a policy and its interpretations, as they stand on one page. */
 export interface RelatedLinks {
   interprets: NamedLink[];
   interpretedBy: NamedLink[];
+  /** Links in the text and in related blocks whose words tell neither: what they lead to decides. */
+  mentions: NamedLink[];
 }
 
 const toPolicy =
-  /(?:政策原文|文件原文|原文链接|相关文件|相关政策|政策文件|解读文件|原文件|政策依据|文件链接|原文|关联文件|解读政策)/;
+  /(?:政策原文|文件原文|原文链接|相关文件|相关政策|政策文件|解读文件|原文件|政策依据|文件链接|原文|(?:关联|对应|配套|依据)(?:政策|文件)|解读政策)/;
 const toInterpretation = /(?:相关解读|政策解读|解读链接|解读材料|图解|本文解读|关联解读|解读信息|文件解读|解读)/;
 const anyRelated =
   /(?:相关链接|关联信息|相关信息|相关阅读|相关导读|相关稿件|延伸阅读|关联稿件|相关文章|相关内容|关联阅读)/;
@@ -28,34 +36,77 @@ export function isInterpretationTitle(title: string): boolean {
   return (interpretationWords.test(title) && !aboutInterpreting.test(title)) || conference.test(title);
 }
 
+/** Words that stand for a document without naming it: “点击查看政策原文>>”, “文件原文”, “原文链接”. */
+const original =
+  /^[【\[（(]?(?:点击|点此|请点击)?(?:查看|阅读|浏览|下载)?.{0,6}(?:原文|原文件|文件全文|政策全文)(?:链接|查看|阅读|下载)?[】\]）)>»\s]*$/;
+
+/** Whether the words of a link point to a document without naming it. */
+export function isOriginalLink(words: string): boolean {
+  return words.length <= 24 && original.test(words.replace(/\s/g, ''));
+}
+
+const mostMentions = 40;
+
 /**
- * Reads the blocks of related links (also hidden ones that a script will show) and the links to a policy within the running
- * text of an interpretation.
+ * Reads the blocks of related links (also those that the source hides or a script writes) and the links within the text.
+ * Navigation, neighbours and other lists of the page are none of the article's.
+ * @param named the policy that the title of an interpretation names: a link in its text by the name or number of another one
+ * is only a mention.
  */
 export function readRelatedLinks(
   page: ParsedPage,
   isInterpretation: boolean,
-  body: { from: number; to: number } | null,
+  body: PageBody | null,
+  named: string | null = null,
 ): RelatedLinks {
-  const interprets = new Map<string, NamedLink>();
-  const interpretedBy = new Map<string, NamedLink>();
+  const sides = { policy: new Map(), interpretation: new Map(), unsaid: new Map() } as Record<
+    Side | 'unsaid',
+    Map<string, NamedLink>
+  >;
   const own = page.url.replace(/#.*$/, '');
+  const keep = (side: Side | 'unsaid', url: string | null, title: string, hidden: boolean): void => {
+    if (url === null || url === own) return;
+    const known = sides[side].get(url);
+    if (!known) sides[side].set(url, { title, url, ...(hidden ? { hidden: true as const } : {}) });
+    else if (!hidden) delete known.hidden;
+  };
   for (const link of page.links) {
     if (link.zone !== 'body' || isFileLink(link)) continue;
     const title = link.title.length > link.text.length ? link.title : link.text;
-    if (title.length < 6) continue;
-    const inBody = body !== null && link.line >= body.from && link.line < body.to;
+    const inBody = body !== null && isWithin(link.element, body.element);
+    if (title.length < 6 && !isOriginalLink(title)) continue;
     const heading = headingOf(page, link);
-    const side = sideOf(title, heading, inBody, isInterpretation, line(page, link));
-    if (!side) continue;
-    const url = page.resolve(link.href);
-    if (url === null || url === own) continue;
-    const target = side === 'policy' ? interprets : interpretedBy;
-    const known = target.get(url);
-    if (!known) target.set(url, { title, url, ...(link.hidden ? { hidden: true as const } : {}) });
-    else if (!link.hidden) delete known.hidden;
+    const isNamed = inBody && isInterpretation && named !== null && isSameName(title, named);
+    const side = isNamed ? 'policy' : sideOf(title, heading, inBody, isInterpretation, line(page, link));
+    const isOther = side === 'policy' && heading === '' && named !== null && isOfAnother(title, named);
+    if (side || inBody || heading !== '')
+      keep(side && !isOther ? side : 'unsaid', addressOfLink(page, link.element), title, link.hidden);
   }
-  return { interprets: [...interprets.values()], interpretedBy: [...interpretedBy.values()] };
+  for (const { title, href, heading } of writtenLinks(page, body)) {
+    const side = isRelatedHeading(heading) ? sideOf(title, heading, false, isInterpretation, '') : null;
+    if (side) keep(side, page.resolve(href), title, true);
+  }
+  const { policy, interpretation, unsaid } = sides;
+  const mentions = [...unsaid.values()].filter(({ url }) => !policy.has(url) && !interpretation.has(url));
+  return {
+    interprets: [...policy.values()],
+    interpretedBy: [...interpretation.values()],
+    mentions: mentions.slice(0, mostMentions),
+  };
+}
+
+type Side = 'policy' | 'interpretation';
+
+function isOfAnother(title: string, named: string): boolean {
+  const [words, name] = [coreOf(title), coreOf(named)];
+  if (isOriginalLink(title) || name.length < 6 || words.includes(name) || name.includes(words)) return false;
+  return sharedMatter(title, named) === null;
+}
+
+function isWithin(element: Element, holder: Element): boolean {
+  let node = element.parent;
+  for (let up = 0; node && up < 60; up += 1, node = node.parent) if (node === holder) return true;
+  return false;
 }
 
 function line(page: ParsedPage, link: PageLink): string {
@@ -68,11 +119,12 @@ function sideOf(
   inBody: boolean,
   isInterpretation: boolean,
   around: string,
-): 'policy' | 'interpretation' | null {
+): Side | null {
   const reads = isInterpretationTitle(title);
   if (heading !== '') {
     if (reads) return isInterpretation && !toInterpretation.test(heading) ? null : 'interpretation';
-    if (isInterpretation) return toPolicy.test(heading) || looksLikePolicy(title) ? 'policy' : null;
+    if (isInterpretation)
+      return toPolicy.test(heading) || looksLikePolicy(title) || pointsToPolicy(title) ? 'policy' : null;
     if (toInterpretation.test(heading) && !toPolicy.test(heading)) return 'interpretation';
     return null;
   }
@@ -81,8 +133,13 @@ function sideOf(
     return 'policy';
   if (!reads && /解读[^。]{0,10}[:：]\s*[【[《]?$/.test(label) && !isInterpretation) return 'interpretation';
   if (reads && !isInterpretation && (inBody || /解读/.test(label))) return 'interpretation';
-  if (inBody && isInterpretation && !reads && looksLikePolicy(title)) return 'policy';
+  if (inBody && isInterpretation && !reads && (looksLikePolicy(title) || pointsToPolicy(title))) return 'policy';
   return null;
+}
+
+/** By its number or as “原文”. */
+function pointsToPolicy(title: string): boolean {
+  return isOriginalLink(title) || (title.length <= 40 && findBracketedNumber(title) !== null);
 }
 
 function looksLikePolicy(title: string): boolean {

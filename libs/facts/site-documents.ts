@@ -180,5 +180,6 @@ function merge(known: SiteDocument, again: SiteDocument, siteHost: string): void
     ...known.detail,
     interprets: [...known.detail.interprets, ...again.detail.interprets],
     interpretedBy: [...known.detail.interpretedBy, ...again.detail.interpretedBy],
+    mentions: [...(known.detail.mentions ?? []), ...(again.detail.mentions ?? [])],
   };
 }

@@ -1,6 +1,8 @@
 import type { InterpretationFact, NamedLink, PairedBy } from './model.js';
 import { sharedMatter, standInPairedColumns } from './paired-columns.js';
 import { coreOf, daysApart, isSameName, PolicyIndex } from './policy-index.js';
+import { isEaten, nameInTitle } from './policy-names.js';
+import { isOriginalLink } from './related-links.js';
 import type { SiteDocument } from './site-documents.js';
 import { articleKey } from './urls.js';
 
@@ -14,8 +16,12 @@ export function siteInterpretations(documents: readonly SiteDocument[]): Interpr
   return documents
     .filter((document) => document.fact.kind === 'interpretation')
     .map((document) => {
-      const from = policies.filter((policy) => linkTo(document, policy.detail.interpretedBy));
-      const policy = linkedPolicy(document, index, from) ?? named(document, index) ?? byColumn(document, index);
+      const from = policies.filter((policy) => linkTo(document, linksBack(policy)));
+      const policy =
+        linkedPolicy(document, index, from) ??
+        named(document, index) ??
+        mentionedPolicy(document, index) ??
+        byColumn(document, index);
       const target = policy?.document;
       return {
         url: document.fact.url,
@@ -24,7 +30,7 @@ export function siteInterpretations(documents: readonly SiteDocument[]): Interpr
         formats: document.detail.formats,
         elements: document.detail.elements,
         policy: policy && { url: policy.url, title: policy.title, by: policy.by, reason: policy.reason },
-        linksToPolicy: target ? linkTo(target, document.detail.interprets) !== undefined : policy?.by === 'link',
+        linksToPolicy: target ? linkTo(target, linksOn(document)) !== undefined : policy?.by === 'link',
         linkedFromPolicy: target ? from.includes(target) : from.length > 0,
         columnName: document.fact.columnName,
         ...(document.fact.doubts ? { doubts: document.fact.doubts } : {}),
@@ -50,25 +56,55 @@ function linkTo(target: SiteDocument, links: readonly NamedLink[]): NamedLink | 
   return to.find((link) => !link.hidden) ?? to[0];
 }
 
+/** Links of an interpretation that may lead to its policy: when they do, their words no longer matter. */
+function linksOn({ detail }: SiteDocument): NamedLink[] {
+  return [...detail.interprets, ...(detail.mentions ?? [])];
+}
+
+/** Links of a policy that may lead to an interpretation of it. */
+function linksBack({ detail }: SiteDocument): NamedLink[] {
+  return [...detail.interpretedBy, ...(detail.mentions ?? [])];
+}
+
 /** Of several linked documents, the one that the interpretation names. */
 function linkedPolicy(interpretation: SiteDocument, index: PolicyIndex, from: readonly SiteDocument[]): Pairing | null {
   const links = interpretation.detail.interprets;
+  // A policy that merely mentions the page is its policy only where the page names no other.
+  const inTitle = nameInTitle(interpretation.fact.title);
+  const surely = from.filter(
+    (policy) =>
+      inTitle === null || isQuoted(policy, interpretation) || linkTo(interpretation, policy.detail.interpretedBy),
+  );
   const linked = [
-    ...new Set([...links.map((link) => index.byUrl(link.url)).filter((policy) => policy !== null), ...from]),
+    ...new Set([...links.map((link) => index.byUrl(link.url)).filter((policy) => policy !== null), ...surely]),
   ];
   const best = linked.find((policy) => isQuoted(policy, interpretation)) ?? linked[0];
   if (best) return pairing(best, 'link', linkReason(interpretation, best));
   // A policy of a higher level, on a site that was not crawled.
   const names = interpretation.detail.quotedPolicies.map(coreOf);
-  const outside = links.find((link) => names.some((name) => coreOf(link.title).includes(name))) ?? links[0];
+  const outside =
+    links.find((link) => names.some((name) => coreOf(link.title).includes(name))) ??
+    links.find(({ title }) => isOriginalLink(title)) ??
+    links[0];
   if (!outside) return null;
   const reason = `解读页链接到该文件${hiddenWords(outside)}`;
-  return { document: null, url: outside.url, title: outside.title, by: 'link', reason };
+  const title = isOriginalLink(outside.title)
+    ? (interpretation.detail.quotedPolicies[0] ?? outside.title)
+    : outside.title;
+  return { document: null, url: outside.url, title, by: 'link', reason };
+}
+
+/** The only document of the site that the text or a related block of an interpretation leads to. */
+function mentionedPolicy(interpretation: SiteDocument, index: PolicyIndex): Pairing | null {
+  const { mentions = [] } = interpretation.detail;
+  const policies = new Set(mentions.map((link) => index.byUrl(link.url)).filter((policy) => policy !== null));
+  const [policy] = policies;
+  return policy && policies.size === 1 ? pairing(policy, 'link', linkReason(interpretation, policy)) : null;
 }
 
 function linkReason(interpretation: SiteDocument, policy: SiteDocument): string {
-  const to = linkTo(policy, interpretation.detail.interprets);
-  const back = linkTo(interpretation, policy.detail.interpretedBy);
+  const to = linkTo(policy, linksOn(interpretation));
+  const back = linkTo(interpretation, linksBack(policy));
   const parts = [];
   if (to) parts.push(`解读页链接到该文件${hiddenWords(to)}`);
   if (back) parts.push(`文件页链接到该解读${hiddenWords(back)}`);
@@ -83,22 +119,19 @@ function isQuoted(policy: SiteDocument, interpretation: SiteDocument): boolean {
   return interpretation.detail.quotedPolicies.some((name) => isSameName(policy.fact.title, name));
 }
 
-/** Words around an eaten name: nothing is left between the verb and the kind of document. */
-const eaten = /关于(?:印发|发布|公布|修订|转发|实施)的?(?:通知|公告|决定|意见)$/;
-
 /** Without a link: the number on the page itself, the name in the title, numbers and names in the opening of the text. */
 function named(interpretation: SiteDocument, index: PolicyIndex): Pairing | null {
   const { title, documentNumber } = interpretation.fact;
   const { quotedPolicies: quoted, text } = interpretation.detail;
   const own = documentNumber === null ? null : index.byNumber(documentNumber);
   if (own) return pairing(own, 'number', `解读页标有同一文号${documentNumber}`);
-  const inTitle = nameInTitle(title);
+  const inTitle = nameInTitle(title) ?? bareName(interpretation);
   const said = inTitle ?? quoted[0] ?? null;
   const titled = said === null ? null : index.byName(said, interpretation);
   if (titled) return pairing(titled, 'title', `解读引用《${said}》`);
   if (inTitle !== null) return byNameAndNumber(inTitle, interpretation, index);
   const shell = /《(.+)》/.exec(title)?.[1];
-  const shelled = shell && eaten.test(shell) ? index.byShell(shell, interpretation) : null;
+  const shelled = shell && isEaten(shell) ? index.byShell(shell, interpretation) : null;
   const numbered = index.byNumberIn(`${title}\n${text.slice(0, 1500)}`);
   if (numbered) return pairing(numbered.policy, 'number', `解读写明文号${numbered.words}`);
   for (const name of quoted.slice(0, 4)) {
@@ -108,10 +141,10 @@ function named(interpretation: SiteDocument, index: PolicyIndex): Pairing | null
   return shelled && pairing(shelled, 'title', '解读标题中《》内的名称缺失，其余文字与该文件标题相同');
 }
 
-/** The name in 《》 in a title; null where it was eaten. */
-function nameInTitle(title: string): string | null {
-  const name = /《(.+)》/.exec(title)?.[1] ?? null;
-  return name === null || eaten.test(name) ? null : name;
+/** A name that the title writes without 《》 and the text with them. */
+function bareName({ fact, detail: { quotedPolicies, text } }: SiteDocument): string | null {
+  const [name] = quotedPolicies;
+  return name !== undefined && fact.title.includes(name) && text.includes(`《${name}》`) ? name : null;
 }
 
 /**

@@ -44,7 +44,8 @@ export const previewPath = (id: number) => `${infoPath(id, '15978')}&preview=1`;
 export function pathsOf(article: Pick<Entry, 'id' | 'column'>): string[] {
   const { id, column } = article;
   const paths = [listPath(article), plainPath(article), homePath(article)];
-  if (column === '15978') paths.push(previewPath(id));
+  // The pages around link to some of them as items.
+  if (column === '15978') paths.push(previewPath(id), itemPath(id, column));
   if (id === alsoNotice) paths.push(noticePath(id), infoPath(id, '15911'), infoPath(id, '15911', homeSession));
   if (id === alsoCall) paths.push(callPath(id));
   return [...new Set(paths)];

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import type { Visit } from '#evidence';
+import { assembleSite, type ColumnKey, readPage, type ReadCapture } from './index.js';
+
+const host = 'https://www.yunling.example.gov.cn';
+const prose = '近日，云岭县人民政府印发了有关文件，明确了建设、补助和监督管理等事项，现就有关内容解读如下。';
+
+function article(path: string, title: string, key: ColumnKey, inside: string, around = ''): ReadCapture {
+  const visit: Visit = {
+    as: 'detail',
+    columnKey: key,
+    columnName: null,
+    from: host,
+    linkText: title,
+    listPage: 1,
+    depth: 2,
+  };
+  const text = `<meta name="ArticleTitle" content="${title}"><meta name="PubDate" content="2025-03-01"><h1>${title}</h1>
+<div class="TRS_Editor"><p>${prose}</p>${inside}</div>${around}`;
+  const url = host + path;
+  return {
+    capture: `capture of ${url}`,
+    url,
+    finalUrl: url,
+    fetchedAt: '2026-06-30T00:00:00Z',
+    outcome: 'ok',
+    visit,
+    unrendered: false,
+    reading: readPage({ url, text, contentType: 'text/html', visit }, []),
+  };
+}
+
+const forests = '云岭县人民政府关于印发《云岭县林地管理办法》的通知';
+const policy = (around = '', inside = '') => article('/p/1.html', forests, 'policy', inside, around);
+const other = article('/p/2.html', '云岭县人民政府关于印发《云岭县古树名木保护办法》的通知', 'policy', '');
+const pairOf = (title: string, inside: string, around = '', more: ReadCapture[] = [policy(), other]) => {
+  const { interpretations } = assembleSite([article('/j/1.html', title, 'interpretation', inside, around), ...more]);
+  const [{ policy: found, linksToPolicy, linkedFromPolicy } = { policy: null, linksToPolicy: null }] =
+    interpretations as Partial<(typeof interpretations)[number]>[];
+  return [found?.url?.replace(host, '') ?? found?.title ?? null, linksToPolicy, linkedFromPolicy ?? false];
+};
+
+describe('an interpretation links to its policy', () => {
+  it.each<[string, string, string]>([
+    ['by words that name nothing', '谁来管林子', '<p><a href="/p/1.html">点击查看政策原文&gt;&gt;</a></p>'],
+    ['by four characters', '谁来管林子', '<p>【<a href="/p/1.html">原文链接</a>】</p>'],
+    [
+      'by a script',
+      '谁来管林子',
+      `<p><a href="javascript:void(0)" onclick="window.open('/p/1.html');return false;">查看政策原文</a></p>`,
+    ],
+    [
+      'by its number, the name in the title being eaten',
+      '《云岭县人民政府关于印发的通知》政策解读',
+      '<p>对<a href="/p/1.html">云政发〔2025〕1号</a>解读如下。</p>',
+    ],
+    [
+      'by its bare name',
+      '《云岭县林地保护标准》解读',
+      '<p>现就<a href="/p/1.html">云岭县林地保护标准</a>解读如下。</p>',
+    ],
+    ['by whatever words', '谁来管林子', '<p>详见<a href="/p/1.html">这份刚刚出台的文件</a>。</p>'],
+    ['in a block', '谁来管林子', `<div><b>关联政策</b><ul><li><a href="/p/1.html">${forests}</a></li></ul></div>`],
+  ])('%s', (_, title, inside) => {
+    expect(pairOf(`${title}解读`, inside)).toEqual(['/p/1.html', true, false]);
+  });
+
+  it('and not by the link to another one in its text', () => {
+    const inside = '<p>与<a href="/p/2.html">云政发〔2025〕2号</a>相衔接。</p>';
+    expect(pairOf('《云岭县林地管理办法》解读', inside)).toEqual(['/p/1.html', false, false]);
+    expect(pairOf('《云岭县湿地保护规划》解读', inside)).toEqual(['云岭县湿地保护规划', false, false]);
+  });
+
+  it('and not by neighbours, other lists, or a link in a comment', () => {
+    const around = `<p>上一篇：<a href="/p/1.html">${forests}</a></p><div><h5>热门信息</h5><a href="/p/1.html">${forests}</a></div>`;
+    expect(pairOf('谁来管林子解读', `<!-- <a href="/p/1.html">政策原文</a> -->`, around)).toEqual([null, false, false]);
+  });
+
+  it('and names the one that is not here, with or without 《》', () => {
+    const text = '<p>《山岭省湿地保护办法》由省政府印发。</p><p>《中华人民共和国湿地保护法》另有规定。</p>';
+    expect(pairOf('山岭省湿地保护办法政策解读', text)).toEqual(['山岭省湿地保护办法', false, false]);
+  });
+});
+
+describe('a policy links to its interpretation', () => {
+  const linked = [policy('<div><b>相关链接</b><ul><li><a href="/j/1.html">一问一答：谁来管林子</a></li></ul></div>')];
+
+  it('by a title that does not say what it is', () => {
+    expect(pairOf('谁来管林子政策解读', '', '', linked)).toEqual(['/p/1.html', false, true]);
+  });
+
+  it('by a script right below it', () => {
+    const script = `<script>document.write('<p><b>相关解读：</b><a href="/j/1.html">【视频解读】《云岭县林地管理办法》</a></p>');</script>`;
+    expect(pairOf('【视频解读】《云岭县林地管理办法》', '', '', [policy(script)])).toEqual(['/p/1.html', false, true]);
+  });
+
+  it('and not by a mention where the interpretation names another one', () => {
+    expect(pairOf('《云岭县古树名木保护办法》解读', '', '', [...linked, other])).toEqual(['/p/2.html', false, false]);
+  });
+});
