@@ -1,9 +1,13 @@
-import { readSettings } from '#kernel';
+import { readSettings, type Settings } from '#kernel';
 import { openHouse, type Clock, type House } from '#operations';
 
 /** Opens the house for one command and closes it whatever happens, also when the person interrupts. */
-export async function withHouse<T>(work: (house: House) => Promise<T>, clock?: Clock): Promise<T> {
-  const house = await openHouse(readSettings(process.env), clock);
+export async function withHouse<T>(
+  work: (house: House) => Promise<T>,
+  clock?: Clock,
+  settings: Settings = readSettings(process.env),
+): Promise<T> {
+  const house = await openHouse(settings, clock);
   try {
     return await work(house);
   } finally {

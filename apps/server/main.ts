@@ -1,9 +1,16 @@
+import { parseArgs } from 'node:util';
 import { PersonalError, readSettings } from '#kernel';
-import { builtInProgrammes, openDemo, openHouse, prepareDemo, say, step, type Demo } from '#operations';
+import { builtInProgrammes, demoSettings, openDemo, openHouse, prepareDemo, say, step, type Demo } from '#operations';
 import { startServer } from './server.js';
 
-// The process behind `npm start`: database, sample county (not with --empty), web service; Ctrl-C closes them in reverse.
-const empty = process.argv.includes('--empty');
+// The process behind `npm start`: database, sample county (not with --empty; with --programme the sample of that plan), web
+// service; Ctrl-C closes them in reverse.
+const flags = parseArgs({
+  options: { empty: { type: 'boolean' }, programme: { type: 'string' } },
+  strict: false,
+}).values;
+const empty = flags.empty === true;
+const programme = flags.programme === undefined ? undefined : String(flags.programme);
 const closers: (() => Promise<void>)[] = [];
 const stop = new AbortController();
 
@@ -26,8 +33,9 @@ async function tracked<T>(work: Promise<T>): Promise<T> {
 }
 
 async function start(): Promise<void> {
-  const settings = readSettings(process.env);
-  const demo: Demo | null = empty ? null : await step('示例县网站', openDemo);
+  const sample = empty ? undefined : programme;
+  const settings = demoSettings(readSettings(process.env), sample);
+  const demo: Demo | null = empty ? null : await step('示例网站', () => openDemo(sample));
   if (demo) closers.push(() => demo.close());
   const house = await step(
     '数据库',
@@ -53,7 +61,7 @@ async function start(): Promise<void> {
     const summary = await tracked(prepareDemo(house, demo, { again: false, signal: stop.signal, step }));
     if (stop.signal.aborted) return;
     say(
-      `✓ 示例县：${summary.units} 个单位，${summary.scored} 个已评分，${summary.pages} 页${summary.ready ? '（此前已备好）' : ''}`,
+      `✓ ${demo.title}：${summary.units} 个单位，${summary.scored} 个已评分，${summary.pages} 页${summary.ready ? '（此前已备好）' : ''}`,
     );
     if (summary.unrendered > 0) say(`  其中 ${summary.unrendered} 页需要浏览器才能显示，没有可用的浏览器，未能读取`);
     prepared = true;

@@ -1,8 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { countyAsOf, startCounty, type County } from '#county';
-import { sha256Hex, stableId } from '#kernel';
+import {
+  countyAsOf,
+  planAreas,
+  startArea,
+  startCounty,
+  type CountyOptions,
+  type OpenSites,
+  type PlanArea,
+} from '#county';
+import { BadInput, sha256Hex, stableId, type Settings } from '#kernel';
 import { assess } from './assess.js';
 import { clockStartingAt, type Clock } from './clock.js';
 import { crawlRound } from './crawl-round.js';
@@ -20,19 +28,62 @@ const firstPort = 18600;
 const slowMs = 8000;
 const patienceMs = 3000;
 
-/** Periods that the sample is scored for; the last one ends on the day on which the county's time stands still. */
-const demoPeriods = ['2025Q3', '2025Q4', '2026Q1', '2026Q2'];
+/** Periods that the county is scored for; the last one ends on the day on which its time stands still. */
+const countyPeriods = ['2025Q3', '2025Q4', '2026Q1', '2026Q2'];
 
-/** The invented county, its sites answering on loopback and its time standing at a fixed day. */
+/** A sample: sites that answer on loopback, time standing at a fixed day, and what to score. */
 export interface Demo {
-  county: County;
+  /** What it is called: 示例县, or 示例区域 with the name of the plan's place. */
+  title: string;
+  sites: OpenSites;
+  /** Programmes to score under, the first with a circular when `circular` is set. */
+  programmes: readonly string[];
+  /** The last one is to be shown. */
+  periods: readonly string[];
+  circular: boolean;
   clock: Clock;
   close(): Promise<void>;
 }
 
-export async function openDemo(): Promise<Demo> {
-  const county = await startOnFreePorts();
-  return { county, clock: clockStartingAt(`${countyAsOf}T20:00:00+08:00`), close: () => county.close() };
+/**
+ * Opens the invented county, or with a programme's id the small area made for that plan.
+ * @throws BadInput when no area is made for the programme.
+ */
+export async function openDemo(programme?: string): Promise<Demo> {
+  const area = programme === undefined ? null : findArea(programme);
+  const sites = await startOnFreePorts((options) => (area ? startArea(area, options) : startCounty(options)));
+  const asOf = area?.place.asOf ?? countyAsOf;
+  return {
+    title: area ? `示例区域（${area.place.name}）` : '示例县',
+    sites,
+    programmes: area ? [area.programme] : programmeIds,
+    periods: area?.periods ?? countyPeriods,
+    circular: area === null,
+    clock: clockStartingAt(`${asOf}T20:00:00+08:00`),
+    close: () => sites.close(),
+  };
+}
+
+/**
+ * Where a sample is kept. That of a plan has a directory and an embedded database of its own, so that it never stands
+ * among real units or those of the sample county.
+ */
+export function demoSettings(settings: Settings, programme?: string): Settings {
+  if (programme === undefined) return settings;
+  const folder = join(settings.MINGJING_DATA, 'demo', findArea(programme).programme);
+  return { ...settings, DATABASE_URL: undefined, MINGJING_DATA: folder };
+}
+
+function findArea(programme: string): PlanArea {
+  const area = planAreas.find((one) => one.programme === programme);
+  if (area) return area;
+  throw new BadInput([
+    {
+      where: '--programme',
+      what: `没有为“${programme.slice(0, 40)}”备好的示例`,
+      accepted: planAreas.map((one) => one.programme).join('、'),
+    },
+  ]);
 }
 
 export interface DemoSummary {
@@ -44,7 +95,7 @@ export interface DemoSummary {
   ready: boolean;
 }
 
-/** Brings the sample county in: units, one crawl, scores for four quarters under every built-in programme. */
+/** Brings a sample in: units, one crawl, scores for its periods under its programmes. */
 export async function prepareDemo(
   house: House,
   demo: Demo,
@@ -56,15 +107,15 @@ export async function prepareDemo(
   },
 ): Promise<DemoSummary> {
   const stampFile = join(resolve(house.settings.MINGJING_DATA), 'sample.json');
-  const stamp = stampOf(house, demo.county);
+  const stamp = stampOf(house, demo.sites);
   const before = await readStamp(stampFile);
   if (!options.again && before?.stamp === stamp) return { ...before.summary, ready: true };
 
-  const units = await importUnits(house, new TextEncoder().encode(demo.county.organisationsCsv), '示例县单位名单.csv', {
+  const units = await importUnits(house, new TextEncoder().encode(demo.sites.organisationsCsv), '示例单位名单.csv', {
     sample: true,
   });
   const round = await options.step(
-    '采集示例县',
+    `采集${demo.title}`,
     () =>
       crawlRound(house, {
         units,
@@ -85,24 +136,25 @@ export async function prepareDemo(
   if (options.signal.aborted) return { units: units.length, scored: 0, pages, unrendered, ready: false };
   let scored = 0;
   await options.step('评分', async () => {
-    for (const programme of programmeIds)
-      for (const period of demoPeriods) {
+    for (const programme of demo.programmes)
+      for (const period of demo.periods) {
         const { row } = await assess(house, { programme, period, units, replay: false });
         scored = Math.max(scored, row.scorecards.filter((card) => card.score !== null).length);
       }
   });
-  await options.step(
-    '生成季度通报',
-    () =>
-      issueCircular(house, {
-        programme: programmeIds[0] ?? '',
-        period: demoPeriods.at(-1) ?? '',
-        kind: 'quarterly',
-        out: join(resolve(house.settings.MINGJING_DATA), 'circulars'),
-        only: units.map((unit) => unit.name),
-      }),
-    ({ files }) => `${files.length} 个文件`,
-  );
+  if (demo.circular)
+    await options.step(
+      '生成季度通报',
+      () =>
+        issueCircular(house, {
+          programme: demo.programmes[0] ?? '',
+          period: demo.periods.at(-1) ?? '',
+          kind: 'quarterly',
+          out: join(resolve(house.settings.MINGJING_DATA), 'circulars'),
+          only: units.map((unit) => unit.name),
+        }),
+      ({ files }) => `${files.length} 个文件`,
+    );
   const summary: DemoSummary = {
     units: units.length,
     scored,
@@ -116,13 +168,13 @@ export async function prepareDemo(
 }
 
 /** Changes with the program, the addresses of the sample's sites, the database and the presence of a browser. */
-function stampOf(house: House, county: County): string {
+function stampOf(house: House, sites: OpenSites): string {
   const buildStamp = join(packageRoot, 'dist/.mingjing-built');
   const built = existsSync(buildStamp) ? readFileSync(buildStamp, 'utf8') : '';
   return stableId(
     'sample',
     built,
-    sha256Hex(county.organisationsCsv),
+    sha256Hex(sites.organisationsCsv),
     house.settings.DATABASE_URL ?? '',
     house.settings.CHROMIUM_PATH ?? '',
   );
@@ -136,13 +188,13 @@ async function readStamp(file: string): Promise<{ stamp: string; summary: DemoSu
   }
 }
 
-async function startOnFreePorts(): Promise<County> {
+async function startOnFreePorts(start: (options: CountyOptions) => Promise<OpenSites>): Promise<OpenSites> {
   for (let base = firstPort; base < firstPort + 1000; base += 100) {
     try {
-      return await startCounty({ basePort: base, slowMs });
+      return await start({ basePort: base, slowMs });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     }
   }
-  return startCounty({ slowMs });
+  return start({ slowMs });
 }

@@ -1,4 +1,5 @@
-export { startCounty, type County, type CountyOptions, type CountySite } from './start-county.js';
+export { startCounty, type County, type CountyOptions, type CountySite, type OpenSites } from './start-county.js';
+export { planAreas, startArea, type LateDocument, type OpenArea, type PlanArea } from './plans/index.js';
 export { countyAsOf, type FamilyName } from './model.js';
 export type {
   AnnualReportTruth,

@@ -34,6 +34,6 @@ export class HealthController {
   @ApiOkResponse({ type: InstallationDto })
   async installation(): Promise<InstallationDto> {
     const sample = await this.context.showsSample();
-    return { sample, notice: sample ? '示例数据：云岭县及其单位均属虚构' : '' };
+    return { sample, notice: sample ? '示例数据：所示网页、文件和得分均属虚构' : '' };
   }
 }
