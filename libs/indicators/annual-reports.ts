@@ -52,7 +52,7 @@ export function reportsOf(
   year: number,
   organisation: OrganisationRef,
 ): AnnualReportFact[] {
-  const ofYear = inOrder(reports.filter((report) => report.year === year));
+  const ofYear = [...inOrder(reports.filter((report) => report.year === year))];
   const own = ofYear.filter((report) => namesUnit(report, organisation));
   return own.length > 0 ? own : ofYear;
 }

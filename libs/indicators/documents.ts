@@ -3,15 +3,25 @@ import type { Dated, DocumentFact, IssuedOnSource, PublishedOnSource } from '#fa
 import { doubtReason, doubtsAbout } from './doubts.js';
 import type { FindingEvidence, OrganisationRef } from './model.js';
 
-/** Every address once, in an order that does not depend on the order of the facts. */
-export function inOrder<Fact extends { url: string; capture: string }>(facts: readonly Fact[]): Fact[] {
+/** Lists that were put in order before; several indicators ask for the same one of a site. */
+const ordered = new WeakMap<readonly object[], readonly object[]>();
+
+/**
+ * Every address once, in an order that does not depend on the order of the facts. A list is ordered once however often it
+ * is asked for: facts do not change.
+ */
+export function inOrder<Fact extends { url: string; capture: string }>(facts: readonly Fact[]): readonly Fact[] {
+  const known = ordered.get(facts);
+  if (known) return known as readonly Fact[];
   const byUrl = new Map<string, Fact>();
-  // Keys are joined once and not at every comparison: sorting is a good part of what an indicator costs.
+  // Keys are joined once and not at every comparison.
   const keyed = facts.map((fact) => ({ fact, key: fact.url + fact.capture }));
   for (const { fact } of keyed.sort((one, other) => compareText(one.key, other.key))) {
     if (!byUrl.has(fact.url)) byUrl.set(fact.url, fact);
   }
-  return [...byUrl.values()];
+  const inOrderOnce = [...byUrl.values()];
+  ordered.set(facts, inOrderOnce);
+  return inOrderOnce;
 }
 
 /** In the period and, as nothing may be known of later days, not after `asOf`. */

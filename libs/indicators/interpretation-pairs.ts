@@ -10,10 +10,24 @@ export interface PolicyIndex {
   interpretationsOf(policy: DocumentFact): InterpretationFact[];
 }
 
+/** The index of a site's documents, made once for all indicators that ask for it: facts do not change. */
 export function indexPolicies(
   documents: readonly DocumentFact[],
   interpretations: readonly InterpretationFact[],
 ): PolicyIndex {
+  const known = indexed.get(documents);
+  if (known?.interpretations === interpretations) return known.index;
+  const index = makeIndex(documents, interpretations);
+  indexed.set(documents, { interpretations, index });
+  return index;
+}
+
+const indexed = new WeakMap<
+  readonly DocumentFact[],
+  { interpretations: readonly InterpretationFact[]; index: PolicyIndex }
+>();
+
+function makeIndex(documents: readonly DocumentFact[], interpretations: readonly InterpretationFact[]): PolicyIndex {
   const policies = documents.filter((document) => document.kind === 'document');
   const byUrl = new Map(policies.map((document) => [document.url, document]));
   const byTitle = new Map<string, DocumentFact | null>();
@@ -30,7 +44,10 @@ export function indexPolicies(
   const byPolicy = new Map<string, InterpretationFact[]>();
   for (const interpretation of interpretations) {
     const policy = policyOf(interpretation);
-    if (policy) byPolicy.set(policy.url, [...(byPolicy.get(policy.url) ?? []), interpretation]);
+    if (!policy) continue;
+    const others = byPolicy.get(policy.url);
+    if (others) others.push(interpretation);
+    else byPolicy.set(policy.url, [interpretation]);
   }
   return { policyOf, interpretationsOf: (policy) => byPolicy.get(policy.url) ?? [] };
 }
