@@ -83,6 +83,8 @@ describe('numbers', () => {
       '/zw/2.html',
     ],
     ['a dead one among others', '/zw/', '<a href="javascript:;">1</a><a href="2.html">2</a>', '/zw/2.html'],
+    ['bare beside a single link', '/zw/', '1　<a href="2.html">2</a>', '/zw/2.html'],
+    ['bare beside a single link, on the last page', '/zw/2.html', '<a href="1.html">1</a>　2', null],
     ['in brackets', '/zw/', '<b>[1]</b> <a href="2.html">[2]</a>', '/zw/2.html'],
     [
       'by the number in the address',

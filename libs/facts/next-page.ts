@@ -145,7 +145,16 @@ function shownNumber(holder: Element, links: ReadonlyMap<number, Element>): numb
       link !== undefined && !(isDead(link.attribs.href) && link.attribs.onclick === undefined && elsewhere(links));
     if (!leads) plain ??= Number(number);
   }
-  return plain;
+  return plain ?? bareNumber(holder, links);
+}
+
+/** “1　[2]”: a number that stands among the others as bare text, one before or behind a link. */
+function bareNumber(holder: Element, links: ReadonlyMap<number, Element>): number | null {
+  for (const child of holder.children) {
+    const number = child.type === 'text' ? pageNumber.exec(child.data.trim())?.[1] : undefined;
+    if (number !== undefined && (links.has(Number(number) + 1) || links.has(Number(number) - 1))) return Number(number);
+  }
+  return null;
 }
 
 /** Whether the other numbers have addresses: then one without is the one shown. */

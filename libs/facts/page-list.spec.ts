@@ -67,6 +67,10 @@ describe('rows of any make: full titles, absolute addresses, dates', () => {
       'year-month over the day',
       ul((n) => `<li><p><i>2025.03</i><b>0${n}</b></p><a href="${href(n)}">${name(n)}</a></li>`),
     ],
+    [
+      'cells that are li, every row a ul of its own',
+      `<div><ul class="tit"><li>序号</li><li>信息名称</li><li>发布日期</li></ul>${three((n) => `<ul class="row"><li>${n}</li><li>${plain(n)}</li><li>${day(n)}</li></ul>`)}</div>`,
+    ],
     ['without year', ul((n) => `<li><a href="${href(n)}">${name(n)}</a><span>03-0${n}</span></li>`)],
     [
       'broken by white space',
@@ -341,6 +345,14 @@ describe('addresses of articles', () => {
     );
     expect(found.map((item) => item.url)).toEqual([path, other].map((one) => host + one.replace('&amp;', '&')));
   });
+});
+
+it('keeps a group of rows whose places for the day are empty, and no menu of the same make', () => {
+  const row = (n: number, on: string) => `<li><a href="${href(n)}">${name(n)}</a><span class="d">${on}</span></li>`;
+  const groups = `<div><ul>${row(1, day(1))}${row(2, day(2))}</ul></div><div><ul>${row(3, '')}</ul></div>`;
+  expect(items(around(groups)).map((item) => item.publishedOn)).toEqual([day(1), day(2), null]);
+  const menu = `<div><ul><li><a href="/c/1/">${name(4)}</a></li></ul></div>`;
+  expect(items(around(`${groups}${menu}`))).toHaveLength(3);
 });
 
 it('reads all of a long list', () => {

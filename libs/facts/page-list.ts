@@ -111,9 +111,9 @@ function rowOf(link: Element, within: Map<AnyNode, Within>): Element | null {
   let node = link.parent as Element | null;
   for (let up = 0; node && up < 7; up += 1, node = node.parent as Element | null)
     if (rowTags.has(node.name)) {
-      if ((within.get(node)?.count ?? 0) <= 4)
-        return node.name === 'dd' && soleChild(node) ? (node.parent as Element) : node;
-      break;
+      if ((within.get(node)?.count ?? 0) > 4) break;
+      if (node.name === 'li' && isCell(node, within)) return node.parent as Element;
+      return node.name === 'dd' && soleChild(node) ? (node.parent as Element) : node;
     }
   let alone: Element = link;
   while (
@@ -124,6 +124,29 @@ function rowOf(link: Element, within: Map<AnyNode, Within>): Element | null {
   )
     alone = alone.parent as Element;
   return alone;
+}
+
+/** An li that is a cell: its list is a row with number, title and date, among others with as many cells. */
+function isCell(li: Element, within: Map<AnyNode, Within>): boolean {
+  const row = li.parent as Element | null;
+  if (!row || !/^(?:ul|ol)$/.test(row.name) || within.get(row)?.count !== within.get(li)?.count) return false;
+  const cells = cellsOf(row);
+  if (cells < 2 || cells > 8) return false;
+  return [neighbour(row, 'prev'), neighbour(row, 'next')].some(
+    (other) => other?.name === row.name && cellsOf(other) === cells,
+  );
+}
+
+function cellsOf(row: Element): number {
+  let cells = 0;
+  for (const child of row.children) if (child.type === 'tag' && child.name === 'li' && (cells += 1) > 8) break;
+  return cells;
+}
+
+function neighbour(element: Element, side: 'prev' | 'next'): Element | null {
+  let node = element[side];
+  while (node && node.type !== 'tag') node = node[side];
+  return node;
 }
 
 /** A dd that is the only one in its dl: the dl is the row (dt the date or the title). */
@@ -184,7 +207,8 @@ function signature(element: Element): string {
 function readRows(page: ParsedPage, rows: ListRow[]): FoundList | null {
   const writtenOnly = saysWritten(rows[0]!.element);
   const side = sideOfDates(rows[0]!.element, rows.at(-1)!.element);
-  const read: { item: DatedItem; parent: unknown }[] = [];
+  const read: { item: DatedItem; row: Element; parent: unknown }[] = [];
+  const datedMakes = new Set<string>();
   const datedParents = new Set<unknown>();
   const seen = new Set<string>();
   for (const row of rows) {
@@ -192,11 +216,16 @@ function readRows(page: ParsedPage, rows: ListRow[]): FoundList | null {
     if (!item || seen.has(item.url)) continue;
     seen.add(item.url);
     const { parent } = row.element;
-    if (item.dated) datedParents.add(parent);
-    read.push({ item, parent });
+    if (item.dated) {
+      datedParents.add(parent);
+      for (const make of makesBesideLink(row.element)) datedMakes.add(make);
+    }
+    read.push({ item, row: row.element, parent });
   }
-  // A menu of the same make beside a dated list is none of its pages.
-  const kept = datedParents.size === 0 ? read : read.filter(({ parent }) => datedParents.has(parent));
+  // A menu of the same make beside a dated list is none of its pages; rows with an empty place for the day are.
+  const isOfList = ({ row, parent }: (typeof read)[number]) =>
+    datedParents.has(parent) || makesBesideLink(row).some((make) => datedMakes.has(make));
+  const kept = datedParents.size === 0 ? read : read.filter(isOfList);
   const container = rows[0]?.element.parent as Element | null;
   if (kept.length === 0 || !container) return null;
   return {
@@ -211,11 +240,20 @@ function readRows(page: ParsedPage, rows: ListRow[]): FoundList | null {
   };
 }
 
+/** Makes of the elements beside the link of a row. */
+function makesBesideLink(row: Element): string[] {
+  return row.children
+    .slice(0, 12)
+    .flatMap((child) =>
+      child.type === 'tag' && child.name !== 'a' && !silent.has(child.name) ? [signature(child)] : [],
+    );
+}
+
 /** The head of a list that is no table: 标题 · 文号 · 成文日期, as its first row or above it. */
 function saysWritten(row: Element): boolean {
   const list = row.parent as Element | null;
   if (!list || row.name === 'tr') return false;
-  for (const element of [firstElement(list), before(list), before(row)]) {
+  for (const element of [firstElement(list), neighbour(list, 'prev'), neighbour(row, 'prev')]) {
     if (!element || element === row) continue;
     const words = rowText(element);
     if (words.length < 60 && /标题|名称|文件/.test(words) && /(?:成文|生成|印发|制发)(?:日期|时间)/.test(words))
@@ -226,10 +264,4 @@ function saysWritten(row: Element): boolean {
 
 function firstElement(element: Element): Element | null {
   return element.children.find((child): child is Element => child.type === 'tag') ?? null;
-}
-
-function before(element: Element): Element | null {
-  let node = element.prev;
-  while (node && node.type !== 'tag') node = node.prev;
-  return node;
 }
