@@ -11,7 +11,7 @@ import {
   textOfExpression,
 } from '#facts';
 import { nextByQuery } from './page-query.js';
-import { literalAt } from './script-literals.js';
+import { firstArgument, literalAt } from './script-literals.js';
 
 /** A list that a script fetches as JSON, its endpoint and parameters in plain sight; and the JSON answers themselves. */
 export const jsonList: Family = {
@@ -65,6 +65,11 @@ function nextFromEndpoint(page: ParsedPage): PageRequest | null {
 
 const call =
   /(?:\$|jQuery)\.(get|post|getJSON|ajax)\s*\(\s*|(?:^|[^.\w])(fetch)\s*\(\s*|axios(?:\.(get|post))?\s*\(\s*|(?:\.open)\s*\(\s*["'](GET|POST)["']\s*,\s*/gi;
+/** A loader of the site's own: `getJson("/api/list?id=1", …)`, `Ls.load("#list", "/label/8?page=" + n)`. */
+const loader =
+  /(?:^|[^\w$.])((?:[A-Za-z_$][\w$]{0,40}\.)?[A-Za-z_$][\w$]{0,40})\s*\(\s*(?:["'][#.][\w-]{1,60}["']\s*,\s*)?(?=["'`]\/[\w.~-])/g;
+const notLoader =
+  /^(?:window|document|location|console|history|require|import|define|alert)\b|(?:^|\.)(?:open|href|replace|assign|attr|setAttribute|write|writeln|css|addClass|test|match|split|indexOf|push|go|jump|goto|redirect|submit|share|\w*(?:login|visit|count|hits|click)\w*)$/i;
 const data = /list|json|api|search|query|page|article|content|info|front|load|\.do\b|data/i;
 const notData =
   /visit|count|hits|login|captcha|weather|dict|config|comment|click|stat(?:s|istic)|tongji|menu|nav|tree|user|token/i;
@@ -97,6 +102,14 @@ function findEndpoint(page: ParsedPage): PageRequest | null {
         (match[1] ?? match[2] ?? match[3] ?? match[4] ?? 'axios').toLowerCase(),
         values,
       );
+      if (request) return request;
+    }
+  }
+  for (const { text } of scripts) {
+    if (text.length > 200_000) continue;
+    for (const match of text.matchAll(loader)) {
+      if (notLoader.test(match[1]!)) continue;
+      const request = requestOf(page, text, match.index + match[0].length, 'get', values);
       if (request) return request;
     }
   }
@@ -179,19 +192,6 @@ function requestOf(
   // axios sends what it is given as JSON.
   const asJson = text.slice(Math.max(0, at - 14), at).includes('axios') && !/^(?:qs\.|new )/i.test(after);
   return build(page, address, given, method === 'post', values, asJson);
-}
-
-/** An argument ends at a comma or bracket outside of quotes. */
-function firstArgument(text: string): string {
-  let quote = '';
-  for (let n = 0; n < text.length; n += 1) {
-    const char = text[n]!;
-    if (quote !== '') {
-      if (char === quote) quote = '';
-    } else if (char === '"' || char === "'" || char === '`') quote = char;
-    else if (char === ',' || char === ')' || char === '\n') return text.slice(0, n);
-  }
-  return text;
 }
 
 /** What a request sends along: names with their values as text, and as they stand where nothing but literals stands there. */

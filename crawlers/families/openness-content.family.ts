@@ -1,6 +1,15 @@
 import type { PageRequest } from '#evidence';
-import { type Family, literalsOf, objectAt, type ParsedPage, readCounts, readGenericList } from '#facts';
+import {
+  type Family,
+  literalsOf,
+  objectAt,
+  type ParsedPage,
+  readCounts,
+  readGenericList,
+  textOfExpression,
+} from '#facts';
 import { nextByQuery } from './page-query.js';
+import { firstArgument } from './script-literals.js';
 
 /** 安徽集约化（龙讯）: OpennessContent pages, lists that a label address answers as HTML. */
 export const opennessContent: Family = {
@@ -13,7 +22,11 @@ export const opennessContent: Family = {
   },
   list(page) {
     const list = readGenericList(page);
-    if (!list) return isLabel(page.url) ? { column: null, items: [], next: null, totalItems: 0 } : null;
+    // An answer without a link says that there is nothing; one that was not understood says nothing.
+    if (!list)
+      return isLabel(page.url) && page.links.length === 0
+        ? { column: null, items: [], next: null, totalItems: 0 }
+        : null;
     const { pages, total } = readCounts(page);
     const whole = { ...list, totalItems: list.totalItems ?? total };
     const request = page.page.request ?? { url: page.url, method: 'GET' };
@@ -24,7 +37,7 @@ export const opennessContent: Family = {
     if (isLabel(page.url) || page.page.visit.as === 'home' || page.page.visit.as === 'detail') return [];
     const list = readGenericList(page);
     if (list && list.items.some((item) => item.publishedOn !== null)) return [];
-    const request = labelRequest(page);
+    const request = labelRequest(page) ?? labelOfElement(page) ?? labelOfCall(page);
     return request ? [{ request, as: 'data' }] : [];
   },
 };
@@ -50,6 +63,51 @@ function labelRequest(page: ParsedPage): PageRequest | null {
       return { url: /[?&]pageIndex=/i.test(url) ? url : `${url}&pageIndex=1`, method: 'GET' };
   }
   return labelWithParameters(page);
+}
+
+const parameterNames = [
+  ...[
+    'labelName',
+    'siteId',
+    'organId',
+    'type',
+    'catId',
+    'cId',
+    'action',
+    'pageSize',
+    'pageIndex',
+    'isDate',
+    'dateFormat',
+  ],
+  ...['length', 'file', 'key', 'result', 'columnId', 'code'],
+];
+
+/** `<div data-url="/site/label/8888" data-labelname="publicInfoList" data-catid="12">`: attributes know no capitals, parameters do. */
+function labelOfElement(page: ParsedPage): PageRequest | null {
+  const element = page.$('[data-labelname]').get(0);
+  const address = element?.attribs['data-url'];
+  if (!element || !address || !/\/site\/label\/\d+$/.test(address)) return null;
+  const query = new URLSearchParams({ IsAjax: '1', dataType: 'html' });
+  for (const name of parameterNames) {
+    const value = element.attribs[`data-${name.toLowerCase()}`];
+    if (value !== undefined) query.set(name, value);
+  }
+  if (!query.has('pageIndex')) query.set('pageIndex', '1');
+  const url = page.resolve(`${address}?${query.toString()}`);
+  return url === null ? null : { url, method: 'GET' };
+}
+
+/** `load("#list", "/site/label/8888?labelName=…&catId=" + catId + …)`: the address is put together from variables. */
+function labelOfCall(page: ParsedPage): PageRequest | null {
+  const values = literalsOf(page.scripts.map(({ text }) => text).join('\n'));
+  for (const { text } of page.scripts) {
+    const at = text.search(/["']\/site\/label\/\d{1,8}\?/);
+    const expression = at < 0 ? '' : firstArgument(text.slice(at, at + 1500));
+    const address = textOfExpression(expression, values);
+    const url = address === null ? null : page.resolve(address);
+    if (url !== null && /List/i.test(url)) return { url, method: 'GET' };
+  }
+  return null;
 }
 
 /** `$.get("/site/label/8888", {labelName: 'publicInfoList', …})`: the parameters stand beside the address. */

@@ -143,3 +143,19 @@ class LiteralReader {
     }
   }
 }
+
+/** The first argument of a call, from behind its bracket: it ends at a comma or bracket outside of quotes and of calls within. */
+export function firstArgument(text: string): string {
+  let quote = '';
+  let depth = 0;
+  for (let n = 0; n < text.length; n += 1) {
+    const char = text[n]!;
+    if (quote !== '') {
+      if (char === quote) quote = '';
+    } else if (char === '"' || char === "'" || char === '`') quote = char;
+    else if (char === '(') depth += 1;
+    else if (char === ')' && depth > 0) depth -= 1;
+    else if (char === ')' || char === '\n' || (char === ',' && depth === 0)) return text.slice(0, n);
+  }
+  return text;
+}

@@ -31,7 +31,8 @@ function isCounter(name: string): boolean {
 }
 
 /**
- * The text of `'/api/list?cat=' + cat + '&page=' + page`: literals, known variables, and 1 for the number of the page.
+ * The text of `'/api/list?cat=' + cat + '&page=' + page`: literals, known variables, and 1 for the number of the page and for
+ * what changes with every call (`Math.random()`).
  * Null when anything else stands in it.
  */
 export function textOfExpression(expression: string, values: ScriptValues): string | null {
@@ -45,14 +46,18 @@ export function textOfExpression(expression: string, values: ScriptValues): stri
       rest = `${sum[2] === '+' ? value + Number(sum[3]) : value - Number(sum[3])} ${rest.slice(sum[0].length)}`;
     }
     const literal =
-      /^(?:'([^'\\]*)'|"([^"\\]*)"|`([^`\\]*)`|(-?\d+)|(?:parseInt|Number|String|encodeURIComponent)\s*\(\s*(\w+)\s*\)|(?:(?:this|window|self|that)\.)?(\w+(?:\.\w+)?))\s*/.exec(
+      /^(?:'([^'\\]*)'|"([^"\\]*)"|`([^`\\]*)`|(-?\d+)|(Math\.random\(\)|(?:new )?Date\.now\(\)|\+?new Date\(\)(?:\.(?:getTime|valueOf)\(\))?)|(?:parseInt|Number|String|encodeURIComponent)\s*\(\s*(\w+)\s*\)|(?:(?:this|window|self|that)\.)?(\w+(?:\.\w+)?))\s*/.exec(
         rest,
       );
     if (!literal) return null;
-    const [whole, single, double, template, number, wrapped, plain] = literal;
+    const [whole, single, double, template, number, uncached, wrapped, plain] = literal;
     const name = wrapped ?? plain;
     const part =
-      single ?? double ?? number ?? (template === undefined ? valueOf(name!, values) : fill(template, values));
+      single ??
+      double ??
+      number ??
+      // What keeps answers out of caches is the same at every reading.
+      (uncached !== undefined ? '1' : template === undefined ? valueOf(name!, values) : fill(template, values));
     if (part === null) return null;
     text += part;
     rest = rest.slice(whole.length);
