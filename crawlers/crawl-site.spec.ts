@@ -84,6 +84,28 @@ describe('walking a site', () => {
     expect(result.read).toHaveLength(26);
   });
 
+  it('follows columns of any name from the pages that gather them, as many as allowed', async () => {
+    const server = await site({
+      '/': home('<a href="/gk/">政府信息公开</a>'),
+      '/gk/': home('<a href="/gk/tree.html">法定主动公开内容</a>'),
+      '/gk/tree.html':
+        '<frameset cols="9,*"><frame src="/gk/left.html" name="l"><frame src="/gk/right.html" name="r"></frameset>',
+      '/gk/left.html':
+        '<html><body><a href="/jh/" target="r">计划总结</a><a href="/cz/" target="r">财政预决算</a></body></html>',
+      '/gk/right.html': '<html><body><p>请从左侧进入各栏目。</p></body></html>',
+      '/jh/': list('计划总结', titles(1, 3)),
+      '/cz/': list('财政预决算', titles(11, 3), '<div><a href="/cz/sub/">专项资金</a></div>'),
+      '/cz/sub/': list('专项资金', titles(21, 3)),
+      '*': (_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end(article('通知')),
+    });
+    const { sink, paths } = await crawl(server.origin);
+    for (const n of [1, 11, 21]) expect(paths).toContain(`/zwgk/zcwj/t${n}.html`);
+    const plans = sink.captures.find((one) => one.request.url.endsWith('/jh/'));
+    expect(plans?.visit).toMatchObject({ as: 'column', columnKey: null, columnName: '计划总结', linkText: '计划总结' });
+    const few = await crawl(server.origin, { maxOtherColumns: 1 });
+    expect(few.paths.filter((path) => /^\/(?:jh|cz)\//.test(path))).toEqual(['/jh/']);
+  });
+
   it('goes the same way however fast or slow the pages come', async () => {
     const orders: string[][] = [];
     for (const shuffle of [0, 7, 13]) {

@@ -6,7 +6,7 @@ import { Checkpoints } from './frontier/checkpoints.js';
 import { Frontier } from './frontier/frontier.js';
 import { ListChains } from './frontier/list-chains.js';
 import { readCapture } from './frontier/memory-sink.js';
-import { nextVisits } from './frontier/next-visits.js';
+import { isOther, nextVisits } from './frontier/next-visits.js';
 import { OwnHosts } from './frontier/own-hosts.js';
 import type { CrawlProgress, CrawlSink, FrontierEntry, SiteSummary, SiteTarget } from './model.js';
 import { visitPage, type Visited, type VisitDeps } from './visit-page.js';
@@ -21,6 +21,8 @@ export interface CrawlOptions {
   maxPages: number;
   /** Pages of one list at most. */
   maxListPages: number;
+  /** Columns visited at most that are none of the standard ones. */
+  maxOtherColumns: number;
   /** Links followed from the home page at most; pages of one list count as one. */
   maxDepth: number;
   /** Pages under way at once; how many of them one host sees is a matter of politeness. */
@@ -34,6 +36,7 @@ export interface CrawlOptions {
 export const usualCrawl: Omit<CrawlOptions, 'signal' | 'onProgress'> = {
   maxPages: 5000,
   maxListPages: 200,
+  maxOtherColumns: 300,
   maxDepth: 8,
   concurrency: 4,
   checkpointEvery: { pages: 50, milliseconds: 2000 },
@@ -79,6 +82,7 @@ class SiteWalk {
   private readonly underWay: UnderWay[] = [];
   private unreachable = false;
   private taken = 0;
+  private otherColumns = 0;
 
   constructor(
     private readonly target: SiteTarget,
@@ -160,6 +164,7 @@ class SiteWalk {
     for (const one of kept.read) this.count(one);
     this.chains.remember(kept.read);
     for (const entry of kept.pending) this.frontier.add(entry);
+    this.otherColumns = [...kept.read, ...kept.pending].filter(({ visit }) => isOther(visit)).length;
     this.taken = this.read.length;
   }
 
@@ -190,7 +195,14 @@ class SiteWalk {
     const { request, visit } = entry;
     const followNext = reading.list !== null && this.chains.goesOn(request.url, visit, reading.list);
     const rules = { hosts: this.hosts, followNext, maxDepth: this.options.maxDepth };
-    return nextVisits({ url: request.url, finalUrl, visit, reading }, rules).filter((next) => this.frontier.add(next));
+    return nextVisits({ url: request.url, finalUrl, visit, reading }, rules).filter((next) => this.add(next));
+  }
+
+  private add(entry: FrontierEntry): boolean {
+    const isOneMore = isOther(entry.visit);
+    if ((isOneMore && this.otherColumns >= this.options.maxOtherColumns) || !this.frontier.add(entry)) return false;
+    if (isOneMore) this.otherColumns += 1;
+    return true;
   }
 
   private count(one: ReadCapture): void {

@@ -9,7 +9,7 @@ type More = Partial<Visit> & { type?: string; request?: PageRequest };
 
 function read(path: string, text: string, more: More = {}): PageReading {
   const { type = 'text/html', request, ...visit } = more;
-  return readPage(
+  const reading = readPage(
     {
       url: host + path,
       text,
@@ -28,6 +28,8 @@ function read(path: string, text: string, more: More = {}): PageReading {
     },
     families,
   );
+  // Columns by their names are found on any page; here it is what a family asks for.
+  return { ...reading, follow: reading.follow.filter((step) => step.name === undefined) };
 }
 
 const name = (n: number) => `云岭县人民政府关于第${n}批项目资金安排的通知`;
@@ -332,6 +334,19 @@ describe('openness-content', () => {
     const { follow } = read('/openness/column/5', `<div class="xxgk_navli"></div>${menu}${html}`);
     expect(follow.map(({ request, as }) => [request.url, as])).toEqual([[host + address, 'data']]);
   });
+  it('puts the address of a label together from attributes, or from variables', () => {
+    const asked = (html: string) =>
+      read('/openness/column/5', `<div class="xxgk_navli"></div>${html}`).follow[0]?.request;
+    const attributes = `<div class="pane" data-url="/site/label/8888" data-labelname="publicInfoList" data-siteid="53" data-catid="5" data-pagesize="3"></div>`;
+    expect(asked(attributes)?.url).toBe(
+      `${host}/site/label/8888?IsAjax=1&dataType=html&labelName=publicInfoList&siteId=53&catId=5&pageSize=3&pageIndex=1`,
+    );
+    const call = `<script>var siteId = '53', catId = '5'; function show(pageIndex) { Site.load("#pane", "/site/label/8888?_=" + Math.random() + "&labelName=publicInfoList&siteId=" + siteId + "&catId=" + catId + "&pageIndex=" + pageIndex, turn); } show(1);</script>`;
+    expect(asked(call)?.url).toBe(`${host}/site/label/8888?_=1&labelName=publicInfoList&siteId=53&catId=5&pageIndex=1`);
+    expect(
+      read('/site/label/8888?labelName=publicInfoList', '<a href="/a.html">更多</a>', { as: 'data' }).list,
+    ).toBeNull();
+  });
   it('asks by pageIndex for what the settings of a pager promise', () => {
     const pager = '<script>Ls.pagination("#p", show, {currPage: 1, pageSize: 15, pageCount: 9})</script>';
     const { list } = read('/public/column/65?type=4&catId=1', `<div class="xxgk_navli"></div>${rows}${pager}`);
@@ -475,6 +490,18 @@ describe('endpoints in scripts', () => {
       'XMLHttpRequest',
       `var x=new XMLHttpRequest();x.open("GET","/data/list.json?page=1",true);x.send();`,
       '/data/list.json?page=1',
+      { method: 'GET' },
+    ],
+    [
+      'a loader of the site',
+      `getJson("/api/front/zwgk/list?channelId=77&pageNo=1", function (answer) { show(answer); })`,
+      '/api/front/zwgk/list?channelId=77&pageNo=1',
+      { method: 'GET' },
+    ],
+    [
+      'a loader that is told where to',
+      `function turn(n) { Site.fill("#box", "/interfaces/list.do?channel=77&page=" + n) }`,
+      '/interfaces/list.do?channel=77&page=1',
       { method: 'GET' },
     ],
     ['a file of data', `$.getJSON("./list_data.json",show)`, '/zw/list_data.json', { method: 'GET' }],

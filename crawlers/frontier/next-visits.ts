@@ -27,9 +27,10 @@ export function nextVisits(
   if (visit.as === 'probe' || visit.as === 'file' || !(rules.hosts.includes(finalUrl) || visit.as === 'data'))
     return [];
   const found = [
-    ...followed(page),
+    ...followed(page).filter(({ visit: next }) => !isOther(next)),
     ...(rules.followNext ? nextPage(page) : []),
     ...columns(page, rules.hosts),
+    ...followed(page).filter(({ visit: next }) => isOther(next)),
     ...articles(page),
     ...related(page),
   ];
@@ -43,7 +44,8 @@ export function nextVisits(
 }
 
 function followed({ url, finalUrl, visit, reading }: ReadPage): FrontierEntry[] {
-  return reading.follow.flatMap(({ request, as }) => {
+  return reading.follow.flatMap(({ request, as, name }) => {
+    if (name !== undefined) return otherColumn(request, name, { url, finalUrl, visit, reading });
     // What a page is made of lies as deep as the page; what it made of that in turn lies deeper, so that it ends.
     const isPart = (as === 'data' || as === 'list' || as === 'file') && visit.as !== 'data';
     const depth = isPart ? visit.depth : visit.depth + 1;
@@ -54,6 +56,25 @@ function followed({ url, finalUrl, visit, reading }: ReadPage): FrontierEntry[] 
       finalUrl,
     );
   });
+}
+
+/** Whether a visit is to a column that is none of the standard ones, by its name on the page before. */
+export function isOther({ as, columnKey, columnName }: Visit): boolean {
+  return as === 'column' && columnKey === null && columnName !== null;
+}
+
+/** A column that is none of the standard ones; it is not of the kind of the column that names it. */
+function otherColumn(request: PageRequest, name: string, { url, finalUrl, visit }: ReadPage): FrontierEntry[] {
+  const next: Visit = {
+    as: 'column',
+    columnKey: null,
+    columnName: name,
+    from: url,
+    linkText: name,
+    listPage: 1,
+    depth: visit.depth + 1,
+  };
+  return entry(request, next, finalUrl);
 }
 
 function nextPage({ url, finalUrl, visit, reading }: ReadPage): FrontierEntry[] {
@@ -68,7 +89,9 @@ function nextPage({ url, finalUrl, visit, reading }: ReadPage): FrontierEntry[] 
 }
 
 function columns({ url, finalUrl, visit, reading }: ReadPage, hosts: OwnHosts): FrontierEntry[] {
-  if (visit.as !== 'home' && visit.as !== 'openness' && visit.as !== 'column') return [];
+  // The first page of a `list` is a frame: the tree of columns may stand in it alone.
+  const isFrame = visit.as === 'list' && visit.listPage === 1;
+  if (visit.as !== 'home' && visit.as !== 'openness' && visit.as !== 'column' && !isFrame) return [];
   return reading.columns.flatMap((column) => {
     const as = hosts.includes(column.url) ? 'column' : 'probe';
     const next: Visit = {

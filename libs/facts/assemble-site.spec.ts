@@ -126,6 +126,69 @@ describe('columns', () => {
     expect(column([home(), openness, tagged], 'request')).toMatchObject({ state: 'found', url: `${host}/c1204/` });
   });
 
+  describe('without an item', () => {
+    const page = (text: string, more: Given = {}) =>
+      capture('/gkzd/', text, { as: 'column', columnKey: 'rules', ...more });
+    const answer = (text: string) =>
+      capture('/label/8', text, { as: 'data', columnKey: 'rules', from: `${host}/gkzd/` });
+    const rules = (...captures: ReadCapture[]) => column([home(), openness, ...captures], 'rules');
+    const pane = '<h1>公开制度</h1><div data-url="/q/8" class="list"></div>';
+    const menu = '<ul><li><a href="/cz/">财政预决算</a></li></ul>';
+    const budget = capture('/cz/', `<ul>${item('/a/1.html', '云岭县2025年预算公开', '2025-03-01')}</ul>`, {
+      as: 'column',
+      columnName: '财政预决算',
+      from: `${host}/gkzd/`,
+    });
+
+    it('are found empty where the page or the answer says so', () => {
+      expect(rules(page('<h1>公开制度</h1><p>暂无相关信息</p>'))).toMatchObject({ state: 'found', itemCount: 0 });
+      const asked = { ...page(pane), reading: { ...page(pane).reading!, unfilled: undefined } } as ReadCapture;
+      expect(rules(asked, answer('<div>暂无相关信息</div>'))).toMatchObject({ state: 'found', complete: true });
+      expect(rules(asked, answer('<div>系统繁忙</div>'))).toMatchObject({ state: 'unread' });
+    });
+
+    it('are unread where a script fills the list and nobody knows with what', () =>
+      expect(rules(page(pane))).toMatchObject({
+        state: 'unread',
+        note: '栏目的列表由脚本读取，未能取得，无法判断是否有内容。',
+      }));
+
+    it('do not borrow those of the site’s menu; what they alone name is below them', () => {
+      const named = (at: ReadCapture) => [at, page(`<p>暂无信息</p>${menu}`), budget];
+      expect(column([home(), ...named(openness)], 'rules').itemCount).toBe(1);
+      const menuThere = capture('/zfxxgk/', `<h1>政府信息公开</h1>${menu}`, { as: 'openness' });
+      expect(column([home(), ...named(menuThere)], 'rules').itemCount).toBe(0);
+      const statutory = capture('/fdzd/', menu, { as: 'column', columnKey: 'statutory' });
+      expect(column([home(), menuThere, statutory, budget], 'statutory').itemCount).toBe(1);
+    });
+  });
+
+  describe('for topics', () => {
+    const links = (more = '') => home(`${navigation}<div class="nav"><a href="/zt/">专题专栏</a>${more}</div>`);
+    const hall = (text: string) =>
+      capture('/zt/', `<h1>专题专栏</h1>${text}`, { as: 'column', columnKey: 'topic', columnName: '专题专栏' });
+    it('may be the hall of all topics', () => {
+      const items = `<ul>${item('/a/1.html', '云岭县环境整治专题活动', '2025-03-01')}</ul>`;
+      expect(column([links(), openness, hall(items)], 'topic')).toMatchObject({ state: 'found', itemCount: 1 });
+      expect(column([links(), openness, hall('<ul></ul>')], 'topic')).toMatchObject({ state: 'found', itemCount: 0 });
+      const pictures = '<a href="/zt/a/"><img src="a.png" alt="乡村振兴"></a>';
+      expect(column([links(), openness, hall(pictures)], 'topic').state).toBe('unread');
+    });
+    it('are the one on openness where there is one', () => {
+      const both = links('<a href="/lh/">基层政务公开标准化规范化</a>');
+      const own = capture('/lh/', `<ul>${item('/a/2.html', '云岭县标准化工作方案公布', '2026-05-01')}</ul>`, {
+        as: 'column',
+        columnKey: 'topic',
+        columnName: '基层政务公开标准化规范化',
+      });
+      const old = hall(`<ul>${item('/a/1.html', '云岭县环境整治专题活动', '2020-03-01')}</ul>`);
+      expect(column([both, openness, old, own], 'topic')).toMatchObject({
+        url: `${host}/lh/`,
+        itemDates: ['2026-05-01'],
+      });
+    });
+  });
+
   it('gather dates over all their pages, from the articles too, and know whether they are complete', () => {
     const first = list(
       'notice',

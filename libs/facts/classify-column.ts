@@ -90,7 +90,7 @@ const rules: Rule[] = [
   {
     key: 'topic',
     exact:
-      /^基层(?:政务)?公开(?:标准化|规范化)?(?:(?:和|与|、)?(?:规范化|标准化))?(?:两化|试点|26个|二十六个)?(?:建设|试点|工作|领域|试点领域)?(?:专题|专栏|专区|平台)?$|^(?:基层)?政务公开["“]?两化["”]?(?:建设)?(?:专题|专栏|专区)?$|^(?:政务公开)?标准化(?:和|与|、)?规范化(?:建设)?(?:专题|专栏|专区)?$/,
+      /^(?:热点|特色|政务|重点|最新|推荐)?专题(?:专栏|集锦|聚焦|汇总|列表)?$|^(?:热点专栏|专栏专题)$|^基层(?:政务)?公开(?:标准化|规范化)?(?:(?:和|与|、)?(?:规范化|标准化))?(?:两化|试点|26个|二十六个)?(?:建设|试点|工作|领域|试点领域)?(?:专题|专栏|专区|平台)?$|^(?:基层)?政务公开["“]?两化["”]?(?:建设)?(?:专题|专栏|专区)?$|^(?:政务公开)?标准化(?:和|与|、)?规范化(?:建设)?(?:专题|专栏|专区)?$/,
     within:
       /(?:基层政务公开(?:标准化|规范化)|政务公开标准化(?:和|与|、)?规范化|两化)[\u4e00-\u9fa5]{0,8}(?:专题|专栏|专区|建设|试点|规范化|标准化|工作|领域)$|^["“]?两化["”]?(?:建设)?专[栏题区]$/,
   },
@@ -109,11 +109,11 @@ const never =
 
 /** A title of an article has a verb of announcing or a day in it; a column's name has not. */
 const article =
-  /^关于|印发|转发|召开|举行|开展|发布(?!会|$)|的通知$|的公告$|的公示$|的决定$|\(\d|20\d\d|第[一二三四五六七八九十\d]+[次期号]|工作方案$|实施方案$|情况$/;
+  /^关于|印发|转发|召开|举行|开展|修订|部署|编制|发布(?!会|$)|的通知$|的公告$|的公示$|的决定$|\(\d|20\d\d|第[一二三四五六七八九十\d]+[次期号]|工作方案$|实施方案$|情况$/;
 
 /** One of these words stands in every name below; most links of a page have none and need no closer look. */
 const telling =
-  /公开|目录|清单|年报|报告|申请|解读|读懂|图说|图解|文件|政策|公文|发文|规章|公告|公示|通知|通告|互动|交流|参与|办事|服务|大厅|一网通办|标准化|两化|动态|要闻|新闻/;
+  /公开|专题|专栏|目录|清单|年报|报告|申请|解读|读懂|图说|图解|文件|政策|公文|发文|规章|公告|公示|通知|通告|互动|交流|参与|办事|服务|大厅|一网通办|标准化|两化|动态|要闻|新闻/;
 
 /** Longest name of a column; longer texts are titles of articles. */
 const longestName = 24;
@@ -173,6 +173,11 @@ function variantsOf(name: string): string[] {
   return [...new Set([name, withoutEnd, withoutPlace])].filter((variant) => variant.length >= 2);
 }
 
+/** Whether a topic column is the hall of all topics (专题专栏), which may hold the one on openness, and not that one itself. */
+export function isTopicHall(name: string): boolean {
+  return classifyColumn(name, '') === 'topic' && !/公开|两化|标准化|规范化/.test(name);
+}
+
 /** Whether a link leads to the page of openness of government information itself (政府信息公开 / 政务公开), the hub of such columns. */
 export function isOpennessLink(text: string, href: string): boolean {
   const name = plainName(text);
@@ -188,7 +193,8 @@ export function isSiteMapLink(text: string, href: string): boolean {
   return /^(?:网站|站点)地图$/.test(name) && !isFileHref(href);
 }
 
-function plainName(text: string): string {
+/** A name without the signs, counts and “更多” around it. */
+export function plainName(text: string): string {
   return squeeze(text)
     .normalize('NFKC')
     .replace(/\s+/g, '')

@@ -142,10 +142,14 @@ export interface PageReading {
   catalogue?: CatalogueRow[];
   /**
    * More requests that must be made to read this page: the data behind a script (`data`), an iframe's list (`list`),
-   * sub-columns of a page without a list of its own (`column`), the file that a page is only a shell around (`file`), and
+   * columns below or beside it (`column`; with a `name` those that are none of the standard ones), the file that a page is only a shell around (`file`), and
    * from the home page the page of openness (`openness`).
    */
-  follow: { request: PageRequest; as: Visit['as'] }[];
+  follow: { request: PageRequest; as: Visit['as']; name?: string }[];
+  /** A script fills the place of a list, and nothing tells what it asks for: that no list was read says nothing. */
+  unfilled?: true;
+  /** The page of a hall of topics leads on to something by links that are no rows of a list. */
+  leadsOn?: true;
   /** The source holds no content: only a browser can show it. */
   needsBrowser: boolean;
   /** The page says that it is not there, though the server said 200. */

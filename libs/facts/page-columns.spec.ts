@@ -35,6 +35,11 @@ describe('entrances to columns', () => {
     ],
     ['a picture', '<a href="/ysq/"><img src="a.png" alt="依申请公开"></a>', ['request /ysq/ body']],
     [
+      'a row with its day that speaks of one',
+      '<ul><li><a href="/a/">云岭县公布新版公开事项目录</a><span>05-14</span></li></ul>',
+      [],
+    ],
+    [
       'twice, the navigation first',
       '<p><a href="/tz/">通知公告</a></p><div class="nav"><a href="/tz/">通知公告</a></div>',
       ['notice /tz/ navigation'],

@@ -1,5 +1,5 @@
 import type { AnyNode, Element } from 'domhandler';
-import { classifyColumn, isOpennessLink, isSiteMapLink } from './classify-column.js';
+import { classifyColumn, isOpennessLink, isSiteMapLink, judgeColumn } from './classify-column.js';
 import { addressOfLink } from './link-address.js';
 import type { ColumnKey, ColumnLink } from './model.js';
 import { rowText } from './page-words.js';
@@ -22,6 +22,8 @@ export function readColumnLinks(page: ParsedPage): ColumnLink[] {
   for (const link of page.links) {
     if (link.zone === 'crumb') continue;
     const named = columnOf(page, link);
+    // A row of a list that has the name of a column in its title is an article about it.
+    if (named && !named.whole && isDatedRow(link.element)) continue;
     if (named) keep(named.key, named.name, addressOfLink(page, link.element) ?? '', link.zone);
   }
   for (const line of page.lines) {
@@ -36,21 +38,44 @@ export function readColumnLinks(page: ParsedPage): ColumnLink[] {
 }
 
 /** A link named by its text, its title, its picture; “更多” is named by the heading of its block. */
-function columnOf(page: ParsedPage, link: PageLink): { key: ColumnKey; name: string } | null {
-  const name = link.text !== '' ? link.text : link.title || altOf(link.element);
-  const key = classifyColumn(name, link.href);
-  if (key) return { key, name };
+function columnOf(page: ParsedPage, link: PageLink): { key: ColumnKey; name: string; whole: boolean } | null {
+  const name = nameOfLink(link);
+  const told = judgeColumn(name, link.href);
+  if (told.key) return { key: told.key, name, whole: told.whole };
   if (link.title !== '' && link.title.length < 20) {
-    const titled = classifyColumn(link.title, link.href);
-    if (titled) return { key: titled, name };
+    const titled = judgeColumn(link.title, link.href);
+    if (titled.key) return { key: titled.key, name, whole: titled.whole };
   }
   if (!isMore(name)) return null;
   const heading = headingBefore(link.element);
-  const headed = classifyColumn(heading, link.href);
-  return headed && { key: headed, name: heading };
+  const headed = judgeColumn(heading, link.href);
+  return headed.key && { key: headed.key, name: heading, whole: headed.whole };
 }
 
-function isMore(name: string): boolean {
+/** A link is named by its text, else by its title or its picture. */
+export function nameOfLink(link: PageLink): string {
+  return link.text !== '' ? link.text : link.title || altOf(link.element);
+}
+
+const rowTags = /^(?:li|tr|dd|dl)$/;
+const shownDay = /(?:^|\D)(?:(?:19|20)\d\d\s?[-/.年]\s?)?\d{1,2}\s?[-/.月]\s?\d{1,2}(?:\D|$)/;
+
+/** A row may hold thousands of links. */
+const wordsOfRows = new WeakMap<Element, string>();
+
+/** Whether a link stands in a row of a list that shows a day beside it. */
+export function isDatedRow(link: Element): boolean {
+  let node: AnyNode | null = link.parent;
+  for (let up = 0; up < 4 && node && node.type === 'tag'; up += 1, node = node.parent)
+    if (rowTags.test(node.name)) {
+      const words = wordsOfRows.get(node) ?? rowText(node);
+      wordsOfRows.set(node, words);
+      return words.length < 300 && shownDay.test(words.replace(rowText(link), ' '));
+    }
+  return false;
+}
+
+export function isMore(name: string): boolean {
   return (
     name === '' ||
     (name.length <= 10 && /^[+\s]*(?:查看)?(?:更多|more)(?:信息|内容)?[\s+>»›….·]*$|^[+>»›…]{1,4}$/i.test(name))
@@ -58,7 +83,7 @@ function isMore(name: string): boolean {
 }
 
 /** What stands before the link in its own block: one word, not a row of tabs. */
-function headingBefore(link: Element): string {
+export function headingBefore(link: Element): string {
   let node: AnyNode = link;
   for (let up = 0; up < 4 && node.parent && node.parent.type === 'tag'; up += 1, node = node.parent) {
     for (let sibling = node.prev; sibling; sibling = sibling.prev) {

@@ -6,6 +6,7 @@ import type { DetailReading, ListReading, PageKind, PageReading, PageText } from
 import { readFrames } from './frames.js';
 import { readMainFiles } from './main-file.js';
 import { readNextLink, readTotal } from './next-page.js';
+import { leadsOn, readOtherColumns } from './other-columns.js';
 import { isSiteMap, readColumnLinks, readOpennessLinks, readSiteMapLinks } from './page-columns.js';
 import { type FoundDetail, readDetail } from './page-detail.js';
 import { readPageList } from './page-list.js';
@@ -14,6 +15,7 @@ import { type PageTags, readPageTags } from './page-tags.js';
 import { type ParsedPage, parsePage } from './parsed-page.js';
 import { crossChecked, isProven } from './provenance.js';
 import { listOfIsland, readIsland } from './record-list.js';
+import { isUnfilled, saysNothing } from './unfilled.js';
 
 /** Surer than this, a family's word is taken. */
 const surely = 0.5;
@@ -34,14 +36,17 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
   const signs = readSigns(page);
   // A map of the site lists its columns: following them all as articles would lead astray.
   const isMap = !isData && page.page.visit.as === 'column' && isSiteMap(page);
-  const list = isMap ? null : readList(page, family);
+  const list = isMap ? null : (readList(page, family) ?? emptyAnswer(page));
   const found = isData ? null : readDetail(page, tags);
   const detail = found ? mergeDetail(found.detail, family?.detail?.(page) ?? null) : null;
   const follow = [...(family?.follow?.(page) ?? []), ...readFrames(page, list)];
   const catalogue = isData ? [] : readCatalogue(page, tags.columnName ?? page.page.visit.columnName);
-  const kind = kindOf(page, tags, list, found, detail);
+  // What a script asked for is a list or nothing, whatever labels stand above its rows.
+  const kind = page.page.visit.as === 'data' ? (list ? 'list' : 'other') : kindOf(page, tags, list, found, detail);
   const isArticle = kind !== 'list' && kind !== 'home' && kind !== 'other';
-  const columns = isData || (isArticle && !isMap) ? [] : readColumnLinks(page);
+  const namesColumns = !isData && (!isArticle || isMap);
+  const columns = namesColumns ? readColumnLinks(page) : [];
+  const others = namesColumns ? readOtherColumns(page, list) : [];
   const isStart = page.page.visit.as === 'home';
   const openness = isStart ? readOpennessLinks(page) : [];
   const maps = isStart ? readSiteMapLinks(page) : [];
@@ -69,8 +74,17 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
       ...follow,
       ...openness.map((url) => ({ request: { url, method: 'GET' as const }, as: 'openness' as const })),
       ...maps.map((url) => ({ request: { url, method: 'GET' as const }, as: 'column' as const })),
+      ...others.map(({ title, url }) => ({
+        request: { url, method: 'GET' as const },
+        as: 'column' as const,
+        name: title,
+      })),
       ...files.map((url) => ({ request: { url, method: 'GET' as const }, as: 'file' as const })),
     ],
+    ...(!isArticle && follow.length === 0 && isUnfilled(page, list) ? { unfilled: true as const } : {}),
+    ...(page.page.visit.columnKey === 'topic' && !isArticle && !list?.items.length && leadsOn(page)
+      ? { leadsOn: true as const }
+      : {}),
     // A menu of long names is no list: dates are.
     needsBrowser:
       signs.needsBrowser && follow.length === 0 && !(list?.items.some((item) => item.publishedOn !== null) ?? false),
@@ -93,6 +107,12 @@ function readList(page: ParsedPage, family: Family | null): ListReading | null {
   const ofFamily = family?.list?.(page) ?? null;
   if (ofFamily) return ofFamily;
   return readGenericList(page);
+}
+
+/** A list without an item: what a script is told where there is nothing. */
+function emptyAnswer(page: ParsedPage): ListReading | null {
+  if (page.page.visit.as !== 'data' || !saysNothing(page)) return null;
+  return { column: null, items: [], next: null, totalItems: 0 };
 }
 
 const genericLists = new WeakMap<ParsedPage, ListReading | null>();

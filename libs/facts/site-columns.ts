@@ -1,6 +1,7 @@
 import { excuses, fetchOutcomes, type FetchOutcome } from '#evidence';
 import { columnKeys, columnTitles } from '#programmes';
-import { classifyColumn } from './classify-column.js';
+import { classifyColumn, isTopicHall } from './classify-column.js';
+import { pagesBelow } from './columns-below.js';
 import { isHijacked, leadsElsewhere } from './hijack.js';
 import type { ColumnFact, ColumnKey, ColumnLink, ListItem, LocalDate, PageReading, ReadCapture } from './model.js';
 import type { SiteDocument } from './site-documents.js';
@@ -56,7 +57,16 @@ function evidenceOf(key: ColumnKey, { read }: ColumnSurroundings): ColumnEvidenc
     (capture) => capture.visit.as === 'column' || (capture.visit.as === 'probe' && linked.has(articleKey(capture.url))),
   );
   const lists = own.filter((capture) => ['column', 'list', 'data'].includes(capture.visit.as));
-  return { key, links, pages, lists };
+  const evidence = { key, links, pages, lists };
+  return key === 'topic' ? withoutHall(evidence) : evidence;
+}
+
+/** The hall of all topics stands for the topic on openness only where nothing else does. */
+function withoutHall({ key, links, pages, lists }: ColumnEvidence): ColumnEvidence {
+  const isOwn = ({ visit }: ReadCapture) => visit.columnName === null || !isTopicHall(visit.columnName);
+  const linked = links.filter(({ link }) => !isTopicHall(link.name));
+  if (linked.length === 0 && !pages.some(isOwn)) return { key, links, pages, lists };
+  return { key, links: linked, pages: pages.filter(isOwn), lists: lists.filter(isOwn) };
 }
 
 /** By what led to the page; where nothing did, by the page's own tag (ColumnName). */
@@ -127,10 +137,15 @@ function foundColumn(
   documents: Map<string, SiteDocument>,
 ): ColumnFact {
   const main = mainPage(good, evidence);
+  const holdsContent = good.some((page) => isContent(page.reading!, evidence.key));
   const below =
-    gatherers.has(evidence.key) && itemsOf(evidence.lists).length === 0 ? pagesBelow(good, around.read) : [];
+    gatherers.has(evidence.key) && itemsOf(evidence.lists).length === 0
+      ? pagesBelow([...good, ...evidence.lists], evidence.key, around.read, holdsContent)
+      : [];
   const lists = [...evidence.lists, ...below];
   const items = itemsOf(lists);
+  const isPage = items.length === 0 && holdsContent;
+  const unread = items.length === 0 && !isPage ? whyUnread(good, lists, evidence.key) : null;
   const dates = items.map(
     (item) => item.publishedOn ?? documents.get(articleKey(item.url))?.fact.publishedOn?.on ?? null,
   );
@@ -142,17 +157,31 @@ function foundColumn(
     ...emptyFact(evidence.key),
     name: nameOf(evidence) ?? main.visit.linkText ?? main.reading?.columnName ?? null,
     url: main.finalUrl,
-    state: 'found',
+    state: unread === null ? 'found' : 'unread',
     outcome: main.outcome,
     itemDates: dated,
     undatedItems: dates.length - dated.length,
     itemCount: items.length,
-    isPage: items.length === 0 && good.some((page) => isContent(page.reading!, evidence.key)),
+    isPage,
     complete: isComplete(lists),
     statementOn: statementDate(items, documents),
     capture: main.capture,
-    note: unreadNote(lists),
+    note: unread ?? unreadNote(lists),
   };
+}
+
+/** Why a column without a single item is not known to be empty: its list is somewhere that could not be read. */
+function whyUnread(pages: readonly ReadCapture[], lists: readonly ReadCapture[], key: ColumnKey): string | null {
+  if (lists.some(isUnreadList)) return '栏目的列表由脚本读取，未能取得，无法判断是否有内容。';
+  const isHall = key === 'topic' && pages.some(({ visit }) => visit.columnName && isTopicHall(visit.columnName));
+  const leadsOn = pages.some(({ reading }) => reading?.leadsOn === true);
+  return isHall && leadsOn ? '专题栏目列出的是各个专题的入口，未能读出条目。' : null;
+}
+
+/** A place that a script fills, or an answer that was not understood. */
+function isUnreadList({ visit, outcome, reading }: ReadCapture): boolean {
+  if (outcome !== 'ok' || !reading) return false;
+  return reading.unfilled === true || (visit.as === 'data' && reading.list === null);
 }
 
 /** The page that the site's own navigation leads to; ties are settled by the address, never by order of arrival. */
@@ -163,24 +192,6 @@ function mainPage(pages: readonly ReadCapture[], evidence: ColumnEvidence): Read
     return page.visit.depth * 10 + best;
   };
   return [...pages].sort((a, b) => rank(a) - rank(b) || (a.url < b.url ? -1 : 1))[0]!;
-}
-
-/** Lists reached from a column that has none of its own. */
-function pagesBelow(pages: readonly ReadCapture[], read: readonly ReadCapture[]): ReadCapture[] {
-  const within = new Set(pages.flatMap((page) => [articleKey(page.url), articleKey(page.finalUrl)]));
-  const below = new Set<ReadCapture>();
-  for (let round = 0; round < 4; round += 1) {
-    const before = below.size;
-    for (const capture of read) {
-      if (below.has(capture) || !['column', 'list', 'data'].includes(capture.visit.as) || capture.visit.from === null)
-        continue;
-      if (!within.has(articleKey(capture.visit.from)) || within.has(articleKey(capture.url))) continue;
-      below.add(capture);
-    }
-    for (const capture of below) within.add(articleKey(capture.finalUrl)).add(articleKey(capture.url));
-    if (below.size === before) break;
-  }
-  return [...below];
 }
 
 function itemsOf(lists: readonly ReadCapture[]): ListItem[] {
@@ -221,7 +232,7 @@ function isComplete(lists: readonly ReadCapture[]): boolean {
       .flatMap((capture) => [capture.url, capture.finalUrl]),
   );
   return lists.every((capture) => {
-    if (capture.outcome !== 'ok' || capture.unrendered) return false;
+    if (capture.outcome !== 'ok' || capture.unrendered || isUnreadList(capture)) return false;
     const next = capture.reading?.list?.next;
     if (!next) return true;
     if (next.method === 'GET') return read.has(next.url);

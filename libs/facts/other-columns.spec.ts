@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import type { Visit } from '#evidence';
+import { readPage } from './index.js';
+
+const host = 'https://www.yunling.example.gov.cn';
+const read = (text: string, change: Partial<Visit> = {}) =>
+  readPage(
+    {
+      url: `${host}/zfxxgk/`,
+      text: `<html><body>${text}</body></html>`,
+      contentType: 'text/html',
+      visit: {
+        as: 'openness',
+        columnKey: null,
+        columnName: null,
+        from: null,
+        linkText: null,
+        listPage: 1,
+        depth: 1,
+        ...change,
+      },
+    },
+    [],
+  );
+const others = (text: string, change: Partial<Visit> = {}) =>
+  read(text, change).follow.flatMap(({ request, name }) =>
+    name === undefined ? [] : [`${name} ${request.url.replace(host, '')}`],
+  );
+const link = (name: string, href = '/c/1/') => `<a href="${href}">${name}</a>`;
+
+describe('columns that are none of the standard ones', () => {
+  it('stand in menus, trees and above boxes', () => {
+    expect(others(`<ul><li>${link('计划总结', '/a/')}</li><li>${link('财政预决算', '/b/')}</li></ul>`)).toEqual([
+      '计划总结 /a/',
+      '财政预决算 /b/',
+    ]);
+    expect(others(`<td>·${link('征地信息', 'list.jsp?id=7')}</td>`)).toEqual(['征地信息 /zfxxgk/list.jsp?id=7']);
+    expect(others(`<div><h3>民意征集${link('更多&gt;&gt;', '/zj/')}</h3></div>`)).toEqual(['民意征集 /zj/']);
+  });
+
+  it.each([
+    ['a standard column', link('政策解读')],
+    ['the home page', link('网站首页', '/')],
+    ['the place and its people', link('走进云岭') + link('领导之窗')],
+    ['a unit', link('云岭县发展和改革局') + link('青石镇') + link('县教育局信息公开')],
+    ['letters', link('县长信箱')],
+    ['a topic', link('乡风文明专题')],
+    ['a title', link('关于开展检查的通知')],
+    ['an article', link('工作要点', '/zwgk/202503/t20250301_91.html')],
+    ['a file', link('财政预算', '/a.pdf')],
+    ['a row with its day', `<li>${link('财政预算')}<span>2025-03-01</span></li>`],
+    ['another host', link('财政预算', 'https://czj.other.example/')],
+    ['the footer', `<div class="footer">${link('财政预算')}</div>`],
+    ['the page itself', link('财政预算', '/zfxxgk/')],
+    ['what only a script opens', link('财政预算', 'javascript:void(0)')],
+  ])('are not: %s', (_, html) => expect(others(html)).toEqual([]));
+
+  it('of a home page are those that by their name hold documents', () => {
+    const menu = link('财政预决算', '/a/') + link('书香云岭', '/b/') + link('财政预决算公开专栏', '/c/');
+    expect(others(menu, { as: 'home' })).toEqual(['财政预决算 /a/', '财政预决算公开专栏 /c/']);
+    expect(others(menu)).toContain('书香云岭 /b/');
+  });
+
+  it('stand in a frame too, and on no later page of a list', () => {
+    const tree = link('国土空间规划', '/a/');
+    expect(others(tree, { as: 'list' })).toHaveLength(1);
+    expect(others(tree, { as: 'list', listPage: 2 })).toEqual([]);
+    expect(others(tree, { as: 'detail' })).toEqual([]);
+  });
+
+  describe('that only a click opens', () => {
+    const leaf = (id: number, href: string) =>
+      `<li data-id="${id}"><a href="${href}">第${'一二三四'[id % 4]}类信息</a></li>`;
+    const clicked = `<li data-id="6734"><a href="javascript:void(0)" onclick="open_('6734')">应急管理</a></li>`;
+    it('are found where all neighbours have addresses made of their ids', () =>
+      expect(others(leaf(6731, '/c?cat=6731&a=1') + leaf(6732, '/c?cat=6732&a=1') + clicked)).toContain(
+        '应急管理 /c?cat=6734&a=1',
+      ));
+    it.each([
+      ['one neighbour', leaf(6731, '/c?cat=6731')],
+      ['addresses that differ', leaf(6731, '/c?cat=6731') + leaf(6732, '/d?cat=6732')],
+      ['addresses without the id', leaf(6731, '/c/a.html') + leaf(6732, '/c/b.html')],
+      ['the id within a longer number', leaf(6731, '/c?cat=16731') + leaf(6732, '/c?cat=16732')],
+    ])('are not guessed: %s', (_, neighbours) =>
+      expect(others(neighbours + clicked).filter((one) => one.startsWith('应急'))).toEqual([]),
+    );
+  });
+
+  it('are no more than a menu holds, and are read of hostile pages in time', () => {
+    const begun = performance.now();
+    const name = (n: number) => `第${[...String(n)].map((digit) => '〇一二三四五六七八九'[Number(digit)]!).join('')}类`;
+    const many = Array.from({ length: 2000 }, (_, n) => link(name(n).replace('〇', '零'), `/c/${n}x/`)).join('');
+    expect(others(many)).toHaveLength(60);
+    others(`<ul><li>${'<a data-id="12" href="#">规划计划</a>'.repeat(2000)}2025-01-01</li></ul>`);
+    others(`<ul>${'<li data-id="12"><a href="#">规划计划</a></li>'.repeat(2000)}</ul>`);
+    expect(performance.now() - begun).toBeLessThan(12_000);
+  });
+});
+
+describe('the place of a list that a script fills', () => {
+  const column: Partial<Visit> = { as: 'column', columnKey: 'rules' };
+  const fill = (code: string) => `<script>${code}</script>`;
+  it.each([
+    ['it is loading', '<div class="box">正在加载，请稍候……</div>'],
+    ['it carries an address', '<div class="ajax-list" data-url="/q/12"></div>'],
+    ['written by id', `<ul id="xxlb"></ul>${fill('document.getElementById("xxlb").innerHTML = rows;')}`],
+    ['written by jQuery', `<ul id="xxlb"></ul>${fill('$("#xxlb").html(rows)')}`],
+    ['loaded', `<div id="xxlb"></div>${fill('Site.load("#xxlb", address(1))')}`],
+  ])('is unfilled: %s', (_, html) => expect(read(html, column).unfilled).toBe(true));
+  it.each([
+    ['there is nothing', '<ul id="xxlb"></ul><p>暂无相关信息！</p><script>$("#xxlb").html(rows)</script>'],
+    ['an empty list', '<ul class="newslist"></ul>'],
+    ['a script for something else', `<ul class="newslist"></ul><b id="day"></b>${fill('$("#day").html(today)')}`],
+    [
+      'a list stands there',
+      `<ul id="xxlb"><li><a href="/a/1.html">云岭县政务公开工作制度</a><span>2025-03-01</span></li></ul>${fill('$("#xxlb").html(rows)')}`,
+    ],
+  ])('is not: %s', (_, html) => expect(read(html, column).unfilled).toBeUndefined());
+
+  it('an answer that says there is nothing is an empty list; one that was not understood is none', () => {
+    expect(read('<div class="nodata">暂无相关信息</div>', { as: 'data' }).list).toMatchObject({
+      items: [],
+      totalItems: 0,
+    });
+    expect(read('<div>系统繁忙</div>', { as: 'data' }).list).toBeNull();
+  });
+});

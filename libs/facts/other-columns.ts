@@ -1,0 +1,126 @@
+import type { Element } from 'domhandler';
+import { classifyColumn, isOpennessLink, isSiteMapLink, plainName } from './classify-column.js';
+import { addressOfLink, isDead } from './link-address.js';
+import type { ListReading, NamedLink } from './model.js';
+import { headingBefore, isDatedRow, isMore, nameOfLink } from './page-columns.js';
+import type { PageLink, ParsedPage } from './parsed-page.js';
+import { articleKey, hostOf } from './urls.js';
+
+/** Columns that one page is followed to at most: a menu has fewer, what has more is no menu. */
+const mostColumns = 60;
+
+/** What columns are about that hold documents (条例第二十条 and how sites name it): asked for where a menu leads everywhere. */
+const ofDocuments =
+  /文件|公文|法规|规章|政策|规划|计划|总结|财政|预算|决算|资金|土地|征收|征地|人事|任免|招考|招录|招聘|应急|预案|公告|公示|通知|通告|公报|许可|处罚|执法|权责|权力|清单|收费|项目|采购|招标|投标|民生|公开|目录|标准|领域|征集|征求|调查|听证|意见|建议|提案|督查|审计|监管|监督|安全|环境|教育|医疗|卫生|救助|就业|住房|保障|振兴|扶贫|议题|会议|决策|改革|质量/;
+
+/** What stands in menus and holds no documents: the place and its people, letters, news, the machine, other sites. */
+const never =
+  /首页|主页|走进|概况|简介|介绍|领导|之窗|机构职能|机构设置|职责|内设|下属|联系我们|联系方式|声明|^关于|帮助|地图|风光|风采|影像|图片|图库|视频|音频|直播|信箱|邮箱|写信|来信|信件|留言|咨询|投诉|举报|登录|注册|退出|搜索|检索|查询|下载|订阅|收藏|打印|关闭|返回|上一|下一|尾页|无障碍|适老|长者|手机版|移动|客户端|微信|微博|公众号|二维码|抖音|小程序|友情|链接|英文|繁体|简体|天气|网站|站点|导航|办事|大厅|政务服务|便民服务|更多|全部|详情|查看|今天|欢迎|纠错|找错|违法和不良|统一身份|个人中心|在线|互动|访谈|动态|要闻|新闻|资讯|头条/;
+
+/** A name of a place or unit, and its own page of openness: what lies behind it is another site's. */
+const ofUnit =
+  /(?:局|委|办|办公室|委员会|中心|镇|乡|街道|办事处|县|区|市|省|政府|院|所|站|队|公司|学校|中学|小学|银行|社区|村|联合会|[工团妇残]联)(?:(?:政府)?(?:信息|政务)公开.{0,4})?$/;
+
+/** A topic is gathered news, unless its name says that it holds documents (财政预决算公开专栏). */
+const topical = /专题|专栏|专区|频道/;
+
+const articleAddress =
+  /\/t?20\d{6}_\d+|\/20\d\d[-/]?\d{1,2}[-/]?\d{0,2}\/[^/]*\d{4,}|\/(?:info|art)\/\d+\/(?:\d+\/)*|\/(?:content|article|detail|show|view|read)[-_/.]?\w*\d{4,}|content\.jsp|[?&](?:articleid|newsid|wbnewsid|docid|infoid|contentid|aid|nid)=/i;
+
+/**
+ * Columns that a page names and that are none of the standard ones (计划总结, 财政预决算, 征地信息 …): links and clicks whose
+ * words are the name of a column, in menus, trees and above boxes. Their lists hold documents that stand nowhere else.
+ * From the home page, from news and services only those that by their name hold documents.
+ */
+export function readOtherColumns(page: ParsedPage, list: ListReading | null): NamedLink[] {
+  const { as, columnKey, listPage } = page.page.visit;
+  if (as !== 'home' && as !== 'openness' && as !== 'column' && !(as === 'list' && listPage === 1)) return [];
+  const strict = as === 'home' || ['news', 'service', 'interaction', 'topic'].includes(columnKey ?? '');
+  const own = hostOf(page.url);
+  const items = new Set(
+    (list?.items ?? []).filter((item) => item.publishedOn !== null).map(({ url }) => articleKey(url)),
+  );
+  items.add(articleKey(page.url));
+  const found = new Map<string, NamedLink>();
+  for (const link of page.links) {
+    if (found.size >= mostColumns) break;
+    if (link.zone === 'footer' || link.zone === 'crumb') continue;
+    const name = columnName(link);
+    if (name === null || (strict && !ofDocuments.test(name))) continue;
+    const url = addressOfLink(page, link.element) ?? addressBySiblings(page, link.element);
+    if (url === null || hostOf(url) !== own || articleAddress.test(url) || isFile.test(url)) continue;
+    const key = articleKey(url);
+    if (items.has(key) || found.has(key) || isDatedRow(link.element)) continue;
+    found.set(key, { title: name, url });
+  }
+  return [...found.values()];
+}
+
+/** Whether a page without a list has links in its own part that lead to more than its menus do: pictures of topics, boxes. */
+export function leadsOn(page: ParsedPage): boolean {
+  return page.links.some((link) => {
+    if (link.zone !== 'body' || link.hidden) return false;
+    const name = plainName(nameOfLink(link));
+    if (name === '' ? firstLink(link.element) === null : never.test(name)) return false;
+    if (classifyColumn(name, link.href) !== null || isOpennessLink(name, '')) return false;
+    const url = addressOfLink(page, link.element);
+    return url !== null && articleKey(url) !== articleKey(page.url);
+  });
+}
+
+const isFile = /\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|zip|rar|jpe?g|png|gif|mp4|mp3|exe|apk)(?:$|\?)/i;
+
+/** The name of a column that is none of the standard ones, or null. “更多” is named by its heading. */
+function columnName(link: PageLink): string | null {
+  const shown = nameOfLink(link);
+  const name = isMore(shown) ? headingBefore(link.element) : shown;
+  const plain = plainName(name);
+  if (!/^[\u4e00-\u9fa5（）()、·“”A-Za-z0-9]{2,16}$/.test(plain) || (plain.match(/[\u4e00-\u9fa5]/g)?.length ?? 0) < 2)
+    return null;
+  if (never.test(plain) || ofUnit.test(plain) || isTitle.test(plain)) return null;
+  if (topical.test(plain) && !ofDocuments.test(plain)) return null;
+  if (classifyColumn(name, link.href) !== null || isOpennessLink(name, '') || isSiteMapLink(name, '')) return null;
+  return plain;
+}
+
+/** Words of a title of an article, which no name of a column has. */
+const isTitle =
+  /^关于|印发|转发|召开|举行|开展|的(?:通知|公告|公示|决定|通告|意见|办法)$|20\d\d|第[一二三四五六七八九十\d]+[次期号]/;
+
+/**
+ * A leaf of a tree that only a script opens, among leaves whose addresses are made of their ids: `data-id="37"` beside
+ * `data-id="31"` with `?cat=31` leads to `?cat=37`. Null unless every neighbour's address agrees.
+ */
+function addressBySiblings(page: ParsedPage, link: Element): string | null {
+  if (!isDead(link.attribs.href)) return null;
+  const leaf = leafOf(link);
+  const id = leaf?.attribs['data-id'] ?? leaf?.attribs.id;
+  if (!leaf || !id || !/\d{2,}/.test(id) || !leaf.parent) return null;
+  const made = new Set<string>();
+  let agreed = 0;
+  for (const sibling of leaf.parent.children.slice(0, 300)) {
+    if (sibling.type !== 'tag' || sibling === leaf || sibling.name !== leaf.name) continue;
+    const other = sibling.attribs['data-id'] ?? sibling.attribs.id;
+    const anchor = firstLink(sibling as Element);
+    if (!other || !anchor || isDead(anchor.attribs.href)) continue;
+    const parts = anchor.attribs.href!.split(other);
+    if (parts.length !== 2 || /^\w/.test(parts[1]!) || /\w$/.test(parts[0]!)) return null;
+    made.add(parts.join(id));
+    agreed += 1;
+  }
+  const [address] = made;
+  return agreed >= 2 && made.size === 1 && address !== undefined ? page.resolve(address) : null;
+}
+
+function leafOf(link: Element): Element | null {
+  if (link.attribs['data-id'] !== undefined) return link;
+  const parent = link.parent;
+  return parent?.type === 'tag' && /^(?:li|dd|td|div|span|h\d)$/.test(parent.name) ? (parent as Element) : null;
+}
+
+function firstLink(element: Element): Element | null {
+  if (element.name === 'a') return element;
+  return (
+    element.children.slice(0, 12).find((child): child is Element => child.type === 'tag' && child.name === 'a') ?? null
+  );
+}
