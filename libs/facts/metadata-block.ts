@@ -223,8 +223,13 @@ const mayBe: Record<MetadataField, RegExp> = {
 
 /** Two elements that have a parent to themselves: the one holds a label, the other its value. */
 function arePair(a: Element, b: Element): boolean {
-  const elements = a.parent?.children.filter((child) => child.type === 'tag') ?? [];
-  return elements.length === 2 && elements[0] === a && elements[1] === b;
+  let elements = 0;
+  for (const child of a.parent?.children ?? []) {
+    if (child.type !== 'tag') continue;
+    if (child !== (elements === 0 ? a : elements === 1 ? b : null)) return false;
+    elements += 1;
+  }
+  return elements === 2;
 }
 
 /** A label without colon alone in its element, its value in the only other element beside it. */

@@ -184,11 +184,8 @@ export function isAloneInRow(element: Element): boolean {
   let node: Element | null = element;
   for (let up = 0; node && up < 6 && node.name !== 'td' && node.name !== 'th'; up += 1) node = parentElement(node);
   const row = node && (node.name === 'td' || node.name === 'th') ? parentElement(node) : null;
-  return (
-    row !== null &&
-    row.name === 'tr' &&
-    row.children.filter((child) => child.type === 'tag' && (child.name === 'td' || child.name === 'th')).length === 1
-  );
+  if (row === null || row.name !== 'tr') return false;
+  return row.children.every((child) => child === node || child.type !== 'tag' || !/^t[dh]$/.test(child.name));
 }
 
 /** Lines of the body that a reader sees, without what accessibility tools and share buttons add. */

@@ -82,11 +82,14 @@ export function isMore(name: string): boolean {
   );
 }
 
+/** A heading is near its link: beyond this there are only empty elements, thousands of them on a broken page. */
+const mostBefore = 60;
+
 /** What stands before the link in its own block: one word, not a row of tabs. */
 export function headingBefore(link: Element): string {
   let node: AnyNode = link;
   for (let up = 0; up < 4 && node.parent && node.parent.type === 'tag'; up += 1, node = node.parent) {
-    for (let sibling = node.prev; sibling; sibling = sibling.prev) {
+    for (let sibling = node.prev, n = 0; sibling && n < mostBefore; sibling = sibling.prev, n += 1) {
       const text =
         sibling.type === 'text' ? sibling.data.trim() : sibling.type === 'tag' ? rowText(sibling as Element) : '';
       if (text !== '') return text.length <= 16 && !/[\u4e00-\u9fa5]{2}\s+[\u4e00-\u9fa5]{2}/.test(text) ? text : '';

@@ -153,7 +153,7 @@ function neighbour(element: Element, side: 'prev' | 'next'): Element | null {
 function soleChild(dd: Element): boolean {
   const parent = dd.parent as Element | null;
   return (
-    parent?.name === 'dl' && parent.children.filter((child) => 'name' in child && child.name === 'dd').length === 1
+    parent?.name === 'dl' && parent.children.every((child) => child === dd || !('name' in child) || child.name !== 'dd')
   );
 }
 

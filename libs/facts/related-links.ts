@@ -169,6 +169,9 @@ function isRelatedHeading(text: string): boolean {
   return plain.length <= 12 && (anyRelated.test(plain) || toPolicy.test(plain) || toInterpretation.test(plain));
 }
 
+/** A heading is near its links: beyond this there are only empty elements, thousands of them on a broken page. */
+const mostBefore = 60;
+
 /**
  * Text of what stands before the child of `node` that holds the link: the nearest earlier sibling with text. Null when a
  * long text stands there: then the link is part of an article.
@@ -177,7 +180,7 @@ function textBefore(node: Element, link: Element): string | null {
   let child: Element = link;
   while (child.parent && child.parent !== node) child = child.parent as Element;
   let sibling = child.prev;
-  while (sibling) {
+  for (let n = 0; sibling && n < mostBefore; n += 1) {
     if (sibling.type === 'text' && sibling.data.trim() !== '')
       return sibling.data.length > 60 ? null : sibling.data.trim();
     if (sibling.type === 'tag') {
