@@ -91,7 +91,7 @@ export const luozhuang: PlanArea = {
       prefix: '示罗办发',
       subjects: ['市容秩序', '助老服务', '志愿服务'],
       fields: townFields,
-      seeds: { uninterpreted: [0], states: { catalogue: 'empty' } },
+      seeds: { uninterpreted: [0], states: { catalogue: 'notFound' } },
     },
     {
       name: '沂堂镇政府',
