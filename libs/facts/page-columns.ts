@@ -83,7 +83,7 @@ export function isMore(name: string): boolean {
 }
 
 /** A heading is near its link: beyond this there are only empty elements, thousands of them on a broken page. */
-const mostBefore = 60;
+const mostBefore = 24;
 
 /** What stands before the link in its own block: one word, not a row of tabs. */
 export function headingBefore(link: Element): string {

@@ -80,6 +80,9 @@ class Walk {
   private readonly names = new Map<string, Name>();
   private readonly styles = new Map<string, boolean>();
   private readonly frames: Frame[] = [];
+  /** Raw text of the line before the outermost link under way: cutting links out of a long line would copy it for each. */
+  private before = '';
+  /** Raw text of the line, or of what follows `before`. */
   private raw = '';
   private lineElement: Element | null = null;
   private block: Element | null = null;
@@ -134,7 +137,7 @@ class Walk {
   }
 
   private text(data: string): void {
-    if (this.raw === '') {
+    if (this.raw === '' && this.before === '') {
       if (isBlank(data)) return;
       this.raw = data;
     } else this.raw += data;
@@ -256,12 +259,16 @@ class Walk {
   }
 
   private markBoundary(): void {
-    if (this.raw !== '') this.raw += boundary;
+    if (this.raw !== '' || this.before !== '') this.raw += boundary;
   }
 
   private enterLink(frame: Frame): void {
     this.markBoundary();
     frame.kind = 'link';
+    if (this.links === 0) {
+      this.before = this.raw;
+      this.raw = '';
+    }
     frame.start = this.raw.length;
     frame.from = this.found.lines.length;
     frame.hides = this.isHidden(frame.node.attribs);
@@ -283,7 +290,11 @@ class Walk {
             .join('') + this.raw,
         )
       : clean(this.raw.slice(frame.start));
-    if (this.links === 0) this.linkInLine += text.length;
+    if (this.links === 0) {
+      this.linkInLine += text.length;
+      this.raw = this.before + this.raw;
+      this.before = '';
+    }
     const { href, title } = node.attribs;
     if (href !== undefined && this.found.links.length < 20_000)
       this.found.links.push({
@@ -300,8 +311,9 @@ class Walk {
   }
 
   private flush(): void {
-    if (this.raw === '') return;
-    const raw = this.raw;
+    const raw = this.before + this.raw;
+    if (raw === '') return;
+    this.before = '';
     this.raw = '';
     const text = clean(raw);
     const linkLength = Math.min(this.linkInLine, text.length);

@@ -170,7 +170,7 @@ function isRelatedHeading(text: string): boolean {
 }
 
 /** A heading is near its links: beyond this there are only empty elements, thousands of them on a broken page. */
-const mostBefore = 60;
+const mostBefore = 24;
 
 /**
  * Text of what stands before the child of `node` that holds the link: the nearest earlier sibling with text. Null when a
