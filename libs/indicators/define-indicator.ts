@@ -51,11 +51,21 @@ export function defineIndicator<const Needs extends FactName, Schema extends z.Z
   definition: IndicatorDefinition<Needs, Schema>,
 ): Indicator {
   const { params: paramsSchema, ...described } = definition;
+  // A rubric hands the same params for every unit; they are checked once.
+  const checked = new WeakMap<object, z.output<Schema>>();
+  const paramsOf = (given: unknown): z.output<Schema> => {
+    if (typeof given !== 'object' || given === null) return paramsSchema.parse(given);
+    const known = checked.get(given);
+    if (known !== undefined) return known;
+    const params = paramsSchema.parse(given);
+    checked.set(given, params);
+    return params;
+  };
   return {
     ...described,
     paramsSchema,
     evaluate(facts, context) {
-      const params = paramsSchema.parse(context.params);
+      const params = paramsOf(context.params);
       const asked = Object.fromEntries(definition.requires.map((name) => [name, facts[name]]));
       return definition.evaluate(asked as Pick<SiteFacts, Needs>, { ...context, params });
     },

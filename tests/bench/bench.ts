@@ -8,6 +8,8 @@ export interface BenchLine {
   ratioToFloor: number;
   peers: Record<string, number>;
   ratioToPeers: Record<string, number>;
+  /** The most memory that our own process held. */
+  peakMegabytes?: number;
 }
 
 export interface Bench {

@@ -1,8 +1,9 @@
 import type { Bench } from './bench.js';
 import { crawlBench } from './crawl/crawl.bench.js';
+import { scoringBench } from './scoring/scoring.bench.js';
 
 /** Every bench; `npm run bench -- NAME …` runs some of them. */
-const benches: readonly Bench[] = [crawlBench];
+const benches: readonly Bench[] = [crawlBench, scoringBench];
 
 const names = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const json = process.argv.includes('--json');
@@ -19,6 +20,7 @@ for (const bench of benches.filter(({ name }) => names.length === 0 || names.inc
   if (json) process.stdout.write(`${JSON.stringify(line)}\n`);
   else {
     process.stdout.write(`  本程序 ${line.value} ${line.unit}；下限 ${line.floor}，为下限的 ${line.ratioToFloor}\n`);
+    if (line.peakMegabytes !== undefined) process.stdout.write(`  内存峰值 ${line.peakMegabytes} MB\n`);
     for (const [peer, value] of Object.entries(line.peers))
       process.stdout.write(`  ${peer} ${value} ${line.unit}，本程序为其 ${line.ratioToPeers[peer]} 倍\n`);
   }

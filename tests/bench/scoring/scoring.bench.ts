@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Bench, median, round } from '../bench.js';
+import { differentSites, type ScoringResult } from './contender.js';
+import { benchFacts, documentsPerUnit } from './facts.js';
+
+const units = 1000;
+const runs = 3;
+const here = import.meta.dirname;
+
+/** All indicators and the rubric over many units in one process, beside reading the same facts. */
+export const scoringBench: Bench = {
+  name: 'scoring',
+  about: `每秒单位数：${units} 个单位、各 ${documentsPerUnit} 个文件，用全部指标评分（不含读取）；下限为只读取同样的事实`,
+  async run() {
+    const folder = await mkdtemp(join(tmpdir(), 'mingjing-scoring-'));
+    try {
+      for (let n = 0; n < differentSites; n += 1)
+        await writeFile(join(folder, `${n}.json`), JSON.stringify(benchFacts(n)));
+      const results: Record<'ours' | 'floor', ScoringResult[]> = { ours: [], floor: [] };
+      // In turn, so that a machine that drifts is unfair to nobody.
+      for (let n = 0; n < runs; n += 1)
+        for (const name of ['floor', 'ours'] as const) results[name].push(await runContender(name, folder));
+      const rates = (name: 'ours' | 'floor') => results[name].map((one) => one.units / one.seconds);
+      const ratios = rates('ours').map((rate, turn) => rate / (rates('floor')[turn] ?? rate));
+      return {
+        bench: 'scoring',
+        value: round(median(rates('ours')), 1),
+        unit: '单位/秒',
+        floor: round(median(rates('floor')), 1),
+        ratioToFloor: round(median(ratios)),
+        peers: {},
+        ratioToPeers: {},
+        peakMegabytes: round(Math.max(...results.ours.map((one) => one.peakMegabytes)), 0),
+      };
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
+};
+
+/** Each contender has a process of its own: nobody inherits a warm machine. */
+async function runContender(name: string, folder: string): Promise<ScoringResult> {
+  const child = spawn(process.execPath, [join(here, `${name}.contender.js`), folder, String(units)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const [code] = (await once(child, 'close')) as [number];
+  const line = output.trim().split('\n').at(-1);
+  if (code !== 0 || !line) throw new Error(`${name} 没有跑完（${code}）`);
+  return JSON.parse(line) as ScoringResult;
+}
