@@ -11,7 +11,9 @@ const nextName = /^(?:下一?页|下一?頁|后一?页|下翻|next(?:page)?)[>»
 const nextSign = /^(?:>|›|»|→|＞|&gt;)$/;
 const nextClass = /(?:^|[\s_-])(?:next|nextpage|nxt)(?:$|[\s_-])/i;
 const moreName =
-  /^(?:(?:点击|上拉|下拉)?(?:加载|显示)更多|点击更多|loadmore|查看更多|更多)(?:内容|信息|数据)?[.…>»]*$/i;
+  /^(?:(?:点击|上拉|下拉)?(?:加载|显示)更多|点击更多|loadmore|查看更多|更多)(?:内容|信息|数据)?[.…>»▾▼∨⌄↓]*$/i;
+/** Words that load the rest of this list and cannot lead to another. */
+const loadsHere = /加载|loadmore/i;
 const marked = /(?:^|[\s_-])(?:on|active|current|curr?|now|selected|this|thisclass|hover|bg)(?:$|[\s_-])/i;
 const pageNumber = /^[[(（第]?\s*(\d{1,4})\s*[\])）页]?$/;
 /** A calendar has more numbers side by side than a pager. */
@@ -193,7 +195,11 @@ function loadMore(page: ParsedPage, button: Element, address: string, current: n
   if (resolved === null) return null;
   const url = new URL(resolved);
   const name = [...url.searchParams.keys()].find(isPageName);
-  if (name === undefined && given === undefined) return null;
+  // “加载更多” with the whole address of the rest (`?from=20`, `/list/2`): taken as it stands.
+  if (name === undefined && given === undefined)
+    return loadsHere.test(rowText(button)) && /\d/.test(address) && resolved !== page.url
+      ? { url: resolved, method: 'GET' }
+      : null;
   const stated = name === undefined ? Number(given) : Number(url.searchParams.get(name) || (given ?? current));
   if (!Number.isInteger(stated)) return null;
   url.searchParams.set(name ?? 'page', String(Math.max(stated, current + 1)));
@@ -205,9 +211,23 @@ function nextOfFragment(page: ParsedPage): PageRequest | null {
   const { request, visit, text } = page.page;
   if ((visit.listPage < 2 && visit.as !== 'data') || /<(?:html|body|head)\b|<!doctype/i.test(text.slice(0, 3000)))
     return null;
+  const told = nextToldByFragment(page);
+  if (told !== null) return { url: told, method: 'GET' };
   const current = currentNumber(page);
   const { pages } = readCounts(page);
   return pages !== null && current >= pages ? null : turned(request ?? { url: page.url, method: 'GET' }, current + 1);
+}
+
+/** A piece may carry the address of the one after it: the same path, further on. */
+function nextToldByFragment(page: ParsedPage): string | null {
+  const number = (url: string): number => Number(/(\d+)(?!.*\d)/.exec(url)?.[1] ?? Number.NaN);
+  const shape = (url: string): string => url.replace(/\d+(?!.*\d)/, '');
+  for (const element of page.$('[data-url],[data-next],[data-more]').toArray().slice(0, 50)) {
+    const address = element.attribs['data-url'] ?? element.attribs['data-next'] ?? element.attribs['data-more'];
+    const url = address ? page.resolve(address) : null;
+    if (url !== null && shape(url) === shape(page.url) && number(url) > number(page.url)) return url;
+  }
+  return null;
 }
 
 /** Counts that an answer of HTML carries beside its rows, in attributes or a script. */

@@ -1,5 +1,6 @@
 import { annualReportYear } from './annual-report.js';
 import { readCatalogue } from './catalogue-table.js';
+import { readColumnTabs } from './column-tabs.js';
 import type { Family } from './family.js';
 import { readJsonList } from './json-answer.js';
 import type { DetailReading, ListReading, PageKind, PageReading, PageText } from './model.js';
@@ -47,6 +48,7 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
   const namesColumns = !isData && (!isArticle || isMap);
   const columns = namesColumns ? readColumnLinks(page) : [];
   const others = namesColumns ? readOtherColumns(page, list) : [];
+  const tabs = isArticle || isData ? [] : readColumnTabs(page);
   const isStart = page.page.visit.as === 'home';
   const openness = isStart ? readOpennessLinks(page) : [];
   const maps = isStart ? readSiteMapLinks(page) : [];
@@ -74,6 +76,7 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
       ...follow,
       ...openness.map((url) => ({ request: { url, method: 'GET' as const }, as: 'openness' as const })),
       ...maps.map((url) => ({ request: { url, method: 'GET' as const }, as: 'column' as const })),
+      ...tabs.map((url) => ({ request: { url, method: 'GET' as const }, as: 'list' as const })),
       ...others.map(({ title, url }) => ({
         request: { url, method: 'GET' as const },
         as: 'column' as const,

@@ -1,0 +1,45 @@
+import { addressOfLink } from './link-address.js';
+import { isDatedRow, nameOfLink } from './page-columns.js';
+import type { ParsedPage } from './parsed-page.js';
+import { articleKey, hostOf } from './urls.js';
+
+/** Tabs of one column are few. */
+const mostTabs = 16;
+
+/** A year as the name of a part of a list: 2025, 2025年, 2025年度. */
+const ofYear = /^(?:19|20)\d\d(?:年度?)?$/;
+
+/** The forms into which columns of interpretations are parted. */
+const ofForm =
+  /^(?:文字|图文|图片|图表|图示|视频|音频|音视频|音频视频|视音频|视听|动漫|动画|H5|专家|部门|媒体|负责人|领导|其他)(?:版|类|形式)?(?:政策)?(?:解读|图解|问答|材料)?$|^(?:图解|一图读懂|图解政策|政策图解|问答|政策问答|新闻发布会|在线访谈|答记者问)$/i;
+
+/**
+ * Parts of a column that its own page names side by side: lists by year, and those of a column of interpretations by form.
+ * They belong to the column; without them its list is not whole.
+ */
+export function readColumnTabs(page: ParsedPage): string[] {
+  const { as, columnKey, listPage } = page.page.visit;
+  if (as !== 'column' && !(as === 'list' && listPage === 1)) return [];
+  const isInterpretation = columnKey === 'interpretation';
+  const own = hostOf(page.url);
+  const here = articleKey(page.url);
+  const urls = new Map<string, string>();
+  for (const link of page.links) {
+    if (urls.size >= mostTabs) break;
+    if (link.zone === 'footer' || link.zone === 'crumb') continue;
+    const name = nameOfLink(link).replace(/\s/g, '');
+    if (!ofYear.test(name) && !(isInterpretation && ofForm.test(name))) continue;
+    const url = addressOfLink(page, link.element);
+    if (url === null || hostOf(url) !== own || articleKey(url) === here || isDatedRow(link.element)) continue;
+    if (isBelow(url, page.url)) urls.set(articleKey(url), url);
+  }
+  return [...urls.values()];
+}
+
+/** Whether an address lies in the folder of the page's, or beside it: a year in a menu of another column does not. */
+function isBelow(url: string, of: string): boolean {
+  const folder = (path: string): string => path.replace(/[^/]*$/, '');
+  const [part, whole] = [new URL(url).pathname, folder(new URL(of).pathname)];
+  const above = folder(whole.replace(/\/$/, ''));
+  return part.startsWith(whole) || (above.length > 1 && folder(part.replace(/\/$/, '')) === above);
+}
