@@ -1,3 +1,5 @@
+import { isEvent } from './news-title.js';
+
 /** Headings of the six parts of an annual report (国办公开办函〔2021〕30号). */
 const parts: RegExp[] = [
   /总体情况|^概述$/,
@@ -23,7 +25,7 @@ const notReport =
 /** Whether a title is that of a report on openness of government information, with or without its year. */
 export function isReportTitle(text: string): boolean {
   const plain = plainTitle(text);
-  return plain.length <= 80 && matter.test(plain) && report.test(plain) && !notReport.test(plain);
+  return plain.length <= 80 && matter.test(plain) && report.test(plain) && !notReport.test(plain) && !isEvent(plain);
 }
 
 function plainTitle(text: string): string {

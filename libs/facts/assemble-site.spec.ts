@@ -346,6 +346,22 @@ describe('kinds of articles', () => {
     ['云岭县2025年事业单位招聘公告（第二号）', 'notice', '', 'document'],
     ['关于公布2025年先进集体名单的情况', 'notice', '', 'document'],
     ['关于云岭大道临时停水的通告', 'notice', '', 'document'],
+    ['云岭县2025年法治政府建设年度报告', 'statutory', '', 'document'],
+    ['云岭县民政局2025年工作总结', 'statutory', '', 'document'],
+    ['云岭县民政局2025年工作总结和2026年工作安排', 'statutory', '', 'document'],
+    ['云岭县2026年县级政府预算公开', 'statutory', '', 'document'],
+    ['青石镇2026年部门预算公开说明', 'statutory', '', 'document'],
+    ['关于公开征求《云岭县养犬管理办法（征求意见稿）》意见的公告', 'interaction', '', 'document'],
+    ['云岭县人民政府办公室关于进一步规范政策解读工作的通知', 'interpretation', '', 'document'],
+    ['青石镇开展《中华人民共和国民法典》宣传解读活动', 'news', '', 'other'],
+    ['县司法局开展《云岭县养犬管理办法》宣传解读活动', 'interpretation', '', 'other'],
+    ['云岭县举行《养犬管理办法》新闻发布会', 'news', '', 'other'],
+    ['县发展改革局推进设备更新政策解读', 'news', '', 'interpretation'],
+    ['听政策｜农机补贴怎么申请', 'notice', '', 'interpretation'],
+    ['H5动画｜《云岭县数字乡村建设实施方案》', 'notice', '', 'interpretation'],
+    ['县政府办公室组织修订主动公开基本目录', 'news', '', 'other'],
+    ['云岭县民政局主动公开基本目录（修订版）', 'statutory', '', 'catalogue'],
+    ['云岭县民政局主动公开基本目录', 'statutory', '', 'catalogue'],
   ])('%s in %s', (title, key, before, kind) => {
     expect(kindOf(title, key, before)).toBe(kind);
   });

@@ -1,4 +1,5 @@
 import type { Element } from 'domhandler';
+import { dateOfValue } from './dates.js';
 import { valueOrNull } from './document-number.js';
 import {
   isLabel,
@@ -6,25 +7,34 @@ import {
   labelOf,
   type MetadataField,
   onlyAbove,
+  rankOf,
   squeezeLabel,
   trimLabel,
 } from './metadata-labels.js';
 import type { PageLine, ParsedPage } from './parsed-page.js';
 
+interface Entry {
+  value: string | null;
+  rank: number;
+  label: string;
+  said: boolean;
+}
+
+/** Labels for the day of writing from here on (生成日期 …) say less than 发文日期. */
+const belowSent = rankOf('生成日期');
+
 /** What a page's block says, a value a field; null where the label stands there without a value. */
 export class Metadata {
-  private readonly best = new Map<
-    MetadataField,
-    { value: string | null; rank: number; label: string; said: boolean }
-  >();
+  private readonly best = new Map<MetadataField, Entry>();
   private readonly rivals = new Map<MetadataField, string>();
+  private sentIsPublished = false;
   /** Lines that are part of the block. */
   readonly lines = new Set<PageLine>();
   /** How many different fields of a document's block (not of an information line) were seen. */
   get size(): number {
     let size = 0;
     for (const field of this.best.keys()) if (field !== 'source' && field !== 'other') size += 1;
-    return size;
+    return this.best.has('sentOn') && this.best.has('issuedOn') ? size - 1 : size;
   }
 
   add(label: string, known: Label, words: string): void {
@@ -37,32 +47,57 @@ export class Metadata {
     this.best.set(known.field, { value, rank: known.rank, label, said: words.trim() !== '' });
   }
 
+  /**
+   * For a page that shows no day of publication: 发文日期 is that day where the block has another, earlier day of writing.
+   * Returns whether it is.
+   */
+  takeSentAsPublished(): boolean {
+    const [written, sent] = (['issuedOn', 'sentOn'] as const).map((field) =>
+      dateOfValue(this.best.get(field)?.value ?? ''),
+    );
+    this.sentIsPublished = !!written && !!sent && written <= sent;
+    return this.sentIsPublished;
+  }
+
   has(field: MetadataField): boolean {
-    return this.best.has(field);
+    return this.entry(field) !== undefined;
   }
 
   /** The label is there with nothing at all behind it: nobody said that there is none. */
   isEmpty(field: MetadataField): boolean {
-    return this.best.get(field)?.said === false;
+    return this.entry(field)?.said === false;
   }
 
   value(field: MetadataField): string | null {
-    return this.best.get(field)?.value ?? null;
+    return this.entry(field)?.value ?? null;
   }
 
   /** Another value under the same label: the page holds two blocks, or one that contradicts itself. */
   rival(field: MetadataField): string | null {
-    return this.rivals.get(field) ?? null;
+    return this.rivals.get(this.placeOf(field)) ?? null;
   }
 
   /** “成文日期：2025-09-08”: what stood on the page. */
   words(field: MetadataField): string {
-    const entry = this.best.get(field);
+    const entry = this.entry(field);
     return entry ? `${entry.label}：${entry.value ?? ''}` : '';
   }
 
   label(field: MetadataField): string | null {
-    return this.best.get(field)?.label ?? null;
+    return this.entry(field)?.label ?? null;
+  }
+
+  private entry(field: MetadataField): Entry | undefined {
+    return this.best.get(this.placeOf(field));
+  }
+
+  /** Where a field is told: 发文日期 stands for the day of writing, or for that of publication. */
+  private placeOf(field: MetadataField): MetadataField {
+    if (field === 'publishedOn') return this.sentIsPublished ? 'sentOn' : field;
+    const [written, sent] = [this.best.get('issuedOn'), this.best.get('sentOn')];
+    if (field !== 'issuedOn' || this.sentIsPublished || !sent) return field;
+    if (written && sent.value === null) return field;
+    return !written || written.value === null || written.rank >= belowSent ? 'sentOn' : field;
   }
 }
 
@@ -213,6 +248,7 @@ const mayBe: Record<MetadataField, RegExp> = {
   indexNumber: /^[^，。《》]{0,60}$/,
   documentNumber: /^[^，。《》]{0,60}$/,
   issuedOn: /\d|年/,
+  sentOn: /\d|年/,
   publishedOn: /\d|年/,
   issuer: /^(?!.*关于)[^，。《》]{1,60}$/,
   source: /^(?!.*关于)[^，。《》]{1,60}$/,

@@ -1,6 +1,15 @@
 /** Fields of the metadata block of a document, whatever each site calls them. */
 export type MetadataField =
-  'indexNumber' | 'documentNumber' | 'issuedOn' | 'publishedOn' | 'issuer' | 'source' | 'title' | 'validity' | 'other';
+  | 'indexNumber'
+  | 'documentNumber'
+  | 'issuedOn'
+  | 'sentOn'
+  | 'publishedOn'
+  | 'issuer'
+  | 'source'
+  | 'title'
+  | 'validity'
+  | 'other';
 
 export interface Label {
   field: MetadataField;
@@ -13,7 +22,9 @@ const synonyms: Record<MetadataField, string> = {
   indexNumber: '索引号 信息索引号 索取号 信息索取号 索引码 公开索引号',
   documentNumber: '发文字号 公文文号 发文文号 文号 文件编号 文件文号 备注/文号 发文号 公文字号 文件字号',
   issuedOn:
-    '成文日期 成文时间 公文生成日期 制发日期 形成日期 印发日期 印发时间 发文日期 生成日期 信息生成日期 签发日期 制文日期 制发时间 形成时间 公文生成时间 成文日',
+    '成文日期 成文时间 公文生成日期 制发日期 形成日期 印发日期 印发时间 生成日期 信息生成日期 签发日期 制文日期 制发时间 形成时间 公文生成时间 成文日',
+  // The day of writing on most sites, of publication where the block has another day of writing.
+  sentOn: '发文日期',
   publishedOn: '发布日期 发布时间 公开日期 公开时间 发文时间 发表时间 信息发布日期 上网日期 发稿时间 时间 日期',
   issuer:
     '发文机关 发文机构 制发机关 制发机构 发文单位 发布机构 发布机关 公开责任部门 责任部门 主办单位 发布单位 公开主体 办文部门 发布部门 信息提供单位',
@@ -51,6 +62,11 @@ export const onlyAbove = new Set([
 export function labelOf(label: string, inBody: boolean): Label | null {
   if (inBody && onlyAbove.has(label)) return null;
   return known.get(label) ?? null;
+}
+
+/** How far back a label stands among those of its field. */
+export function rankOf(label: string): number {
+  return known.get(label)?.rank ?? Number.MAX_SAFE_INTEGER;
 }
 
 export function isLabel(label: string): boolean {

@@ -2,6 +2,7 @@ import { annualReportYear, isReportTitle, readReportParts, yearOfReportText } fr
 import { readAttachments } from './attachments.js';
 import { readDocumentNumber, readIndexNumber, readIssuedOn, readIssuer } from './detail-values.js';
 import { readFormats } from './formats.js';
+import { isAboutInterpreting, isInterpretationTitle } from './interpretation-title.js';
 import { readElements } from './interpretation-elements.js';
 import { type Metadata, readMetadata } from './metadata-block.js';
 import { isLabelOfAnother } from './metadata-labels.js';
@@ -12,7 +13,7 @@ import { readTitle } from './page-title.js';
 import type { PageLine, ParsedPage } from './parsed-page.js';
 import { readPublicationDates } from './publication-date.js';
 import { nameInTitle, quotedPolicies } from './policy-names.js';
-import { isInterpretationTitle, readRelatedLinks } from './related-links.js';
+import { readRelatedLinks } from './related-links.js';
 import type { Provenance, Provenances, ProvenField } from './provenance.js';
 import { readSignature } from './signature.js';
 
@@ -42,7 +43,11 @@ export function readDetail(page: ParsedPage, tags: PageTags): FoundDetail {
   const isInterpretation = isInterpretationPage(page, tags, title);
   const running = lines.filter((line, n) => !isFigure(lines, n)).map((line) => line.text);
   const signature = readSignature(running);
-  const publication = readPublicationDates(page, tags, metadata, { above, top: inside.slice(0, 5), below }, title);
+  const places = { above, top: inside.slice(0, 5), below };
+  const readDates = () => readPublicationDates(page, tags, metadata, places, title);
+  const shown = readDates();
+  const isShown = [shown.publishedOn, ...shown.others].some((date) => date && /^(?:info|metadata)$/.test(date.source));
+  const publication = isShown || !metadata.takeSentAsPublished() ? shown : readDates();
   const attachments = body ? readAttachments(page, body.from, body.to + 20) : [];
   const related = readRelatedLinks(page, isInterpretation, body, nameInTitle(title ?? ''));
   const text = texts.join('\n').slice(0, longestBody);
@@ -139,6 +144,7 @@ function validity(metadata: Metadata): string | null {
 
 function isInterpretationPage(page: ParsedPage, tags: PageTags, title: string | null): boolean {
   if (title !== null && isInterpretationTitle(title)) return true;
+  if (title !== null && isAboutInterpreting(title)) return false;
   if (title !== null && /^关于.{0,80}(?:通知|意见|办法|通报|公告)$|(?:制度|办法|规定)$/.test(title)) return false;
   const column = `${tags.columnName ?? ''} ${tags.columnType ?? ''} ${page.page.visit.columnName ?? ''}`;
   return page.page.visit.columnKey === 'interpretation' || /解读/.test(column);

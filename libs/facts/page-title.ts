@@ -113,9 +113,12 @@ function linesOf(lines: readonly PageLine[], from: number): string {
     n < from + 5 && lines[n]?.element === first.element && (first.heading > 0 || isTitleElement(first.element));
     n += 1
   )
-    words += lines[n]!.text;
+    words += (isUnitName(words) && jointUnit.test(lines[n]!.text) ? ' ' : '') + lines[n]!.text;
   return words;
 }
+
+/** The second of two units over one title: “云岭县财政局关于……的通知”. */
+const jointUnit = /^[^\s关]{3,24}(?:政府|委员会|委|办公室|局|厅|院|中心)(?:$|关于)/;
 
 function isTitleElement(element: Element): boolean {
   return /(?:^|[\s_-])(?:title|tit|bt|headline|con-title|art[-_]?title|articletitle|xl-title|wz_title|ucaptitle)(?:$|[\s_-])/i.test(

@@ -210,8 +210,10 @@ function articleKind(page: ParsedPage, tags: PageTags, found: FoundDetail, detai
   const column = tags.columnName ?? page.page.visit.columnName ?? '';
   if (annualReportYear(title) !== null || (key === 'annual' && detail.annualReport !== null)) return 'annualReport';
   if (/公开指南$/.test(title) || (key === 'guide' && /指南/.test(title + column))) return 'guide';
-  if (/(?:标准|基本|事项)目录$|主动公开(?:基本)?目录$/.test(title) || (key === 'catalogue' && /目录/.test(title)))
-    return 'catalogue';
+  const plain = title.replace(/[（(][^（）()]{1,20}[)）]$/, '');
+  const isCatalogue = /(?:标准|基本|事项)目录$|主动公开(?:基本)?目录$/.test(plain);
+  const isRevised = /(?:修订|编制|完善|梳理)(?![版稿后本的])[^（(]{0,20}目录$/.test(plain);
+  if (!isRevised && (isCatalogue || (key === 'catalogue' && /目录/.test(title)))) return 'catalogue';
   if (found.isInterpretation) return 'interpretation';
   if (isDocument(title, column, detail, found, key)) return 'document';
   return 'other';
@@ -229,7 +231,7 @@ function isDocument(
   if (detail.documentNumber !== null || key === 'policy') return true;
   if (found.metadataFields >= 3) return true;
   if (
-    /(?:通知|意见|办法|方案|规定|细则|条例|决定|规划|公告|通告|批复|命令|令|函|通报|公示|措施|制度|要点|预案|纪要|报告|计划|名单)(?:（.{1,20}）|\(.{1,20}\))?$/.test(
+    /(?:通知|意见|办法|方案|规定|细则|条例|决定|规划|公告|通告|批复|命令|令|函|通报|公示|措施|制度|要点|预案|纪要|报告|计划|名单|工作总结|工作安排|(?:预算|决算)(?:公开)?(?:说明)?)(?:（.{1,20}）|\(.{1,20}\))?$/.test(
       title,
     )
   )

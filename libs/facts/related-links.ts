@@ -1,6 +1,7 @@
 import type { Element } from 'domhandler';
 import { isFileLink } from './attachments.js';
 import { findBracketedNumber } from './document-number.js';
+import { isInterpretationTitle } from './interpretation-title.js';
 import { addressOfLink } from './link-address.js';
 import type { NamedLink } from './model.js';
 import { sharedMatter } from './paired-columns.js';
@@ -23,18 +24,6 @@ const toPolicy =
 const toInterpretation = /(?:相关解读|政策解读|解读链接|解读材料|图解|本文解读|关联解读|解读信息|文件解读|解读)/;
 const anyRelated =
   /(?:相关链接|关联信息|相关信息|相关阅读|相关导读|相关稿件|延伸阅读|关联稿件|相关文章|相关内容|关联阅读)/;
-
-const interpretationWords =
-  /(?:解读|一图(?:读懂|看懂|了解|速览)|一张图|图解|图说|读懂|看懂|答记者问|政策问答|动漫|H5[｜|:：]|漫画|短视频|明白卡|划重点|热点问答|在线访谈)/;
-const conference = /新闻发布会(?:文字|图文)?实录|《[^》]+》.{0,12}新闻发布会/;
-/** Rules and news about interpreting are no interpretations. */
-const aboutInterpreting =
-  /解读(?:工作)?(?:的)?(?:制度|机制|办法|方案|规定|规范|流程|培训|会议?|任务|清单|要点|台账|情况)|解读回应(?:工作)?(?:制度|机制)|^关于(?:做好|加强|规范|开展|进一步).{0,40}解读.{0,20}(?:的?通知|的?通报)$/;
-
-/** Whether a title is that of an interpretation of a policy. */
-export function isInterpretationTitle(title: string): boolean {
-  return (interpretationWords.test(title) && !aboutInterpreting.test(title)) || conference.test(title);
-}
 
 /** Words that stand for a document without naming it: “点击查看政策原文>>”, “文件原文”, “原文链接”. */
 const original =

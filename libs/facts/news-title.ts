@@ -1,0 +1,16 @@
+/** What somebody did, before any name of a document: “青石镇部署……年度报告编制工作”, “县司法局开展《……》宣传解读活动”. */
+const deed = /^[^《》【】｜|：:]{2,24}?(?:开展|举行|举办|召开|组织(?!部)|部署|启动|推进)(?!(?:情况|工作)?的)/;
+/** How titles of such news end. */
+const event = /(?:活动|会议?|培训班?|工作|发布会|宣讲|仪式)$/;
+
+/** Whether a title tells of a deed, so that the document named in it is not what the page holds. */
+export function isDeed(title: string): boolean {
+  const plain = title.slice(0, 120).replace(/\s/g, '');
+  const lead = deed.exec(plain)?.[0];
+  return lead !== undefined && !/关于|实录|答记者问|解读|图解/.test(lead);
+}
+
+/** A deed by both ends of its title: units too are called “推进……办公室”. */
+export function isEvent(title: string): boolean {
+  return isDeed(title) && event.test(title.replace(/\s/g, ''));
+}
