@@ -1,0 +1,33 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { siteId } from '#database';
+import type { SiteFacts } from '#facts';
+import { readSettings } from '#kernel';
+import { openHouse } from '#operations';
+import { differentSites, runScoring, stopwatch } from './contender.js';
+
+/** What an assessment really does before it scores: load the same facts from PostgreSQL; the server's own time is not counted. */
+const folder = await mkdtemp(join(tmpdir(), 'mingjing-bench-'));
+const house = await openHouse(readSettings({ ...process.env, MINGJING_DATA: folder }));
+try {
+  await runScoring(async (units, factsOf) => {
+    const homes = Array.from({ length: differentSites }, (_, n) => `https://unit-${n}.yunling.example/`);
+    const startedAt = new Date().toISOString();
+    const round = await house.rounds.openRound({ source: 'bench', sample: false, startedAt, units: homes });
+    for (const [n, home] of homes.entries())
+      await house.facts.saveSiteFacts(round.id, siteId(home), JSON.parse(await factsOf(n)) as SiteFacts);
+    const seconds = stopwatch();
+    let documents = 0;
+    for (let n = 0; n < units; n += 1) {
+      const facts = await house.facts.loadSiteFacts(round.id, siteId(homes[n % homes.length]!));
+      documents += facts?.documents.length ?? 0;
+    }
+    const spent = seconds();
+    if (documents === 0) throw new Error('没有读到文件');
+    return { seconds: spent };
+  });
+} finally {
+  await house.close();
+  await rm(folder, { recursive: true, force: true });
+}
