@@ -122,6 +122,10 @@ describe('the day of writing', () => {
       '2020-06-19',
     ],
     ['<div align="right">云岭县人民政府</div><div align="right">2020年6月19日</div>', '2020-06-19'],
+    [
+      '<table border="0"><tr><td>云岭县民政局</td><td>云岭县财政局</td></tr><tr><td>国家税务总局云岭县税务局</td><td></td></tr><tr><td></td><td>2020年6月19日</td></tr></table>',
+      '2020-06-19',
+    ],
   ])('signature %s', (signature, on) => {
     expect(signed(signature).issuedOn).toMatchObject({ on, source: 'signature' });
   });

@@ -1,3 +1,4 @@
+import type { AnyNode, Element } from 'domhandler';
 import { annualReportYear, isReportTitle, readReportParts, yearOfReportText } from './annual-report.js';
 import { readAttachments } from './attachments.js';
 import { readDocumentNumber, readIndexNumber, readIssuedOn, readIssuer } from './detail-values.js';
@@ -9,13 +10,14 @@ import { isLabelOfAnother } from './metadata-labels.js';
 import type { DetailReading } from './model.js';
 import { bodyLines, findBody, isAloneInRow, type PageBody, withoutEcho } from './page-body.js';
 import type { PageTags } from './page-tags.js';
+import { rowText } from './page-words.js';
 import { readTitle } from './page-title.js';
 import type { PageLine, ParsedPage } from './parsed-page.js';
 import { readPublicationDates } from './publication-date.js';
 import { nameInTitle, quotedPolicies } from './policy-names.js';
 import { readRelatedLinks } from './related-links.js';
 import type { Provenance, Provenances, ProvenField } from './provenance.js';
-import { readSignature } from './signature.js';
+import { areSigned, readSignature } from './signature.js';
 
 /** A detail reading and what decides whether the page is one. */
 export interface FoundDetail {
@@ -113,7 +115,22 @@ function readBlocks(
 
 /** A figure: it stands among other cells, and is no part of a signature. */
 function isFigure(lines: readonly PageLine[], at: number): boolean {
-  return fillsCell(lines, at) && ((lines[at - 1]?.cell ?? 0) > 0 || (lines[at + 1]?.cell ?? 0) > 0);
+  if (!fillsCell(lines, at) || ((lines[at - 1]?.cell ?? 0) === 0 && (lines[at + 1]?.cell ?? 0) === 0)) return false;
+  return !areSigned(cellsAround(lines[at]!.element));
+}
+
+/** The cells of the table in which an element stands; none of a table that is larger than any signature. */
+function cellsAround(element: Element): string[] {
+  let node: Element | null = element;
+  while (node && node.name !== 'table') node = node.parent?.type === 'tag' ? (node.parent as Element) : null;
+  const cells: string[] = [];
+  const waiting: AnyNode[] = node ? [...node.children] : [];
+  for (let next = waiting.shift(); next && cells.length <= 12; next = waiting.shift()) {
+    if (next.type !== 'tag') continue;
+    if (next.name === 'td' || next.name === 'th') cells.push(rowText(next as Element));
+    else waiting.unshift(...(next as Element).children.slice(0, 12));
+  }
+  return cells.length > 12 ? [] : cells;
 }
 
 /** The line fills by itself a cell of a row that has others. */

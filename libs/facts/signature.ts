@@ -1,12 +1,14 @@
 import { findDates } from './dates.js';
 import { canonicalNumber, findBracketedNumber } from './document-number.js';
 import { isLabel, labelOf, squeezeLabel } from './metadata-labels.js';
-import type { Dated, IssuedOnSource } from './model.js';
+import type { Dated, IssuedOnSource, LocalDate } from './model.js';
 
 /** The signature (落款) at the end of a document: who issued it and when. */
 export interface Signature {
   issuer: string | null;
   date: Dated<IssuedOnSource>;
+  /** Another day stands alone in a line before it: this may be the signature of an annex. */
+  second?: true;
 }
 
 const office =
@@ -21,6 +23,9 @@ const parenthesised = /^[（(][^）)]{0,12}[)）]$/;
  */
 export function readSignature(lines: readonly string[]): Signature | null {
   let last: Signature | null = null;
+  let alone: LocalDate | null = null;
+  const signed = (issuer: string, date: Signature['date']): Signature =>
+    alone === null || alone === date.on ? { issuer, date } : { issuer, date, second: true };
   for (let n = 0; n < lines.length; n += 1) {
     if (lines[n]!.length > 120) continue;
     const line = lines[n]!.replace(trailingNote, '');
@@ -32,11 +37,12 @@ export function readSignature(lines: readonly string[]): Signature | null {
     if (after !== '' || /印发|抄送|[：:，,。；]/.test(before)) continue;
     const dated: Dated<IssuedOnSource> = { on: date.on, source: 'signature', words: date.words };
     if (before !== '') {
-      if (n > 0 && isIssuer(before)) return { issuer: before, date: dated };
+      if (n > 0 && isIssuer(before)) return signed(before, dated);
       continue;
     }
     const issuer = issuerAbove(lines, n);
-    if (issuer) return { issuer, date: dated };
+    if (issuer) return signed(issuer, dated);
+    alone ??= date.on;
     // A date alone near the end, under a text that names no issuer.
     if (n >= lines.length - 6 && n >= 2) last ??= { issuer: null, date: dated };
   }
@@ -55,12 +61,22 @@ function issuerAbove(lines: readonly string[], at: number): string | null {
   return first?.split(/\s+/)[0] ?? null;
 }
 
+/** Whether the cells of a table are those of a signature: offices side by side, and the day under them. */
+export function areSigned(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell !== '');
+  const day = filled.at(-1);
+  if (day === undefined || filled.length < 2 || filled.length > 10 || day.length > 20) return false;
+  return findDates(day)[0]?.words === day && filled.slice(0, -1).every(isIssuer);
+}
+
 function isIssuer(line: string): boolean {
   if (line.length > 120) return false;
   const plain = line.replace(/[（(][^）)]*[)）]$/, '').trim();
   if (plain.length < 3 || plain.length > 60 || /[：:。；，,《》\d]/.test(plain) || isLabel(squeezeLabel(plain)))
     return false;
-  return office.test(plain) || plain.split(/\s+/).every((part) => office.test(part) || part.length <= 4);
+  return (
+    office.test(plain) || plain.split(/\s+/).every((part) => office.test(part) || /^[\u4e00-\u9fa5·]{1,4}$/.test(part))
+  );
 }
 
 const recited =

@@ -1,0 +1,28 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { measureSite } from '../unseen/measure.js';
+import type { UnseenSite } from '../unseen/model.js';
+
+const folder = join(import.meta.dirname, '../unseen');
+const sites = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+
+/** Values that must be right, of every thousand. */
+const right = 995;
+
+describe('sites that the crawler was not written for', () => {
+  it.each(sites.map(({ name }) => name))(
+    '%s: every document once, no false finding, the fields right',
+    async (name) => {
+      const { site } = (await import(join(folder, name, 'index.ts'))) as { site: UnseenSite };
+      const measured = await measureSite(site);
+      expect(measured.ended).toBe('complete');
+      expect(measured.falseFindings).toEqual([]);
+      expect(measured.misses.filter((miss) => miss.startsWith('文件找到一次'))).toEqual([]);
+      const scores = Object.values(measured.fields);
+      const share = (of: 'right' | 'of') => scores.reduce((sum, score) => sum + score[of], 0);
+      expect(share('of')).toBeGreaterThan(400);
+      expect((share('right') / share('of')) * 1000, measured.misses.join('\n')).toBeGreaterThanOrEqual(right);
+    },
+  );
+});
