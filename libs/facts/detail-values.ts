@@ -33,6 +33,8 @@ export function readIssuedOn(
   if (source === 'text') return { value, provenance: { source, certainty: 'likely', why: '成文日期取自正文' } };
   if (!signature?.issuer)
     return { value, provenance: { source, certainty: 'likely', why: '落款只有日期，没有机关名称' } };
+  if (signature.second)
+    return { value, provenance: { source, certainty: 'likely', why: '落款之前另有单独成行的日期' } };
   return { value, provenance: { source, certainty: 'sure' } };
 }
 

@@ -112,7 +112,7 @@ function sameWords(a: string, b: string): boolean {
 export function readMetadata(page: ParsedPage, lines: readonly PageLine[], inBody = false): Metadata {
   const metadata = new Metadata();
   lines.forEach((line, index) => {
-    if (line.text.length > 400 || (line.zone !== 'body' && line.zone !== 'crumb')) return;
+    if (line.text.length > 400 || (line.zone !== 'body' && line.zone !== 'crumb') || isFooting(lines, index)) return;
     const used =
       (line.cell > 0 ? readCell(metadata, lines, index, inBody) : 0) ||
       (/[:：】\]]/.test(line.text) ? readInline(metadata, lines, index, inBody) : 0) ||
@@ -122,6 +122,13 @@ export function readMetadata(page: ParsedPage, lines: readonly PageLine[], inBod
   });
   return metadata;
 }
+
+/** Who runs the website, at the foot of a page that no name tells to be one: it has not issued the document. */
+function isFooting(lines: readonly PageLine[], index: number): boolean {
+  return /主办单位/.test(lines[index]!.text) && lines.slice(index, index + 4).some(({ text }) => footing.test(text));
+}
+
+const footing = /承办单位|版权所有|ICP备|网安备|网站标识码|技术支持|维护单位|copyright/i;
 
 /** td or dt with the label, the next cell with the value. Returns how many lines it took; 0 when it is no such pair. */
 function readCell(metadata: Metadata, lines: readonly PageLine[], index: number, inBody: boolean): number {

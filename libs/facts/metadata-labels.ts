@@ -34,7 +34,7 @@ const synonyms: Record<MetadataField, string> = {
   other:
     '主题分类 组配分类 信息分类 分类 公开目录 主题词 关键词 公开方式 公开形式 公开属性 公开范围 统一编号 内容概述 内容摘要 摘要 生效时间 生效日期 ' +
     '施行日期 实施日期 废止时间 废止日期 失效日期 失效时间 体裁 体裁分类 服务对象 作者 编辑 责任编辑 浏览次数 点击数 阅读次数 访问量 字体 字号 字体大小 分享到 分享 打印 ' +
-    '公开时限 载体类型 信息格式 语种 栏目 所属栏目 公开类别 主题 备注 规范性文件统一编号 登记号 签发人 部门 地区 审核 阅读 浏览 视力保护色 保护视力色 点击 浏览量 次数 审稿 发布人 信息类别',
+    '公开时限 载体类型 信息格式 语种 栏目 所属栏目 公开类别 公开依据 公开对象 公开层级 公开渠道 公开渠道和载体 公开内容 公开要素 主题 备注 规范性文件统一编号 登记号 签发人 部门 地区 审核 阅读 浏览 视力保护色 保护视力色 点击 浏览量 次数 审稿 发布人 信息类别',
 };
 
 const known = new Map<string, Label>();
@@ -84,6 +84,13 @@ export function squeezeLabel(raw: string): string {
     .replace(/[\s\u0001\u00a0\u3000\u2002-\u200d\ufeff]/g, '')
     .replace(/^[[【]|[\]】]?[:：]?$/g, '')
     .replace(/^[·•*]/, '');
+}
+
+/** The value goes on with a label and a colon: two fields have run into each other. A short label may be a word of a title. */
+export function holdsLabel(value: string): boolean {
+  for (const match of value.slice(0, 400).matchAll(/([\u4e00-\u9fa5]{3,12})\s*[:：]/g))
+    for (let from = 0; from <= match[1]!.length - 3; from += 1) if (known.has(match[1]!.slice(from))) return true;
+  return false;
 }
 
 /** The text is nothing but the label of another field than this one: what follows it is not of this field. */

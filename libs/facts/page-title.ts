@@ -22,7 +22,12 @@ export function readTitle(page: ParsedPage, tags: PageTags, metadata: Metadata, 
   const field = metadata.value('title');
   if (tag !== null && tag.length >= 2) {
     const stem = tag.replace(/(?:…|\.{3,})$/, '');
-    if (headline !== null && headline.length > stem.length && squeezed(headline).startsWith(squeezed(stem)))
+    const rest =
+      headline !== null && squeezed(headline).startsWith(squeezed(stem))
+        ? squeezed(headline).slice(squeezed(stem).length)
+        : '';
+    // What no title goes on with is the text or the way behind it, run into the headline.
+    if (headline !== null && rest !== '' && !/[>=<"；;。]/.test(rest))
       return { value: headline, provenance: judged(headline, 'headline', 'sure') };
     const shown = squeezed(page.titleTag);
     const contradicted = headline !== null && !areOne(tag, headline) && shown.includes(squeezed(headline));
@@ -62,6 +67,7 @@ function areOne(a: string, b: string): boolean {
 /** What is wrong with the words themselves. */
 function judged(title: string, source: string, certainty: 'sure' | 'likely'): Provenance {
   if (/(?:…|\.{3,})$/.test(title)) return { source, certainty: 'doubtful', why: '标题被截断' };
+  if (source === 'headline' && /。/.test(title)) return { source, certainty: 'doubtful', why: '标题像是正文' };
   if (/《\s*》|(?:印发|转发|公布)(?:的|〈\s*〉的)?(?:通知|公告)/.test(title))
     return { source, certainty: 'doubtful', why: '标题中书名号里的文件名缺失' };
   return certainty === 'sure' ? { source, certainty } : { source, certainty, why: '只见于网页标题栏' };

@@ -1,3 +1,5 @@
+import { holdsLabel } from './metadata-labels.js';
+
 /** Fields of a document on which judgements rest. */
 export const provenFields = ['title', 'documentNumber', 'indexNumber', 'issuedOn', 'publishedOn', 'issuer'] as const;
 export type ProvenField = (typeof provenFields)[number];
@@ -68,13 +70,21 @@ export function crossChecked(values: Checked, provenance: Provenances): Provenan
     doubt('documentNumber', why);
     doubt('issuedOn', why);
   }
-  for (const field of ['title', 'documentNumber', 'indexNumber', 'issuer'] as const)
-    if (values[field] !== null && garbled.test(values[field])) doubt(field, '文字乱码');
+  for (const field of ['title', 'documentNumber', 'indexNumber', 'issuer'] as const) {
+    const value = values[field];
+    if (value === null) continue;
+    if (garbled.test(value)) doubt(field, '文字乱码');
+    else if (markup.test(value)) doubt(field, '混入了残缺的网页标记');
+    else if (holdsLabel(value)) doubt(field, '混入了其他栏目的内容');
+  }
   return checked;
 }
 
 /** Characters that only a wrong decoding leaves behind. */
 const garbled = /\ufffd|锟斤拷|烫烫烫|[\u0080-\u009f]/;
+
+/** What is left of tags, attributes and entities on a broken page. */
+const markup = /<\/?[a-z]|[a-z-]\s*=\s*["']|["']\s*\/?>|^(?:nb|n?b?sp|quot|[lg]t|amp);|&(?:nbsp|quot|[lg]t|amp);/i;
 
 /** The year in 〔2020〕11号 or 2020年第5号, or null. */
 function yearOfNumber(number: string): number | null {
