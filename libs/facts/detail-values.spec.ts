@@ -142,6 +142,10 @@ describe('the day of writing', () => {
     ['a day that is none', '<p>云岭县人民政府</p><p>2020年2月30日</p>'],
     ['a month', '<p>云岭县人民政府</p><p>2020年6月</p>'],
     ['a meeting', '<p>会议时间：2020年7月1日</p>'],
+    [
+      'the last row of a table of figures',
+      '<table><tr><td>单位</td><td>日期</td></tr><tr><td>云岭县民政局</td><td>2020年6月19日</td></tr></table>',
+    ],
   ])('is not %s', (_, inside) => {
     expect(signed(inside).issuedOn).toBeNull();
   });
