@@ -2,7 +2,7 @@ import type { AnyNode, Element } from 'domhandler';
 import { classifyColumn, isOpennessLink, isSiteMapLink, judgeColumn } from './classify-column.js';
 import { addressOfLink } from './link-address.js';
 import type { ColumnKey, ColumnLink } from './model.js';
-import { rowText } from './page-words.js';
+import { rowText, textOfFirst } from './page-words.js';
 import type { PageLine, PageLink, ParsedPage, Zone } from './parsed-page.js';
 import { hostOf } from './urls.js';
 
@@ -84,6 +84,7 @@ export function isMore(name: string): boolean {
 
 /** A heading is near its link: beyond this there are only empty elements, thousands of them on a broken page. */
 const mostBefore = 24;
+const headingNodes = 60;
 
 /** What stands before the link in its own block: one word, not a row of tabs. */
 export function headingBefore(link: Element): string {
@@ -91,7 +92,11 @@ export function headingBefore(link: Element): string {
   for (let up = 0; up < 4 && node.parent && node.parent.type === 'tag'; up += 1, node = node.parent) {
     for (let sibling = node.prev, n = 0; sibling && n < mostBefore; sibling = sibling.prev, n += 1) {
       const text =
-        sibling.type === 'text' ? sibling.data.trim() : sibling.type === 'tag' ? rowText(sibling as Element) : '';
+        sibling.type === 'text'
+          ? sibling.data.trim()
+          : sibling.type === 'tag'
+            ? textOfFirst(sibling as Element, headingNodes)
+            : '';
       if (text !== '') return text.length <= 16 && !/[\u4e00-\u9fa5]{2}\s+[\u4e00-\u9fa5]{2}/.test(text) ? text : '';
     }
   }

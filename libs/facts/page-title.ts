@@ -68,6 +68,7 @@ function areOne(a: string, b: string): boolean {
 function judged(title: string, source: string, certainty: 'sure' | 'likely'): Provenance {
   if (/(?:…|\.{3,})$/.test(title)) return { source, certainty: 'doubtful', why: '标题被截断' };
   if (source === 'headline' && /。/.test(title)) return { source, certainty: 'doubtful', why: '标题像是正文' };
+  if (!/[\u4e00-\u9fa5]/.test(title)) return { source, certainty: 'doubtful', why: '标题中没有汉字' };
   if (/《\s*》|(?:印发|转发|公布)(?:的|〈\s*〉的)?(?:通知|公告)/.test(title))
     return { source, certainty: 'doubtful', why: '标题中书名号里的文件名缺失' };
   return certainty === 'sure' ? { source, certainty } : { source, certainty, why: '只见于网页标题栏' };

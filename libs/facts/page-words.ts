@@ -42,19 +42,24 @@ function isPlain(code: number): boolean {
   return (code > 0x3000 && code < 0xfeff) || (code > 0x20 && code < 0x7f) || (code > 0x200f && code < 0x2028);
 }
 
-/** Text of a row with a space wherever an element ends. */
+/** Text of a row with a space wherever an element ends: of its first thousands of characters and nodes. */
 export function rowText(row: Element): string {
+  return textOfFirst(row, 8000);
+}
+
+/** As `rowText`, of the first nodes only: what comes after many empty elements is no heading. */
+export function textOfFirst(row: Element, mostNodes: number): string {
   const parts: string[] = [];
   let length = 0;
   const stack: AnyNode[] = [row];
-  while (stack.length > 0 && length < 4000) {
+  for (let n = 0; stack.length > 0 && length < 4000 && n < mostNodes; n += 1) {
     const node = stack.pop()!;
     if (node.type === 'text') {
       parts.push(node.data);
       length += node.data.length;
     } else if ('children' in node && node.type === 'tag') {
       parts.push(' ');
-      for (let n = node.children.length - 1; n >= 0; n -= 1) stack.push(node.children[n]!);
+      for (let last = node.children.length - 1; last >= 0; last -= 1) stack.push(node.children[last]!);
     }
   }
   return clean(parts.join(''));

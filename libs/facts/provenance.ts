@@ -84,7 +84,8 @@ export function crossChecked(values: Checked, provenance: Provenances): Provenan
 const garbled = /\ufffd|锟斤拷|烫烫烫|[\u0080-\u009f]/;
 
 /** What is left of tags, attributes and entities on a broken page. */
-const markup = /<\/?[a-z]|[a-z-]\s*=\s*["']|["']\s*\/?>|^(?:nb|n?b?sp|quot|[lg]t|amp);|&(?:nbsp|quot|[lg]t|amp);/i;
+const markup =
+  /<\/?[a-z]|\/?[a-z][a-z\d]{0,9}>|[a-z-]\s*=\s*["']|["']\s*\/?>|^(?:nb|n?b?sp|quot|[lg]t|amp);|&(?:nbsp|quot|[lg]t|amp);/i;
 
 /** The year in 〔2020〕11号 or 2020年第5号, or null. */
 function yearOfNumber(number: string): number | null {

@@ -7,7 +7,7 @@ import type { NamedLink } from './model.js';
 import { sharedMatter } from './paired-columns.js';
 import { coreOf, isSameName } from './policy-index.js';
 import type { PageBody } from './page-body.js';
-import { rowText } from './page-words.js';
+import { textOfFirst } from './page-words.js';
 import type { PageLink, ParsedPage } from './parsed-page.js';
 import { writtenLinks } from './written-links.js';
 
@@ -160,6 +160,7 @@ function isRelatedHeading(text: string): boolean {
 
 /** A heading is near its links: beyond this there are only empty elements, thousands of them on a broken page. */
 const mostBefore = 24;
+const headingNodes = 60;
 
 /**
  * Text of what stands before the child of `node` that holds the link: the nearest earlier sibling with text. Null when a
@@ -173,7 +174,7 @@ function textBefore(node: Element, link: Element): string | null {
     if (sibling.type === 'text' && sibling.data.trim() !== '')
       return sibling.data.length > 60 ? null : sibling.data.trim();
     if (sibling.type === 'tag') {
-      const text = rowText(sibling as Element);
+      const text = textOfFirst(sibling as Element, headingNodes);
       if (text !== '')
         return /^(?:h\d|dt|strong|b|span|p|div|em|th|td)$/.test(sibling.name) ? (text.length > 60 ? '' : text) : '';
     }
