@@ -173,7 +173,8 @@ function explainLinks(page: ParsedPage, columns: readonly ColumnLink[]): Explain
     if (name.length < 2 || name.length > 16 || link.hidden || link.zone === 'crumb') continue;
     const url = addressOfLink(page, link.element) ?? '';
     const verdict = judgeColumn(name, link.href);
-    if (url === '' || url === page.url || !isOwn(url, page.url) || known.has(`${name} ${url}`) || verdict.key !== null) continue;
+    if (url === '' || url === page.url || !isOwn(url, page.url) || known.has(`${name} ${url}`) || verdict.key !== null)
+      continue;
     known.add(`${name} ${url}`);
     const word = verdict.against.by === 'words' ? verdict.against.word : null;
     others.push({ name, url, key: null, word, why: objection(verdict.against) });

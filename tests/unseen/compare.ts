@@ -93,7 +93,13 @@ function compareDocuments(read: SiteRead, truth: SiteTruth, check: Check, result
 }
 
 function plainNumber(number: string | null): string | null {
-  return number && number.replace(/\s/g, '').replace(/[［[【（(]/g, '〔').replace(/[］\]】）)]/g, '〕');
+  return (
+    number &&
+    number
+      .replace(/\s/g, '')
+      .replace(/[［[【（(]/g, '〔')
+      .replace(/[］\]】）)]/g, '〕')
+  );
 }
 
 function compareInterpretations(read: SiteRead, truth: SiteTruth, check: Check): void {
