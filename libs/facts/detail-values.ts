@@ -137,7 +137,7 @@ export function readIndexNumber(metadata: Metadata): Found<string> {
       value: null,
       provenance: { source: 'none', certainty: 'doubtful', why, other: words.slice(0, 60) },
     });
-    if (words.length > 60 || !/[\dA-Za-z]/.test(words)) return broken('索引号无法识别');
+    if (words.length > 60 || !mayIndex(words)) return broken('索引号无法识别');
     if (canonicalNumber(words) !== null) return broken('索引号一栏写的是文号');
     const value = words.replace(/\s/g, '');
     const rival = metadata.rival('indexNumber');
@@ -153,6 +153,12 @@ export function readIndexNumber(metadata: Metadata): Found<string> {
   return number !== null && isIndexNumber(number)
     ? { value: number, provenance: { source, certainty: 'likely', why: '索引号写在文号一栏' } }
     : { value: null };
+}
+
+/** Letters and digits with a few marks, perhaps a word of Chinese: neither a sentence nor a day nor remains of either. */
+function mayIndex(words: string): boolean {
+  if (/[^\w\s\u4e00-\u9fa5０-９Ａ-Ｚａ-ｚ\-—–－/／.．()（）〔〕[\]【】［］:：·、*+#]/.test(words)) return false;
+  return /[\d０-９]/.test(words) && words.length >= 4 && !/[\u4e00-\u9fa5]{8}|\d年\d{1,2}月/.test(words);
 }
 
 function isIndexNumber(words: string): boolean {

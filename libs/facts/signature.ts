@@ -24,8 +24,11 @@ const parenthesised = /^[（(][^）)]{0,12}[)）]$/;
 export function readSignature(lines: readonly string[]): Signature | null {
   let last: Signature | null = null;
   let alone: LocalDate | null = null;
-  const signed = (issuer: string, date: Signature['date']): Signature =>
-    alone === null || alone === date.on ? { issuer, date } : { issuer, date, second: true };
+  const signed = (issuer: string, date: Signature['date']): Signature => ({
+    issuer: isOffice(issuer) ? issuer : null,
+    date,
+    ...(alone === null || alone === date.on ? {} : { second: true }),
+  });
   for (let n = 0; n < lines.length; n += 1) {
     if (lines[n]!.length > 120) continue;
     const line = lines[n]!.replace(trailingNote, '');
@@ -78,6 +81,13 @@ function isIssuer(line: string): boolean {
     office.test(plain) || plain.split(/\s+/).every((part) => office.test(part) || /^[\u4e00-\u9fa5·]{1,4}$/.test(part))
   );
 }
+
+/** Who signs may be a person: then the office is not said. A line of news ends as offices do: “……培训班举行”. */
+function isOffice(name: string): boolean {
+  return name.split(/\s+/).some((part) => office.test(part.replace(/[（(][^）)]*[)）]$/, ''))) && !deed.test(name);
+}
+
+const deed = /(?:[举进执施运试发推实出履]行|(?:座谈|推进|动员|部署|发布|培训|调度|现场|工作)会)$/;
 
 const recited =
   /((?:19|20)\d\d年\d{1,2}月\d{1,2}日)[，,]?\s*(?:我[局委办市县区镇乡厅部院]|本[局委办市县区镇乡厅部院机关单位]|[\u4e00-\u9fa5]{2,20}(?:政府|局|委|办公室|厅|部))[\u4e00-\u9fa5（）()、等\d]{0,16}(?:印发|出台|发布|制定|公布)/;
