@@ -18,7 +18,8 @@ export function pagesBelow(
   const within = new Set(pages.flatMap((page) => [articleKey(page.url), articleKey(page.finalUrl)]));
   const entrances = read.filter(({ visit }) => visit.as === 'home' || visit.as === 'openness');
   const menu = wholeTrees.has(key) ? new Set<string>() : namedBy(entrances);
-  const named = new Set(holdsContent ? [] : [...namedBy(pages)].filter((url) => !menu.has(url)));
+  const isKnown = !holdsContent && !isMenuUnread(pages, key, read);
+  const named = new Set(isKnown ? [...namedBy(pages)].filter((url) => !menu.has(url)) : []);
   const below = new Set<ReadCapture>();
   for (let round = 0; round < 4; round += 1) {
     const before = below.size;
@@ -33,6 +34,16 @@ export function pagesBelow(
     if (below.size === before) break;
   }
   return [...below];
+}
+
+/** Whether a column names others of which a page that could not be read might tell that they are the menu of the site. */
+export function isMenuUnread(pages: readonly ReadCapture[], key: ColumnKey, read: readonly ReadCapture[]): boolean {
+  if (wholeTrees.has(key) || namedBy(pages).size === 0) return false;
+  return read.some(
+    ({ visit, outcome, unrendered, reading }) =>
+      (visit.as === 'home' || visit.as === 'openness') &&
+      (unrendered || reading === null || reading.challenged || outcome !== 'ok'),
+  );
 }
 
 /** Addresses of the columns without a standard name that these pages name. */

@@ -1,7 +1,7 @@
 import { excuses, fetchOutcomes, type FetchOutcome } from '#evidence';
 import { columnKeys, columnTitles } from '#programmes';
 import { classifyColumn, isTopicHall } from './classify-column.js';
-import { pagesBelow } from './columns-below.js';
+import { isMenuUnread, pagesBelow } from './columns-below.js';
 import { isHijacked, leadsElsewhere } from './hijack.js';
 import type { ColumnFact, ColumnKey, ColumnLink, ListItem, LocalDate, PageReading, ReadCapture } from './model.js';
 import type { SiteDocument } from './site-documents.js';
@@ -145,7 +145,7 @@ function foundColumn(
   const lists = [...evidence.lists, ...below];
   const items = itemsOf(lists);
   const isPage = items.length === 0 && holdsContent;
-  const unread = items.length === 0 && !isPage ? whyUnread(good, lists, evidence.key) : null;
+  const unread = items.length === 0 && !isPage ? whyUnread(good, lists, evidence.key, around.read) : null;
   const dates = items.map(
     (item) => item.publishedOn ?? documents.get(articleKey(item.url))?.fact.publishedOn?.on ?? null,
   );
@@ -171,8 +171,15 @@ function foundColumn(
 }
 
 /** Why a column without a single item is not known to be empty: its list is somewhere that could not be read. */
-function whyUnread(pages: readonly ReadCapture[], lists: readonly ReadCapture[], key: ColumnKey): string | null {
+function whyUnread(
+  pages: readonly ReadCapture[],
+  lists: readonly ReadCapture[],
+  key: ColumnKey,
+  read: readonly ReadCapture[],
+): string | null {
   if (lists.some(isUnreadList)) return '栏目的列表由脚本读取，未能取得，无法判断是否有内容。';
+  if (gatherers.has(key) && isMenuUnread(pages, key, read))
+    return '首页或信息公开页未能读取，无法判断该栏目之下有哪些栏目。';
   const isHall = key === 'topic' && pages.some(({ visit }) => visit.columnName && isTopicHall(visit.columnName));
   const leadsOn = pages.some(({ reading }) => reading?.leadsOn === true);
   return isHall && leadsOn ? '专题栏目列出的是各个专题的入口，未能读出条目。' : null;
