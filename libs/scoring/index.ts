@@ -11,3 +11,4 @@ export { rollUpScores } from './roll-up.js';
 export { itemsOf } from './score-items.js';
 export { scoreOrganisation, type ScoreRequest } from './score-organisation.js';
 export { taskStates, type TaskStatus, type TaskUnit } from './task-states.js';
+export { unitsOfTask } from './task-units.js';

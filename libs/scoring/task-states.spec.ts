@@ -5,6 +5,7 @@ import type { IndicatorResult } from '#indicators';
 import type { Requirement, Task } from '#programmes';
 import { someProgramme, someRequirement, someResult, someTask, someUnit } from './scoring.fixture.js';
 import { taskStates } from './task-states.js';
+import { unitsOfTask } from './task-units.js';
 
 function catalogueSince(itemDates: string[], change: Partial<ColumnFact> = {}): SiteFacts {
   return {
@@ -125,5 +126,51 @@ describe('the state of a task', () => {
   ])('“%s” binds a unit of class %s: %s', (words, category, binds) => {
     const status = stateOf([[failing]], { task: { responsible: [words] }, category });
     expect(status.state).toBe(binds ? 'overdue' : 'notMeasured');
+  });
+
+  describe('in a plan that explains its words', () => {
+    const plan = {
+      organisations: [
+        { name: '云岭市政府', aliases: ['市政府'], level: '市', category: '政府' },
+        { name: '河湾镇政府', level: '乡', category: '街镇' },
+        { name: '青石镇政府', level: '乡', category: '街镇' },
+        { name: '市数据局', aliases: ['市大数据局'], level: '市', category: '部门' },
+      ],
+      groups: [
+        { name: '基层政府', categories: ['政府', '街镇'], levels: ['县', '乡'] },
+        { name: '各镇政府', categories: ['街镇'], members: ['河湾镇政府', '青石镇政府'] },
+        { name: '其他镇政府', categories: ['街镇'], members: ['河湾镇政府', '青石镇政府'], except: ['青石镇政府'] },
+      ],
+    };
+    const county = someUnit('松岭县政府', { category: '政府', level: '县', aliases: ['市政府'] });
+    const units = [
+      someUnit('云岭市政府', { category: '政府', level: '市' }),
+      county,
+      someUnit('河湾镇政府', { category: '街镇', level: '乡' }),
+      someUnit('河湾县青石镇人民政府', { category: '街镇', level: '乡', aliases: ['青石镇政府'] }),
+      someUnit('柳溪镇政府', { category: '街镇', level: '乡' }),
+      someUnit('云岭市数据管理局', { category: '部门', level: '市', aliases: ['市大数据局'] }),
+    ].map((organisation) => ({ organisation }));
+
+    it.each([
+      [
+        'levels and categories of a group',
+        '基层政府',
+        ['松岭县政府', '河湾镇政府', '河湾县青石镇人民政府', '柳溪镇政府'],
+      ],
+      ['members under any of their names', '各镇政府', ['河湾镇政府', '河湾县青石镇人民政府']],
+      ['who is left out', '其他镇政府', ['河湾镇政府']],
+      ['a short name only at its level', '市政府', ['云岭市政府']],
+      ['a former name that the plan or the unit knows', '市数据局', ['云岭市数据管理局']],
+      [
+        'what the plan does not explain by what it says',
+        '各乡镇',
+        ['河湾镇政府', '河湾县青石镇人民政府', '柳溪镇政府'],
+      ],
+      ['nobody of another place', '灵台县政府', []],
+    ])('binds %s', (_, words, names) => {
+      const bound = unitsOfTask({ responsible: [words] }, plan, units);
+      expect(bound.map(({ organisation }) => organisation.name)).toEqual(names);
+    });
   });
 });

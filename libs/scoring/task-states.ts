@@ -62,7 +62,7 @@ function stateOf(task: Task, programme: Programme, asOf: LocalDate, all: readonl
   };
   const asked = indicatorsOf(task, programme);
   if (asked.length === 0) return open('该任务不能由网站自动核验，须提交材料');
-  const units = unitsOfTask(task, all);
+  const units = unitsOfTask(task, programme, all);
   if (units.length === 0) return open('承担单位不在本次评估范围内');
 
   const bound = units.map((unit) => ({ unit, results: unit.results.filter((one) => asked.includes(one.indicator)) }));
