@@ -1,15 +1,22 @@
 /** Values that scripts hold as literals: JSON and what JavaScript allows beside it. Read, never run. */
 const mostLiterals = 60;
 const mostTokens = 400_000;
+/** Characters read in vain, as multiples of the script's own: a script of openings without end is not read from each anew. */
+const mostReadInVain = 4;
 
 /** Every array of records or of arrays that a script holds: `var list = [{title: '…', url: '…'},]`. */
 export function literalsIn(script: string): unknown[] {
   const found: unknown[] = [];
   const start = /\[\s*[{[]\s*["'\w\u4e00-\u9fa5]/g;
+  let inVain = 0;
   for (let match = start.exec(script); match && found.length < mostLiterals; match = start.exec(script)) {
     const reader = new LiteralReader(script, match.index);
     const value = reader.read();
-    if (value === undefined) continue;
+    if (value === undefined) {
+      inVain += reader.at - match.index;
+      if (inVain > mostReadInVain * script.length) break;
+      continue;
+    }
     found.push(value);
     start.lastIndex = reader.at;
   }
@@ -93,13 +100,14 @@ class LiteralReader {
   private string(quote: string): string | undefined {
     let value = '';
     let from = this.at + 1;
-    for (let n = from; n < this.text.length; n += 1) {
+    let n = from;
+    for (; n < this.text.length; n += 1) {
       const char = this.text[n]!;
       if (char === quote) {
         this.at = n + 1;
         return value + this.text.slice(from, n);
       }
-      if (char === '\n' && quote !== '`') return undefined;
+      if (char === '\n' && quote !== '`') break;
       if (char !== '\\') continue;
       value += this.text.slice(from, n);
       const escape = this.text[n + 1] ?? '';
@@ -108,6 +116,8 @@ class LiteralReader {
       n += code ? 5 : 1;
       from = n + 1;
     }
+    // Read as far as this, though in vain.
+    this.at = n;
     return undefined;
   }
 
