@@ -108,7 +108,8 @@ const wraps: [string, string, (inside: string) => string][] = [
   [
     'several scripts',
     'text/html',
-    (inside) => `<html><body>${`<script>${inside.slice(0, 200_000)}</script>`.repeat(isThorough ? 4 : 1)}</body></html>`,
+    (inside) =>
+      `<html><body>${`<script>${inside.slice(0, 200_000)}</script>`.repeat(isThorough ? 4 : 1)}</body></html>`,
   ],
 ];
 
@@ -124,7 +125,11 @@ describe('hostile answers', { timeout: 60_000 * factor }, () => {
     );
     fc.assert(
       fc.property(pieces, fc.constantFrom('', ']', '}', '"', '")', '\n'), (found, end) => {
-        expectQuick(`${name} of ${JSON.stringify(found)}`, wrap(fill(found.join(''), usualLength / 4) + end), contentType);
+        expectQuick(
+          `${name} of ${JSON.stringify(found)}`,
+          wrap(fill(found.join(''), usualLength / 4) + end),
+          contentType,
+        );
       }),
       times(6),
     );
