@@ -6,6 +6,7 @@ import { siteAnnualReports } from './site-annual-reports.js';
 import { listedItems, siteDocuments } from './site-documents.js';
 import { withFileTexts } from './site-files.js';
 import { siteInterpretations } from './site-interpretations.js';
+import { homeFact } from './shown-days.js';
 
 /**
  * Puts together what one round knows of one site. Pure, and the same for the same captures in any order. What could not
@@ -19,7 +20,7 @@ export function assembleSite(captures: readonly ReadCapture[], pins: readonly Co
   const name = siteName(read, home);
   return {
     siteName: name,
-    home: home && { url: home.finalUrl, outcome: home.outcome, capture: home.capture },
+    home: homeFact(home, read),
     documents: documents.map((document) => document.fact).sort(byUrl),
     interpretations: siteInterpretations(documents).sort(byUrl),
     columns: siteColumns({ read, home, documents }),

@@ -124,6 +124,16 @@ export interface DetailReading {
   provenance: Provenances;
 }
 
+/** The days that a home page shows: what tells how long nothing was added to it. */
+export interface ShownDays {
+  /** Days beside its items or named by their addresses, each once, newest first. */
+  days: LocalDate[];
+  /** Lines that show a whole date. */
+  dated: number;
+  /** Dates that it shows without a year, `MM-DD`, each once. */
+  short: string[];
+}
+
 /** Everything that was understood of one page. Pure function of its text, address and visit. */
 export interface PageReading {
   kind: PageKind;
@@ -140,6 +150,8 @@ export interface PageReading {
   named?: NamedLink[];
   /** Rows of a catalogue of open matters, when the page holds such a table. */
   catalogue?: CatalogueRow[];
+  /** Of a home page only. */
+  shown?: ShownDays;
   /**
    * More requests that must be made to read this page: the data behind a script (`data`), an iframe's list (`list`),
    * columns below or beside it (`column`; with a `name` those that are none of the standard ones), the file that a page is only a shell around (`file`), and
@@ -248,6 +260,8 @@ export interface AnnualReportFact {
   parts: number[];
   /** Its text could not be read (a file only, or a page that was not fetched): then `parts` say nothing. */
   partsUnread?: boolean;
+  /** The sentences of its own, without headings, tables and set phrases; absent where its text could not be read whole. */
+  passages?: string[];
   /** As of a document. */
   doubts?: Doubt[];
   capture: string;
@@ -265,6 +279,34 @@ export interface CatalogueItemFact extends CatalogueRow {
   capture: string;
 }
 
+/** One visit to a home page, made for no other end than to see whether it opens. */
+export interface Probe {
+  /** Instant, ISO 8601 with its zone. */
+  at: string;
+  outcome: FetchOutcome;
+  /** Milliseconds until the page had come, or until it was given up. */
+  ms: number;
+}
+
+/** The visits to one home page that a monitor noted down over some days. */
+export interface ProbeLog {
+  url: string;
+  /** Who kept the log, and the file that it came in. */
+  source: string;
+  capture: string;
+  probes: readonly Probe[];
+}
+
+/** The home page of a site, and what it showed on the day on which it was seen. */
+export interface HomeFact {
+  url: string;
+  outcome: FetchOutcome;
+  capture: string;
+  seenOn?: LocalDate;
+  /** Absent where the page could not be read; `complete` unless part of it comes from a script and did not. */
+  shown?: ShownDays & { complete: boolean };
+}
+
 /** A page that could not be read. */
 export interface UnreadFact {
   url: string;
@@ -278,12 +320,14 @@ export interface UnreadFact {
 /** All that one round knows of one site. Pure function of its read captures, in any order. */
 export interface SiteFacts {
   siteName: string | null;
-  home: { url: string; outcome: FetchOutcome; capture: string } | null;
+  home: HomeFact | null;
   documents: DocumentFact[];
   interpretations: InterpretationFact[];
   columns: ColumnFact[];
   annualReports: AnnualReportFact[];
   catalogue: CatalogueItemFact[];
   unread: UnreadFact[];
+  /** Imported, never crawled. */
+  probes?: ProbeLog;
   pages: number;
 }

@@ -16,6 +16,7 @@ import { type PageTags, readPageTags } from './page-tags.js';
 import { type ParsedPage, parsePage } from './parsed-page.js';
 import { crossChecked, isProven } from './provenance.js';
 import { listOfIsland, readIsland } from './record-list.js';
+import { readShownDays } from './shown-days.js';
 import { isUnfilled, saysNothing } from './unfilled.js';
 
 /** Surer than this, a family's word is taken. */
@@ -72,6 +73,7 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
         : null,
     columns,
     ...(catalogue.length > 0 ? { catalogue } : {}),
+    ...(isStart && !isData ? { shown: readShownDays(page, list) } : {}),
     follow: [
       ...follow,
       ...openness.map((url) => ({ request: { url, method: 'GET' as const }, as: 'openness' as const })),

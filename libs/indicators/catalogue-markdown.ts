@@ -38,6 +38,7 @@ const factTitles: Record<FactName, string> = {
   annualReports: '年度报告',
   catalogue: '公开事项',
   unread: '未能读取的页面',
+  probes: '监测访问记录',
   pages: '页面数',
 };
 
