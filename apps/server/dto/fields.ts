@@ -35,3 +35,10 @@ export const AnyObject = (description = '') => field({ type: 'object', additiona
 /** A field that may be absent. */
 export const Absent = (description = '', options: ApiPropertyOptions = { type: String }) =>
   field({ ...options, required: false } as ApiPropertyOptions, description);
+export const AbsentOne = (type: () => Type<unknown>, description = '') =>
+  field({ type: () => type(), required: false }, description);
+export const AbsentMany = (type: () => Type<unknown>, description = '') =>
+  field({ type: () => type(), isArray: true, required: false }, description);
+export const AbsentChoice = (values: readonly string[], description = '') =>
+  field({ enum: [...values], required: false }, description);
+export const AbsentTexts = (description = '') => field({ type: String, isArray: true, required: false }, description);

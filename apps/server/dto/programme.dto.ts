@@ -1,6 +1,7 @@
-import type { Conflict, Programme, Requirement, RubricGroup, RubricItem } from '#programmes';
-import { AnyObject, Choice, Many, One, Text, TextOrNull, Texts, Whole, WholeOrNull } from './fields.js';
+import type { Conflict, Programme, Requirement } from '#programmes';
+import { Choice, Many, One, Text, TextOrNull, Texts, Whole, WholeOrNull } from './fields.js';
 import { describeParts, PlanPartsDto } from './plan-parts.dto.js';
+import { RubricDto } from './rubric.dto.js';
 
 export class SourceDto {
   @Text('方案文件的标题') title!: string;
@@ -42,37 +43,6 @@ export class RequirementDto implements Pick<Requirement, 'id' | 'clause' | 'stat
   @TextOrNull('有两个期限时的最后期限；`due` 为目标期限') hardDue!: string | null;
   @Many(() => ThresholdDto, '方案写明的数量要求') thresholds!: ThresholdDto[];
   @TextOrNull() note!: string | null;
-}
-
-export class RubricItemDto implements Pick<RubricItem, 'id' | 'title' | 'indicator' | 'requirement' | 'points'> {
-  @Text() id!: string;
-  @Text() title!: string;
-  @Text() indicator!: string;
-  @Text() requirement!: string;
-  @Text('满分') points!: string;
-  @AnyObject('计分规则，`kind` 为规则种类') rule!: RubricItem['rule'];
-  @AnyObject('指标参数') params!: Record<string, unknown>;
-}
-
-export class RubricGroupDto implements Pick<RubricGroup, 'id' | 'title'> {
-  @Text() id!: string;
-  @Text() title!: string;
-  @Many(() => RubricItemDto) items!: RubricItemDto[];
-}
-
-export class BandDto {
-  @Text('等次') grade!: string;
-  @Text('起始分') from!: string;
-}
-
-export class RubricDto {
-  @Text() title!: string;
-  @Choice(['plan', 'default']) origin!: 'plan' | 'default';
-  @Text() note!: string;
-  @Text('满分') total!: string;
-  @Text('可测度低于它则不评等次') coverageFloor!: string;
-  @Many(() => BandDto) bands!: BandDto[];
-  @Many(() => RubricGroupDto) groups!: RubricGroupDto[];
 }
 
 export class ConflictDto implements Omit<Conflict, 'requirements'> {

@@ -1,8 +1,21 @@
 import type { FindingRow } from '#database';
 import type { IndicatorResult, OrganisationRef } from '#indicators';
-import type { Scorecard, ScoreNode } from '#scoring';
+import type { ExcusedFinding, Scorecard, ScoreNode, ScoreStep } from '#scoring';
 import { PeriodScoreDto } from './assessment.dto.js';
-import { Absent, Choice, Many, One, OneOrNull, Text, TextOrNull, Texts, Whole, WholeOrNull } from './fields.js';
+import {
+  Absent,
+  AbsentMany,
+  AbsentOne,
+  Choice,
+  Many,
+  One,
+  OneOrNull,
+  Text,
+  TextOrNull,
+  Texts,
+  Whole,
+  WholeOrNull,
+} from './fields.js';
 
 export const outcomeKinds = ['pass', 'fail', 'notApplicable', 'notMeasured', 'needsReview', 'error'] as const;
 export const findingKinds = ['fail', 'review'] as const;
@@ -66,6 +79,23 @@ export class IndicatorResultDto implements IndicatorResult {
   @Many(() => FindingDto) findings!: FindingDto[];
 }
 
+export const scoreSteps = ['sum', 'reweight', 'malus', 'gate', 'bonus', 'cap', 'round', 'rollUp'] as const;
+
+export class ScoreStepDto implements ScoreStep {
+  @Choice(scoreSteps) step!: ScoreStep['step'];
+  @Text('这一步做了什么') words!: string;
+  @Text('这一步之后的分值') points!: string;
+}
+
+export class ExcusedFindingDto implements ExcusedFinding {
+  @Text('问题编号') finding!: string;
+  @Text('问题') message!: string;
+  @Choice(['statement', 'exemption'], 'statement 情况说明，exemption 豁免') kind!: ExcusedFinding['kind'];
+  @Text('由谁认定') by!: string;
+  @Text('理由') why!: string;
+  @Text('有效期的最后一天') until!: string;
+}
+
 export class ScoreNodeDto implements ScoreNode {
   @Text() id!: string;
   @Text() title!: string;
@@ -85,6 +115,19 @@ export class ScoreNodeDto implements ScoreNode {
   @Absent('', { type: 'integer' }) unmeasured?: number;
   @Texts('问题编号') findings!: string[];
   @Many(() => ScoreNodeDto) children!: ScoreNodeDto[];
+  @AbsentMany(() => ExcusedFindingDto, '经认定不作问题处理的') excused?: ExcusedFindingDto[];
+  @AbsentMany(() => ScoreStepDto, '只在根上：从各组得分到总分，一步一步') steps?: ScoreStepDto[];
+}
+
+export class NormalisedScoreDto {
+  @Text('折算后的得分') score!: string;
+  @Text('折算后的满分') of!: string;
+}
+
+export class EarlierCardDto {
+  @Text() period!: string;
+  @Text('评估基准日') asOf!: string;
+  @Text('所依据证据的摘要') evidenceDigest!: string;
 }
 
 export class ScorecardDto implements Scorecard {
@@ -98,6 +141,8 @@ export class ScorecardDto implements Scorecard {
   @TextOrNull('等次') grade!: string | null;
   @Text('可测度，0–1') coverage!: string;
   @TextOrNull('触发的单项否决') vetoed!: string | null;
+  @AbsentOne(() => NormalisedScoreDto, '按细则折算到另一满分的得分') normalised?: NormalisedScoreDto;
+  @AbsentMany(() => EarlierCardDto, '趋势和重复出现的问题所比对的以往得分') earlier?: EarlierCardDto[];
   @WholeOrNull('名次') rank!: number | null;
   @One(() => ScoreNodeDto, '得分明细') tree!: ScoreNodeDto;
   @Many(() => IndicatorResultDto) results!: IndicatorResultDto[];

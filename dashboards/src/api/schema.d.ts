@@ -591,6 +591,32 @@ export interface components {
             grade: string;
             /** @description 起始分 */
             from: string;
+            /** @description 细则所印的上限 */
+            to?: string;
+        };
+        AppliesToDto: {
+            /** @description 类别 */
+            categories?: string[];
+            /** @description 层级 */
+            levels?: string[];
+        };
+        PointsForDto: {
+            appliesTo: components["schemas"]["AppliesToDto"];
+            /** @description 这类单位的满分 */
+            points: string;
+        };
+        RepeatDto: {
+            /** @description 上期已有的问题按几倍计 */
+            times: string;
+        };
+        SampleDto: {
+            /** @description 抽取的个数 */
+            count: number;
+            /**
+             * @description 从哪里抽取
+             * @enum {string}
+             */
+            of: "documents" | "interpretations" | "columns" | "catalogue" | "annualReports";
         };
         RubricItemDto: {
             id: string;
@@ -607,11 +633,78 @@ export interface components {
             params: {
                 [key: string]: unknown;
             };
+            /** @description 只适用于这些单位 */
+            appliesTo?: components["schemas"]["AppliesToDto"];
+            /** @description 各类单位另定的满分，取第一个适用的 */
+            pointsFor?: components["schemas"]["PointsForDto"][];
+            /** @description 可测对象少于此数则不测度 */
+            minimum?: number;
+            repeat?: components["schemas"]["RepeatDto"];
+            /** @description 抽样 */
+            sample?: components["schemas"]["SampleDto"];
+        };
+        PassLineDto: {
+            /** @description 低于此分 */
+            atLeast: string;
+            /** @description 等次不高于 */
+            grade: string;
         };
         RubricGroupDto: {
             id: string;
             title: string;
             items: components["schemas"]["RubricItemDto"][];
+            /** @description 下一层的组 */
+            groups?: components["schemas"]["RubricGroupDto"][];
+            /**
+             * @description 缺省 regular：得分相加
+             * @enum {string}
+             */
+            kind?: "regular" | "deduct" | "bonus" | "malus";
+            /** @description 组的权重分 */
+            points?: string;
+            /** @description 组内各项所用的满分 */
+            scale?: string;
+            /** @description 组内最多扣 */
+            deductAtMost?: string;
+            /** @description 加分或倒扣封顶 */
+            cap?: string;
+            /** @description 及格线 */
+            pass?: components["schemas"]["PassLineDto"];
+            /** @description 所看的时段 */
+            window?: ("period" | "year") | {
+                from: string;
+                to: string;
+            };
+            /** @description 只适用于这些单位 */
+            appliesTo?: components["schemas"]["AppliesToDto"];
+        };
+        GateDto: {
+            /** @description 高于此分方可加分 */
+            over?: string;
+            /** @description 达到此分方可加分 */
+            atLeast?: string;
+            /** @description 看哪些组；缺省看总分 */
+            of?: string[];
+        };
+        RoundingDto: {
+            /** @description 小数位数 */
+            digits: number;
+            /** @enum {string} */
+            mode: "halfUp" | "halfEven" | "down";
+        };
+        RollUpDto: {
+            /** @description 上级 */
+            parents: components["schemas"]["AppliesToDto"];
+            /** @description 下级 */
+            children: components["schemas"]["AppliesToDto"];
+            /** @enum {string} */
+            by: "worst" | "mean" | "failing";
+            /** @description 下级得分所占的份额 */
+            weight?: string;
+            /** @description 低于此分为不合格 */
+            failing?: string;
+            /** @description 有不合格的，总分定为 */
+            fix?: string;
         };
         RubricDto: {
             title: string;
@@ -624,6 +717,27 @@ export interface components {
             coverageFloor: string;
             bands: components["schemas"]["BandDto"][];
             groups: components["schemas"]["RubricGroupDto"][];
+            /**
+             * @description 不适用的分值：折算，或平均计入其他项目
+             * @enum {string}
+             */
+            notApplicable?: "scale" | "spread";
+            /** @description 加分的门槛 */
+            gate?: components["schemas"]["GateDto"];
+            /** @description 加分合计封顶 */
+            bonusCap?: string;
+            /** @description 总分封顶 */
+            scoreCap?: string;
+            /** @description 另按此满分折算 */
+            normaliseTo?: string;
+            rounding?: components["schemas"]["RoundingDto"];
+            /**
+             * @description 并列之后的名次
+             * @enum {string}
+             */
+            ties?: "skip" | "dense";
+            /** @description 下级单位怎样计入上级 */
+            rollUp?: components["schemas"]["RollUpDto"][];
         };
         ConflictDto: {
             id: string;
@@ -908,6 +1022,44 @@ export interface components {
             /** @description 网站首页 */
             site: string | null;
         };
+        NormalisedScoreDto: {
+            /** @description 折算后的得分 */
+            score: string;
+            /** @description 折算后的满分 */
+            of: string;
+        };
+        EarlierCardDto: {
+            period: string;
+            /** @description 评估基准日 */
+            asOf: string;
+            /** @description 所依据证据的摘要 */
+            evidenceDigest: string;
+        };
+        ExcusedFindingDto: {
+            /** @description 问题编号 */
+            finding: string;
+            /** @description 问题 */
+            message: string;
+            /**
+             * @description statement 情况说明，exemption 豁免
+             * @enum {string}
+             */
+            kind: "statement" | "exemption";
+            /** @description 由谁认定 */
+            by: string;
+            /** @description 理由 */
+            why: string;
+            /** @description 有效期的最后一天 */
+            until: string;
+        };
+        ScoreStepDto: {
+            /** @enum {string} */
+            step: "sum" | "reweight" | "malus" | "gate" | "bonus" | "cap" | "round" | "rollUp";
+            /** @description 这一步做了什么 */
+            words: string;
+            /** @description 这一步之后的分值 */
+            points: string;
+        };
         ScoreNodeDto: {
             id: string;
             title: string;
@@ -936,6 +1088,10 @@ export interface components {
             /** @description 问题编号 */
             findings: string[];
             children: components["schemas"]["ScoreNodeDto"][];
+            /** @description 经认定不作问题处理的 */
+            excused?: components["schemas"]["ExcusedFindingDto"][];
+            /** @description 只在根上：从各组得分到总分，一步一步 */
+            steps?: components["schemas"]["ScoreStepDto"][];
         };
         FigureDto: {
             label: string;
@@ -999,6 +1155,10 @@ export interface components {
             coverage: string;
             /** @description 触发的单项否决 */
             vetoed: string | null;
+            /** @description 按细则折算到另一满分的得分 */
+            normalised?: components["schemas"]["NormalisedScoreDto"];
+            /** @description 趋势和重复出现的问题所比对的以往得分 */
+            earlier?: components["schemas"]["EarlierCardDto"][];
             /** @description 名次 */
             rank: number | null;
             /** @description 得分明细 */
