@@ -1,6 +1,7 @@
 import { annualReportYear, reportingUnit } from './annual-report.js';
 import { classifyColumn } from './classify-column.js';
 import type { AnnualReportFact, PageKind, ReadCapture } from './model.js';
+import { reportPassages } from './report-passages.js';
 import type { SiteDocument } from './site-documents.js';
 import { articleKey } from './urls.js';
 
@@ -21,7 +22,12 @@ export function siteAnnualReports(
     const { year, parts, incomplete } = detail.annualReport;
     const partsUnread = incomplete || (parts.length === 0 && detail.text.replace(/\s/g, '').length < 400);
     const { url, title, publishedOn, capture, issuer, doubts } = fact;
-    const more = { ...(partsUnread ? { partsUnread } : {}), ...(doubts ? { doubts } : {}) };
+    const passages = partsUnread ? [] : reportPassages(detail.text);
+    const more = {
+      ...(partsUnread ? { partsUnread } : {}),
+      ...(passages.length > 0 ? { passages } : {}),
+      ...(doubts ? { doubts } : {}),
+    };
     reports.keep({ year, url, title, publishedOn, parts, capture, ...more }, issuer);
   }
   const kinds = kindsByAddress(read);
