@@ -58,7 +58,7 @@ export function reportsOf(
 }
 
 /** Whether a title names the unit: in full, or “云岭县” for its government, “教育局” or “山岭市云岭县教育局” for its bureau. */
-function namesUnit({ title }: AnnualReportFact, { name, aliases }: OrganisationRef): boolean {
+export function namesUnit({ title }: AnnualReportFact, { name, aliases }: OrganisationRef): boolean {
   const names = [name, ...aliases].filter((one) => one !== '');
   if (names.some((one) => title.includes(one))) return true;
   const said = bareUnit(reportingUnit(title));

@@ -2,16 +2,9 @@ import { z } from 'zod';
 import type { DocumentFact } from '#facts';
 import { defineIndicator } from './define-indicator.js';
 import { doubtDetails, doubtReason, joinReasons } from './doubts.js';
-import {
-  bareTitle,
-  inOrder,
-  isInPolicyColumn,
-  isMoved,
-  isOfPeriod,
-  isRepost,
-  issuedOnSources,
-  quoted,
-} from './documents.js';
+import { bareTitle, inOrder, isInPolicyColumn, isMoved, isOfPeriod, issuedOnSources, quoted } from './documents.js';
+import { isRepost, maybeRepost } from './makers.js';
+import type { OrganisationRef } from './model.js';
 import { verdictOf } from './tally.js';
 import { doubt, finding, type FindingText, notApplicable } from './verdict.js';
 
@@ -21,12 +14,12 @@ const numbered = /^(?!.*(公告|公示|通告)).*关于.+的(通知|意见|决�
 /** 公文页面应标注发文字号。 */
 export const documentNumberPresent = defineIndicator({
   id: 'document-number-present',
-  version: 2,
+  version: 3,
   title: '公文标注发文字号',
   failureTitle: '公文缺少发文字号',
   basis: [{ source: '平政办发〔2020〕70号', clause: '二(三)7', text: '避免出现错别字、文号遗漏等问题' }],
   measures:
-    '本期发布在政策文件栏目、标题为“关于……的通知（意见、决定、通报、批复、函）”的文件中，元数据或正文有发文字号的份数除以可测份数。正文是一个附件（pdf、docx、xlsx、ofd）的，附件中的文号同样算数。没有文号、但有成文日期、且元数据、落款或标题中有发文机关，可确认为公文的，计为缺少；不能确认的，文号、标题、日期或机关读法有疑的，以及附有同名文件而页面上没有文号的，交人工复核。',
+    '本期发布在政策文件栏目、标题为“关于……的通知（意见、决定、通报、批复、函）”的文件中，元数据或正文有发文字号的份数除以可测份数。正文是一个附件（pdf、docx、xlsx、ofd）的，附件中的文号同样算数。没有文号、但有成文日期、且元数据、落款或标题中有发文机关，可确认为公文的，计为缺少；不能确认的，文号、标题、日期或机关读法有疑的，可能由其他机关制作的，以及附有同名文件而页面上没有文号的，交人工复核。',
   blindSpots:
     '文号只出现在图片、扫描件或老格式（doc、wps等）附件中的看不到；不核对文号是否正确、连续；迁移的历史文件不检查。',
   remedy: '请在页面的信息公开元数据和正文标题下补充发文字号。',
@@ -37,17 +30,18 @@ export const documentNumberPresent = defineIndicator({
       (one) => isSubject(one) && isOfPeriod(one.publishedOn?.on ?? '', period, asOf) && !isRepost(one, organisation),
     );
     if (subjects.length === 0) return notApplicable('本期政策文件栏目没有发布公文');
-    const lacking = subjects.filter((one) => one.documentNumber === null);
+    const lacking = subjects
+      .filter((one) => one.documentNumber === null)
+      .map((one) => ({ one, reason: openReason(one, organisation) }));
     return verdictOf(
       {
         good: subjects.length - lacking.length,
         fails: lacking
-          .filter((one) => openReason(one) === null)
-          .map((one) => finding(evidenceOf(one), textOf(one, '没有标注发文字号'))),
-        doubts: lacking.flatMap((one) => {
-          const reason = openReason(one);
-          return reason === null ? [] : doubt(evidenceOf(one), textOf(one, `没有读到发文字号，须人工复核：${reason}`));
-        }),
+          .filter(({ reason }) => reason === null)
+          .map(({ one }) => finding(evidenceOf(one), textOf(one, '没有标注发文字号'))),
+        doubts: lacking.flatMap(({ one, reason }) =>
+          reason === null ? [] : doubt(evidenceOf(one), textOf(one, `没有读到发文字号，须人工复核：${reason}`)),
+        ),
         unmeasured: 0,
       },
       { good: '有发文字号', unit: '份公文', unmeasured: '没有可测的公文' },
@@ -71,9 +65,10 @@ function isCertain({ issuer, issuedOn, title }: DocumentFact): boolean {
 const restsOn = ['title', 'documentNumber', 'issuedOn', 'publishedOn', 'issuer'] as const;
 
 /** Why the missing number is left to a person, or null. */
-function openReason(document: DocumentFact): string | null {
+function openReason(document: DocumentFact, organisation: OrganisationRef): string | null {
   return joinReasons(
     doubtReason(document, restsOn),
+    maybeRepost(document, organisation),
     isCertain(document) ? null : '是否为公文不能确认',
     hasTextInFile(document) ? '正文可能在附件中，文号或在其中' : null,
   );

@@ -1,7 +1,7 @@
 import { diffDays, type LocalDate, type Period } from '#calendar';
 import type { Dated, DocumentFact, IssuedOnSource, PublishedOnSource } from '#facts';
 import { doubtReason, doubtsAbout } from './doubts.js';
-import type { FindingEvidence, OrganisationRef } from './model.js';
+import type { FindingEvidence } from './model.js';
 
 /** Lists that were put in order before; several indicators ask for the same one of a site. */
 const ordered = new WeakMap<readonly object[], readonly object[]>();
@@ -80,47 +80,6 @@ const archiveAgeDays = 365;
 /** Whether an old document was moved to its present address; what is asked of new documents is not asked of it. */
 export function isMoved({ issuedOn, publishedOn }: Pick<DocumentFact, 'issuedOn' | 'publishedOn'>): boolean {
   return issuedOn !== null && publishedOn !== null && diffDays(issuedOn.on, publishedOn.on) > archiveAgeDays;
-}
-
-const centralNumber = /^(国发|国办|国函|国令|中发|中办|国务院令)/;
-const centralIssuer = /国务院|中共中央|全国人大|中华人民共和国/;
-const provincialIssuer =
-  /^[\u4e00-\u9fff]{2,5}(省|自治区)((委|委员会|人民政府)(办公厅)?|((?!市(?!场)|[县区乡镇]).){2,14}(厅|委员会|局))$/;
-
-/**
- * Whether a document was made by a higher authority and only reposted here. The time limit binds who made it
- * (条例第十条), so a repost is never held against the unit. Provinces and central organs are left alone.
- */
-export function isRepost(document: DocumentFact, organisation: OrganisationRef): boolean {
-  if (!mayRepost(organisation)) return false;
-  const { documentNumber, issuer, title } = document;
-  if (documentNumber && centralNumber.test(documentNumber)) return true;
-  // Sites that repost often name themselves as issuer; the title still begins with who made the document.
-  const makers = [issuer, /^(.{2,30}?)(?:办公厅|办公室)?关于/.exec(title)?.[1]].filter(
-    (maker) => maker !== null && maker !== undefined,
-  );
-  return makers.some(
-    (maker) => centralIssuer.test(maker) || provincialIssuer.test(maker) || maker === organisation.parent,
-  );
-}
-
-function mayRepost({ level }: OrganisationRef): boolean {
-  return ['市', '县', '乡', '村'].includes(level);
-}
-
-/**
- * Why a document that looks the unit's own may still be a repost: who made it is told by a field in doubt, whose other
- * value names a higher authority or cannot be read at all. Null where that would change nothing.
- */
-export function maybeRepost(document: DocumentFact, organisation: OrganisationRef): string | null {
-  if (!mayRepost(organisation)) return null;
-  const fields = (['documentNumber', 'issuer', 'title'] as const).filter((field) => {
-    const [doubt] = doubtsAbout(document, [field]);
-    if (!doubt) return false;
-    if (document[field] === null || doubt.other === undefined) return true;
-    return isRepost({ ...document, [field]: doubt.other }, organisation);
-  });
-  return doubtReason(document, fields);
 }
 
 export const issuedOnSources: Record<IssuedOnSource, string> = {

@@ -55,7 +55,7 @@ describe('policies interpreted', () => {
     ['an ordinary notice', { title: '云岭县人民政府关于做好防汛工作的通知' }],
     ['a moved archive', { issuedOn: issued('2013-01-04') }],
     ['another period', { publishedOn: published('2021-09-15') }],
-    ['made by a higher authority', { issuer: '山岭省人民政府办公厅' }],
+    ['made by a higher authority', { title: '关于促进消费的意见', issuer: '山岭省人民政府办公厅' }],
   ])('asks none for: %s', (_, change) => {
     const result = evaluate(policiesInterpreted, { documents: [someDocument('乙', change)] });
     expect(result).toMatchObject({ outcome: 'notApplicable', findings: [] });

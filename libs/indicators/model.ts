@@ -90,10 +90,27 @@ export interface ImportedCount {
   evidence: Pick<FindingEvidence, 'capture' | 'url'>;
 }
 
+/** Names of matters as the portal of government services (政务服务网) has them. */
+export interface ServiceList {
+  /** Who exported it, and when. */
+  source: string;
+  /** `organisation` is the name of the unit that handles the matter; null where the list does not say. */
+  services: readonly { name: string; organisation: string | null }[];
+  /** The imported file. */
+  evidence: Pick<FindingEvidence, 'capture' | 'url'>;
+}
+
 /** What was entered and not read off a site. */
 export interface Records {
   decisions: readonly Decision[];
   counts: readonly ImportedCount[];
+  services?: ServiceList;
+}
+
+/** What other units published, for indicators that set a unit beside others. */
+export interface Peer {
+  organisation: OrganisationRef;
+  facts: Pick<SiteFacts, 'annualReports' | 'catalogue'>;
 }
 
 /** What every indicator may know beside its facts. Time comes in; nothing here has a clock. */
@@ -107,6 +124,8 @@ export interface IndicatorContext<Params> {
   /** The requirement for which it is asked. */
   requirement?: string;
   records?: Records;
+  /** All units that are assessed together, the unit itself among them; one list for all of them. */
+  peers?: readonly Peer[];
 }
 
 export type FactName = keyof SiteFacts;

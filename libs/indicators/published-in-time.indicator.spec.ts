@@ -50,7 +50,8 @@ describe('published in time', () => {
     ['an archive older than the calendar', { issuedOn: issued('1998-11-20') }, 'needsReview', ['review']],
     ['no date of issue', { issuedOn: null }, 'notMeasured', []],
     ['no date of publication', { publishedOn: null }, 'notMeasured', []],
-    ['made by the State Council', { issuer: '国务院办公厅' }, 'notApplicable', []],
+    ['made by the State Council', { title: '关于促进消费的意见', issuer: '国务院办公厅' }, 'notApplicable', []],
+    ['another maker in the title than the issuer', { issuer: '国务院办公厅' }, 'needsReview', ['review']],
     [
       'an announcement',
       { documentNumber: null, columnKey: 'notice', issuedOn: issued('2022-08-01', 'text') },

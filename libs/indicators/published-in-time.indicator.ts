@@ -20,7 +20,7 @@ import { doubt, type FailDraft, finding, type FindingText, notApplicable, type R
 /** 主动公开时限：文件自成文（印发）之日起若干个工作日内上网。 */
 export const publishedInTime = defineIndicator({
   id: 'published-in-time',
-  version: 2,
+  version: 3,
   title: '主动公开文件按时上网',
   failureTitle: '存在超期上网的文件',
   basis: [

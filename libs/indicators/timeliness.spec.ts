@@ -216,7 +216,8 @@ describe('timeliness of a site', () => {
     ['云政发〔2022〕3号', '云岭县人民政府', false],
     ['云教发〔2022〕3号', null, false],
   ])('number %s, issuer %s: reposted %s', (documentNumber, issuer, repost) => {
-    const late = someDocument('转', { documentNumber, issuer, publishedOn: published('2022-11-15') });
+    const title = '关于印发消费促进办法的通知';
+    const late = someDocument('转', { title, documentNumber, issuer, publishedOn: published('2022-11-15') });
     const [one] = judgeTimeliness([late], params, workdays, someOrganisation);
     expect(one?.repost).toBe(repost);
     expect(one?.judged.timeliness).toBe(repost ? 'notMeasured' : 'late');

@@ -1,7 +1,8 @@
 import { addDays, diffDays, type LocalDate, type Workdays } from '#calendar';
 import type { DocumentFact, IssuedOnSource, UnreadFact } from '#facts';
-import { isMoved, isRepost, maybeRepost } from './documents.js';
+import { isMoved } from './documents.js';
 import { doubtReason, joinReasons, otherDay } from './doubts.js';
+import { isRepost, maybeRepost } from './makers.js';
 import type { OrganisationRef } from './model.js';
 
 export interface TimelinessParams {
