@@ -77,6 +77,7 @@ export class RubricGroupDto implements RubricGroup {
   @AbsentOne(() => PassLineDto, '及格线') pass?: PassLineDto;
   @Absent('所看的时段', {
     type: 'object',
+    additionalProperties: true,
     oneOf: [
       { type: 'string', enum: ['period', 'year'] },
       {
