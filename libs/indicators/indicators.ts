@@ -1,4 +1,5 @@
 import { annualReportInTime } from './annual-report-in-time.indicator.js';
+import { annualReportOriginality } from './annual-report-originality.indicator.js';
 import { annualReportPartsPresent } from './annual-report-parts.indicator.js';
 import { blankColumns } from './blank-columns.indicator.js';
 import { catalogueElementsComplete } from './catalogue-elements-complete.indicator.js';
@@ -35,6 +36,7 @@ export const indicators: readonly Indicator[] = [
   documentNumberPresent,
   annualReportInTime,
   annualReportPartsPresent,
+  annualReportOriginality,
   unifiedEntrances,
   cataloguePublished,
   catalogueFieldsCovered,

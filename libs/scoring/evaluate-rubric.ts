@@ -6,6 +6,7 @@ import {
   findIndicator,
   type IndicatorResult,
   type OrganisationRef,
+  type Peer,
   type Records,
 } from '#indicators';
 import type { Programme, RubricGroup, RubricItem, RubricWindow } from '#programmes';
@@ -22,6 +23,8 @@ export interface EvaluationRequest {
   workdays: Workdays;
   /** Decisions of reviewers and imported counts. */
   records?: Records;
+  /** The units that are assessed together. */
+  peers?: readonly Peer[];
 }
 
 /**
@@ -59,7 +62,7 @@ function itemsFor(
 function evaluateItem(
   item: RubricItem,
   window: RubricWindow | undefined,
-  { programme, organisation, facts, period, asOf, workdays, records }: EvaluationRequest,
+  { programme, organisation, facts, period, asOf, workdays, records, peers }: EvaluationRequest,
 ): IndicatorResult | undefined {
   const indicator = findIndicator(item.indicator);
   if (!indicator) return undefined;
@@ -72,6 +75,7 @@ function evaluateItem(
     columnRules: programme.columns,
     requirement: item.requirement,
     ...(records ? { records } : {}),
+    ...(peers ? { peers } : {}),
   };
   const whole = evaluateIndicator(indicator, facts, context);
   if (!item.sample) return whole;
