@@ -18,7 +18,10 @@ export const jpaas: Family = {
     const generic = readGenericList(page);
     const plain = generic?.items.some((item) => item.publishedOn !== null) ? generic : null;
     const list = plain ?? inlineList(page) ?? generic;
-    return list && { ...list, next: list.next ?? nextUnit(page, 2) };
+    if (!list) return null;
+    const next = list.next ?? nextUnit(page, 2);
+    const isFull = list.totalItems === null && list.items.length >= rowsOf(page);
+    return { ...list, next, ...(next === null && isFull ? { restUnknown: true as const } : {}) };
   },
   follow(page) {
     const list = readGenericList(page);
@@ -52,10 +55,18 @@ function inlineList(page: ParsedPage): ListReading | null {
   return list && { ...list, totalItems: own === undefined ? list.totalItems : Number(own) };
 }
 
-/** The address of a page of the list, when its parameters stand in the page. */
+/** Rows of one page, as the page tells its script; 10 where it does not. */
+function rowsOf(page: ParsedPage): number {
+  const told = /["']?(?:perPage|rows|pageSize)["']?\s*[:=]\s*["']?(\d{1,3})\b/.exec(page.page.text)?.[1];
+  return Math.max(1, Number(told ?? 10));
+}
+
+/**
+ * The address of a page of the list, when its parameters stand in the page. The address itself is the same on every site, and
+ * may be known to a script elsewhere alone; parameters in such a script may be another column's and are not asked for.
+ */
 function nextUnit(page: ParsedPage, number: number): PageRequest | null {
   const text = page.page.text;
-  if (!text.includes(unit)) return null;
   const query = new URLSearchParams({ parseType: 'bulidstatic' });
   for (const name of ['webId', 'tplSetId', 'tagId', 'pageId']) {
     const value = new RegExp(

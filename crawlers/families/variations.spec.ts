@@ -267,6 +267,30 @@ describe('jpaas', () => {
     const shell = `<html><body>${menu}${template}<script>var params = {unitid:'9', perPage:'15'}; loadPageData(params, '9');</script><script src="/js/jpage.js"></script></body></html>`;
     expect(read('/col/col9/index.html', shell)).toMatchObject({ needsBrowser: true, follow: [] });
   });
+
+  const articles = (many: number) =>
+    Array.from({ length: many }, (_, n) => ({
+      showTitle: `云岭县第${n}期政策解读`,
+      pubDate: '2025-02-03 10:00',
+      urls: JSON.stringify({ pc: `/col/content_${n}.html` }),
+    }));
+  const first = (many: number, more = '') =>
+    `${template}<script>renderChannelTemplate('x', {"articles":${JSON.stringify(articles(many))}, perPage: 15});${more}</script><script src="/js/unit.js"></script>`;
+
+  it('asks for later pages by the parameters of the page where a script elsewhere has the address', () => {
+    const given = `var query = {webId: '17532', tplSetId: "ab12", tagId: '信息列表', pageId: 'cd34', rows: 20};`;
+    expect(read('/col/col9/index.html', first(15, given)).list?.next?.url).toBe(`${address}2`);
+  });
+
+  it.each([
+    ['as many rows as a page has', 15, '', true],
+    ['fewer', 14, '', undefined],
+    ['rows that are counted', 15, 'channelsTagSelf = {"articleCount":15}', undefined],
+  ])('with %s and nothing that tells of the next page', (_, many, more, restUnknown) => {
+    const { list } = read('/col/col9/index.html', first(many, more));
+    expect(list?.items).toHaveLength(many);
+    expect([list?.next, list?.restUnknown]).toEqual([null, restUnknown]);
+  });
 });
 
 describe('ucap', () => {

@@ -223,6 +223,13 @@ describe('columns', () => {
     expect(column([home(), openness, notice], 'notice')).toMatchObject({ itemCount: 3, complete });
   });
 
+  it('are not complete where only a script elsewhere can ask for the rest', () => {
+    const rows = Array.from({ length: 15 }, (_, n) => item(`/a/${n}.html`, `关于停水的第${n}号通知公告`, '2025-03-01'));
+    const notice = (below: string) => list('notice', '/tzgg/', `${rows.join('')}</ul>${below}<ul>`);
+    const of = (below: string) => column([home(), openness, notice(below)], 'notice').complete;
+    expect([of(''), of('<a href="javascript:;">下一页</a>')]).toEqual([true, false]);
+  });
+
   it('of a catalogue are content when there is but a file', () => {
     const text =
       '<h1>云岭县基层政务公开标准目录</h1><div class="TRS_Editor"><p><a href="/f/1.xls">云岭县基层政务公开标准目录.xls</a></p></div>';

@@ -89,6 +89,8 @@ export interface ListReading {
   /** The request that brings the next page, or null on the last. */
   next: PageRequest | null;
   totalItems: number | null;
+  /** `next` is null only because nothing on the page tells how to ask for the rest. */
+  restUnknown?: true;
 }
 
 export interface DetailReading {

@@ -17,6 +17,7 @@ import { type ParsedPage, parsePage } from './parsed-page.js';
 import { crossChecked, isProven } from './provenance.js';
 import { listOfIsland, readIsland } from './record-list.js';
 import { readShownDays } from './shown-days.js';
+import { isRestUnknown } from './rest-of-list.js';
 import { isUnfilled, saysNothing } from './unfilled.js';
 
 /** Surer than this, a family's word is taken. */
@@ -69,7 +70,7 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
     detail: keepsDetail && !signs.softNotFound && !signs.challenged ? detail : null,
     list:
       kind === 'list' || kind === 'home' || (!isArticle && page.page.visit.as !== 'detail')
-        ? withColumn(list, tags)
+        ? completed(page, list, tags)
         : null,
     columns,
     ...(catalogue.length > 0 ? { catalogue } : {}),
@@ -141,8 +142,10 @@ function findGenericList(page: ParsedPage): ListReading | null {
   return { column: null, items: found.items, next: readNextLink(page), totalItems: readTotal(page) };
 }
 
-function withColumn(list: ListReading | null, tags: PageTags): ListReading | null {
-  return list && { ...list, column: list.column ?? tags.columnName };
+function completed(page: ParsedPage, list: ListReading | null, tags: PageTags): ListReading | null {
+  if (!list) return null;
+  const rest = isRestUnknown(page, list) ? { restUnknown: true as const } : {};
+  return { ...list, column: list.column ?? tags.columnName, ...rest };
 }
 
 /** What a family knows of its pages outranks generic reading; then all fields are checked against each other. */

@@ -240,6 +240,7 @@ function isComplete(lists: readonly ReadCapture[]): boolean {
   );
   return lists.every((capture) => {
     if (capture.outcome !== 'ok' || capture.unrendered || isUnreadList(capture)) return false;
+    if (capture.reading?.list?.restUnknown) return false;
     const next = capture.reading?.list?.next;
     if (!next) return true;
     if (next.method === 'GET') return read.has(next.url);
