@@ -218,6 +218,43 @@ describe('a published catalogue', () => {
     expect(found[0]!.elements).toMatchObject(expected);
   });
 
+  it('has the columns of a longer set of elements', () => {
+    const heads =
+      '公开类型 业务领域 层级分类 事项名称 事项内容 公开依据 公开主体 公开时限 公开形式 服务对象 事项类型'.split(' ');
+    const cells = [
+      '服务',
+      '就业创业',
+      '一级',
+      '招聘信息',
+      '岗位要求',
+      law,
+      '就业股',
+      limit,
+      '主动公开',
+      '个人',
+      '办事指南',
+    ];
+    expect(read(table(heads, cells))).toEqual([
+      {
+        field: '就业创业',
+        item: '招聘信息',
+        elements: {
+          公开内容: '岗位要求',
+          公开依据: law,
+          公开时限: limit,
+          公开主体: '就业股',
+          公开渠道: '',
+          公开对象: '个人',
+          公开方式: '',
+          公开层级: '一级',
+          公开类型: '服务',
+          公开形式: '主动公开',
+          事项类型: '办事指南',
+        },
+      },
+    ]);
+  });
+
   it('has no code for a name', () => {
     const head = ['公开事项|2x2', '公开内容|1x2', '公开依据|1x2', '公开时限|1x2', '公开主体|1x2'];
     const [one] = read(table(head, [], ['0505', '户籍办理', '条件', law, limit, '公安局']));

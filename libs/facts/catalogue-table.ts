@@ -16,6 +16,14 @@ const elementNames: [string, RegExp][] = [
   ['公开方式', /公开方式|^方式/],
   ['公开层级', /公开层级|^层级/],
 ];
+/** Elements that only longer sets ask for (滕政办发〔2017〕117号附件3): kept where a table has a column for them. */
+const furtherElements: [string, RegExp][] = [
+  ['公开类型', /^公开类型$/],
+  ['公开形式', /^公开形式$/],
+  ['公开状态', /^公开状态$/],
+  ['服务类别', /^服务类别$/],
+  ['事项类型', /^事项类型$/],
+];
 /** Elements of which a blank cell may be what is left of a merged one; a blank content or choice says that there is none. */
 const mayBeMerged = /公开(?:依据|时限|主体|渠道)/;
 const itemName = /公开事项|一级事项|二级事项|三级事项|事项(?:名称|类别)?$/;
@@ -201,7 +209,10 @@ function rowOf(heads: Heads, row: readonly string[], ownField: string): Catalogu
   const names = nameColumns(heads)
     .map((column) => closedUp(row[column]!))
     .filter((name) => /[\u4e00-\u9fff]/.test(name));
-  const elements = Object.fromEntries(elementNames.map(([name, sign]) => [name, textOf(sign, heads, row)]));
+  const further = furtherElements.filter(([, sign]) => heads.some((head) => sign.test(head[0] ?? '')));
+  const elements = Object.fromEntries(
+    [...elementNames, ...further].map(([name, sign]) => [name, textOf(sign, heads, row)]),
+  );
   if (names.length === 0 || (elements['公开内容'] === '' && elements['公开依据'] === '')) return null;
   const fieldColumn = heads.findIndex((head) => fieldHead.test(head.at(-1) ?? ''));
   const field = fieldColumn < 0 ? '' : plain(row[fieldColumn]).replace(/领域$/, '');

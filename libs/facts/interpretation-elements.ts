@@ -1,4 +1,4 @@
-import type { InterpretationElement } from './model.js';
+import type { InterpretationElement, InterpretationFormat } from './model.js';
 
 const elementSigns: [InterpretationElement, RegExp][] = [
   [
@@ -45,4 +45,34 @@ function inSentence(element: InterpretationElement, text: string): boolean {
   if (element === '背景依据') return /(?:根据|依据|按照)《[^》]{4,60}》.{0,80}(?:制定|出台|起草|修订)/.test(text);
   if (element === '注意事项') return /自.{2,30}(?:起)?(?:施行|实施|执行).{0,30}(?:有效期|废止)/.test(text);
   return false;
+}
+
+/** Words without which the matter of an element cannot be spoken of; the other four are not asked of every interpretation. */
+const loosestSigns: [InterpretationElement, RegExp][] = [
+  [
+    '背景依据',
+    /背景|依据|根据|依照|按照|遵照|贯彻|落实|目的|意义|由来|起因|必要|为什么|为何|为了|为(?:进一步|更好|深入|切实|全面|规范|加强|推|促|做|解|保|提|落|响)/,
+  ],
+  ['目标任务', /目标|任务|要求|力争|实现|达到|确保|计划|规划|到20\d\d年/],
+  ['主要内容', /内容|规定|明确|包括|主要|条款|分为|[章条节]|[一二三]是|[一二三]、/],
+  ['具体举措', /举措|措施|办法|做法|安排|机制|支持|加强|推进|建立|完善|开展|实施|流程|程序|怎么|如何|补[贴助]|奖励/],
+  ['适用对象', /适用|对象|范围|人[群员]|群体|群众|居民|村民|企业|单位|个人|职工|学生|家庭|主体|条件|哪些|谁/],
+];
+/** Shorter texts say nothing of their own: what they interpret with stands elsewhere. */
+const shortestText = 150;
+const inWords = new Set<InterpretationFormat>(['text', 'qa', 'press-conference', 'interview']);
+
+/**
+ * Elements of which a text says not a single word. Only of a text that is all there is: no picture, film or sound that may
+ * say it, nor a file (`hasFiles`).
+ */
+export function unsaidElements(
+  lines: readonly string[],
+  formats: readonly InterpretationFormat[],
+  hasFiles: boolean,
+): InterpretationElement[] {
+  const text = lines.join('\n');
+  if (hasFiles || formats.length === 0 || !formats.every((format) => inWords.has(format))) return [];
+  if (text.length < shortestText || text.length > 60_000) return [];
+  return loosestSigns.filter(([, sign]) => !sign.test(text)).map(([element]) => element);
 }

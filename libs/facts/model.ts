@@ -115,6 +115,8 @@ export interface DetailReading {
   /** Titles in 《》 that this page, by its own title, interprets. */
   quotedPolicies: string[];
   elements: InterpretationElement[];
+  /** Elements of which its text, all that there is, says not a word; absent where there are none. */
+  unsaid?: InterpretationElement[];
   /** Running text of the body, tidied, without navigation. */
   text: string;
   /**
@@ -215,6 +217,8 @@ export interface InterpretationFact {
   publishedOn: Dated<PublishedOnSource> | null;
   formats: InterpretationFormat[];
   elements: InterpretationElement[];
+  /** Elements of which its text, all that there is, says not a word; absent where there are none. */
+  unsaid?: InterpretationElement[];
   /**
    * The policy it belongs to and why: by link, number, quoted title, or because both stand in paired columns, were published
    * within days and speak of the same matter. `reason` says it to a reader, in Chinese.

@@ -4,7 +4,7 @@ import { readAttachments } from './attachments.js';
 import { readDocumentNumber, readIndexNumber, readIssuedOn, readIssuer } from './detail-values.js';
 import { readFormats } from './formats.js';
 import { isAboutInterpreting, isInterpretationTitle } from './interpretation-title.js';
-import { readElements } from './interpretation-elements.js';
+import { readElements, unsaidElements } from './interpretation-elements.js';
 import { type Metadata, readMetadata } from './metadata-block.js';
 import { isLabelOfAnother } from './metadata-labels.js';
 import type { DetailReading } from './model.js';
@@ -63,6 +63,8 @@ export function readDetail(page: ParsedPage, tags: PageTags): FoundDetail {
   const indexed = readIndexNumber(metadata);
   const issued = readIssuedOn(metadata, signature, texts, title);
   const issuer = readIssuer(metadata, signature);
+  const formats = body ? readFormats(page, body, title ?? '', lines) : [];
+  const unsaid = isInterpretation ? unsaidElements(texts, formats, attachments.length > 0) : [];
   const detail: DetailReading = {
     title,
     documentNumber: numbered.value,
@@ -74,12 +76,13 @@ export function readDetail(page: ParsedPage, tags: PageTags): FoundDetail {
     contentSource: tags.contentSource ?? metadata.value('source'),
     validity: validity(metadata),
     attachments,
-    formats: body ? readFormats(page, body, title ?? '', lines) : [],
+    formats,
     interprets: related.interprets,
     interpretedBy: related.interpretedBy,
     ...(related.mentions.length > 0 ? { mentions: related.mentions } : {}),
     quotedPolicies: isInterpretation ? quotedPolicies(title, texts) : [],
     elements: isInterpretation ? readElements(texts) : [],
+    ...(unsaid.length > 0 ? { unsaid } : {}),
     text,
     annualReport: annualReport(title, texts),
     provenance: known({

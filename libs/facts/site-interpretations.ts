@@ -29,6 +29,7 @@ export function siteInterpretations(documents: readonly SiteDocument[]): Interpr
         publishedOn: document.fact.publishedOn,
         formats: document.detail.formats,
         elements: document.detail.elements,
+        ...(document.detail.unsaid ? { unsaid: document.detail.unsaid } : {}),
         policy: policy && { url: policy.url, title: policy.title, by: policy.by, reason: policy.reason },
         linksToPolicy: target ? linkTo(target, linksOn(document)) !== undefined : policy?.by === 'link',
         linkedFromPolicy: target ? from.includes(target) : from.length > 0,

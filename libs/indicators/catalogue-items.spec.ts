@@ -147,6 +147,13 @@ describe('elements of the catalogue', () => {
     expect(evaluate(rows).outcome).toBe(outcome);
   });
 
+  it('knows the elements of longer sets by their other names', () => {
+    const ten = '公开类型 业务领域 层级分类 事项名称 事项内容 公开依据 公开主体 公开时限 公开方式 服务对象'.split(' ');
+    const row = item('就业', '招聘/岗位信息', { 公开方式: '', 公开形式: '主动公开', 公开类型: '服务' });
+    expect(evaluate([row], { elements: ten }).outcome).toBe('pass');
+    expect(evaluate([row, item('就业', '招聘')], { elements: ten }).outcome).toBe('fail');
+  });
+
   it('asks for the elements that the plan names', () => {
     expect(evaluate([item('', '甲', { 公开渠道: '' }), item('', '乙')], { elements: ['名称', '依据'] }).outcome).toBe(
       'pass',
