@@ -13,6 +13,7 @@ import { columnsComplete } from './columns-complete.indicator.js';
 import type { Indicator } from './define-indicator.js';
 import { documentNumberPresent } from './document-number-present.indicator.js';
 import { evidenceDecided } from './evidence.indicator.js';
+import { homeUpdated } from './home-updated.indicator.js';
 import { importedCount } from './imported-count.indicator.js';
 import { interpretationsVaried } from './interpretations-varied.indicator.js';
 import { keyColumnsUpdated } from './key-columns-updated.indicator.js';
@@ -50,6 +51,7 @@ export const indicators: readonly Indicator[] = [
   keyColumnsUpdated,
   longStaleColumns,
   blankColumns,
+  homeUpdated,
   evidenceDecided,
   importedCount,
 ];
