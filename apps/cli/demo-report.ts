@@ -2,7 +2,7 @@ import type { AssessmentRow } from '#database';
 import type { Programme } from '#programmes';
 import type { Scorecard, TaskStatus } from '#scoring';
 
-const stateNames: Record<TaskStatus['state'], string> = {
+export const stateNames: Record<TaskStatus['state'], string> = {
   done: '已完成',
   onTime: '按时完成',
   late: '逾期完成',

@@ -7,7 +7,7 @@ import {
   type LocalDate,
   type Period,
 } from '#calendar';
-import type { AssessmentRow, OrganisationRow, Scope } from '#database';
+import type { AssessmentRow, OrganisationRow, Scope, Stores } from '#database';
 import type { Records } from '#indicators';
 import { BadInput, canonicalJson } from '#kernel';
 import type { Programme } from '#programmes';
@@ -57,11 +57,41 @@ export async function assess(house: House, request: AssessRequest): Promise<Asse
     ? await publishedScores(house, { programme: programme.id, period: period.id, sample: isSample(request.units) })
     : null;
   const asOf = chooseDay(house, period, request.asOf ?? published?.asOf);
-  const evidence = await evidenceOf(house, request.units, request.replay, published?.pins);
+  const evidence = await evidenceToScore(house, request.units, request.replay, published?.pins);
+  const row = await resultOf(house, { ...request, programme, period, asOf, evidence });
+  if (request.replay) return { row, replay: compare(row.scorecards, published?.scorecards ?? []) };
+  await house.assessments.saveAssessment(row);
+  return { row, replay: null };
+}
+
+/** What an assessment reads and writes with. */
+export type Books = Stores & Pick<House, 'blobs' | 'clock'>;
+
+/** @throws BadInput when nothing was crawled yet. */
+export async function evidenceToScore(
+  books: Books,
+  units: OrganisationRow[],
+  replay = false,
+  pins?: ReadonlyMap<string, string[]>,
+): Promise<Map<string, SiteEvidence>> {
+  const evidence = await evidenceOf(books, units, replay, pins);
   if (evidence.size === 0)
     throw new BadInput([{ where: '评分', what: '这些单位还没有采集过', accepted: '先运行 crawl 采集，再评分' }]);
-  const earlier = await earlierOf(house, programme, period, isSample(request.units));
-  const { excuses, records } = request;
+  return evidence;
+}
+
+/** Scores units on evidence; nothing is stored. */
+export async function resultOf(
+  books: Books,
+  request: Pick<AssessRequest, 'units' | 'excuses' | 'records'> & {
+    programme: Programme;
+    period: Period;
+    asOf: LocalDate;
+    evidence: Map<string, SiteEvidence>;
+  },
+): Promise<AssessmentRow> {
+  const { programme, period, asOf, evidence, units, excuses, records } = request;
+  const earlier = await earlierOf(books, programme, period, isSample(units));
   const context = {
     programme,
     period,
@@ -70,17 +100,17 @@ export async function assess(house: House, request: AssessRequest): Promise<Asse
     ...(excuses ? { excuses } : {}),
     ...(records ? { records } : {}),
   };
-  const cards = request.units.flatMap((unit) => {
+  const cards = units.flatMap((unit) => {
     const seen = evidence.get(unit.id);
     return seen ? [scoreUnit(unit, seen, context)] : [];
   });
-  const row: AssessmentRow = {
+  return {
     programme: programme.id,
     programmeVersion: programme.version,
     period: period.id,
     asOf,
     round: newestRound(evidence),
-    assessedAt: house.clock.now().toISOString(),
+    assessedAt: books.clock.now().toISOString(),
     scorecards: rankScorecards(rollUpScores(cards, programme.rubric), 'class', programme.rubric.ties),
     pins: Object.fromEntries([...evidence].map(([unit, { pins }]) => [unit, pins.map(({ id }) => id)])),
     tasks: taskStates({
@@ -94,9 +124,6 @@ export async function assess(house: House, request: AssessRequest): Promise<Asse
       })),
     }),
   };
-  if (request.replay) return { row, replay: compare(row.scorecards, published?.scorecards ?? []) };
-  await house.assessments.saveAssessment(row);
-  return { row, replay: null };
 }
 
 /** What was published for a programme and period, with the pins that each unit's score rests on. */
@@ -123,7 +150,7 @@ interface AssessContext {
  * The scorecards of the period before and of the same period a year ago, as they were last published; null where the
  * rubric compares with neither.
  */
-async function earlierOf(house: House, programme: Programme, period: Period, sample: boolean) {
+async function earlierOf(house: Books, programme: Programme, period: Period, sample: boolean) {
   const needs = earlierNeeds(programme.rubric);
   if (!needs.previous && !needs.lastYear) return null;
   const cardsOf = async (wanted: boolean, of: Period) => {
@@ -159,7 +186,7 @@ function scoreUnit(
 }
 
 /** The day that is judged: as asked, else the earlier of the period's end and today. @throws BadInput for what is no day. */
-export function chooseDay(house: House, period: Period, asked: string | undefined): LocalDate {
+export function chooseDay(house: Pick<House, 'clock'>, period: Period, asked: string | undefined): LocalDate {
   if (asked === undefined) {
     const now = today(house.clock);
     return now < period.to ? now : period.to;
@@ -169,7 +196,7 @@ export function chooseDay(house: House, period: Period, asked: string | undefine
   return asked;
 }
 
-function isSample(units: OrganisationRow[]): boolean {
+export function isSample(units: OrganisationRow[]): boolean {
   return units.every((unit) => unit.sample);
 }
 

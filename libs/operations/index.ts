@@ -15,3 +15,4 @@ export * from './page-reading.js';
 export * from './plans.js';
 export * from './site-columns.js';
 export * from './units.js';
+export * from './what-if.js';

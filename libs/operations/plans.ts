@@ -28,7 +28,15 @@ export async function findProgramme(idOrFile: string): Promise<Programme> {
   const text = await readFile(path, 'utf8').catch(() => {
     throw new BadInput([{ where: path, what: '没有这个文件', accepted: '方案文件（.yaml）的路径' }]);
   });
-  const { programme, place } = readProgramme(text, path);
+  return checkedProgramme(text, path);
+}
+
+/**
+ * A programme from the text of its file, loaded and checked.
+ * @throws BadInput naming file, line and field of every mistake.
+ */
+export function checkedProgramme(text: string, file: string): Programme {
+  const { programme, place } = readProgramme(text, file);
   const faults = checkProgramme(programme, indicators, place);
   if (faults.length > 0) throw new BadInput(faults);
   return programme;

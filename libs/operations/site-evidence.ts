@@ -15,6 +15,8 @@ import { BadInput, sha256Hex } from '#kernel';
 import type { House } from './house.js';
 import { pinnedReader } from './pinned-reader.js';
 
+type Kept = Pick<House, 'blobs' | 'columns' | 'evidence' | 'facts' | 'rounds'>;
+
 /** What one round knows of one unit's site. */
 export interface SiteEvidence {
   round: RoundRow;
@@ -36,7 +38,7 @@ export interface SiteEvidence {
  * @throws BadInput when pins came or went and the pages to read again are no longer kept.
  */
 export async function evidenceOf(
-  house: House,
+  house: Kept,
   units: OrganisationRow[],
   replay: boolean,
   published?: ReadonlyMap<string, string[]>,
@@ -70,7 +72,7 @@ export async function pinsFor(
 
 /** The facts as kept; under pins that came or went since the crawl they are put together from the bytes once, and kept. */
 async function factsUnder(
-  house: House,
+  house: Kept,
   round: RoundRow,
   site: string,
   captures: CaptureRow[],
@@ -104,7 +106,11 @@ function digestOf(captures: CaptureRow[], pins: ColumnPinRow[]): string {
 }
 
 /** From the bytes to the facts once more, by the same pure functions that the crawl used. */
-async function factsAgain(house: House, captures: CaptureRow[], pins: ColumnPinRow[]): Promise<SiteFacts> {
+async function factsAgain(
+  house: Pick<House, 'blobs'>,
+  captures: CaptureRow[],
+  pins: ColumnPinRow[],
+): Promise<SiteFacts> {
   const reader = pinnedReader(readKeptBytes, pins);
   const read: ReadCapture[] = [];
   for (const capture of captures) read.push(await readAgain(house, capture, reader));

@@ -8,3 +8,4 @@ export * from './full-marks.js';
 export { loadProgramme, readProgramme, type ReadProgramme } from './load-programme.js';
 export { findPilotField, pilotFields, type PilotField } from './pilot-fields.js';
 export { planFiles, type PlanId } from './plan-files.js';
+export { planChanges, type PlanChange } from './plan-changes.js';

@@ -1,5 +1,12 @@
 export * from './model.js';
-export { compareScorecards, type ItemChange, type ScorecardComparison } from './compare.js';
+export { compareScorecards, type ItemChange, type MovedFinding, type ScorecardComparison } from './compare.js';
+export {
+  compareResults,
+  type Result,
+  type ResultComparison,
+  type ResultName,
+  type TaskChange,
+} from './compare-results.js';
 export { type EarlierCards, earlierNeeds } from './earlier.js';
 export { evaluateRubric, type EvaluationRequest } from './evaluate-rubric.js';
 export { pointsOfFindings } from './finding-points.js';

@@ -1,7 +1,8 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { canonicalJson } from '#kernel';
-import { assess, chooseUnits, say } from '#operations';
+import { assess, chooseUnits, findProgramme, say, sinceThen, whatIf, type AssessResult } from '#operations';
 import { printScorecard } from '#scoring';
+import { comparisonReport } from '../comparison-report.js';
 import { write } from '../output.js';
 import { withHouse } from '../with-house.js';
 
@@ -11,38 +12,67 @@ interface AssessOptions {
   asOf?: string;
   only?: string[];
   replay?: boolean;
+  compare?: string;
+  comparePeriod?: string;
   json?: boolean;
 }
 
 export function addAssess(program: Command): void {
   program
     .command('assess')
-    .description('按方案评分')
+    .description('按方案评分；对照时只试算，不公布')
     .requiredOption('--programme <id>', '方案的名称或方案文件（.yaml）')
     .requiredOption('--period <period>', '评估周期：2022 · 2022H2 · 2022Q4 · 2022-11 · 2022-W45')
     .option('--as-of <date>', '评估时点（YYYY-MM-DD）；默认为周期末日与今天中较早的一天')
     .option('--only <name...>', '只评这些单位')
     .option('--replay', '从留存的证据重新算一遍，与已公布的分数逐字节比对')
-    .option('--json', '输出得分卡（JSON）')
+    .addOption(
+      new Option('--compare <programme>', '试算：同一批证据，再按这个方案（名称或文件）算一遍作对照').conflicts([
+        'replay',
+        'comparePeriod',
+      ]),
+    )
+    .addOption(new Option('--compare-period <period>', '试算：与该方案已公布的另一周期的结果对照').conflicts('replay'))
+    .option('--json', '输出得分卡或对照结果（JSON）')
     .action((options: AssessOptions) =>
-      withHouse(async (house) => {
-        const units = await chooseUnits(house, options.only);
-        const result = await assess(house, { ...options, units, replay: options.replay ?? false });
-        const { scorecards } = result.row;
-        if (options.json) await write(`${canonicalJson(scorecards.map(printScorecard))}\n`);
-        else
-          for (const card of [...scorecards].sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity)))
-            say(
-              `  ${card.rank ?? '—'}  ${card.organisation.name}  ${card.score ?? '不评分'}  ${card.grade ?? ''}  可测度 ${Math.round(Number(card.coverage) * 100)}%`,
-            );
-        if (!result.replay) return;
-        const { compared, differing } = result.replay;
-        say(
-          compared === 0
-            ? '没有已公布的分数可比对；以上为从证据重算的结果'
-            : `与已公布的 ${compared} 份得分卡比对：${differing.length === 0 ? '逐字节一致' : `不一致 ${differing.join('、')}`}`,
-        );
-        if (differing.length > 0) process.exitCode = 1;
-      }),
+      options.compare === undefined && options.comparePeriod === undefined ? publish(options) : tryOut(options),
     );
+}
+
+function publish(options: AssessOptions): Promise<void> {
+  return withHouse(async (house) => {
+    const units = await chooseUnits(house, options.only);
+    const result = await assess(house, { ...options, units, replay: options.replay ?? false });
+    const { scorecards } = result.row;
+    if (options.json) await write(`${canonicalJson(scorecards.map(printScorecard))}\n`);
+    else
+      for (const card of [...scorecards].sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity)))
+        say(
+          `  ${card.rank ?? '—'}  ${card.organisation.name}  ${card.score ?? '不评分'}  ${card.grade ?? ''}  可测度 ${Math.round(Number(card.coverage) * 100)}%`,
+        );
+    if (result.replay) tellReplay(result.replay);
+  });
+}
+
+function tellReplay({ compared, differing }: NonNullable<AssessResult['replay']>): void {
+  say(
+    compared === 0
+      ? '没有已公布的分数可比对；以上为从证据重算的结果'
+      : `与已公布的 ${compared} 份得分卡比对：${differing.length === 0 ? '逐字节一致' : `不一致 ${differing.join('、')}`}`,
+  );
+  if (differing.length > 0) process.exitCode = 1;
+}
+
+/** Two results beside each other, on standard output in either form; nothing is published. */
+function tryOut({ json, compare, comparePeriod, only, ...options }: AssessOptions): Promise<void> {
+  return withHouse(async (house) => {
+    const units = await chooseUnits(house, only);
+    const programme = await findProgramme(options.programme);
+    const about = { ...options, programme, units };
+    const compared =
+      comparePeriod !== undefined
+        ? await sinceThen(house, { ...about, against: comparePeriod })
+        : await whatIf(house, { ...about, against: await findProgramme(compare ?? options.programme) });
+    await write(json ? `${canonicalJson(compared)}\n` : `${comparisonReport(compared).join('\n')}\n`);
+  });
 }

@@ -77,7 +77,8 @@ export class RubricGroupDto implements RubricGroup {
   @AbsentOne(() => PassLineDto, '及格线') pass?: PassLineDto;
   @Absent('所看的时段', {
     type: 'object',
-    additionalProperties: true,
+    // With more properties allowed, the client's type would no longer be a choice of the two.
+    additionalProperties: false,
     oneOf: [
       { type: 'string', enum: ['period', 'year'] },
       {
