@@ -671,12 +671,10 @@ export interface components {
             /** @description 及格线 */
             pass?: components["schemas"]["PassLineDto"];
             /** @description 所看的时段 */
-            window?: {
-                [key: string]: unknown;
-            } & (("period" | "year") | {
+            window?: ("period" | "year") | {
                 from: string;
                 to: string;
-            });
+            };
             /** @description 只适用于这些单位 */
             appliesTo?: components["schemas"]["AppliesToDto"];
         };
