@@ -23,6 +23,7 @@ import { periodicPublication } from './periodic-publication.indicator.js';
 import { policiesInterpreted } from './policies-interpreted.indicator.js';
 import { publishedInTime } from './published-in-time.indicator.js';
 import { publishedTogether } from './published-together.indicator.js';
+import { siteReachable } from './site-reachable.indicator.js';
 import { topicColumn } from './topic-column.indicator.js';
 import { unifiedEntrances } from './unified-entrances.indicator.js';
 
@@ -52,6 +53,7 @@ export const indicators: readonly Indicator[] = [
   longStaleColumns,
   blankColumns,
   homeUpdated,
+  siteReachable,
   evidenceDecided,
   importedCount,
 ];
