@@ -7,7 +7,7 @@ import { families } from './families/index.js';
 import { MemoryCrawlSink, readCapture } from './frontier/memory-sink.js';
 import { localFetcher, serve, type Handler, type Loopback } from './loopback-server.test.js';
 import type { Checkpoint, SiteTarget } from './model.js';
-import { pageReader } from './page-reader.js';
+import { pageReader } from './reading/page-reader.js';
 
 const open: Loopback[] = [];
 afterEach(async () => {

@@ -6,7 +6,7 @@ import { families } from './families/index.js';
 import { MemoryCrawlSink } from './frontier/memory-sink.js';
 import { localFetcher, serve, type Handler, type Loopback } from './loopback-server.test.js';
 import type { Checkpoint, Renderer, SiteTarget } from './model.js';
-import { pageReader } from './page-reader.js';
+import { pageReader } from './reading/page-reader.js';
 
 const open: Loopback[] = [];
 afterEach(async () => {

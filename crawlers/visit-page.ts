@@ -3,7 +3,7 @@ import type { PageReading } from '#facts';
 import { fileKind } from '#files';
 import { frontierKey } from './frontier/canonical-url.js';
 import type { Fetched, Fetcher, FrontierEntry, Renderer, SiteTarget } from './model.js';
-import type { PageReader, Understood } from './page-reader.js';
+import type { PageReader, Understood } from './reading/page-reader.js';
 
 export interface VisitDeps {
   fetcher: Fetcher;
@@ -108,7 +108,9 @@ async function judge(
   } catch (error) {
     return { ...nothing, fetched: { ...fetched, note: `阅读程序出错：${(error as Error).message.slice(0, 200)}` } };
   }
-  const { charset, reading, unread } = result;
+  const { charset, reading, unread, gaveUp } = result;
+  // Kept with an outcome that no later reading tries again, so that it ends the same.
+  if (gaveUp) return { ...nothing, fetched: { ...fetched, outcome: 'timeout', note: unread } };
   // A file without text is evidence still; that its outcome is not `ok` makes every later reading end the same.
   if (isFile)
     return { ...nothing, reading, fetched: { ...fetched, outcome: reading ? 'ok' : 'notHtml', note: unread } };

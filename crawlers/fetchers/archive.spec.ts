@@ -7,7 +7,7 @@ import { crawlSite, type CrawlDeps } from '../crawl-site.js';
 import { families } from '../families/index.js';
 import { MemoryCrawlSink } from '../frontier/memory-sink.js';
 import { localFetcher, never, serve } from '../loopback-server.test.js';
-import { pageReader } from '../page-reader.js';
+import { pageReader } from '../reading/page-reader.js';
 import { Archive } from './archive.js';
 import { ArchiveFetcher } from './archive.fetcher.js';
 

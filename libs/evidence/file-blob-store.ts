@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync, statSync, writeFile as writeFileThen } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync, writeFile as writeFileThen, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -7,17 +7,21 @@ import { MissingResource } from '#kernel';
 import { sha256Of, type BlobStore } from './blob-store.js';
 
 const writeFile = promisify(writeFileThen);
+const small = 262_144;
+const slowMs = 5;
 const shape = /^[0-9a-f]{64}$/;
 
 /**
  * Blobs as files `ab/cdef…` under one directory. A blob appears whole or not at all (written aside, then renamed), so a
  * kill leaves nothing half written; a loss of power may, which `get` notices by the hash and the next `put` mends.
- * Making a file is what costs, so that alone goes through the thread pool; the other calls take microseconds.
+ * A small file is made at once, which costs less than handing it to the thread pool, unless the disk turns out to be slow.
  */
 export class FileBlobStore implements BlobStore {
   private readonly folders = new Set<string>();
   private readonly aside = `${process.pid}-${randomBytes(4).toString('hex')}`;
   private written = 0;
+  /** Files that still go through the thread pool because the disk was slow. */
+  private slow = 0;
 
   /** @param directory made when it is not there. */
   constructor(private readonly directory: string) {}
@@ -28,7 +32,7 @@ export class FileBlobStore implements BlobStore {
     this.makeFolder(sha256.slice(0, 2));
     const temporary = join(this.directory, sha256.slice(0, 2), `.${this.aside}-${(this.written += 1)}`);
     try {
-      await writeFile(temporary, bytes, { flag: 'wx' });
+      await this.write(temporary, bytes);
       renameSync(temporary, file);
     } catch (error) {
       rmSync(temporary, { force: true });
@@ -41,6 +45,16 @@ export class FileBlobStore implements BlobStore {
       ]);
     }
     return sha256;
+  }
+
+  private async write(file: string, bytes: Uint8Array): Promise<void> {
+    if (bytes.byteLength > small || this.slow > 0) {
+      if (this.slow > 0) this.slow -= 1;
+      return writeFile(file, bytes, { flag: 'wx' });
+    }
+    const begun = performance.now();
+    writeFileSync(file, bytes, { flag: 'wx' });
+    if (performance.now() - begun > slowMs) this.slow = 100;
   }
 
   async get(sha256: string): Promise<Uint8Array> {

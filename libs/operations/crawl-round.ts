@@ -5,10 +5,9 @@ import {
   ArchiveFetcher,
   crawlArchiveHost,
   crawlSite,
-  families,
   findBrowser,
   NetworkPolicy,
-  pageReader,
+  threadedPageReader,
   politeFetchers,
   systemClock as crawlClock,
   userAgent,
@@ -21,6 +20,7 @@ import { pinsDigest, siteId, type ColumnPinRow, type OrganisationRow, type Round
 import { assembleSite, columnTree, type ReadCapture } from '#facts';
 import { BadInput, PersonalError, stableId } from '#kernel';
 import type { House } from './house.js';
+import { inParallel } from './in-parallel.js';
 import { productVersion } from './package-root.js';
 import { pinnedReader } from './pinned-reader.js';
 import { pinsFor, readAgain, readKeptBytes } from './site-evidence.js';
@@ -83,7 +83,7 @@ export async function crawlRound(house: House, request: CrawlRequest): Promise<R
   const deps: CrawlDeps = {
     ...fetchers,
     blobs: house.blobs,
-    read: pageReader(families),
+    read: threadedPageReader(),
     now: () => clock.now().getTime(),
   };
   const progress = new RoundProgress(request.onProgress);
@@ -124,7 +124,7 @@ export async function crawlArchive(
     fetcher: new ArchiveFetcher(archive, house.blobs),
     browser: null,
     blobs: house.blobs,
-    read: pageReader(families),
+    read: threadedPageReader(),
     now: () => clock.now().getTime(),
   };
   const progress = new RoundProgress(request.onProgress);
@@ -309,20 +309,4 @@ class RoundProgress {
     const done = all.reduce((sum, site) => sum + site.fetched, 0);
     this.report?.(done, done + all.reduce((sum, site) => sum + site.pending, 0), name);
   }
-}
-
-/** At most `width` at a time, results in the order of the items. */
-async function inParallel<Item, Result>(
-  width: number,
-  items: Item[],
-  work: (item: Item) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = [];
-  let next = 0;
-  await Promise.all(
-    Array.from({ length: Math.min(width, items.length) }, async () => {
-      for (let index = next++; index < items.length; index = next++) results[index] = await work(items[index] as Item);
-    }),
-  );
-  return results;
 }

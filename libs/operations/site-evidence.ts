@@ -1,5 +1,5 @@
 import { localDateOf } from '#calendar';
-import { families, pageReader, type PageReader } from '#crawlers';
+import { threadedPageReader, type PageReader } from '#crawlers';
 import {
   pinsDigest,
   siteId,
@@ -13,6 +13,7 @@ import { assembleSite, type ReadCapture, type SiteFacts } from '#facts';
 import { usualPatience } from '#files';
 import { BadInput, sha256Hex } from '#kernel';
 import type { House } from './house.js';
+import { inParallel } from './in-parallel.js';
 import { pinnedReader } from './pinned-reader.js';
 
 type Kept = Pick<House, 'blobs' | 'columns' | 'evidence' | 'facts' | 'rounds'>;
@@ -105,6 +106,9 @@ function digestOf(captures: CaptureRow[], pins: ColumnPinRow[]): string {
   return sha256Hex([...lines.sort(), ...pins.map(({ id }) => `pin\t${id}`)].join('\n'));
 }
 
+/** Enough that no thread of reading waits for the disk, and few enough to hold their bytes. */
+const atOnce = 8;
+
 /** From the bytes to the facts once more, by the same pure functions that the crawl used. */
 async function factsAgain(
   house: Pick<House, 'blobs'>,
@@ -112,8 +116,7 @@ async function factsAgain(
   pins: ColumnPinRow[],
 ): Promise<SiteFacts> {
   const reader = pinnedReader(readKeptBytes, pins);
-  const read: ReadCapture[] = [];
-  for (const capture of captures) read.push(await readAgain(house, capture, reader));
+  const read = await inParallel(atOnce, captures, (capture) => readAgain(house, capture, reader));
   return assembleSite(read, pins);
 }
 
@@ -121,7 +124,7 @@ async function factsAgain(
  * What was read once is read again however busy the machine is now; what took too long then is kept as `notHtml` and is not
  * tried again.
  */
-export const readKeptBytes = pageReader(families, { milliseconds: 10 * usualPatience.milliseconds });
+export const readKeptBytes = threadedPageReader({ milliseconds: 10 * usualPatience.milliseconds });
 
 /** Reads a kept page once more, by the same pure functions that the crawl uses. */
 export async function readAgain(
