@@ -4,7 +4,10 @@ import { annualReportPartsPresent } from './annual-report-parts.indicator.js';
 import { blankColumns } from './blank-columns.indicator.js';
 import { catalogueElementsComplete } from './catalogue-elements-complete.indicator.js';
 import { catalogueFieldsCovered } from './catalogue-fields-covered.indicator.js';
+import { catalogueNamesConsistent } from './catalogue-names-consistent.indicator.js';
+import { catalogueItemsHaveColumns } from './catalogue-items-have-columns.indicator.js';
 import { cataloguePublished } from './catalogue-published.indicator.js';
+import { catalogueTimeLimits } from './catalogue-time-limits.indicator.js';
 import { columnFreshness } from './column-freshness.indicator.js';
 import { columnGap } from './column-gap.indicator.js';
 import { columnMinimum } from './column-minimum.indicator.js';
@@ -15,6 +18,7 @@ import { documentNumberPresent } from './document-number-present.indicator.js';
 import { evidenceDecided } from './evidence.indicator.js';
 import { homeUpdated } from './home-updated.indicator.js';
 import { importedCount } from './imported-count.indicator.js';
+import { interpretationElementsComplete } from './interpretation-elements.indicator.js';
 import { interpretationsVaried } from './interpretations-varied.indicator.js';
 import { keyColumnsUpdated } from './key-columns-updated.indicator.js';
 import { linkedBothWays } from './linked-both-ways.indicator.js';
@@ -23,6 +27,7 @@ import { periodicPublication } from './periodic-publication.indicator.js';
 import { policiesInterpreted } from './policies-interpreted.indicator.js';
 import { publishedInTime } from './published-in-time.indicator.js';
 import { publishedTogether } from './published-together.indicator.js';
+import { serviceNamesSame } from './service-names-same.indicator.js';
 import { siteReachable } from './site-reachable.indicator.js';
 import { topicColumn } from './topic-column.indicator.js';
 import { unifiedEntrances } from './unified-entrances.indicator.js';
@@ -33,6 +38,7 @@ export const indicators: readonly Indicator[] = [
   columnsComplete,
   interpretationsVaried,
   policiesInterpreted,
+  interpretationElementsComplete,
   linkedBothWays,
   publishedTogether,
   documentNumberPresent,
@@ -43,6 +49,10 @@ export const indicators: readonly Indicator[] = [
   cataloguePublished,
   catalogueFieldsCovered,
   catalogueElementsComplete,
+  catalogueItemsHaveColumns,
+  catalogueTimeLimits,
+  serviceNamesSame,
+  catalogueNamesConsistent,
   topicColumn,
   columnFreshness,
   columnQuota,
