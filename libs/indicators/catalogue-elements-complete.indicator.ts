@@ -2,19 +2,10 @@ import { z } from 'zod';
 import type { CatalogueItemFact } from '#facts';
 import { bareElement, catalogueElements, missingElements } from './catalogue-items.js';
 import { defineIndicator } from './define-indicator.js';
+import { catalogueVerdict, fieldSubject, fieldWords, itemName, type LackingItem } from './catalogue-verdict.js';
 import { doubtDetails } from './doubts.js';
 import type { FindingEvidence } from './model.js';
-import {
-  doubt,
-  fail,
-  finding,
-  type FindingText,
-  isNonEmpty,
-  needsReview,
-  notMeasured,
-  pass,
-  ratio,
-} from './verdict.js';
+import { type FindingText, notMeasured } from './verdict.js';
 
 /** 标准目录事项要素齐全（八要素）。 */
 export const catalogueElementsComplete = defineIndicator({
@@ -46,27 +37,16 @@ export const catalogueElementsComplete = defineIndicator({
   evaluate({ catalogue }, { params }) {
     const asked: readonly string[] = params.elements ?? catalogueElements;
     if (catalogue.length === 0) return notMeasured('没有读到目录事项（没有公布，或只有扫描件、老格式文件）');
-    const items = judgeItems(catalogue, asked);
-    const lacking = items.filter((one) => one.missing.length > 0);
-    const fails = byField(lacking.filter(({ why }) => why === null)).map((group) => finding(...draftOf(group)));
-    const doubtful = lacking.filter(({ why }) => why !== null);
-    const doubts = byField(doubtful).map((group) => doubt(...draftOf(group)));
-    const of = items.length - doubtful.length;
-    const good = items.length - lacking.length;
-    const open = doubtful.length > 0 ? `，另有${doubtful.length}个事项存疑待复核` : '';
-    if (of === 0 && isNonEmpty(doubts))
-      return needsReview(doubts, `${doubtful.length}个事项存疑，须人工复核`, doubtful.length);
-    const beside = { message: `可测的${of}个目录事项中${good}个要素齐全${open}`, unmeasured: doubtful.length, doubts };
-    const measure = ratio(good, of);
-    return isNonEmpty(fails) ? fail(measure, fails, beside) : pass(measure, beside);
+    const lacking = judgeItems(catalogue, asked).filter((one) => one.missing.length > 0);
+    return catalogueVerdict({ items: catalogue.length, lacking }, draftOf, {
+      good: '要素齐全',
+      unmeasured: '没有可测的目录事项',
+    });
   },
 });
 
-interface JudgedItem {
-  row: CatalogueItemFact;
+interface JudgedItem extends LackingItem {
   missing: string[];
-  /** Why what is missing may be there all the same, or null. */
-  why: string | null;
 }
 
 /** Elements whose cells are often merged over several items. */
@@ -90,26 +70,13 @@ function judgeItems(rows: readonly CatalogueItemFact[], asked: readonly string[]
   });
 }
 
-/** Items of one field and page together: a finding for each of thousands of rows would help nobody. */
-function byField(items: readonly JudgedItem[]): JudgedItem[][] {
-  const groups = new Map<string, JudgedItem[]>();
-  for (const item of items) {
-    const key = `${item.row.field} ${item.row.url}`;
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return [...groups.values()];
-}
-
 function draftOf(group: readonly JudgedItem[]): [FindingEvidence, FindingText] {
   const { row, missing, why } = group[0]!;
-  const name = row.item.split('/').at(-1) ?? row.item;
-  const field = row.field === '' ? '目录' : `“${row.field}”领域`;
+  const name = itemName(row);
   const lacks = [...new Set(group.flatMap((one) => one.missing))].join('、');
   const text: FindingText = {
-    subject: `${row.field} ${row.url}`,
-    message: `${field}有${group.length}个事项缺少要素（${lacks}），如“${name}”缺少${missing.join('、')}${why === null ? '' : `；${why}，须人工复核`}`,
+    subject: fieldSubject(row),
+    message: `${fieldWords(row)}有${group.length}个事项缺少要素（${lacks}），如“${name}”缺少${missing.join('、')}${why === null ? '' : `；${why}，须人工复核`}`,
     details: [
       { label: '领域', value: row.field === '' ? '未见' : row.field },
       { label: '缺少要素的事项', value: `${group.length}个` },

@@ -5,6 +5,7 @@ import { bareField } from './catalogue-items.js';
 import { appliesTo, columnEvidence, columnsAsSeen } from './columns.js';
 import { defineIndicator } from './define-indicator.js';
 import { doubtDetails, joinReasons, unreadOf } from './doubts.js';
+import type { OrganisationRef } from './model.js';
 import { verdictOf } from './tally.js';
 import { doubt, finding, type FindingText, notApplicable, notMeasured } from './verdict.js';
 
@@ -12,9 +13,9 @@ const field = z.strictObject({
   name: z.string().min(1),
   /** Other names that catalogues give to it. */
   aliases: z.array(z.string().min(1)).default([]),
-  /** Units that must have it; all of them when absent. */
+  /** Units that must have it, by kind or by name (`units`); all of them when absent. */
   appliesTo: z
-    .strictObject({ categories: z.array(z.string()), levels: z.array(z.string()) })
+    .strictObject({ categories: z.array(z.string()), levels: z.array(z.string()), units: z.array(z.string()) })
     .partial()
     .optional(),
 });
@@ -30,7 +31,7 @@ const mostItems = 3000;
 /** 标准目录覆盖应编领域（通常为26个试点领域）。 */
 export const catalogueFieldsCovered = defineIndicator({
   id: 'catalogue-fields-covered',
-  version: 1,
+  version: 2,
   title: '标准目录覆盖应编领域',
   failureTitle: '标准目录缺少应编领域',
   basis: [
@@ -39,7 +40,7 @@ export const catalogueFieldsCovered = defineIndicator({
     { source: '国办发〔2019〕54号', clause: '二', text: '基层政府结合实际编制本级试点领域标准目录' },
   ],
   measures:
-    '方案要求该类单位编制的领域中，目录里有事项的，或目录页面、目录文件以其命名的领域数除以应编领域数。领域按名称和方案所列的别名认定；有目录页面没有读到、或有事项看不出属于哪个领域的，缺少的领域交人工复核。',
+    '方案要求该类单位编制的领域中，目录里有事项的，或目录页面、目录文件以其命名的领域数除以应编领域数。领域按名称和方案所列的别名认定；有目录页面、目录条目没有读到，或有事项看不出属于哪个领域的，缺少的领域交人工复核。',
   blindSpots:
     '网页、docx、xlsx中的目录逐项读取；pdf、ofd、扫描件和老格式文件只按文件名认领域；不判断某领域的事项是否齐全；单位确无某领域职责的，须由方案写明不适用。',
   remedy: '请补充编制并公布缺少领域的标准目录；本单位不涉及的领域，请在方案中注明不适用。',
@@ -50,7 +51,7 @@ export const catalogueFieldsCovered = defineIndicator({
   }),
   evaluate(facts, { params, organisation }) {
     const known = (params.fields ?? usualFields).map((one) => ({ ...one, names: [one.name, ...one.aliases] }));
-    const asked = known.filter((one) => appliesTo(one.appliesTo, organisation));
+    const asked = known.filter((one) => isAskedOf(one, organisation));
     if (asked.length === 0) return notApplicable('方案没有对该类单位提出领域要求');
     const [evidence] = evidenceOf(facts);
     if (facts.catalogue.length === 0 || !evidence)
@@ -75,6 +76,14 @@ export const catalogueFieldsCovered = defineIndicator({
     );
   },
 });
+
+/** Named units must have a field whatever their kind. */
+function isAskedOf({ appliesTo: scope }: z.output<typeof field>, organisation: OrganisationRef): boolean {
+  const { units, ...kinds } = scope ?? {};
+  if (units && [organisation.name, ...organisation.aliases].some((name) => units.includes(name))) return true;
+  if (units && Object.keys(kinds).length === 0) return false;
+  return appliesTo(kinds, organisation);
+}
 
 type Facts = Pick<SiteFacts, 'catalogue' | 'documents' | 'columns' | 'home' | 'unread'>;
 
@@ -109,6 +118,9 @@ function hiddenReason(facts: Facts, names: readonly string[]): string | null {
   const isKnown = (words: string) => names.some((name) => words.includes(bareField(name)));
   const unclear = facts.catalogue.filter((row) => !isKnown(bareField(row.field)) && !isKnown(firstLevel(row)));
   // A field by another name than the known ones is one more field; without any name it may be every one.
+  // What stands in the column and was not read – on another site, say – may be the catalogue of any field.
+  const held = facts.documents.filter(({ columnKey }) => columnKey === 'catalogue').length;
+  const behind = column?.state === 'found' && !column.isPage ? column.itemCount - held : 0;
   const nameless = unclear.filter((row) => row.field.trim() === '' || /目录|公开/.test(row.field)).length;
   const files = cataloguePages(facts.documents).flatMap(({ attachments }) => attachments);
   const unnamed = files.filter(({ title }) => !isKnown(bareField(title))).length;
@@ -117,6 +129,7 @@ function hiddenReason(facts: Facts, names: readonly string[]): string | null {
     column && (column.state === 'unread' || (column.state === 'found' && !column.complete && !column.isPage))
       ? '目录栏目没有读完'
       : null,
+    behind > 0 ? `目录栏目有${behind}条信息没有读到内容` : null,
     nameless > 0 ? `有${nameless}个事项看不出属于哪个领域` : null,
     unnamed > 0 ? `有${unnamed}个目录附件没有以领域命名` : null,
     facts.catalogue.length >= mostItems ? '目录事项过多，没有读完' : null,

@@ -49,7 +49,7 @@ describe('fields covered by the catalogue', () => {
 
   it('finds the fields that are not there, on the page of the catalogue', () => {
     const catalogue = [item('养老服务', '高龄津贴'), item('旅游', '景区名录')];
-    const result = evaluate({ catalogue, columns: [someColumn('catalogue')] }, three);
+    const result = evaluate({ catalogue, columns: [someColumn('catalogue', { itemCount: 0 })] }, three);
     expect(result).toMatchObject({ outcome: 'fail', measured: 1, of: 3 });
     expect(result.findings.map((one) => [one.subject, one.evidence.capture])).toEqual([
       ['城乡规划', 'capture-catalogue'],
@@ -65,6 +65,19 @@ describe('fields covered by the catalogue', () => {
     expect(evaluate({ catalogue }, county, { organisation }).outcome).toBe('notApplicable');
   });
 
+  it('asks a named unit for its own field', () => {
+    const fields = [
+      { name: '养老服务', appliesTo: { categories: ['政府'], units: ['县民政局'] } },
+      { name: '就业', appliesTo: { units: ['县人社局'] } },
+    ];
+    const organisation = { ...someOrganisation, name: '云岭县民政局', aliases: ['县民政局'], category: '部门' };
+    const catalogue = [item('养老服务', '高龄津贴')];
+    expect(evaluate({ catalogue }, { fields }, { organisation })).toMatchObject({ outcome: 'pass', of: 1 });
+    expect(evaluate({ catalogue }, { fields })).toMatchObject({ outcome: 'pass', of: 1 });
+    const other = { ...organisation, name: '云岭县教育局', aliases: [] };
+    expect(evaluate({ catalogue }, { fields }, { organisation: other }).outcome).toBe('notApplicable');
+  });
+
   it.each<[string, Partial<SiteFacts>, string]>([
     ['beyond doubt', {}, 'fail'],
     [
@@ -75,6 +88,7 @@ describe('fields covered by the catalogue', () => {
     ['items of no field', { catalogue: [item('养老服务', '津贴'), item('', '招聘信息')] }, 'review'],
     ['a page of a catalogue unread', { unread: [unread('就业领域标准目录')] }, 'review'],
     ['another page unread', { unread: [unread('关于停水的公告')] }, 'fail'],
+    ['an entry of the column that was not read', { columns: [someColumn('catalogue', { itemCount: 1 })] }, 'review'],
     ['a column not read to its end', { columns: [someColumn('catalogue', { complete: false })] }, 'review'],
     [
       'a file named after it',

@@ -6,7 +6,9 @@ import { catalogueElementsComplete } from './catalogue-elements-complete.indicat
 import { catalogueFieldsCovered } from './catalogue-fields-covered.indicator.js';
 import { catalogueNamesConsistent } from './catalogue-names-consistent.indicator.js';
 import { catalogueItemsHaveColumns } from './catalogue-items-have-columns.indicator.js';
+import { catalogueItemsHaveColumns } from './catalogue-items-have-columns.indicator.js';
 import { cataloguePublished } from './catalogue-published.indicator.js';
+import { catalogueTimeLimits } from './catalogue-time-limits.indicator.js';
 import { catalogueTimeLimits } from './catalogue-time-limits.indicator.js';
 import { columnFreshness } from './column-freshness.indicator.js';
 import { columnGap } from './column-gap.indicator.js';
@@ -18,6 +20,7 @@ import { documentNumberPresent } from './document-number-present.indicator.js';
 import { evidenceDecided } from './evidence.indicator.js';
 import { homeUpdated } from './home-updated.indicator.js';
 import { importedCount } from './imported-count.indicator.js';
+import { interpretationElementsComplete } from './interpretation-elements.indicator.js';
 import { interpretationElementsComplete } from './interpretation-elements.indicator.js';
 import { interpretationsVaried } from './interpretations-varied.indicator.js';
 import { keyColumnsUpdated } from './key-columns-updated.indicator.js';
@@ -49,6 +52,8 @@ export const indicators: readonly Indicator[] = [
   cataloguePublished,
   catalogueFieldsCovered,
   catalogueElementsComplete,
+  catalogueItemsHaveColumns,
+  catalogueTimeLimits,
   catalogueItemsHaveColumns,
   catalogueTimeLimits,
   serviceNamesSame,
