@@ -16,4 +16,5 @@ export {
 export { type PatienceOptions, readFileApart, usualPatience } from './read-apart.js';
 export { readFile } from './read-file.js';
 export { dateOfSerial, isDateFormat } from './serial-date.js';
+export { type GivenUp, Threads, type ThreadsOptions } from './threads.js';
 export { mainPart, readDateStyles, readSharedStrings, readWorkbook, type Workbook } from './workbook.js';
