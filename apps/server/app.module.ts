@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CapturesController } from './controllers/captures.controller.js';
 import { CircularsController } from './controllers/circulars.controller.js';
 import { ColumnsController } from './controllers/columns.controller.js';
+import { ComparisonsController } from './controllers/comparisons.controller.js';
 import { FindingsController } from './controllers/findings.controller.js';
 import { HealthController } from './controllers/health.controller.js';
 import { LedgersController } from './controllers/ledgers.controller.js';
@@ -16,6 +17,7 @@ const controllers = [
   ProgrammesController,
   OverviewController,
   ScorecardsController,
+  ComparisonsController,
   FindingsController,
   LedgersController,
   ColumnsController,

@@ -44,7 +44,7 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
   const about = new DocumentBuilder()
     .setTitle('明镜：政务公开监测评分接口')
     .setDescription(
-      '除栏目订正和试读外均为只读。日期为 YYYY-MM-DD（北京时间），时刻为 ISO 8601（UTC），分值为十进制文本；没有的值为 null。出错时返回 {message}，一句中文。',
+      '除栏目订正、试读和试算外均为只读。日期为 YYYY-MM-DD（北京时间），时刻为 ISO 8601（UTC），分值为十进制文本；没有的值为 null。出错时返回 {message}，一句中文。',
     )
     .setVersion('1')
     .addGlobalResponse({ status: 400, description: '请求有误', type: ErrorDto })

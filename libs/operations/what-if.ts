@@ -15,7 +15,7 @@ export interface WhatIfRequest {
 }
 
 export interface WhatIf extends ResultComparison {
-  /** Fields in which two wordings of one plan differ; null for two plans that have nothing in common. */
+  /** Fields in which two wordings of one plan differ; null for two plans, and where a result is as it was published. */
   changes: PlanChange[] | null;
 }
 
@@ -62,8 +62,9 @@ export async function comparePublished(
   books: Pick<Books, 'assessments'>,
   before: { programme: string; period: string; sample?: boolean },
   after: { programme: string; period: string; sample?: boolean },
-): Promise<ResultComparison> {
-  return compareResults(await publishedResult(books, before), await publishedResult(books, after));
+): Promise<WhatIf> {
+  const compared = compareResults(await publishedResult(books, before), await publishedResult(books, after));
+  return { ...compared, changes: null };
 }
 
 async function publishedResult(

@@ -1,7 +1,17 @@
 import 'reflect-metadata';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { AppliesTo, Gate, GradeBand, RollUp, Rounding, Rubric, RubricGroup, RubricItem } from '#programmes';
-import type { ExcusedFinding, Scorecard, ScoreNode, ScoreStep, TaskStatus } from '#scoring';
+import type {
+  ExcusedFinding,
+  ItemChange,
+  Scorecard,
+  ScorecardComparison,
+  ScoreNode,
+  ScoreStep,
+  TaskStatus,
+} from '#scoring';
+import type { WhatIf } from '#operations';
+import * as comparisons from './comparison.dto.js';
 import * as rubrics from './rubric.dto.js';
 import * as scorecards from './scorecard.dto.js';
 import { TaskStateDto } from './task.dto.js';
@@ -23,6 +33,9 @@ describe('what the API describes of scores and rubrics', () => {
     expectTypeOf<Same<scorecards.NormalisedScoreDto, NonNullable<Scorecard['normalised']>>>().toEqualTypeOf<true>();
     expectTypeOf<Same<scorecards.EarlierCardDto, NonNullable<Scorecard['earlier']>[number]>>().toEqualTypeOf<true>();
     expectTypeOf<Same<TaskStateDto, TaskStatus>>().toEqualTypeOf<true>();
+    expectTypeOf<Same<comparisons.WhatIfDto, WhatIf>>().toEqualTypeOf<true>();
+    expectTypeOf<Same<comparisons.ScorecardComparisonDto, ScorecardComparison>>().toEqualTypeOf<true>();
+    expectTypeOf<Same<comparisons.ItemChangeDto, ItemChange>>().toEqualTypeOf<true>();
     expectTypeOf<Same<rubrics.RubricDto, Rubric>>().toEqualTypeOf<true>();
     expectTypeOf<Same<rubrics.RubricGroupDto, RubricGroup>>().toEqualTypeOf<true>();
     expectTypeOf<Same<rubrics.RubricItemDto, RubricItem>>().toEqualTypeOf<true>();
@@ -38,9 +51,12 @@ describe('what the API describes of scores and rubrics', () => {
     expectTypeOf<Same<Omit<ScoreNode, 'measured'> & { measured?: string }, ScoreNode>>().not.toEqualTypeOf<true>();
   });
 
-  const classes = [...Object.values(scorecards), ...Object.values(rubrics), TaskStateDto].filter(
-    (one) => typeof one === 'function',
-  );
+  const classes = [
+    ...Object.values(scorecards),
+    ...Object.values(rubrics),
+    ...Object.values(comparisons),
+    TaskStateDto,
+  ].filter((one) => typeof one === 'function');
 
   it.each(classes.map((one) => [one.name, one] as const))('says every field of %s', (_, dto) => {
     const described = (Reflect.getMetadata('swagger/apiModelPropertiesArray', dto.prototype) as string[]).map((name) =>

@@ -26,6 +26,8 @@ export const OneOrNull = (type: () => Type<unknown>, description = '') =>
   field({ type: () => type(), nullable: true }, description);
 export const Many = (type: () => Type<unknown>, description = '') =>
   field({ type: () => type(), isArray: true }, description);
+export const ManyOrNull = (type: () => Type<unknown>, description = '') =>
+  field({ type: () => type(), isArray: true, nullable: true }, description);
 export const TextsByName = (description = '') =>
   field({ type: 'object', additionalProperties: { type: 'string' } }, description);
 export const WholesByName = (description = '') =>

@@ -1,6 +1,8 @@
 import type { TaskState } from '#database';
 import { Choice, Many, Text, TextOrNull, Texts } from './fields.js';
 
+export const taskStates = ['done', 'onTime', 'late', 'overdue', 'upcoming', 'notMeasured'] as const;
+
 export class TaskEvidenceDto {
   @Text() capture!: string;
   @Text() url!: string;
@@ -16,7 +18,7 @@ export class TaskStateDto implements TaskState {
   @TextOrNull() startOn!: string | null;
   @TextOrNull() dueOn!: string | null;
   @Text('方案所写的期限') dueText!: string;
-  @Choice(['done', 'onTime', 'late', 'overdue', 'upcoming', 'notMeasured']) state!: TaskState['state'];
+  @Choice(taskStates) state!: TaskState['state'];
   @Text('为何如此') reason!: string;
   @Many(() => TaskEvidenceDto) evidence!: TaskEvidenceDto[];
 }

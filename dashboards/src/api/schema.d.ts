@@ -140,6 +140,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 两次已公布的结果的对照：哪些单位变动、多少、为何 */
+        get: operations["comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 试算：同一批证据按另一方案或改动过的方案再算一遍，与原方案对照；不公布、不留存。至多 500 个单位 */
+        post: operations["tryOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/findings": {
         parameters: {
             query?: never;
@@ -1214,6 +1248,105 @@ export interface components {
             /** @description 同类周期的得分，由早到晚 */
             history: components["schemas"]["PeriodScoreDto"][];
         };
+        ResultNameDto: {
+            programme: string;
+            programmeVersion: string;
+            period: string;
+            /** @description 评估基准日 */
+            asOf: string;
+        };
+        PlanChangeDto: {
+            /** @description 方案中的位置 */
+            field: string;
+            /** @description 原值（JSON） */
+            before: string | null;
+            /** @description 现值（JSON） */
+            after: string | null;
+        };
+        MovedFindingDto: {
+            id: string;
+            subject: string;
+            message: string;
+        };
+        ItemChangeDto: {
+            id: string;
+            title: string;
+            before: string | null;
+            after: string | null;
+            /** @description 后减前；有一方未计分则为 null */
+            change: string | null;
+            /** @description 为何变动 */
+            why: string;
+            /** @description 新出现的问题 */
+            appeared: components["schemas"]["MovedFindingDto"][];
+            /** @description 不再有的问题 */
+            gone: components["schemas"]["MovedFindingDto"][];
+        };
+        ScorecardComparisonDto: {
+            /** @description 单位编号 */
+            organisation: string;
+            name: string;
+            before: string | null;
+            after: string | null;
+            /** @description 后减前；有一方不评分则为 null */
+            change: string | null;
+            gradeBefore: string | null;
+            gradeAfter: string | null;
+            /** @description 前者的总分怎样得来 */
+            reasonBefore: string;
+            /** @description 后者的总分怎样得来 */
+            reasonAfter: string;
+            /** @description 两次所依据的网页相同 */
+            sameEvidence: boolean;
+            /** @description 有变动的评分项，失分多的在前 */
+            items: components["schemas"]["ItemChangeDto"][];
+            /** @description 新出现的问题 */
+            appeared: string[];
+            /** @description 不再有的问题 */
+            gone: string[];
+            /** @description 仍有的问题 */
+            stayed: string[];
+        };
+        TaskChangeDto: {
+            task: string;
+            title: string;
+            /** @enum {string|null} */
+            before: "done" | "onTime" | "late" | "overdue" | "upcoming" | "notMeasured" | null;
+            /** @enum {string|null} */
+            after: "done" | "onTime" | "late" | "overdue" | "upcoming" | "notMeasured" | null;
+            /** @description 原期限 */
+            dueBefore: string | null;
+            /** @description 现期限 */
+            dueAfter: string | null;
+            /** @description 现在为何如此 */
+            why: string;
+        };
+        WhatIfDto: {
+            before: components["schemas"]["ResultNameDto"];
+            after: components["schemas"]["ResultNameDto"];
+            /** @description 同一方案的两种写法有何不同；两个方案或已公布的结果之间为 null */
+            changes: components["schemas"]["PlanChangeDto"][] | null;
+            /** @description 有变动的单位，失分多的在前 */
+            units: components["schemas"]["ScorecardComparisonDto"][];
+            /** @description 没有变动的单位 */
+            unmoved: string[];
+            /** @description 只在前者中的单位 */
+            onlyBefore: string[];
+            /** @description 只在后者中的单位 */
+            onlyAfter: string[];
+            /** @description 状态或期限有变动的任务 */
+            tasks: components["schemas"]["TaskChangeDto"][];
+        };
+        NewWhatIfDto: {
+            /** @description 试算的方案：名称 */
+            programme?: string;
+            /** @description 试算的方案：改动过的方案文件（YAML 文本），与名称二选一 */
+            plan?: string;
+            /** @description 作对照的方案 */
+            against: string;
+            /** @description 评估周期 */
+            period: string;
+        };
         FindingPageDto: {
             /** @description 符合条件的总数 */
             total: number;
@@ -1991,6 +2124,91 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScorecardDetailDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    comparison: {
+        parameters: {
+            query: {
+                /** @description 与哪个周期的结果对照 */
+                beforePeriod: string;
+                /** @description 与哪个方案 */
+                beforeProgramme: string;
+                period: string;
+                programme: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    tryOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWhatIfDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfDto"];
                 };
             };
             /** @description 请求有误 */
