@@ -6,9 +6,7 @@ import { catalogueElementsComplete } from './catalogue-elements-complete.indicat
 import { catalogueFieldsCovered } from './catalogue-fields-covered.indicator.js';
 import { catalogueNamesConsistent } from './catalogue-names-consistent.indicator.js';
 import { catalogueItemsHaveColumns } from './catalogue-items-have-columns.indicator.js';
-import { catalogueItemsHaveColumns } from './catalogue-items-have-columns.indicator.js';
 import { cataloguePublished } from './catalogue-published.indicator.js';
-import { catalogueTimeLimits } from './catalogue-time-limits.indicator.js';
 import { catalogueTimeLimits } from './catalogue-time-limits.indicator.js';
 import { columnFreshness } from './column-freshness.indicator.js';
 import { columnGap } from './column-gap.indicator.js';
@@ -20,7 +18,6 @@ import { documentNumberPresent } from './document-number-present.indicator.js';
 import { evidenceDecided } from './evidence.indicator.js';
 import { homeUpdated } from './home-updated.indicator.js';
 import { importedCount } from './imported-count.indicator.js';
-import { interpretationElementsComplete } from './interpretation-elements.indicator.js';
 import { interpretationElementsComplete } from './interpretation-elements.indicator.js';
 import { interpretationsVaried } from './interpretations-varied.indicator.js';
 import { keyColumnsUpdated } from './key-columns-updated.indicator.js';
@@ -54,8 +51,6 @@ export const indicators: readonly Indicator[] = [
   catalogueElementsComplete,
   catalogueItemsHaveColumns,
   catalogueTimeLimits,
-  catalogueItemsHaveColumns,
-  catalogueTimeLimits,
   serviceNamesSame,
   catalogueNamesConsistent,
   topicColumn,
@@ -77,4 +72,11 @@ const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
 
 export function findIndicator(id: string): Indicator | undefined {
   return byId.get(id);
+}
+
+/** Indicators that set a unit beside others, and so need to be given them. */
+const besidePeers = new Set([annualReportOriginality.id, catalogueNamesConsistent.id]);
+
+export function isSetBesidePeers(id: string): boolean {
+  return besidePeers.has(id);
 }
