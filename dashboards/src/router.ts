@@ -36,6 +36,12 @@ export const router = createRouter({
       meta: { title: '试点进展', inMenu: true },
     },
     {
+      path: '/comparison',
+      name: 'comparison',
+      component: () => import('./pages/ComparisonPage.vue'),
+      meta: { title: '对照试算', inMenu: true },
+    },
+    {
       path: '/findings',
       name: 'findings',
       component: () => import('./pages/FindingsPage.vue'),

@@ -25,6 +25,8 @@ export type TaskState = Schemas['TaskStateDto'];
 export type Requirement = Schemas['RequirementDto'];
 export type RequirementCheck = Requirement['check'];
 export type RubricItem = Schemas['RubricItemDto'];
+export type RubricGroup = Schemas['RubricGroupDto'];
+export type Rubric = Schemas['RubricDto'];
 export type Programme = Schemas['ProgrammeDetailDto'];
 export type PlanParts = Schemas['PlanPartsDto'];
 export type Conflict = Schemas['ConflictDto'];
@@ -46,3 +48,7 @@ export type TriedReading = Schemas['TriedReadingDto'];
 export type ReadingExplanation = Schemas['ReadingExplanationDto'];
 export type ExplainedField = Schemas['ExplainedFieldDto'];
 export type ExplainedLink = Schemas['ExplainedLinkDto'];
+
+export type Comparison = Schemas['WhatIfDto'];
+export type UnitChange = Schemas['ScorecardComparisonDto'];
+export type TaskChange = Schemas['TaskChangeDto'];

@@ -22,7 +22,8 @@ export function radarAxes(tree: ScoreNode): { axes: RadarAxis[]; leftOut: string
       title,
       share: Number(((Number(points) / Number(counted)) * 100).toFixed(1)),
     })),
-    leftOut: nodes.filter((node) => !isMeasured(node)).map(({ title }) => title),
+    // Bonus, malus and what units below bring in are no part of the full marks: no axis, and nothing amiss.
+    leftOut: nodes.filter(({ points }) => points === null).map(({ title }) => title),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { IndicatorRate, Programme } from '../api/types.js';
+import { rubricRows } from './programme.js';
 
 /** The three figures that plans name first, by the indicators that measure them. */
 export const headlineRates = [
@@ -20,7 +21,7 @@ export function rateChange(now: IndicatorRate | null, before: IndicatorRate | nu
 /** Share of varied interpretations that the programme asks for in the year of the period; null when it asks for none. */
 export function variedThreshold(programme: Programme, period: string): number | null {
   const year = Number(period.slice(0, 4));
-  const items = programme.rubric.groups.flatMap((group) => group.items);
+  const items = rubricRows(programme.rubric.groups).flatMap(({ item }) => item ?? []);
   const rows = items.find(({ indicator }) => indicator === 'interpretations-varied')?.params.thresholds;
   if (!Array.isArray(rows)) return null;
   const inForce = rows.filter(isThreshold).filter(({ fromYear }) => fromYear <= year);

@@ -5,6 +5,7 @@ import type {
   FindingState,
   OutcomeKind,
   RequirementCheck,
+  ScoreNode,
   SiteState,
   TaskState,
 } from '../api/types.js';
@@ -24,6 +25,23 @@ export const outcomeLabels: Record<OutcomeKind, Label> = {
   notMeasured: { text: '未测度', tone: 'idle' },
   needsReview: { text: '待核查', tone: 'warn' },
   error: { text: '系统出错', tone: 'bad' },
+};
+
+/** Steps from the groups to the total. */
+export const stepTitles: Record<NonNullable<ScoreNode['steps']>[number]['step'], string> = {
+  sum: '原始分',
+  reweight: '归一',
+  malus: '倒扣',
+  gate: '加分门槛',
+  bonus: '加分',
+  cap: '封顶',
+  round: '取整',
+  rollUp: '计入下级',
+};
+
+export const excuseTitles: Record<NonNullable<ScoreNode['excused']>[number]['kind'], string> = {
+  statement: '情况说明',
+  exemption: '豁免',
 };
 
 export const findingStateLabels: Record<FindingState, Label> = {

@@ -1,10 +1,81 @@
-import type { PlanParts, Programme, Requirement, RubricItem, Threshold } from '../api/types.js';
+import type { PlanParts, Programme, Requirement, Rubric, RubricGroup, RubricItem, Threshold } from '../api/types.js';
 import { percent, points } from './figures.js';
 
 /** Titles of the indicators as the rubric's items name them. */
 export function indicatorTitles(programme: Programme | null): Record<string, string> {
-  const items = programme?.rubric.groups.flatMap((group) => group.items) ?? [];
-  return Object.fromEntries(items.map(({ indicator, title }) => [indicator, title]));
+  const rows = rubricRows(programme?.rubric.groups ?? []);
+  return Object.fromEntries(rows.flatMap(({ item }) => (item ? [[item.indicator, item.title]] : [])));
+}
+
+export interface RubricRow {
+  /** How many groups it stands in. */
+  depth: number;
+  group: RubricGroup;
+  /** Null for the group itself. */
+  item: RubricItem | null;
+}
+
+/** Groups and items of any depth, in reading order. */
+export function rubricRows(groups: readonly RubricGroup[], depth = 0): RubricRow[] {
+  return groups.flatMap((group) => [
+    { depth, group, item: null },
+    ...group.items.map((item) => ({ depth: depth + 1, group, item })),
+    ...rubricRows(group.groups ?? [], depth + 1),
+  ]);
+}
+
+const kinds: Record<NonNullable<RubricGroup['kind']>, string> = {
+  regular: '',
+  deduct: '减分制',
+  bonus: '加分项',
+  malus: '倒扣项',
+};
+
+/** What a group does besides adding up its members; '' where it only does that. */
+export function groupText({ kind = 'regular', points: weight, window, ...group }: RubricGroup): string {
+  return [
+    kinds[kind],
+    weight === undefined ? '' : `按 ${points(weight)} 分计`,
+    group.deductAtMost === undefined ? '' : `最多扣 ${points(group.deductAtMost)} 分`,
+    group.cap === undefined ? '' : `封顶 ${points(group.cap)} 分`,
+    group.pass ? `低于 ${points(group.pass.atLeast)} 分的，等次不高于${group.pass.grade}` : '',
+    typeof window === 'object' ? `看 ${window.from} 至 ${window.to}` : window === 'year' ? '看当年至今' : '',
+    group.appliesTo ? `只适用于${unitsText(group.appliesTo)}` : '',
+  ]
+    .filter((words) => words !== '')
+    .join('；');
+}
+
+/** What else holds for an item: whom it is for, other full marks, samples. */
+export function itemNotes({ appliesTo, pointsFor = [], minimum, repeat, sample }: RubricItem): string[] {
+  return [
+    ...(appliesTo ? [`只适用于${unitsText(appliesTo)}`] : []),
+    ...pointsFor.map((one) => `${unitsText(one.appliesTo)}满分 ${points(one.points)} 分`),
+    ...(minimum === undefined ? [] : [`可测的不足 ${minimum} 个则不测度`]),
+    ...(repeat ? [`上期已有的问题按 ${points(repeat.times)} 倍计`] : []),
+    ...(sample ? [`随机抽取 ${sample.count} 个`] : []),
+  ];
+}
+
+/** How the total is brought about, beyond adding up. */
+export function rubricNotes({ notApplicable, gate, bonusCap, scoreCap, normaliseTo, rollUp = [] }: Rubric): string[] {
+  return [
+    ...(notApplicable === 'spread' ? ['不适用的分值平均计入其他项目'] : []),
+    ...(gate ? [`${gate.over ? `高于 ${points(gate.over)}` : `达到 ${points(gate.atLeast)}`} 分的方可加分`] : []),
+    ...(bonusCap === undefined ? [] : [`加分合计最多 ${points(bonusCap)} 分`]),
+    ...(scoreCap === undefined ? [] : [`总分最多 ${points(scoreCap)} 分`]),
+    ...(normaliseTo === undefined ? [] : [`另折算为 ${points(normaliseTo)} 分制`]),
+    ...rollUp.map(({ by, weight, failing, fix }) =>
+      by === 'failing'
+        ? `下级单位有低于 ${points(failing)} 分的，总分定为 ${points(fix)} 分`
+        : `下级单位${by === 'worst' ? '最低' : '平均'}分占总分的 ${percent(weight)}`,
+    ),
+  ];
+}
+
+function unitsText({ categories = [], levels = [] }: NonNullable<RubricItem['appliesTo']>): string {
+  const level = levels.length > 0 ? `${levels.join('、')}级` : '';
+  return `${level}${categories.length > 0 ? categories.join('、') : '单位'}`;
 }
 
 const wishes: Record<string, string> = { rise: '上升', fall: '下降', notRise: '不上升', notFall: '不下降' };
