@@ -7,7 +7,7 @@ import { defineIndicator } from './define-indicator.js';
 import { doubtDetails, joinReasons, unreadOf } from './doubts.js';
 import type { OrganisationRef } from './model.js';
 import { verdictOf } from './tally.js';
-import { doubt, finding, type FindingText, notApplicable, notMeasured } from './verdict.js';
+import { doubt, finding, type FindingText, needsReview, notApplicable, notMeasured } from './verdict.js';
 
 const field = z.strictObject({
   name: z.string().min(1),
@@ -40,7 +40,7 @@ export const catalogueFieldsCovered = defineIndicator({
     { source: '国办发〔2019〕54号', clause: '二', text: '基层政府结合实际编制本级试点领域标准目录' },
   ],
   measures:
-    '方案要求该类单位编制的领域中，目录里有事项的，或目录页面、目录文件以其命名的领域数除以应编领域数。领域按名称和方案所列的别名认定；有目录页面、目录条目没有读到，或有事项看不出属于哪个领域的，缺少的领域交人工复核。',
+    '方案要求该类单位编制的领域中，目录里有事项的，或目录页面、目录文件以其命名的领域数除以应编领域数。领域按名称和方案所列的别名认定；有目录页面、目录条目没有读到，或有事项看不出属于哪个领域的，缺少的领域交人工复核。方案对某类单位只要求编制涉及的领域的（如街镇），缺少的一律交人工核实。',
   blindSpots:
     '网页、docx、xlsx中的目录逐项读取；pdf、ofd、扫描件和老格式文件只按文件名认领域；不判断某领域的事项是否齐全；单位确无某领域职责的，须由方案写明不适用。',
   remedy: '请补充编制并公布缺少领域的标准目录；本单位不涉及的领域，请在方案中注明不适用。',
@@ -48,6 +48,11 @@ export const catalogueFieldsCovered = defineIndicator({
   params: z.strictObject({
     /** Fields asked for; the 26 pilot fields where it is left out. */
     fields: z.array(field).min(1).optional(),
+    /** Units that have only such fields as concern them: what is not there a person settles. */
+    relevantOnly: z
+      .strictObject({ categories: z.array(z.string()), levels: z.array(z.string()) })
+      .partial()
+      .optional(),
   }),
   evaluate(facts, { params, organisation }) {
     const known = (params.fields ?? usualFields).map((one) => ({ ...one, names: [one.name, ...one.aliases] }));
@@ -64,6 +69,15 @@ export const catalogueFieldsCovered = defineIndicator({
       facts,
       known.flatMap(({ names }) => names),
     );
+    if (lacking.length > 0 && params.relevantOnly && appliesTo(params.relevantOnly, organisation)) {
+      const names = lacking.map(({ name }) => name);
+      const text = relevanceText(names, facts.catalogue.length);
+      return needsReview(
+        [doubt(evidence, text)],
+        `已编${asked.length - names.length}个领域，${text.message}`,
+        asked.length,
+      );
+    }
     const drafts = lacking.map(({ name }) => ({ evidence, text: textOf(name, facts.catalogue.length, why) }));
     return verdictOf(
       {
@@ -134,6 +148,20 @@ function hiddenReason(facts: Facts, names: readonly string[]): string | null {
     unnamed > 0 ? `有${unnamed}个目录附件没有以领域命名` : null,
     facts.catalogue.length >= mostItems ? '目录事项过多，没有读完' : null,
   );
+}
+
+/** One doubt for all fields: which of them concern the unit is one question. */
+function relevanceText(names: readonly string[], items: number): FindingText {
+  const why = '方案只要求编制涉及的领域，本单位是否涉及须人工核实';
+  return {
+    subject: 'fields',
+    message: `标准目录没有${names.length}个领域（${names.slice(0, 5).join('、')}${names.length > 5 ? '等' : ''}）；${why}`,
+    details: [
+      { label: '没有的领域', value: names.join('、') },
+      { label: '已读目录事项', value: `${items}项` },
+      ...doubtDetails(why),
+    ],
+  };
 }
 
 function textOf(name: string, items: number, why: string | null): FindingText {

@@ -65,6 +65,17 @@ describe('fields covered by the catalogue', () => {
     expect(evaluate({ catalogue }, county, { organisation }).outcome).toBe('notApplicable');
   });
 
+  it('leaves it to a person which fields concern a unit that has only some', () => {
+    const organisation = { ...someOrganisation, level: '乡', category: '街镇' };
+    const params = { ...three, relevantOnly: { categories: ['街镇'] } };
+    const some = evaluate({ catalogue: [item('养老服务', '高龄津贴')] }, params, { organisation });
+    expect(some).toMatchObject({ outcome: 'needsReview', measured: 0, of: 0, unmeasured: 2 });
+    expect(some.findings.map(({ kind, subject }) => [kind, subject])).toEqual([['review', 'fields']]);
+    expect(evaluate({ catalogue: [item('养老服务', '高龄津贴')] }, params).outcome).toBe('fail');
+    const all = [item('养老服务', '高龄津贴'), item('就业', '招聘')];
+    expect(evaluate({ catalogue: all }, params, { organisation })).toMatchObject({ outcome: 'pass', of: 2 });
+  });
+
   it('asks a named unit for its own field', () => {
     const fields = [
       { name: '养老服务', appliesTo: { categories: ['政府'], units: ['县民政局'] } },

@@ -28,6 +28,12 @@ const indicators = [
   'key-columns-updated',
   'long-stale-columns',
   'blank-columns',
+  'catalogue-fields-covered',
+  'catalogue-elements-complete',
+  'catalogue-items-have-columns',
+  'catalogue-time-limits',
+  'interpretation-elements',
+  'service-names-same',
 ].map((id) => ({ id }));
 
 function faultsOf(yaml: string): string[] {
@@ -151,10 +157,10 @@ describe('mistakes are named by file, line and field', () => {
     ],
     [
       'points that are no number',
-      "points: '22'",
+      "points: '21'",
       'points: 二十二',
       [
-        `方案.yaml 第${lineOf("points: '22'")}行 rubric.groups[0].items[0].points：分值应为不小于0、最多两位小数的数，如 8.5`,
+        `方案.yaml 第${lineOf("points: '21'")}行 rubric.groups[0].items[0].points：分值应为不小于0、最多两位小数的数，如 8.5`,
       ],
     ],
     [

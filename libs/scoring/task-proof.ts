@@ -5,6 +5,10 @@ import type { ColumnKey } from '#programmes';
 /** Columns whose pages show that an indicator is met. */
 const columnsOf: Record<string, ColumnKey[]> = {
   'catalogue-published': ['catalogue'],
+  'catalogue-fields-covered': ['catalogue'],
+  'catalogue-elements-complete': ['catalogue'],
+  'catalogue-time-limits': ['catalogue'],
+  'interpretation-elements': ['interpretation'],
   'topic-column': ['topic'],
   'unified-entrances': ['interaction', 'service'],
   'annual-report-in-time': ['annual'],
@@ -32,7 +36,8 @@ export function proofOf(
  * Since when a site shows what the indicators ask for, or null when it cannot tell. Only a catalogue and a topic column
  * are made once and have such a day: that of their first dated item, read to the last page. A first item from before the
  * due day proves that they were there. One from after it proves lateness only for a topic, on a site that keeps content
- * from before the due day: catalogues are replaced whenever they change, and what was taken down is not seen.
+ * from before the due day: catalogues are replaced whenever they change, and what was taken down is not seen. What a
+ * catalogue must hold was there since its last item, when that came before the due day.
  */
 export function doneOn(
   indicators: readonly string[],
@@ -42,7 +47,8 @@ export function doneOn(
   const keepsOlder = facts.documents.some(({ publishedOn }) => publishedOn !== null && publishedOn.on <= dueOn);
   const days = indicators.map((indicator) => {
     const key = madeOnce[indicator];
-    const day = key === undefined ? null : firstItemOn(facts, key);
+    const days = itemDays(facts, key ?? heldBy[indicator]);
+    const day = (key === undefined ? days.at(-1) : days[0]) ?? null;
     if (day === null || day > asOf) return null;
     return day <= dueOn || (key === 'topic' && keepsOlder) ? day : null;
   });
@@ -51,14 +57,22 @@ export function doneOn(
 
 const madeOnce: Partial<Record<string, ColumnKey>> = { 'catalogue-published': 'catalogue', 'topic-column': 'topic' };
 
+/** What asks for the contents of such a column. */
+const heldBy: Partial<Record<string, ColumnKey>> = {
+  'catalogue-fields-covered': 'catalogue',
+  'catalogue-elements-complete': 'catalogue',
+  'catalogue-time-limits': 'catalogue',
+};
+
 /** The last of the days; null when one of them is not known. */
 export function lastOf(days: readonly (LocalDate | null)[]): LocalDate | null {
   const known = days.filter((day) => day !== null);
   return known.length < days.length ? null : (known.sort().at(-1) ?? null);
 }
 
-function firstItemOn({ columns }: SiteFacts, key: ColumnKey): LocalDate | null {
+/** Days of all items of a column, the first one first; none where they are not all known. */
+function itemDays({ columns }: SiteFacts, key: ColumnKey | undefined): LocalDate[] {
   const column = columns.find((one) => one.key === key);
-  if (column?.state !== 'found' || !column.complete || column.undatedItems > 0) return null;
-  return [...column.itemDates].sort()[0] ?? null;
+  if (column?.state !== 'found' || !column.complete || column.undatedItems > 0) return [];
+  return [...column.itemDates].sort();
 }

@@ -73,6 +73,15 @@ describe('the state of a task', () => {
     expect(stateOf([[passing]], { facts }).state).toBe(state);
   });
 
+  it.each([
+    ['the last item before the due day proves the contents in time', ['2022-06-30', '2022-06-01'], 'onTime'],
+    ['a later item may have brought what was asked for', ['2022-07-01', '2022-06-01'], 'done'],
+  ])('%s', (_, days, state) => {
+    const indicators = ['catalogue-published', 'catalogue-elements-complete'];
+    const results = indicators.map((indicator) => someResult(indicator, 'pass'));
+    expect(stateOf([results], { facts: catalogueSince(days), requirement: { indicators } }).state).toBe(state);
+  });
+
   it('is late when the topic began after the due day on a site that keeps older content', () => {
     const facts = catalogueSince(['2022-08-01', '2022-07-01'], { key: 'topic' });
     const about = { requirement: { indicators: ['topic-column'] }, facts };
