@@ -1,5 +1,7 @@
 export { readLedger, type LedgerRow, type Openness } from './read-ledger.js';
 export { readOrganisations } from './read-organisations.js';
+export { type ProbeRow, readProbes } from './read-probes.js';
+export { readServices, type ServiceRow } from './read-services.js';
 export { readTable } from './read-table.js';
 export { type Table, type TableLimits, tableLimits, type TableRow } from './table.js';
 export {

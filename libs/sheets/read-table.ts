@@ -1,10 +1,11 @@
 import { readCsv } from './read-csv.js';
+import { looksLikeNdjson, readNdjson } from './read-ndjson.js';
 import { readXlsx } from './read-xlsx.js';
 import { shapeTable } from './shape-table.js';
 import { displayName, place, refuse, type Table, tableLimits, type TableLimits } from './table.js';
 
 /**
- * Reads a csv or xlsx that came from outside. What it is decides its content, not its name. Merged cells are spread downwards,
+ * Reads a csv, an xlsx or an ndjson that came from outside. What it is decides its content, not its name. Merged cells are spread downwards,
  * dates become `YYYY-MM-DD`, a formula counts with its stored result.
  * @throws BadInput naming file, row, column, what is wrong and what is accepted; never anything else for a bad file.
  */
@@ -27,6 +28,7 @@ export async function readTable(
   if (/^(\ufeff|ï»¿)?\s*<(!doctype|html|\?xml|table)/i.test(Buffer.from(bytes.subarray(0, 200)).toString('latin1'))) {
     refuse([{ where, what: '是网页或 XML，不是表格文件', accepted: '另存为 xlsx 或 csv' }]);
   }
+  if (looksLikeNdjson(bytes)) return shapeTable(name, readNdjson(bytes, name, bounds), bounds);
   return shapeTable(name, readCsv(bytes, name, bounds), bounds);
 }
 

@@ -7,6 +7,7 @@ export interface SheetContext {
   strings: string[];
   dateStyles: Set<number>;
   since1904: boolean;
+  keepTimes: boolean;
 }
 
 interface Cell {
@@ -97,7 +98,7 @@ function textOf(cell: Cell, context: SheetContext): { text: string } | { fault: 
   if (cell.type === 'b') return { text: value === '1' ? '是' : '否' };
   if (cell.type === 'n' && value !== '') return { text: numberText(value, cell.style, context) };
   // An ISO date (`d`) or the stored result of a formula (`str`).
-  return { text: tidy(cell.type === 'd' ? value.slice(0, 10) : value) };
+  return { text: tidy(cell.type === 'd' && !context.keepTimes ? value.slice(0, 10) : value) };
 }
 
 function numberText(value: string, style: number, context: SheetContext): string {
@@ -105,7 +106,14 @@ function numberText(value: string, style: number, context: SheetContext): string
   if (!Number.isFinite(number)) return tidy(value);
   const day = context.dateStyles.has(style) ? dateOfSerial(number, context.since1904) : null;
   // 15 digits are what Excel itself shows; more are noise of the binary form.
-  return day ?? String(Number(number.toPrecision(15)));
+  if (day !== null) return context.keepTimes ? `${day} ${timeOfSerial(number)}` : day;
+  return String(Number(number.toPrecision(15)));
+}
+
+/** The time of day, to the second, of a day as Excel counts it. */
+function timeOfSerial(serial: number): string {
+  const seconds = Math.min(Math.round((serial - Math.floor(serial)) * 86_400), 86_399);
+  return new Date(seconds * 1000).toISOString().slice(11, 19);
 }
 
 /** A range merged over several rows shows its value once; every row it covers gets it. */

@@ -19,7 +19,11 @@ export async function readXlsx(bytes: Uint8Array, fileName: string, limits: Tabl
     if (!book || !sheet) refuse([{ where, what: '不是 xlsx 工作簿，或其中没有可见的工作表', accepted }]);
     const strings = await readSharedStrings(zip, book.stringsPath);
     const dateStyles = await readDateStyles(zip, book.stylesPath);
-    return await readWorksheet(sheet, { fileName, strings, dateStyles, since1904: book.since1904 }, limits);
+    return await readWorksheet(
+      sheet,
+      { fileName, strings, dateStyles, since1904: book.since1904, keepTimes: limits.keepTimes === true },
+      limits,
+    );
   } catch (error) {
     if (error instanceof ZipRefused) return refuse([{ where, what: error.message, accepted }]);
     if (error instanceof XmlRefused) return refuse([{ where, what: '工作簿内部结构有误，不能读取', accepted }]);

@@ -24,6 +24,8 @@ export interface TableLimits {
   maxColumns: number;
   /** Characters of one cell. */
   maxCellLength: number;
+  /** A workbook's dates keep their time of day: `YYYY-MM-DD HH:MM:SS`. */
+  keepTimes?: boolean;
 }
 
 export const tableLimits: TableLimits = {
