@@ -4,6 +4,7 @@ import { CircularStore } from './circular-store.js';
 import { ColumnStore } from './column-store.js';
 import { EvidenceStore } from './evidence-store.js';
 import { FactsStore } from './facts-store.js';
+import { ImportStore } from './import-store.js';
 import { OrganisationStore } from './organisation-store.js';
 import { OverviewStore } from './overview-store.js';
 import { RetentionStore } from './retention-store.js';
@@ -18,6 +19,7 @@ export * from './column-store.js';
 export * from './entities/index.js';
 export * from './evidence-store.js';
 export * from './facts-store.js';
+export * from './import-store.js';
 export * from './open-database.js';
 export * from './organisation-store.js';
 export * from './overview-store.js';
@@ -37,6 +39,7 @@ export interface Stores {
   overviews: OverviewStore;
   circulars: CircularStore;
   retention: RetentionStore;
+  imports: ImportStore;
 }
 
 export function openStores(dataSource: DataSource): Stores {
@@ -50,5 +53,6 @@ export function openStores(dataSource: DataSource): Stores {
     overviews: new OverviewStore(dataSource),
     circulars: new CircularStore(dataSource),
     retention: new RetentionStore(dataSource),
+    imports: new ImportStore(dataSource),
   };
 }

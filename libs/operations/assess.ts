@@ -8,7 +8,7 @@ import {
   type Period,
 } from '#calendar';
 import type { AssessmentRow, OrganisationRow, Scope, Stores } from '#database';
-import type { Records } from '#indicators';
+import type { Peer, Records } from '#indicators';
 import { BadInput, canonicalJson } from '#kernel';
 import type { Programme } from '#programmes';
 import {
@@ -25,6 +25,7 @@ import {
 import { today } from './clock.js';
 import type { House } from './house.js';
 import { findProgramme } from './plans.js';
+import { withOthersWord } from './others-word.js';
 import { evidenceOf, type SiteEvidence } from './site-evidence.js';
 
 export interface AssessRequest {
@@ -58,7 +59,8 @@ export async function assess(house: House, request: AssessRequest): Promise<Asse
     : null;
   const asOf = chooseDay(house, period, request.asOf ?? published?.asOf);
   const evidence = await evidenceToScore(house, request.units, request.replay, published?.pins);
-  const row = await resultOf(house, { ...request, programme, period, asOf, evidence });
+  const importedUntil = published?.assessedAt ?? null;
+  const row = await resultOf(house, { ...request, programme, period, asOf, evidence, importedUntil });
   if (request.replay) return { row, replay: compare(row.scorecards, published?.scorecards ?? []) };
   await house.assessments.saveAssessment(row);
   return { row, replay: null };
@@ -88,9 +90,12 @@ export async function resultOf(
     period: Period;
     asOf: LocalDate;
     evidence: Map<string, SiteEvidence>;
+    /** Instant: only what had been imported by then counts. */
+    importedUntil?: string | null;
   },
 ): Promise<AssessmentRow> {
-  const { programme, period, asOf, evidence, units, excuses, records } = request;
+  const { programme, period, asOf, units, excuses } = request;
+  const { evidence, records, peers } = await withOthersWord(books, request);
   const earlier = await earlierOf(books, programme, period, isSample(units));
   const context = {
     programme,
@@ -99,6 +104,7 @@ export async function resultOf(
     earlier,
     ...(excuses ? { excuses } : {}),
     ...(records ? { records } : {}),
+    ...(peers ? { peers } : {}),
   };
   const cards = units.flatMap((unit) => {
     const seen = evidence.get(unit.id);
@@ -144,6 +150,7 @@ interface AssessContext {
   earlier: ((unit: string) => EarlierCards) | null;
   excuses?: readonly Excuse[];
   records?: Records;
+  peers?: readonly Peer[];
 }
 
 /**
@@ -170,12 +177,18 @@ const workdays = createWorkdays();
 function scoreUnit(
   unit: OrganisationRow,
   evidence: SiteEvidence,
-  { programme, period, asOf, earlier, excuses, records }: AssessContext,
+  { programme, period, asOf, earlier, excuses, records, peers }: AssessContext,
 ): Scorecard {
   const { extra: _extra, sample: _sample, ...organisation } = unit;
   const { facts, digest: evidenceDigest } = evidence;
   const about = { programme, organisation, period, asOf };
-  const results = evaluateRubric({ ...about, facts, workdays, ...(records ? { records } : {}) });
+  const results = evaluateRubric({
+    ...about,
+    facts,
+    workdays,
+    ...(records ? { records } : {}),
+    ...(peers ? { peers } : {}),
+  });
   return scoreOrganisation({
     ...about,
     evidenceDigest,

@@ -8,6 +8,7 @@ export * from './doctor.js';
 export * from './export-columns.js';
 export * from './exports.js';
 export * from './house.js';
+export * from './imports.js';
 export * from './issue-circular.js';
 export * from './ledgers.js';
 export * from './package-root.js';

@@ -10,6 +10,7 @@ import {
   InterpretationEntity,
   SiteFactsEntity,
 } from './facts.entity.js';
+import { ImportedFileEntity } from './imported-file.entity.js';
 import { OrganisationEntity, SiteEntity } from './organisation.entity.js';
 import { AssessmentSummaryEntity, HeatCellEntity, IndicatorRateEntity } from './read-model.entity.js';
 import { RoundEntity, SiteRoundEntity } from './round.entity.js';
@@ -19,6 +20,7 @@ export * from './circular.entity.js';
 export * from './column.entity.js';
 export * from './evidence.entity.js';
 export * from './facts.entity.js';
+export * from './imported-file.entity.js';
 export * from './organisation.entity.js';
 export * from './read-model.entity.js';
 export * from './round.entity.js';
@@ -50,4 +52,5 @@ export const entities = [
   ColumnEventEntity,
   ColumnPinEntity,
   ColumnPinWithdrawalEntity,
+  ImportedFileEntity,
 ];

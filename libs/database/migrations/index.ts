@@ -1,5 +1,6 @@
 import { FirstTables1700000000000 } from './1700000000000-first-tables.migration.js';
 import { ColumnHistory1700000000001 } from './1700000000001-column-history.migration.js';
+import { ImportedFiles1700000000002 } from './1700000000002-imported-files.migration.js';
 
 /** Every change of the tables, oldest first; what was released is never edited. */
-export const migrations = [FirstTables1700000000000, ColumnHistory1700000000001];
+export const migrations = [FirstTables1700000000000, ColumnHistory1700000000001, ImportedFiles1700000000002];
