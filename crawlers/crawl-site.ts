@@ -6,7 +6,7 @@ import { Checkpoints } from './frontier/checkpoints.js';
 import { Frontier } from './frontier/frontier.js';
 import { ListChains } from './frontier/list-chains.js';
 import { readCapture } from './frontier/memory-sink.js';
-import { isOther, nextVisits } from './frontier/next-visits.js';
+import { isMapped, isOther, mapVisits, nextVisits } from './frontier/next-visits.js';
 import { OwnHosts } from './frontier/own-hosts.js';
 import type { CrawlProgress, CrawlSink, FrontierEntry, SiteSummary, SiteTarget } from './model.js';
 import { visitPage, type Visited, type VisitDeps } from './visit-page.js';
@@ -23,6 +23,10 @@ export interface CrawlOptions {
   maxListPages: number;
   /** Columns visited at most that are none of the standard ones. */
   maxOtherColumns: number;
+  /** Columns that a crawl must have met by their links; where there are fewer, the site's sitemap.xml is asked for others. */
+  fewestColumns: number;
+  /** Pages visited at most that a sitemap.xml alone names. */
+  maxMapped: number;
   /** Links followed from the home page at most; pages of one list count as one. */
   maxDepth: number;
   /** Pages under way at once; how many of them one host sees is a matter of politeness. */
@@ -37,6 +41,8 @@ export const usualCrawl: Omit<CrawlOptions, 'signal' | 'onProgress'> = {
   maxPages: 5000,
   maxListPages: 200,
   maxOtherColumns: 300,
+  fewestColumns: 3,
+  maxMapped: 400,
   maxDepth: 8,
   concurrency: 4,
   checkpointEvery: { pages: 50, milliseconds: 2000 },
@@ -83,6 +89,7 @@ class SiteWalk {
   private unreachable = false;
   private taken = 0;
   private otherColumns = 0;
+  private mapped = 0;
 
   constructor(
     private readonly target: SiteTarget,
@@ -107,16 +114,8 @@ class SiteWalk {
     this.options.signal.addEventListener('abort', onStop, { once: true });
     if (this.options.signal.aborted) stop.abort();
     try {
-      this.fill(stop.signal);
-      for (let next = this.underWay.shift(); next; next = this.underWay.shift()) {
-        const visited = await next.visited;
-        // What was cut off by the stop was not seen: it stays pending for the next start.
-        if (stop.signal.aborted) break;
-        // Read meanwhile under the address that another one redirected to.
-        if (this.frontier.isCovered(next.entry)) this.taken -= 1;
-        else await this.take(next.entry, visited);
-        this.fill(stop.signal);
-      }
+      await this.walk(stop.signal);
+      if (await this.askForMaps(stop.signal)) await this.walk(stop.signal);
       await this.checkpoints.finish();
     } finally {
       stop.abort();
@@ -132,6 +131,32 @@ class SiteWalk {
       ended: this.ending(),
       read: this.read,
     };
+  }
+
+  /** Until nothing is left that may be visited. */
+  private async walk(signal: AbortSignal): Promise<void> {
+    this.fill(signal);
+    for (let next = this.underWay.shift(); next; next = this.underWay.shift()) {
+      const visited = await next.visited;
+      // What was cut off by the stop was not seen: it stays pending for the next start.
+      if (signal.aborted) break;
+      // Read meanwhile under the address that another one redirected to.
+      if (this.frontier.isCovered(next.entry)) this.taken -= 1;
+      else await this.take(next.entry, visited);
+      this.fill(signal);
+    }
+  }
+
+  /** Where the links of a site lead to hardly any column, its own map for robots may. True when there is more to visit. */
+  private async askForMaps(signal: AbortSignal): Promise<boolean> {
+    const columns = this.read.filter(({ visit, outcome }) => visit.as === 'column' && outcome === 'ok');
+    const { fewestColumns, maxPages } = this.options;
+    if (signal.aborted || this.unreachable || columns.length >= fewestColumns || this.taken >= maxPages) return false;
+    const home = this.read.find(({ visit }) => visit.as === 'home');
+    if (!home) return false;
+    const entries = mapVisits(home).filter((entry) => this.add(entry));
+    await this.checkpoints.note([], entries);
+    return entries.length > 0;
   }
 
   private ending(): SiteSummary['ended'] {
@@ -164,7 +189,9 @@ class SiteWalk {
     for (const one of kept.read) this.count(one);
     this.chains.remember(kept.read);
     for (const entry of kept.pending) this.frontier.add(entry);
-    this.otherColumns = [...kept.read, ...kept.pending].filter(({ visit }) => isOther(visit)).length;
+    const known = [...kept.read, ...kept.pending];
+    this.otherColumns = known.filter(({ visit }) => isOther(visit)).length;
+    this.mapped = known.filter(({ visit }) => isMapped(visit)).length;
     this.taken = this.read.length;
   }
 
@@ -199,9 +226,12 @@ class SiteWalk {
   }
 
   private add(entry: FrontierEntry): boolean {
-    const isOneMore = isOther(entry.visit);
-    if ((isOneMore && this.otherColumns >= this.options.maxOtherColumns) || !this.frontier.add(entry)) return false;
-    if (isOneMore) this.otherColumns += 1;
+    const [isOne, isOfMap] = [isOther(entry.visit), isMapped(entry.visit)];
+    const { maxOtherColumns, maxMapped } = this.options;
+    if ((isOne && this.otherColumns >= maxOtherColumns) || (isOfMap && this.mapped >= maxMapped)) return false;
+    if (!this.frontier.add(entry)) return false;
+    if (isOne) this.otherColumns += 1;
+    if (isOfMap) this.mapped += 1;
     return true;
   }
 

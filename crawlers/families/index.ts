@@ -7,6 +7,7 @@ import { jpaas } from './jpaas.family.js';
 import { jsonList } from './json-list.family.js';
 import { opennessContent } from './openness-content.family.js';
 import { scriptList } from './script-list.family.js';
+import { sitemap } from './sitemap.family.js';
 import { spa } from './spa.family.js';
 import { trs } from './trs.family.js';
 import { ucap } from './ucap.family.js';
@@ -23,5 +24,6 @@ export const families: readonly Family[] = [
   gkmlpt,
   ucap,
   scriptList,
+  sitemap,
   spa,
 ];

@@ -41,7 +41,8 @@ describe('replaying an archive', () => {
       now: () => Date.now(),
     };
     const live = new MemoryCrawlSink();
-    await crawlSite(target, deps, live);
+    const options = { fewestColumns: 0 };
+    await crawlSite(target, deps, live, options);
     await server.close();
 
     const stream = new PassThrough();
@@ -51,7 +52,12 @@ describe('replaying an archive', () => {
     const others = new MemoryBlobStore();
     const archive = await Archive.open(Readable.from([Buffer.concat(parts)]), others);
     const replayed = new MemoryCrawlSink();
-    await crawlSite(target, { ...deps, fetcher: new ArchiveFetcher(archive, others), blobs: others }, replayed);
+    await crawlSite(
+      target,
+      { ...deps, fetcher: new ArchiveFetcher(archive, others), blobs: others },
+      replayed,
+      options,
+    );
     const essence = (sink: MemoryCrawlSink) =>
       sink.captures.map(({ id, outcome, finalUrl, redirects, sha256, status, visit, fetchedAt, note }) => ({
         id,

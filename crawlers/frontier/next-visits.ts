@@ -7,6 +7,8 @@ import type { OwnHosts } from './own-hosts.js';
 /** All pages of a list may stand in one page; what one crawl fetches is bounded elsewhere. */
 const maxItems = 5000;
 
+const mapName = /\/(?:robots\.txt|[^/]*sitemap[^/]*\.xml)$/i;
+
 /** A page as it was asked for, reached and understood. */
 export interface ReadPage {
   url: string;
@@ -23,7 +25,9 @@ export function nextVisits(
   page: ReadPage,
   rules: { hosts: OwnHosts; followNext: boolean; maxDepth: number },
 ): FrontierEntry[] {
-  const { finalUrl, visit } = page;
+  const { url, finalUrl, visit, reading } = page;
+  // Who answers everything with some page has no map for robots.
+  if (visit.as === 'data' && mapName.test(new URL(url).pathname) && reading.family !== 'sitemap') return [];
   if (visit.as === 'probe' || visit.as === 'file' || !(rules.hosts.includes(finalUrl) || visit.as === 'data'))
     return [];
   const found = [
@@ -61,6 +65,19 @@ function followed({ url, finalUrl, visit, reading }: ReadPage): FrontierEntry[] 
 /** Whether a visit is to a column that is none of the standard ones, by its name on the page before. */
 export function isOther({ as, columnKey, columnName }: Visit): boolean {
   return as === 'column' && columnKey === null && columnName !== null;
+}
+
+/** Whether a visit is to a page that only the site's map named: by its address, without a word of what it is. */
+export function isMapped({ as, columnKey, columnName, linkText }: Visit): boolean {
+  return (as === 'column' || as === 'detail') && columnKey === null && columnName === null && linkText === null;
+}
+
+/** Where a site keeps its map for robots: robots.txt may name it, else it has a usual name. */
+export function mapVisits({ url, finalUrl, visit }: Pick<ReadPage, 'url' | 'finalUrl' | 'visit'>): FrontierEntry[] {
+  return ['/robots.txt', '/sitemap.xml'].flatMap((path) => {
+    const next: Visit = { ...inherit(visit), as: 'data', from: url, linkText: null, listPage: 1, depth: 1 };
+    return entry({ url: path, method: 'GET' }, next, finalUrl);
+  });
 }
 
 /** A column that is none of the standard ones; it is not of the kind of the column that names it. */

@@ -23,3 +23,11 @@ export function addressFaults(url: string, siteHost: string): number {
   const isForeign = siteHost !== '' && host.replace(/^www\./, '') !== siteHost.replace(/^www\./, '');
   return (isMobile ? 4 : 0) + (session.test(path) ? 2 : 0) + (isForeign ? 1 : 0);
 }
+
+const articleAddress =
+  /\/t?20\d{6}_\d+|\/20\d\d[-/]?\d{1,2}[-/]?\d{0,2}\/[^/]*\d{4,}|\/(?:info|art)\/\d+\/(?:\d+\/)*|\/(?:content|article|detail|show|view|read)[-_/.]?\w*\d{4,}|content\.jsp|[?&](?:articleid|newsid|wbnewsid|docid|infoid|contentid|aid|nid)=/i;
+
+/** Whether an address is made like those of articles: it has a day, a number or the parameter of one in it. */
+export function isArticleAddress(url: string): boolean {
+  return articleAddress.test(url);
+}

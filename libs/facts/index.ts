@@ -1,4 +1,5 @@
 export { annualReportYear, reportingUnit } from './annual-report.js';
+export { isArticleAddress } from './article-address.js';
 export * from './assemble-site.js';
 export * from './classify-column.js';
 export * from './column-changes.js';

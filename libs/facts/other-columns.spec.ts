@@ -59,6 +59,8 @@ describe('columns that are none of the standard ones', () => {
     const menu = link('财政预决算', '/a/') + link('书香云岭', '/b/') + link('财政预决算公开专栏', '/c/');
     expect(others(menu, { as: 'home' })).toEqual(['财政预决算 /a/', '财政预决算公开专栏 /c/']);
     expect(others(menu)).toContain('书香云岭 /b/');
+    const foot = `<div class="footer">${link('财政预决算', '/a/')}${link('联系我们', '/b/')}${link('云岭书香', '/c/')}</div>`;
+    expect(others(foot, { as: 'home' })).toEqual(['财政预决算 /a/']);
   });
 
   it('stand in a frame too, and on no later page of a list', () => {

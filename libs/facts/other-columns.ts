@@ -1,4 +1,5 @@
 import type { Element } from 'domhandler';
+import { isArticleAddress } from './article-address.js';
 import { classifyColumn, isOpennessLink, isSiteMapLink, plainName } from './classify-column.js';
 import { addressOfLink, isDead } from './link-address.js';
 import type { ListReading, NamedLink } from './model.js';
@@ -24,13 +25,10 @@ const ofUnit =
 /** A topic is gathered news, unless its name says that it holds documents (财政预决算公开专栏). */
 const topical = /专题|专栏|专区|频道/;
 
-const articleAddress =
-  /\/t?20\d{6}_\d+|\/20\d\d[-/]?\d{1,2}[-/]?\d{0,2}\/[^/]*\d{4,}|\/(?:info|art)\/\d+\/(?:\d+\/)*|\/(?:content|article|detail|show|view|read)[-_/.]?\w*\d{4,}|content\.jsp|[?&](?:articleid|newsid|wbnewsid|docid|infoid|contentid|aid|nid)=/i;
-
 /**
  * Columns that a page names and that are none of the standard ones (计划总结, 财政预决算, 征地信息 …): links and clicks whose
  * words are the name of a column, in menus, trees and above boxes. Their lists hold documents that stand nowhere else.
- * From the home page, from news and services only those that by their name hold documents.
+ * From the home page (its foot too), from news and services only those that by their name hold documents.
  */
 export function readOtherColumns(page: ParsedPage, list: ListReading | null): NamedLink[] {
   const { as, columnKey, listPage } = page.page.visit;
@@ -44,11 +42,11 @@ export function readOtherColumns(page: ParsedPage, list: ListReading | null): Na
   const found = new Map<string, NamedLink>();
   for (const link of page.links) {
     if (found.size >= mostColumns) break;
-    if (link.zone === 'footer' || link.zone === 'crumb') continue;
+    if ((link.zone === 'footer' && as !== 'home') || link.zone === 'crumb') continue;
     const name = columnName(link);
     if (name === null || (strict && !ofDocuments.test(name))) continue;
     const url = addressOfLink(page, link.element) ?? addressBySiblings(page, link.element);
-    if (url === null || hostOf(url) !== own || articleAddress.test(url) || isFile.test(url)) continue;
+    if (url === null || hostOf(url) !== own || isArticleAddress(url) || isFile.test(url)) continue;
     const key = articleKey(url);
     if (items.has(key) || found.has(key) || isDatedRow(link.element)) continue;
     found.set(key, { title: name, url });

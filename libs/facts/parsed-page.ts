@@ -20,7 +20,7 @@ export interface ParsedPage extends WalkedPage {
   readonly $: CheerioAPI;
   /** The parsed answer when the page is JSON, else undefined. */
   json: unknown;
-  /** Whether the page is an XML answer of records (`<datastore>`), and its source holds the list. */
+  /** Whether the page is an XML answer of records (`<datastore>`) or addresses (`<urlset>`): then its source holds them. */
   isXml: boolean;
   /** Absolute address of a link on this page, or null. */
   resolve(href: string): string | null;
@@ -30,7 +30,10 @@ export interface ParsedPage extends WalkedPage {
 export function parsePage(page: PageText): ParsedPage {
   const json = jsonOf(page);
   const isXml =
-    json === undefined && /^\s*(?:<\?xml[^>]*>\s*)?<(?:datastore|response|root)\b/i.test(page.text.slice(0, 500));
+    json === undefined &&
+    /^\s*(?:<\?xml[^>]*>\s*|<!--[^>]*-->\s*)*<(?:datastore|response|root|urlset|sitemapindex)\b/i.test(
+      page.text.slice(0, 500),
+    );
   const tree = parseTree(json === undefined && !isXml ? page.text : '');
   return new TreePage(page, tree, walkTree(tree), json, isXml);
 }
