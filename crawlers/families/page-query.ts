@@ -1,9 +1,12 @@
 import type { PageRequest } from '#evidence';
 import { type AnsweredList, isPageName, type ListReading } from '#facts';
+import { type NumberPlace, numberPlaces, type WhereInRequest } from './request-numbers.js';
 
 const sizeName =
   /^(?:_?page_?size|rows|row|per_?page|limit|_?size|length|page_?rows|num_?per_?page|page_?count|show_?num)$/i;
 const offsetName = /^(?:start|offset|skip|from|begin|start_?index|first_?result|iDisplayStart)$/i;
+/** Names that count pages at some sites and something else at others: taken only where the answer calls its page the same. */
+const counterName = /^(?:index|idx|n|no|num|i|curr?|cp|pgno)$/i;
 
 /**
  * The request for the page after this one, where the number of the page is a parameter of the address or of the posted
@@ -17,38 +20,84 @@ export function nextByQuery(
   current: AnsweredList['current'] = null,
 ): PageRequest | null {
   if (list.items.length === 0 || !URL.canParse(request.url)) return null;
-  if (namesPage(request)) return nextInAddress(request, list, pages) ?? nextInBody(request, list, pages);
-  return nextByOffset(request, list) ?? nextByName(request, list, pages, current);
-}
-
-function namesPage({ url, body }: PageRequest): boolean {
-  if ([...new URL(url).searchParams.keys()].some(isPageName)) return true;
-  return body?.trimStart().startsWith('{')
-    ? Object.keys(fieldsOf(body)).some(isPageName)
-    : [...new URLSearchParams(body ?? '').keys()].some(isPageName);
-}
-
-function fieldsOf(body: string): Record<string, unknown> {
-  try {
-    return JSON.parse(body) as Record<string, unknown>;
-  } catch {
-    return {};
+  const places = numberPlaces(request);
+  const numbered = (['address', 'body'] as const).flatMap((where) => firstOf(places, where, isPageName) ?? []);
+  if (numbered.length > 0) {
+    for (const place of numbered) {
+      const next = nextNumber(place, places, list, pages);
+      if (next) return next;
+    }
+    return null;
   }
+  return (
+    nextByOffset(places, list) ??
+    nextByCounter(places, list, pages, current) ??
+    nextByName(request, list, pages, current)
+  );
+}
+
+/** The request without the number of its page: the same for all pages of one list. */
+export function withoutPageNumber(request: PageRequest): string {
+  if (!URL.canParse(request.url)) return request.url;
+  const places = numberPlaces(request);
+  const place =
+    firstOf(places, 'address', isPageName) ??
+    firstOf(places, 'body', isPageName) ??
+    places.find(({ name }) => offsetName.test(name)) ??
+    places.find(({ name }) => counterName.test(name));
+  const { method, url, body = '' } = place?.with('0') ?? request;
+  return `${method} ${url} ${body}`;
+}
+
+function firstOf(
+  places: readonly NumberPlace[],
+  where: WhereInRequest,
+  test: (name: string) => boolean,
+): NumberPlace | undefined {
+  return places.find((place) => place.where === where && test(place.name));
+}
+
+function sizeBeside(place: NumberPlace, places: readonly NumberPlace[]): number {
+  const size = places.find(({ where, name }) => where === place.where && sizeName.test(name));
+  return Number(size?.value ?? Number.NaN);
+}
+
+function nextNumber(
+  place: NumberPlace,
+  places: readonly NumberPlace[],
+  list: ListReading,
+  pages: number | null,
+): PageRequest | null {
+  const current = Number(place.value);
+  return hasNext(current, sizeBeside(place, places), list, pages) ? place.with(String(current + 1)) : null;
 }
 
 /** `?start=15&limit=15`: not pages but records are counted. */
-function nextByOffset(request: PageRequest, list: ListReading): PageRequest | null {
-  const url = new URL(request.url);
-  const inAddress = [...url.searchParams.keys()].some((name) => offsetName.test(name));
-  const query = inAddress ? url.searchParams : new URLSearchParams(request.body?.startsWith('{') ? '' : request.body);
-  const name = [...query.keys()].find((one) => offsetName.test(one));
-  const size = Number([...query].find(([one]) => sizeName.test(one))?.[1] ?? Number.NaN);
-  const start = Number(name === undefined ? Number.NaN : query.get(name));
-  if (name === undefined || !Number.isInteger(start) || !(size > 0)) return null;
+function nextByOffset(places: readonly NumberPlace[], list: ListReading): PageRequest | null {
+  const place = places.find(({ name }) => offsetName.test(name));
+  if (!place) return null;
+  const size = sizeBeside(place, places);
+  const start = Number(place.value);
+  if (!Number.isInteger(start) || !(size > 0)) return null;
   const next = start + size;
   if (list.totalItems !== null ? next >= list.totalItems : list.items.length < size) return null;
-  query.set(name, String(next));
-  return inAddress ? { ...request, url: url.href } : { ...request, body: query.toString() };
+  return place.with(String(next));
+}
+
+/** `?n=1` where the answer says that it is page 1 and that there are more. */
+function nextByCounter(
+  places: readonly NumberPlace[],
+  list: ListReading,
+  pages: number | null,
+  current: AnsweredList['current'],
+): PageRequest | null {
+  if (current === null || !goesOn(list, pages)) return null;
+  const counters = places.filter(({ name, value }) => counterName.test(name) && Number(value) === current.number);
+  return counters.length === 1 ? nextNumber(counters[0]!, places, list, pages) : null;
+}
+
+function goesOn(list: ListReading, pages: number | null): boolean {
+  return pages !== null ? pages > 1 : list.totalItems !== null && list.totalItems > list.items.length;
 }
 
 /** The first page was asked for without a number; the answer tells its name. */
@@ -58,9 +107,7 @@ function nextByName(
   pages: number | null,
   current: AnsweredList['current'],
 ): PageRequest | null {
-  if (current === null || current.number > 1) return null;
-  const goesOn = pages !== null ? pages > 1 : list.totalItems !== null && list.totalItems > list.items.length;
-  if (!goesOn) return null;
+  if (current === null || current.number > 1 || !goesOn(list, pages)) return null;
   const next = current.number + 1;
   if (request.method === 'GET') {
     const url = new URL(request.url);
@@ -74,41 +121,12 @@ function nextByName(
   return { ...request, body: form.toString(), contentType: request.contentType ?? 'application/x-www-form-urlencoded' };
 }
 
-function nextInAddress(request: PageRequest, list: ListReading, pages: number | null): PageRequest | null {
-  const url = new URL(request.url);
-  const page = [...url.searchParams.keys()].find(isPageName);
-  if (page === undefined) return null;
-  const current = Number(url.searchParams.get(page));
-  const size = [...url.searchParams].find(([name]) => sizeName.test(name))?.[1];
-  if (!hasNext(current, Number(size ?? Number.NaN), list, pages)) return null;
-  url.searchParams.set(page, String(current + 1));
-  return { ...request, url: url.href };
-}
-
-function nextInBody(request: PageRequest, list: ListReading, pages: number | null): PageRequest | null {
-  if (request.method !== 'POST' || !request.body) return null;
-  if (request.body.trimStart().startsWith('{')) return nextInJson(request, request.body, list, pages);
-  const form = new URLSearchParams(request.body);
-  const page = [...form.keys()].find(isPageName);
-  if (page === undefined) return null;
-  const current = Number(form.get(page));
-  const size = [...form].find(([name]) => sizeName.test(name))?.[1];
-  if (!hasNext(current, Number(size ?? Number.NaN), list, pages)) return null;
-  form.set(page, String(current + 1));
-  return { ...request, body: form.toString() };
-}
-
-function nextInJson(request: PageRequest, body: string, list: ListReading, pages: number | null): PageRequest | null {
-  const fields = fieldsOf(body);
-  const page = Object.keys(fields).find(isPageName);
-  if (page === undefined) return null;
-  const current = Number(fields[page]);
-  const size = Object.entries(fields).find(([name]) => sizeName.test(name))?.[1];
-  if (!hasNext(current, Number(size ?? Number.NaN), list, pages)) return null;
-  return {
-    ...request,
-    body: JSON.stringify({ ...fields, [page]: typeof fields[page] === 'string' ? String(current + 1) : current + 1 }),
-  };
+function fieldsOf(body: string): Record<string, unknown> {
+  try {
+    return JSON.parse(body) as Record<string, unknown>;
+  } catch {
+    return {};
+  }
 }
 
 /** Pages are counted from 1, at some sites from 0. */
