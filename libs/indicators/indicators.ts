@@ -13,6 +13,7 @@ import { columnGap } from './column-gap.indicator.js';
 import { columnMinimum } from './column-minimum.indicator.js';
 import { columnQuota } from './column-quota.indicator.js';
 import { columnsComplete } from './columns-complete.indicator.js';
+import { consultationChannel } from './consultation-channel.indicator.js';
 import type { Indicator } from './define-indicator.js';
 import { documentNumberPresent } from './document-number-present.indicator.js';
 import { evidenceDecided } from './evidence.indicator.js';
@@ -28,6 +29,7 @@ import { policiesInterpreted } from './policies-interpreted.indicator.js';
 import { publishedInTime } from './published-in-time.indicator.js';
 import { publishedTogether } from './published-together.indicator.js';
 import { serviceNamesSame } from './service-names-same.indicator.js';
+import { servicesOffered } from './services-offered.indicator.js';
 import { siteReachable } from './site-reachable.indicator.js';
 import { topicColumn } from './topic-column.indicator.js';
 import { unifiedEntrances } from './unified-entrances.indicator.js';
@@ -64,6 +66,8 @@ export const indicators: readonly Indicator[] = [
   blankColumns,
   homeUpdated,
   siteReachable,
+  consultationChannel,
+  servicesOffered,
   evidenceDecided,
   importedCount,
 ];

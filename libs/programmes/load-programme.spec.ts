@@ -34,6 +34,12 @@ const indicators = [
   'catalogue-time-limits',
   'interpretation-elements',
   'service-names-same',
+  'catalogue-names-consistent',
+  'annual-report-originality',
+  'site-reachable',
+  'home-updated',
+  'consultation-channel',
+  'services-offered',
 ].map((id) => ({ id }));
 
 function faultsOf(yaml: string): string[] {
