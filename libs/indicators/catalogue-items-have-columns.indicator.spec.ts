@@ -61,6 +61,14 @@ describe('columns for the items of a catalogue', () => {
       'needsReview',
     ],
     ['a column for everything', { documents: [inColumn('政策文件')], columns: [someColumn('policy')] }, 'needsReview'],
+    [
+      'a report of something else',
+      {
+        catalogue: [item('食品药品监管', '抽检/年度报告')],
+        columns: [someColumn('annual', { state: 'missing', url: null })],
+      },
+      'needsReview',
+    ],
     ['only on request', { catalogue: [item('养老服务', '高龄津贴', { 公开方式: '依申请' })] }, 'notApplicable'],
     ['not on the site', { catalogue: [item('养老服务', '高龄津贴', { 公开渠道: '入户、公示栏' })] }, 'notApplicable'],
     [

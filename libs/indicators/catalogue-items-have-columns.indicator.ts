@@ -110,7 +110,8 @@ function judge(
   names: readonly string[],
   own: ReadonlyMap<ColumnKey, OwnColumn>,
 ): WithoutColumn | 'good' | 'unread' {
-  const key = classifyColumn(itemName(row), '');
+  // “年度报告” alone may be one of anything; it is the column's where the item speaks of openness.
+  const key = row.item.includes('公开') ? classifyColumn(itemName(row), '') : null;
   const ownColumn = key === null ? undefined : own.get(key);
   if (ownColumn?.state === 'bad' && ownColumn.evidence) {
     const column = `${columnTitles[key!]}：${ownColumn.reason}`;

@@ -3,6 +3,7 @@ import { sites } from './content/index.js';
 import { startCounty, type County } from './index.js';
 import { sampleNotice } from './model.js';
 import {
+  seededCatalogues,
   seededColumns,
   seededDocuments,
   seededLinks,
@@ -94,6 +95,12 @@ describe('the truth agrees with the cases written by hand', () => {
     const rows = found.map((r) => [r.organisation, r.year, r.timeliness, r.missingParts]);
     const expected = seededReports.map(([unit, ...rest]) => [nameOf(unit), ...rest]);
     expect(new Set(rows.map(String))).toEqual(new Set(expected.map(String)));
+  });
+
+  it('knows the fields and items of every catalogue', () => {
+    const found = county.truth.catalogues.map(({ organisation, items, fields }) => [organisation, items, fields]);
+    const seeded = seededCatalogues.map(([unit, ...rest]) => [nameOf(unit), ...rest]);
+    expect(found.sort()).toEqual(seeded.sort());
   });
 
   it('knows what cannot be read', () => {

@@ -3,6 +3,7 @@ export { planAreas, startArea, type LateDocument, type OpenArea, type PlanArea }
 export { countyAsOf, type FamilyName } from './model.js';
 export type {
   AnnualReportTruth,
+  CatalogueTruth,
   ColumnStatus,
   ColumnTruth,
   CountyTruth,

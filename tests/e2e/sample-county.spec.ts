@@ -4,6 +4,7 @@ import { siteId, type OrganisationRow } from '#database';
 import type { SiteFacts } from '#facts';
 import { annualReportLedger, columnLedger, documentLedger, interpretationLedger } from '#indicators';
 import { assess, findProgramme } from '#operations';
+import { seededLackingFields } from '../county/truth/seeded.js';
 import { crawlCounty, type CrawledCounty } from './county.fixture.js';
 
 /** Everything the county ever published. */
@@ -153,6 +154,49 @@ describe('the sample county, crawled, equals its written truth', () => {
     expect(found.size).toBe(truths.length);
   });
 });
+
+describe('the catalogues of the sample county', () => {
+  it('hold the fields and items of their truth, each item with all its elements', () => {
+    const found = known
+      .filter(({ facts }) => facts.catalogue.length > 0)
+      .map(({ unit, facts }) => ({
+        organisation: unit.name,
+        fields: [...new Set(facts.catalogue.map(({ field }) => field))].sort(),
+        items: facts.catalogue.length,
+      }));
+    const truth = crawled.county.truth.catalogues.map((one) => ({ ...one, fields: [...one.fields].sort() }));
+    const byName = (one: { organisation: string }, other: { organisation: string }) =>
+      one.organisation < other.organisation ? -1 : 1;
+    expect(found.sort(byName)).toEqual(truth.sort(byName));
+  });
+
+  it('lack fields only on the portal, and lack no element', async () => {
+    const { row } = await assess(crawled.house, {
+      programme: 'pingliang-2020',
+      period: '2026Q2',
+      units: crawled.units,
+      replay: false,
+    });
+    const found = (indicator: string, kind: string) =>
+      row.scorecards.flatMap(({ organisation, results }) =>
+        results
+          .filter((result) => result.indicator === indicator)
+          .flatMap(({ findings }) => findings.filter((one) => one.kind === kind))
+          .map(({ subject }) => `${organisation.name} ${subject}`),
+      );
+    expect(found('catalogue-fields-covered', 'fail').sort()).toEqual(
+      seededLackingFields.map((field) => `云岭县人民政府 ${field}`).sort(),
+    );
+    const townships = crawled.county.truth.catalogues.map(({ organisation }) => organisation).filter(isTownship);
+    expect(found('catalogue-fields-covered', 'review').sort()).toEqual(
+      townships.map((name) => `${name} fields`).sort(),
+    );
+    expect(found('catalogue-elements-complete', 'fail')).toEqual([]);
+    expect(found('catalogue-elements-complete', 'review')).toEqual([]);
+  });
+});
+
+const isTownship = (name: string) => /[镇乡]人民政府$/.test(name);
 
 describe('the findings on the sample county', () => {
   const quarters = [

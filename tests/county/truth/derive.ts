@@ -9,9 +9,11 @@ import {
   type Entry,
   type Site,
 } from '../model.js';
+import { catalogueFieldRows } from '../render/catalogue-table.js';
 import { countWorkingDays, daysBetween, nthWorkingDay } from './holidays.js';
 import type {
   AnnualReportTruth,
+  CatalogueTruth,
   ColumnStatus,
   ColumnTruth,
   CountyTruth,
@@ -171,6 +173,14 @@ function reportTruth({ site, origin, paths }: PlacedSite, entry: Entry): AnnualR
   ];
 }
 
+function catalogueTruth({ site }: PlacedSite): CatalogueTruth[] {
+  const column = site.columns.find(({ key }) => key === 'catalogue');
+  if (column?.state !== 'open') return [];
+  const fields = site.catalogueFields;
+  const items = fields.reduce((sum, field) => sum + catalogueFieldRows(field).length, 0);
+  return [{ organisation: site.unit.name, fields, items }];
+}
+
 const whyUnread = {
   softNotFound: 'softNotFound',
   notFound: 'notFound',
@@ -256,6 +266,7 @@ export function deriveTruth(placed: PlacedSite[]): CountyTruth {
     columns: placed.flatMap(columnTruths),
     interpretations: pages.flatMap(({ place, entry }) => interpretationTruth(place, entry)),
     annualReports: pages.flatMap(({ place, entry }) => reportTruth(place, entry)),
+    catalogues: placed.flatMap(catalogueTruth),
     unread: placed.flatMap(unreadTruths),
   };
   return { ...truth, findings: findingsOf(truth) };

@@ -84,6 +84,14 @@ export interface AnnualReportTruth {
   missingParts: number[];
 }
 
+/** What a unit's standard catalogue holds; a unit whose catalogue cannot be reached has none. */
+export interface CatalogueTruth {
+  organisation: string;
+  /** Fields in the order of their tables. */
+  fields: string[];
+  items: number;
+}
+
 /** One problem that must be found. `subject` is a column's key, a year or an address. */
 export interface FindingTruth {
   organisation: string;
@@ -116,6 +124,7 @@ export interface CountyTruth {
   columns: ColumnTruth[];
   interpretations: InterpretationTruth[];
   annualReports: AnnualReportTruth[];
+  catalogues: CatalogueTruth[];
   findings: FindingTruth[];
   unread: UnreadTruth[];
 }

@@ -130,6 +130,47 @@ export const seededReports: [unit: string, year: number, timeliness: Timeliness,
   ['baiquan', 2025, 'late', []],
 ];
 
+/** Items of every catalogue, counted in its tables; 松岭乡 leads to its home page instead. */
+export const seededCatalogues: [unit: string, items: number, fields: string[]][] = [
+  ['portal', 14, ['重大建设项目', '公共资源交易', '社会救助', '义务教育', '城乡规划']],
+  ['development', 6, ['重大建设项目', '公共资源交易']],
+  ['education', 3, ['义务教育']],
+  ['civil', 5, ['社会救助', '养老服务']],
+  ['finance', 4, ['财政预决算', '涉农补贴']],
+  ['resources', 4, ['就业', '社会保险']],
+  ['health', 2, ['卫生健康']],
+  ['housing', 6, ['保障性住房', '农村危房改造', '市政服务']],
+  ['qingshi', 7, ['社会救助', '农村危房改造', '涉农补贴']],
+  ['liuxi', 5, ['社会救助', '救灾']],
+  ['hewan', 5, ['农村集体土地征收', '社会救助']],
+  ['baiquan', 5, ['社会救助', '公共文化服务']],
+];
+
+/** The 26 pilot fields but for the five that the county government's own catalogue has. */
+export const seededLackingFields = [
+  '财政预决算',
+  '安全生产',
+  '税收管理',
+  '农村集体土地征收',
+  '国有土地上房屋征收与补偿',
+  '保障性住房',
+  '农村危房改造',
+  '生态环境',
+  '公共文化服务',
+  '公共法律服务',
+  '扶贫',
+  '救灾',
+  '食品药品监管',
+  '城市综合执法',
+  '就业',
+  '社会保险',
+  '养老服务',
+  '户籍管理',
+  '涉农补贴',
+  '卫生健康',
+  '市政服务',
+];
+
 /** Listed or linked, and not to be read. */
 export const seededUnread: [unit: string, what: string, why: string][] = [
   ['housing', 'interaction', 'softNotFound'],
