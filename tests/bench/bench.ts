@@ -8,8 +8,12 @@ export interface BenchLine {
   ratioToFloor: number;
   peers: Record<string, number>;
   ratioToPeers: Record<string, number>;
+  /** The same for each second that a processor was busy with it, whatever else the machine did and however many it has. */
+  perCore?: Pick<BenchLine, 'value' | 'floor' | 'ratioToFloor' | 'peers' | 'ratioToPeers'>;
   /** The most memory that our own process held. */
   peakMegabytes?: number;
+  /** The same with more of it, to see what grows. */
+  grown?: { units: number; value: number; peakMegabytes: number };
 }
 
 export interface Bench {

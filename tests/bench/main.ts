@@ -1,4 +1,4 @@
-import type { Bench } from './bench.js';
+import type { Bench, BenchLine } from './bench.js';
 import { crawlBench } from './crawl/crawl.bench.js';
 import { scoringBench } from './scoring/scoring.bench.js';
 
@@ -19,9 +19,18 @@ for (const bench of benches.filter(({ name }) => names.length === 0 || names.inc
   const line = await bench.run();
   if (json) process.stdout.write(`${JSON.stringify(line)}\n`);
   else {
-    process.stdout.write(`  本程序 ${line.value} ${line.unit}；下限 ${line.floor}，为下限的 ${line.ratioToFloor}\n`);
+    print('', line, line.unit);
+    if (line.perCore) print('每核：', line.perCore, line.unit);
     if (line.peakMegabytes !== undefined) process.stdout.write(`  内存峰值 ${line.peakMegabytes} MB\n`);
-    for (const [peer, value] of Object.entries(line.peers))
-      process.stdout.write(`  ${peer} ${value} ${line.unit}，本程序为其 ${line.ratioToPeers[peer]} 倍\n`);
+    if (line.grown)
+      process.stdout.write(
+        `  增至 ${line.grown.units}：${line.grown.value} ${line.unit}，内存峰值 ${line.grown.peakMegabytes} MB\n`,
+      );
   }
+}
+
+function print(what: string, line: NonNullable<BenchLine['perCore']>, unit: string): void {
+  process.stdout.write(`  ${what}本程序 ${line.value} ${unit}；下限 ${line.floor}，为下限的 ${line.ratioToFloor}\n`);
+  for (const [peer, value] of Object.entries(line.peers))
+    process.stdout.write(`  ${what}${peer} ${value} ${unit}，本程序为其 ${line.ratioToPeers[peer]} 倍\n`);
 }

@@ -5,14 +5,17 @@ import { createInterface } from 'node:readline';
 import { type Bench, median, round } from '../bench.js';
 import type { ContenderResult } from './contender.js';
 
-const articles = 1000;
-const runs = 5;
+/** Enough that a second of starting up is no matter: a round lasts hours. */
+const articles = 3000;
+const runs = 3;
 const here = import.meta.dirname;
+
+type Name = 'ours' | 'crawlee' | 'floor';
 
 /** From fetch to facts in the database, beside Crawlee's selections and beside the floor, on the same local pages in the same run. */
 export const crawlBench: Bench = {
   name: 'crawl',
-  about: `每秒页数：采集 ${articles} 个 32–69 KB 的详情页，从请求到事实入库`,
+  about: `每秒页数：采集 ${articles} 个 32–69 KB 的详情页，从请求到事实入库；另按处理器每忙一秒计（每核）`,
   async run() {
     const server = spawn(process.execPath, [join(here, 'serve.js'), String(articles)], {
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -20,21 +23,15 @@ export const crawlBench: Bench = {
     try {
       const [port] = (await once(createInterface(server.stdout), 'line')) as [string];
       const origin = `http://127.0.0.1:${port}`;
-      const rates: Record<'ours' | 'crawlee' | 'floor', number[]> = { ours: [], crawlee: [], floor: [] };
+      const results: Record<Name, ContenderResult[]> = { ours: [], crawlee: [], floor: [] };
       // In turn, so that a machine that drifts is unfair to nobody.
       for (let n = 0; n < runs; n++)
-        for (const name of ['floor', 'ours', 'crawlee'] as const) rates[name].push(await pagesPerSecond(name, origin));
-      // Ratios within a turn, then their median: the machine's speed may differ from turn to turn.
-      const against = (other: number[]): number =>
-        round(median(rates.ours.map((rate, turn) => rate / (other[turn] ?? rate))));
+        for (const name of ['floor', 'ours', 'crawlee'] as const) results[name].push(await runContender(name, origin));
       return {
         bench: 'crawl',
-        value: round(median(rates.ours), 1),
         unit: '页/秒',
-        floor: round(median(rates.floor), 1),
-        ratioToFloor: against(rates.floor),
-        peers: { crawlee: round(median(rates.crawlee), 1) },
-        ratioToPeers: { crawlee: against(rates.crawlee) },
+        ...compare(results, ({ pages, seconds }) => pages / seconds),
+        perCore: compare(results, ({ pages, cpuSeconds }) => pages / cpuSeconds),
       };
     } finally {
       server.kill();
@@ -42,8 +39,22 @@ export const crawlBench: Bench = {
   },
 };
 
+function compare(results: Record<Name, ContenderResult[]>, rateOf: (result: ContenderResult) => number) {
+  const rates = (name: Name): number[] => results[name].map(rateOf);
+  // Ratios within a turn, then their median: the machine's speed may differ from turn to turn.
+  const against = (other: Name): number =>
+    round(median(rates('ours').map((rate, turn) => rate / (rates(other)[turn] ?? rate))));
+  return {
+    value: round(median(rates('ours')), 1),
+    floor: round(median(rates('floor')), 1),
+    ratioToFloor: against('floor'),
+    peers: { crawlee: round(median(rates('crawlee')), 1) },
+    ratioToPeers: { crawlee: against('crawlee') },
+  };
+}
+
 /** Each contender has a process of its own: nobody inherits a warm machine. */
-async function pagesPerSecond(name: string, origin: string): Promise<number> {
+async function runContender(name: Name, origin: string): Promise<ContenderResult> {
   const child = spawn(process.execPath, [join(here, `${name}.contender.js`), origin, String(articles)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -54,5 +65,5 @@ async function pagesPerSecond(name: string, origin: string): Promise<number> {
   if (code !== 0 || !line) throw new Error(`${name} 没有跑完（${code}）`);
   const result = JSON.parse(line) as ContenderResult;
   if (result.pages !== articles) throw new Error(`${name} 只取得 ${result.pages} 页，应为 ${articles} 页`);
-  return result.pages / result.seconds;
+  return result;
 }

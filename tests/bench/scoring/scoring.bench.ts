@@ -8,6 +8,7 @@ import { differentSites, type ScoringResult } from './contender.js';
 import { benchFacts, documentsPerUnit } from './facts.js';
 
 const units = 1000;
+const manyUnits = 10_000;
 const runs = 3;
 const here = import.meta.dirname;
 
@@ -26,7 +27,9 @@ export const scoringBench: Bench = {
       const results: Record<Name, ScoringResult[]> = { floor: [], ours: [], database: [] };
       // In turn, so that a machine that drifts is unfair to nobody.
       for (let n = 0; n < runs; n += 1)
-        for (const name of ['floor', 'ours', 'database'] as const) results[name].push(await runContender(name, folder));
+        for (const name of ['floor', 'ours', 'database'] as const)
+          results[name].push(await runContender(name, folder, units));
+      const grown = await runContender('ours', folder, manyUnits);
       const rates = (name: Name) => results[name].map((one) => one.units / one.seconds);
       const against = (other: Name) =>
         round(median(rates('ours').map((rate, turn) => rate / (rates(other)[turn] ?? rate))));
@@ -39,6 +42,11 @@ export const scoringBench: Bench = {
         peers: { database: round(median(rates('database')), 1) },
         ratioToPeers: { database: against('database') },
         peakMegabytes: round(Math.max(...results.ours.map((one) => one.peakMegabytes)), 0),
+        grown: {
+          units: manyUnits,
+          value: round(grown.units / grown.seconds, 1),
+          peakMegabytes: round(grown.peakMegabytes, 0),
+        },
       };
     } finally {
       await rm(folder, { recursive: true, force: true });
@@ -47,7 +55,7 @@ export const scoringBench: Bench = {
 };
 
 /** Each contender has a process of its own: nobody inherits a warm machine. */
-async function runContender(name: string, folder: string): Promise<ScoringResult> {
+async function runContender(name: Name, folder: string, units: number): Promise<ScoringResult> {
   const child = spawn(process.execPath, [join(here, `${name}.contender.js`), folder, String(units)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
