@@ -16,6 +16,16 @@ export interface Fetched {
   note: string | null;
   /** The host is given up for this round: trying again would not help. */
   final?: true;
+  /** What the scripts of a rendered page asked for and got, in order; absent where nobody wanted to know. */
+  asked?: AskedData[];
+}
+
+/** A request that a page's scripts made for data, with its answer. */
+export interface AskedData {
+  request: PageRequest;
+  answer: Fetched;
+  /** Made when a tab of the page was turned, and not by the page as it opened. */
+  byTab: boolean;
 }
 
 export interface Fetcher {
@@ -25,8 +35,11 @@ export interface Fetcher {
 
 /** Shows what the scripts of a page make of it. */
 export interface Renderer extends Fetcher {
-  /** @param source the page as it was fetched; it is not asked for again. */
-  render(source: Fetched, signal: AbortSignal): Promise<Fetched>;
+  /**
+   * @param source the page as it was fetched; it is not asked for again.
+   * @param wantsData note down what its scripts ask for, and turn its tabs to see what these ask for.
+   */
+  render(source: Fetched, signal: AbortSignal, wantsData?: boolean): Promise<Fetched>;
 }
 
 /** One site to be crawled in one round. */

@@ -1,7 +1,9 @@
-import { captureId, sha256Of, type BlobStore, type Capture } from '#evidence';
+import { captureId, sha256Of, type BlobStore, type Capture, type Visit } from '#evidence';
 import type { PageReading } from '#facts';
 import { fileKind } from '#files';
+import { withAsked } from './fetchers/asked-requests.js';
 import { frontierKey } from './frontier/canonical-url.js';
+import { listRequests } from './list-requests.js';
 import type { Fetched, Fetcher, FrontierEntry, Renderer, SiteTarget } from './model.js';
 import type { PageReader, Understood } from './reading/page-reader.js';
 
@@ -42,8 +44,7 @@ export async function visitPage(
   signal: AbortSignal,
 ): Promise<Visited> {
   const first = await judge(await deps.fetcher.fetch(entry.request, signal), entry, deps.read, homes);
-  const judged =
-    first.reading?.needsBrowser && entry.visit.as !== 'probe' ? await render(first, entry, deps, homes, signal) : first;
+  const judged = await withBrowser(first, entry, deps, homes, signal);
   const { fetched } = judged;
   const sha256 = fetched.body.byteLength > 0 || fetched.outcome === 'ok' ? sha256Of(fetched.body) : null;
   const kept = sha256 === null ? Promise.resolve() : deps.blobs.put(fetched.body, sha256);
@@ -74,6 +75,25 @@ export async function visitPage(
   };
 }
 
+/** Where a list belongs: what the scripts of other pages ask for is of no use. */
+const places = new Set<Visit['as']>(['column', 'list', 'openness']);
+
+/** The page as a browser shows it, where its source holds no content or an empty place of a list that a script fills. */
+async function withBrowser(
+  first: Judged,
+  entry: FrontierEntry,
+  deps: VisitDeps,
+  homes: ReadonlySet<string>,
+  signal: AbortSignal,
+): Promise<Judged> {
+  if (!first.reading || entry.visit.as === 'probe') return first;
+  if (first.reading.needsBrowser) return render(first, entry, deps, homes, signal);
+  if (!first.reading.unfilled || !deps.browser || !places.has(entry.visit.as)) return first;
+  const rendered = await render(first, entry, deps, homes, signal);
+  // The source says what is missing; a browser that shows no more of it proves nothing.
+  return rendered.reading && !rendered.unrendered && !rendered.reading.unfilled ? rendered : first;
+}
+
 async function render(
   source: Judged,
   entry: FrontierEntry,
@@ -82,12 +102,28 @@ async function render(
   signal: AbortSignal,
 ): Promise<Judged> {
   if (!deps.browser || entry.request.method !== 'GET') return { ...source, unrendered: true };
-  const rendered = await judge(await deps.browser.render(source.fetched, signal), entry, deps.read, homes);
+  const wantsData = places.has(entry.visit.as);
+  const rendered = await judge(await deps.browser.render(source.fetched, signal, wantsData), entry, deps.read, homes);
   const { outcome, note } = rendered.fetched;
+  if (outcome === 'ok' && wantsData) return withRequests(rendered, entry, deps.read, homes);
   if (outcome === 'ok' || outcome === 'challenged' || outcome === 'softNotFound') return rendered;
   // The source was there; that the browser stumbled is no fault of the site's.
   const why = `浏览器没有显示出内容（${note ?? outcome}）`;
   return { ...source, fetched: { ...source.fetched, note: why }, unrendered: true };
+}
+
+/** The page with the requests that brought its list: kept beside it and read again with it, so that both stay one. */
+async function withRequests(
+  rendered: Judged,
+  entry: FrontierEntry,
+  read: PageReader,
+  homes: ReadonlySet<string>,
+): Promise<Judged> {
+  const { fetched, reading } = rendered;
+  if (!reading || !fetched.asked?.length) return rendered;
+  const requests = await listRequests({ fetched, reading }, entry, read);
+  if (requests.length === 0) return rendered;
+  return judge({ ...fetched, headers: withAsked(fetched.headers, requests) }, entry, read, homes);
 }
 
 async function judge(

@@ -46,11 +46,11 @@ export class BrowserFetcher implements Renderer {
     return source.outcome === 'ok' && request.method === 'GET' ? this.render(source, signal) : source;
   }
 
-  async render(source: Fetched, signal: AbortSignal): Promise<Fetched> {
+  async render(source: Fetched, signal: AbortSignal, wantsData = false): Promise<Fetched> {
     return this.slots.run(async () => {
-      const first = await this.attempt(source, signal);
+      const first = await this.attempt(source, signal, wantsData);
       // A browser that crashed is started anew, once.
-      return first.crashed && !signal.aborted ? (await this.attempt(source, signal)).fetched : first.fetched;
+      return first.crashed && !signal.aborted ? (await this.attempt(source, signal, wantsData)).fetched : first.fetched;
     });
   }
 
@@ -61,7 +61,11 @@ export class BrowserFetcher implements Renderer {
     await this.options.documents.close();
   }
 
-  private async attempt(source: Fetched, signal: AbortSignal): Promise<{ fetched: Fetched; crashed: boolean }> {
+  private async attempt(
+    source: Fetched,
+    signal: AbortSignal,
+    wantsData: boolean,
+  ): Promise<{ fetched: Fetched; crashed: boolean }> {
     const failed = (outcome: 'timeout' | 'refused', note: string): Fetched => ({
       ...source,
       outcome,
@@ -81,7 +85,7 @@ export class BrowserFetcher implements Renderer {
         serviceWorkers: 'block',
         acceptDownloads: false,
       });
-      const view = await PageView.open(context, source, this.options, this.scripts, late.signal);
+      const view = await PageView.open(context, source, { ...this.options, wantsData }, this.scripts, late.signal);
       const limit = this.options.clock.sleep(this.options.totalMs ?? 30_000, late.signal).then(() => null);
       const fetched = await Promise.race([view.content(), limit, whenAborted(signal, late.signal)]);
       if (fetched === null) {

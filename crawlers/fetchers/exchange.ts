@@ -1,6 +1,7 @@
 import { type Agent } from 'undici';
 import { decodeContent, type PageRequest } from '#evidence';
 import { fileKind } from '#files';
+import { askedHeader } from './asked-requests.js';
 import { foreignKind } from './content-kind.js';
 import type { FetchLimits } from './limits.js';
 import { outcomeOfError, outcomeOfStatus, type Named } from './outcome-of.js';
@@ -135,8 +136,9 @@ function isGzip(bytes: Uint8Array): boolean {
 function flatten(headers: Record<string, string | string[] | undefined>): Record<string, string> {
   const flat: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
-    // Session cookies are of no use as evidence.
-    if (value !== undefined && name !== 'set-cookie') flat[name] = Array.isArray(value) ? value.join(', ') : value;
+    // Session cookies are of no use as evidence, and what a browser saw no site may write down.
+    if (value !== undefined && name !== 'set-cookie' && name !== askedHeader)
+      flat[name] = Array.isArray(value) ? value.join(', ') : value;
   }
   return flat;
 }

@@ -1,9 +1,11 @@
 import type { BrowserContext, Page, Route } from 'playwright';
 import { decodeBody } from '../charset/index.js';
-import type { Fetched, Fetcher } from '../model.js';
+import type { PageRequest } from '#evidence';
+import type { AskedData, Fetched, Fetcher } from '../model.js';
 import type { Clock } from '../politeness/clock.js';
 import { mimeOf } from './content-kind.js';
 import { usualLimits } from './limits.js';
+import { numberTabs, turnTab } from './page-tabs.js';
 
 export interface PageViewOptions {
   /** Brings every document, with manners: robots, pace and policy hold here as everywhere. */
@@ -13,6 +15,8 @@ export interface PageViewOptions {
   clock: Clock;
   /** For one page, milliseconds. */
   totalMs?: number;
+  /** See `Renderer.render`. */
+  wantsData?: boolean;
 }
 
 const quietMs = 400;
@@ -20,14 +24,22 @@ const emptyGraceMs = 2500;
 const maxNavigations = 3;
 const maxParts = 300;
 const maxScripts = 200;
+const maxAsked = 30;
+const maxAskedBytes = 1_000_000;
+const tabQuietMs = 250;
+const tabMs = 3000;
+/** A script that is data: its address names the function that is to be called with it. */
+const callback = /[?&](?:\w{0,10}callback|jsonp|cb)=/i;
 
 /** One page under one source: answers its requests and waits until it is quiet. */
 export class PageView {
   private underWay = 0;
-  private asked = 0;
   private navigations = 0;
   private lastActivity: number;
   private crashed = false;
+  private readonly asked: AskedData[] = [];
+  private askedFor = 0;
+  private turningTabs = false;
 
   private constructor(
     private readonly page: Page,
@@ -66,16 +78,34 @@ export class PageView {
     if (this.crashed) throw new Error('页面崩溃');
     const body = Buffer.from(await this.page.content(), 'utf8');
     const tooLarge = body.byteLength > usualLimits.maxBytes;
+    const finalUrl = this.page.url();
+    if (this.options.wantsData && this.asked.length > 0) await this.turnTabs(begun).catch(() => undefined);
     return {
       ...this.source,
       outcome: tooLarge ? 'tooLarge' : 'ok',
-      finalUrl: this.page.url(),
+      finalUrl,
       headers: { 'content-type': 'text/html; charset=utf-8' },
       body: tooLarge ? new Uint8Array() : body,
       via: 'browser',
       fetchedAt: new Date(this.options.clock.now()).toISOString(),
       note: null,
+      ...(this.options.wantsData ? { asked: this.asked } : {}),
     };
+  }
+
+  /** What has been shown is not touched by it: the page was kept before. */
+  private async turnTabs(begun: number): Promise<void> {
+    this.turningTabs = true;
+    const until = begun + (this.options.totalMs ?? 30_000) / 2;
+    const tabs = Number(await this.page.evaluate(numberTabs));
+    for (let number = 0; number < tabs && this.options.clock.now() < until; number += 1) {
+      if (this.signal.aborted || this.crashed || !(await this.page.evaluate(turnTab(number)))) return;
+      const turned = this.options.clock.now();
+      this.lastActivity = turned;
+      const isBusy = (now: number): boolean => this.underWay > 0 || now - this.lastActivity < tabQuietMs;
+      while (!this.signal.aborted && this.options.clock.now() - turned < tabMs && isBusy(this.options.clock.now()))
+        await this.options.clock.sleep(50, this.signal);
+    }
   }
 
   private async isDone(begun: number): Promise<boolean> {
@@ -104,8 +134,9 @@ export class PageView {
     const request = route.request();
     const kind = request.resourceType();
     const isDocument = request.isNavigationRequest() && request.frame() === this.page.mainFrame();
-    this.asked += 1;
+    this.askedFor += 1;
     if (isDocument) {
+      if (this.turningTabs) return route.abort('aborted');
       this.navigations += 1;
       if (this.navigations === 1) return fulfil(route, asUtf8(this.source));
       if (this.navigations > maxNavigations) return route.abort('blockedbyclient');
@@ -117,23 +148,31 @@ export class PageView {
     if (kind === 'stylesheet') return route.fulfill({ status: 200, contentType: 'text/css', body: '' });
     const method = request.method();
     const wanted = kind === 'script' || kind === 'xhr' || kind === 'fetch' || kind === 'document';
-    if (!wanted || this.asked > maxParts || (method !== 'GET' && method !== 'POST'))
+    if (!wanted || this.askedFor > maxParts || (method !== 'GET' && method !== 'POST'))
       return route.abort('blockedbyclient');
-    if (kind === 'script' && method === 'GET') return fulfil(route, asUtf8(await this.script(request.url())));
+    if (kind === 'script' && method === 'GET') {
+      const script = await this.script(request.url());
+      if (callback.test(request.url())) this.note({ url: request.url(), method }, script);
+      return fulfil(route, asUtf8(script));
+    }
     const contentType = request.headers()['content-type'];
     const body = request.postData() ?? undefined;
-    return fulfil(
-      route,
-      await this.options.parts.fetch(
-        {
-          url: request.url(),
-          method,
-          ...(body === undefined ? {} : { body }),
-          ...(contentType ? { contentType } : {}),
-        },
-        this.signal,
-      ),
-    );
+    const wantedData: PageRequest = {
+      url: request.url(),
+      method,
+      ...(body === undefined ? {} : { body }),
+      ...(contentType ? { contentType } : {}),
+    };
+    const answer = await this.options.parts.fetch(wantedData, this.signal);
+    if (kind !== 'document') this.note(wantedData, answer);
+    return fulfil(route, answer);
+  }
+
+  private note(request: PageRequest, answer: Fetched): void {
+    const size = this.asked.reduce((sum, one) => sum + one.answer.body.byteLength, answer.body.byteLength);
+    if (!this.options.wantsData || answer.outcome !== 'ok' || answer.body.byteLength === 0) return;
+    if (this.asked.length < maxAsked && size <= maxAskedBytes * 4 && answer.body.byteLength <= maxAskedBytes)
+      this.asked.push({ request, answer, byTab: this.turningTabs });
   }
 
   /** The scripts of an app are the same on all its pages: asked for once. */

@@ -25,6 +25,13 @@ export class OwnHosts {
   }
 }
 
+/** Whether an address lies on the same domain as another, or on the same bare address. */
+export function isSameDomain(url: string, other: string): boolean {
+  if (!URL.canParse(url) || !URL.canParse(other)) return false;
+  const [one, two] = [new URL(url), new URL(other)];
+  return /^https?:$/.test(one.protocol) && domainOf(one.hostname) === domainOf(two.hostname);
+}
+
 /** `x.gov.cn` of `www.a.x.gov.cn`; bare addresses stand for themselves. */
 function domainOf(hostname: string): string {
   if (/^[\d.[]/.test(hostname)) return hostname;

@@ -2,6 +2,7 @@ import type { PageRequest, Visit } from '#evidence';
 import { readFileText, readPage, type Family, type PageReading } from '#facts';
 import { fileKind, readFileApart, type PatienceOptions } from '#files';
 import { decodeBody } from '../charset/index.js';
+import { askedOf } from '../fetchers/asked-requests.js';
 import { mimeOf } from '../fetchers/content-kind.js';
 import type { Fetched } from '../model.js';
 
@@ -62,7 +63,14 @@ export function readerOver(
 export function readPageBytes({ fetched, visit, request }: PageTask, families: readonly Family[]): Understood {
   const header = fetched.headers['content-type'] ?? null;
   const { text, charset } = decodeBody(fetched.body, header);
-  const page = { url: fetched.finalUrl, text, contentType: mimeOf(header ?? undefined), visit, request };
+  const page = {
+    url: fetched.finalUrl,
+    text,
+    contentType: mimeOf(header ?? undefined),
+    visit,
+    request,
+    asked: askedOf(fetched.headers, fetched.finalUrl),
+  };
   return { charset, reading: shortened(readPage(page, families)), unread: null };
 }
 

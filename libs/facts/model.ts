@@ -62,6 +62,8 @@ export interface PageText {
   visit: Visit;
   /** What was asked; needed only where the next page is the same request with another body. */
   request?: PageRequest;
+  /** The requests by which its scripts got the list that it shows, as they were seen when it was rendered. */
+  asked?: readonly PageRequest[];
 }
 
 /** A link of a home, openness or column page that leads to a column. */

@@ -42,7 +42,8 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
   const list = isMap ? null : (readList(page, family) ?? emptyAnswer(page));
   const found = isData ? null : readDetail(page, tags);
   const detail = found ? mergeDetail(found.detail, family?.detail?.(page) ?? null) : null;
-  const follow = [...(family?.follow?.(page) ?? []), ...readFrames(page, list)];
+  const asked = (page.page.asked ?? []).map((request) => ({ request, as: 'data' as const }));
+  const follow = [...(family?.follow?.(page) ?? []), ...asked, ...readFrames(page, list)];
   const catalogue = isData ? [] : readCatalogue(page, tags.columnName ?? page.page.visit.columnName);
   // What a script asked for is a list or nothing, whatever labels stand above its rows.
   const kind = page.page.visit.as === 'data' ? (list ? 'list' : 'other') : kindOf(page, tags, list, found, detail);
@@ -144,6 +145,8 @@ function findGenericList(page: ParsedPage): ListReading | null {
 
 function completed(page: ParsedPage, list: ListReading | null, tags: PageTags): ListReading | null {
   if (!list) return null;
+  // Its scripts turn its pages, and what they asked for is known.
+  if (page.page.asked?.length) return { ...list, next: null, column: list.column ?? tags.columnName };
   const rest = isRestUnknown(page, list) ? { restUnknown: true as const } : {};
   return { ...list, column: list.column ?? tags.columnName, ...rest };
 }
