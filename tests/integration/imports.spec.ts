@@ -1,0 +1,117 @@
+import { createServer, type Server } from 'node:http';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OrganisationRow } from '#database';
+import { BadInput, readSettings } from '#kernel';
+import { assess, crawlRound, importFile, openHouse, type House } from '#operations';
+import { organisation } from './support/invented.js';
+
+const page = (title: string, body: string) =>
+  `<html><head><meta charset="utf-8"><title>${title}</title></head><body>${body}</body></html>`;
+const sentence = (n: number) =>
+  `第${'甲乙丙丁戊己庚辛壬癸'[n % 10]}组围绕水库巡查、管网改造和用水户来访接待逐项公开办理时限与经办科室并张贴到${'东西南北中'[n % 5]}村公示栏。`;
+const report = (unit: string) =>
+  page(
+    `${unit}2025年政府信息公开工作年度报告`,
+    `<h1>${unit}2025年政府信息公开工作年度报告</h1><div>发布时间：2026-01-20</div><div id="zoom"><p>一、总体情况</p>${Array.from({ length: 12 }, (_, n) => `<p>${sentence(n)}</p>`).join('')}
+     <p>二、主动公开政府信息情况</p><p>三、收到和处理政府信息公开申请情况</p><p>四、因政府信息公开工作被申请行政复议、提起行政诉讼情况</p><p>五、存在的主要问题及改进情况</p><p>六、其他需要报告的事项</p></div>`,
+  );
+const names = ['云岭县水务局', '云岭县林业局'];
+
+let servers: Server[];
+let house: House;
+let folder: string;
+let units: OrganisationRow[];
+
+async function serve(unit: string): Promise<{ server: Server; site: string }> {
+  const answers: Record<string, string> = {
+    '/': page(unit, '<div class="nav"><a href="/nb/">政府信息公开年报</a></div><p>欢迎访问</p>'),
+    '/nb/': page(
+      '政府信息公开年报',
+      `<ul><li><a href="/nb/2025.html">${unit}2025年政府信息公开工作年度报告</a><span>2026-01-20</span></li></ul>`,
+    ),
+    '/nb/2025.html': report(unit),
+  };
+  const server = createServer((request, response) => {
+    const text = answers[request.url ?? ''];
+    response.writeHead(text === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(text ?? 'not found');
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  return { server, site: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/` };
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'mingjing-imports-'));
+  house = await openHouse(readSettings({ MINGJING_DATA: folder, MINGJING_NO_BROWSER: '1' }));
+  const served = await Promise.all(names.map(serve));
+  servers = served.map(({ server }) => server);
+  units = await house.organisations.importOrganisations(
+    names.map((name, n) => organisation(name, { site: served[n]!.site })),
+  );
+  const { signal } = new AbortController();
+  await crawlRound(house, { units, full: true, sample: true, allowNetworks: '127.0.0.1/32', intervalMs: 0, signal });
+});
+
+afterAll(async () => {
+  await house?.close();
+  for (const server of servers ?? []) server.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const score = (replay: boolean, only = units) =>
+  assess(house, { programme: 'national', period: '2026Q2', asOf: '2026-06-30', units: only, replay });
+
+/** A week of visits every half hour, of which the first so many timed out. */
+async function log(name: string, unit: string, failed: number): Promise<string> {
+  const visits = Array.from({ length: 7 * 24 }, (_, n) => {
+    const at = `2026-06-${String(1 + Math.floor(n / 24)).padStart(2, '0')} ${String(8 + Math.floor((n % 24) / 2)).padStart(2, '0')}:${n % 2 === 0 ? '00' : '30'}`;
+    return `${unit},${at},${n < failed ? '超时,30000' : '正常,800'}`;
+  });
+  const file = join(folder, name);
+  await writeFile(file, ['网站,时间,结果,毫秒', ...visits].join('\n'));
+  return file;
+}
+
+describe('what others say of a unit', () => {
+  it('is imported, counts in the next score, and is what a published score is recomputed with', async () => {
+    const [plain] = (await score(false)).row.scorecards;
+    expect(plain!.vetoed).toBeNull();
+
+    expect(await importFile(house, 'probes', await log('水务.csv', names[0]!, 40))).toEqual({ rows: 168, units: 1 });
+    // What was published before does not know of it.
+    expect((await score(true)).replay).toEqual({ compared: 2, differing: [] });
+
+    const cards = (await score(false)).row.scorecards;
+    expect(cards.map(({ organisation: { name }, vetoed, score: points }) => [name, vetoed, points])).toEqual([
+      [names[0], '站点无法访问', '0'],
+      [names[1], null, expect.any(String)],
+    ]);
+    expect(cards[0]!.evidenceDigest).not.toBe(plain!.evidenceDigest);
+    expect((await score(true)).replay).toEqual({ compared: 2, differing: [] });
+
+    await importFile(house, 'probes', await log('林业.csv', units[1]!.site!, 40));
+    expect((await score(true)).replay).toEqual({ compared: 2, differing: [] });
+    expect((await score(false)).row.scorecards.map(({ vetoed }) => vetoed)).toEqual(['站点无法访问', '站点无法访问']);
+  });
+
+  it('sets reports beside those of all units, though one is assessed', async () => {
+    const [card] = (await score(false, [units[1]!])).row.scorecards;
+    const found = card!.results.flatMap(({ findings }) =>
+      findings.filter((one) => one.indicator === 'annual-report-originality'),
+    );
+    expect(found).toMatchObject([
+      { kind: 'review', message: expect.stringContaining(`与${names[0]}的年度报告相同`) as string },
+    ]);
+  });
+
+  it('is refused as a whole where a row is wrong', async () => {
+    const file = join(folder, '错.csv');
+    await writeFile(file, '网站,时间,结果,毫秒\n云岭县水务局,昨天,正常,800');
+    await expect(importFile(house, 'probes', file)).rejects.toBeInstanceOf(BadInput);
+    expect(await house.imports.imports()).toHaveLength(2);
+  });
+});
