@@ -129,16 +129,16 @@ function asRecords(value: unknown): unknown {
   return value.map((row) => Object.fromEntries((row as unknown[]).map((cell, n) => [`f_${n}`, cell])));
 }
 
-/** `addRow('标题','./1.html','2025-01-02')`, three times at least. */
+/** `addRow('标题','./1.html','2025-01-02')`, `w("\/1.html",…)`: three times at least. */
 function calledItems(page: ParsedPage, script: string): ListItem[] {
   const calls = new Map<string, string[][]>();
   let seen = 0;
   for (const match of script.matchAll(
-    /\b([A-Za-z_]\w{1,40})\s*\(\s*((?:(?:"[^"\n]{0,400}"|'[^'\n]{0,400}'|\d{1,13})\s*,\s*){1,11}(?:"[^"\n]{0,400}"|'[^'\n]{0,400}'|\d{1,13}))\s*\)/g,
+    /\b([A-Za-z_]\w{0,40})\s*\(\s*((?:(?:"[^"\n]{0,400}"|'[^'\n]{0,400}'|\d{1,13})\s*,\s*){1,11}(?:"[^"\n]{0,400}"|'[^'\n]{0,400}'|\d{1,13}))\s*\)/g,
   )) {
     if ((seen += 1) > mostStatements) break;
-    const args = [...match[2]!.matchAll(/"([^"]*)"|'([^']*)'|(\d+)/g)].map(
-      (word) => word[1] ?? word[2] ?? word[3] ?? '',
+    const args = [...match[2]!.matchAll(/"([^"]*)"|'([^']*)'|(\d+)/g)].map((word) =>
+      (word[1] ?? word[2] ?? word[3] ?? '').replaceAll('\\/', '/'),
     );
     calls.set(match[1]!, [...(calls.get(match[1]!) ?? []), args]);
   }

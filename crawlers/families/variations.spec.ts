@@ -77,6 +77,10 @@ describe('lists that inline scripts write or hold', () => {
       'an array of arrays',
       `<script>var rows = [${three((n) => `["${n}","${name(n)}","${href(n)}","${day(n)}"],`)}];</script>`,
     ],
+    [
+      'calls of a short name',
+      `<script>${three((n) => `w("${`/zw/${href(n).slice(2)}`.replaceAll('/', '\\/')}","${name(n)}","${day(n)}");`)}</script>`,
+    ],
     ['calls', `<script>${three((n) => `addItem('${name(n)}','${href(n)}','${day(n)}');`)}</script>`],
     ['push', `<script>var a=[];${three((n) => `a.push("${name(n)}", "${href(n)}", "${day(n)}");`)}</script>`],
   ])('%s', (_, html) => {

@@ -107,12 +107,20 @@ describe('the place of a list that a script fills', () => {
     ['it carries an address', '<div class="ajax-list" data-url="/q/12"></div>'],
     ['written by id', `<ul id="xxlb"></ul>${fill('document.getElementById("xxlb").innerHTML = rows;')}`],
     ['written by jQuery', `<ul id="xxlb"></ul>${fill('$("#xxlb").html(rows)')}`],
+    ['handed to a script', `<ul id="unit-88"></ul>${fill("MX.unit('unit-88', {channels: ['C1'], size: 15})")}`],
+    ['named in settings', `<table id="lb"></table>${fill('new Rows({el: "#lb", url: api})')}`],
+    [
+      'with a sample row',
+      `<ul id="u1"><!-- <li><a href="/1.html">标题标题标题</a><i>2020-01-01</i></li> --></ul>${fill("Q.go('u1')")}`,
+    ],
+    ['written where the script stands', `<table class="list">${fill('rows.forEach(write)')}</table>`],
     ['loaded', `<div id="xxlb"></div>${fill('Site.load("#xxlb", address(1))')}`],
   ])('is unfilled: %s', (_, html) => expect(read(html, column).unfilled).toBe(true));
   it.each([
     ['there is nothing', '<ul id="xxlb"></ul><p>暂无相关信息！</p><script>$("#xxlb").html(rows)</script>'],
     ['an empty list', '<ul class="newslist"></ul>'],
     ['a script for something else', `<ul class="newslist"></ul><b id="day"></b>${fill('$("#day").html(today)')}`],
+    ['an empty box beside a script', `<div class="content" id="box"></div>${fill("track('box')")}`],
     [
       'a list stands there',
       `<ul id="xxlb"><li><a href="/a/1.html">云岭县政务公开工作制度</a><span>2025-03-01</span></li></ul>${fill('$("#xxlb").html(rows)')}`,

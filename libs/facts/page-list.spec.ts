@@ -281,6 +281,8 @@ describe('comments', () => {
       [1, 2, 3].map(url),
     );
   });
+  it('do not count where they show but one row: how a script is to make them', () =>
+    expect(items(around(`<ul id="box"><!-- ${li(1)} --></ul>`))).toEqual([]));
 });
 
 describe('what is not an item', () => {

@@ -28,7 +28,8 @@ export function readPageList(page: ParsedPage, depth = 0): FoundList | null {
   if (named && named.dated > 1) return named;
   if (depth > 0 || page.comments.length === 0) return best;
   const commented = listInComments(page);
-  return commented && (!best || commented.dated > 0) ? commented : best;
+  // A single row in a comment shows how rows are made: a script fills the list.
+  return commented && commented.items.length > 1 && (!best || commented.dated > 0) ? commented : best;
 }
 
 function bestGroup(page: ParsedPage, inMenus: boolean): FoundList | null {

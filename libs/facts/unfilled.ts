@@ -11,6 +11,9 @@ const holderName = /list|lb|info|con|pane|data|news|article|result|xxgk|zwgk|con
 /** What puts markup into an element: `getElementById("x").innerHTML =`, `$("#x").html(`, `load("#x", …)`. */
 const filled =
   /getElementById\(\s*["']([\w-]{1,60})["']\s*\)\s*\.\s*(?:innerHTML|outerHTML|insertAdjacentHTML|append)|["']#([\w-]{1,60})["']\s*(?:\)\s*\.\s*(?:html|append|prepend|load|replaceWith)\b)|(?:load|ajax|fill|render|list|page|unfold)\w{0,20}\(\s*["']#?([\w-]{1,60})["']\s*[,)]/gi;
+/** What a script does with the id of an empty ul or table can only be to fill it: `MX.unit('list-9', …)`, `{el: '#list-9'}`. */
+const handed = /[(:=]\s*["']#?([\w-]{1,60})["']\s*[,;})]/g;
+const isList = /^(?:ul|ol|tbody|table)$/;
 
 /**
  * Whether a place on a page of a column is one that a script fills: it says that it is loading, carries the address of its data,
@@ -26,10 +29,17 @@ export function isUnfilled(page: ParsedPage, list: ListReading | null): boolean 
   const holders = emptyHolders(page);
   if (holders.length === 0) return false;
   if (holders.some(({ attribs }) => attribs['data-url'] ?? attribs['data-api'] ?? attribs['data-src'])) return true;
-  const ids = new Set(holders.map(({ attribs }) => attribs.id).filter((id) => id !== undefined));
-  return page.scripts.some(({ text }) =>
-    [...text.slice(0, 200_000).matchAll(filled)].some((match) => ids.has(match[1] ?? match[2] ?? match[3] ?? '')),
-  );
+  // `<table class="list"><script>…`: the script writes the rows where it stands.
+  if (holders.some(({ name, children }) => isList.test(name) && children.some(({ type }) => type === 'script')))
+    return true;
+  const lists = new Set(holders.filter(({ name }) => isList.test(name)).map(({ attribs }) => attribs.id ?? ''));
+  const ids = new Set(holders.map(({ attribs }) => attribs.id ?? ''));
+  const names = (known: Set<string>, text: string, pattern: RegExp) =>
+    [...text.slice(0, 200_000).matchAll(pattern)].some((match) => {
+      const id = match.slice(1).find((part) => part !== undefined);
+      return id !== undefined && id !== '' && known.has(id);
+    });
+  return page.scripts.some(({ text }) => names(ids, text, filled) || names(lists, text, handed));
 }
 
 /** Whether an answer to a script is that there is nothing: it says so, and leads nowhere. */
@@ -51,7 +61,7 @@ function emptyHolders(page: ParsedPage): Element[] {
     if (node.type !== 'tag') continue;
     const { name, attribs } = node;
     const isHolder =
-      /^(?:ul|ol|tbody|table)$/.test(name) ||
+      isList.test(name) ||
       (/^(?:div|section|dl)$/.test(name) && holderName.test(`${attribs.id ?? ''} ${attribs.class ?? ''}`));
     if (isHolder && rowText(node as Element) === '') found.push(node as Element);
     else for (const child of node.children) stack.push(child);
