@@ -27,6 +27,22 @@ describe('elements of interpretations', () => {
   });
 
   it.each<[string, Partial<InterpretationFact>, string]>([
+    ['says the rest', { elements: ['目标任务', '适用对象'] }, 'pass'],
+    ['is a film', { elements: [], formats: ['video'] }, 'notMeasured'],
+    ['speaks of it in other words', { elements: [] }, 'needsReview'],
+    ['says as little', { elements: [], unsaid: ['目标任务', '适用对象'] }, 'fail'],
+    ['is of another policy', { policy: null }, 'fail'],
+  ])('takes the interpretations of one policy together: the other one %s', (_, change, outcome) => {
+    const first = plain('乙', { elements: ['背景依据', '主要内容', '具体举措'], unsaid: ['目标任务', '适用对象'] });
+    const other = plain('乙', {
+      url: 'https://www.yunling.example/jd/2.html',
+      publishedOn: published('2021-09-15'),
+      ...change,
+    });
+    expect(evaluate([first, other]).outcome).toBe(outcome);
+  });
+
+  it.each<[string, Partial<InterpretationFact>, string]>([
     ['not recognised is not lacking', { elements: ['背景依据'] }, 'needsReview'],
     ['a picture may say it', { elements: [], formats: ['text', 'infographic'] }, 'notMeasured'],
     ['a film', { elements: [], formats: ['video'] }, 'notMeasured'],
@@ -65,5 +81,8 @@ describe('elements of interpretations', () => {
     ];
     expect(evaluate([], {}, { unread: [...unread] }).outcome).toBe('notMeasured');
     expect(evaluate([]).outcome).toBe('notApplicable');
+    const lacking = plain('乙', { elements: [], unsaid: five });
+    expect(evaluate([lacking]).outcome).toBe('fail');
+    expect(evaluate([lacking], {}, { unread: [...unread] }).outcome).toBe('needsReview');
   });
 });

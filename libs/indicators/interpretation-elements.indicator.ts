@@ -28,7 +28,7 @@ export const interpretationElementsComplete = defineIndicator({
     },
   ],
   measures:
-    '本期发布的解读中，方案要求的要素（没有另写的，为背景依据、目标任务、主要内容、具体举措、适用对象五项）都能从小标题或句子中认出的件数除以可测件数；九项中其余的四项视情形而定，只列出有无。全文都是文字、没有图片音视频和附件，而某要素连一个相关的词都没有的，计为缺少；只是没有认出的，交人工复核。',
+    '本期发布的解读中，方案要求的要素（没有另写的，为背景依据、目标任务、主要内容、具体举措、适用对象五项）都能从小标题或句子中认出的件数除以可测件数；同一文件的几件解读合在一起看；九项中其余的四项视情形而定，只列出有无。全文都是文字、没有图片音视频和附件，而某要素连一个相关的词都没有的，计为缺少；只是没有认出的，交人工复核。',
   blindSpots:
     '要素按小标题和常用词句认出，写得好不好不判断；图解、音频、视频、动漫和附件里的内容看不到，缺少要素时不作评判。',
   remedy: '请在解读材料中补充缺少的内容，并以小标题标明。',
@@ -39,11 +39,13 @@ export const interpretationElementsComplete = defineIndicator({
   }),
   evaluate({ interpretations, unread }, { params, period, asOf }) {
     const subjects = inOrder(interpretations).filter((one) => mayBeOfPeriod(one, period, asOf));
+    const hidden = unreadInterpretations(unread).length;
     if (subjects.length === 0) {
-      const hidden = unreadInterpretations(unread).length;
       return hidden > 0 ? notMeasured(`有${hidden}个解读页面未能读取`, hidden) : notApplicable('本期没有发布解读');
     }
-    const judged = subjects.map((one) => ({ one, ...judge(one, params.elements ?? principal) }));
+    const together = byPolicy(interpretations);
+    const open = hidden > 0 ? `有${hidden}个解读页面未能读取，或许是同一文件的解读` : null;
+    const judged = subjects.map((one) => ({ one, ...judge(one, together(one), params.elements ?? principal, open) }));
     const drafts = (state: Judged['state']) =>
       judged.filter((entry) => entry.state === state).map(({ one, lacks, why }) => textOf(one, lacks, why));
     return verdictOf(
@@ -64,13 +66,33 @@ interface Judged {
   why: string | null;
 }
 
-function judge(one: InterpretationFact, asked: readonly Element[]): Judged {
-  const missing = asked.filter((element) => !one.elements.includes(element));
+/** An interpretation with the others of the same policy: together they are its 解读材料. */
+function byPolicy(
+  interpretations: readonly InterpretationFact[],
+): (one: InterpretationFact) => readonly InterpretationFact[] {
+  const keyOf = ({ policy }: InterpretationFact) => policy && (policy.url ?? policy.title);
+  const groups = new Map<string, InterpretationFact[]>();
+  for (const one of interpretations) {
+    const key = keyOf(one);
+    const group = key === null ? undefined : groups.get(key);
+    if (group) group.push(one);
+    else if (key !== null) groups.set(key, [one]);
+  }
+  return (one) => groups.get(keyOf(one) ?? '') ?? [one];
+}
+
+function judge(
+  one: InterpretationFact,
+  all: readonly InterpretationFact[],
+  asked: readonly Element[],
+  open: string | null,
+): Judged {
+  const missing = asked.filter((element) => !all.some(({ elements }) => elements.includes(element)));
   if (missing.length === 0) return { state: 'good', lacks: [], why: null };
-  const isText = one.formats.length > 0 && one.formats.every((format) => inWords.has(format));
+  const isText = all.every(({ formats }) => formats.length > 0 && formats.every((format) => inWords.has(format)));
   if (!isText || one.publishedOn === null) return { state: 'unmeasured', lacks: missing, why: null };
-  const unsaid = missing.filter((element) => one.unsaid?.includes(element));
-  const doubts = doubtReason(one, ['title', 'publishedOn']);
+  const unsaid = missing.filter((element) => all.every((other) => other.unsaid?.includes(element)));
+  const doubts = joinReasons(doubtReason(one, ['title', 'publishedOn']), open);
   if (unsaid.length > 0 && doubts === null) return { state: 'lacking', lacks: unsaid, why: null };
   const unrecognised = unsaid.length < missing.length ? '没有认出该内容的小标题或词句，可能写法不同' : null;
   return { state: 'doubtful', lacks: missing, why: joinReasons(unrecognised, doubts) };
