@@ -46,15 +46,15 @@ function deepen(text: string): string {
     RubricGroup,
     RubricGroup,
   ];
-  const [inTime, numbered, catalogue] = disclosure.items as [RubricItem, RubricItem, RubricItem];
+  const [inTime, numbered, ...others] = disclosure.items as [RubricItem, RubricItem, ...RubricItem[]];
   const topic = platform.items.find(({ id }) => id === 'topic-column')!;
-  const files: RubricGroup = { id: 'files', title: '文件发布', items: [{ ...inTime, points: '25' }, numbered] };
+  const files: RubricGroup = { id: 'files', title: '文件发布', items: [inTime, numbered] };
   const online: RubricGroup = {
     id: 'online',
     title: '网上公开',
     items: [],
     groups: [
-      { ...disclosure, items: [catalogue], groups: [files] },
+      { ...disclosure, items: others, groups: [files] },
       { ...platform, items: platform.items.filter((item) => item !== topic) },
     ],
   };

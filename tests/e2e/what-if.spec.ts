@@ -2,9 +2,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { parse, stringify } from 'yaml';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { planAreas, startArea, type OpenArea } from '#county';
 import { readSettings } from '#kernel';
+import { rubricItems, type RubricGroup, type RubricItem } from '#programmes';
 import { clockStartingAt, crawlRound, importUnits, openHouse, type House, type WhatIf } from '#operations';
 import { addAssess } from '../../apps/cli/commands/assess.command.js';
 
@@ -59,12 +61,20 @@ async function assess(...args: string[]): Promise<string> {
   return printed;
 }
 
-/** The plan with some of its words changed; each must stand there exactly once. */
-function edited(text: string, ...edits: [from: string, to: string][]): string {
-  return edits.reduce((now, [from, to]) => {
-    expect(now.split(from)).toHaveLength(2);
-    return now.replace(from, to);
-  }, text);
+interface WrittenPlan {
+  tasks: { id: string; dueText: string }[];
+  rubric: { groups: RubricGroup[] };
+}
+
+/** The plan with one place of it changed. */
+function edited(text: string, change: (plan: WrittenPlan, item: (id: string) => RubricItem) => void): string {
+  const plan = parse(text) as WrittenPlan;
+  change(plan, (id) => {
+    const found = rubricItems(plan.rubric).find((one) => one.id === id);
+    if (!found) throw new Error(`no item ${id}`);
+    return found;
+  });
+  return stringify(plan, { aliasDuplicateObjects: false });
 }
 
 async function compare(before: string, after: string): Promise<WhatIf> {
@@ -85,10 +95,24 @@ describe('what if the plan said otherwise', () => {
   });
 
   it('moves the items of a changed weight, and what the units lost there', async () => {
-    const said = await compare(plan, edited(plan, ["points: '21'", "points: '11'"], ["points: '20'", "points: '30'"]));
+    const marks = (id: string) => rubricItems((parse(plan) as WrittenPlan).rubric).find((one) => one.id === id)?.points;
+    const [inTime, columns] = [Number(marks('published-in-time')), Number(marks('columns-complete'))];
+    const after = edited(plan, (_, item) => {
+      item('published-in-time').points = String(inTime - 10);
+      item('columns-complete').points = String(columns + 10);
+    });
+    const said = await compare(plan, after);
     expect(said.changes).toEqual([
-      { field: 'rubric.groups[disclosure].items[published-in-time].points', before: '"21"', after: '"11"' },
-      { field: 'rubric.groups[platform].items[columns-complete].points', before: '"20"', after: '"30"' },
+      {
+        field: 'rubric.groups[disclosure].items[published-in-time].points',
+        before: `"${inTime}"`,
+        after: `"${inTime - 10}"`,
+      },
+      {
+        field: 'rubric.groups[platform].items[columns-complete].points',
+        before: `"${columns}"`,
+        after: `"${columns + 10}"`,
+      },
     ]);
     expect(itemsOf(said)).toEqual(new Set(['published-in-time', 'columns-complete']));
     // Who lost its points by late documents gains where they weigh less.
@@ -97,7 +121,10 @@ describe('what if the plan said otherwise', () => {
   });
 
   it('moves the findings of a changed threshold, and of no other item', async () => {
-    const said = await compare(plan, edited(plan, ['workdays: 20, startsFrom', 'workdays: 21, startsFrom']));
+    const said = await compare(
+      plan,
+      edited(plan, (_, item) => void (item('published-in-time').params.workdays = 21)),
+    );
     expect(said.changes).toEqual([
       {
         field: 'rubric.groups[disclosure].items[published-in-time].params.workdays',
@@ -118,35 +145,21 @@ describe('what if the plan said otherwise', () => {
   });
 
   it('moves the fields that a catalogue covers when a field is known by one more name', async () => {
-    const item = (indicator: string, kind: string, params: string) =>
-      [
-        `indicator: ${indicator}`,
-        'requirement: LZ-01',
-        "points: '6'",
-        `rule: { kind: ${kind} }`,
-        `params: ${params}`,
-      ].join('\n          ');
-    const bound = (indicators: string) => `hardDue: 2020年12月底前\n    indicators: [${indicators}]`;
-    const covers = edited(
-      plan,
-      [bound('catalogue-published'), bound('catalogue-published, catalogue-fields-covered')],
-      [
-        item('catalogue-published', 'allOrNothing', '{}'),
-        item('catalogue-fields-covered', 'proportional', '{ fields: [{ name: 惠农补贴 }] }'),
-      ],
-    );
-    const said = await compare(
-      covers,
-      edited(covers, ['{ name: 惠农补贴 }', '{ name: 惠农补贴, aliases: [涉农补贴] }']),
-    );
+    const covering = (field: object) =>
+      edited(plan, (_, item) => void (item('catalogue-fields-covered').params = { fields: [field] }));
+    const before = covering({ name: '惠农补贴' });
+    const said = await compare(before, covering({ name: '惠农补贴', aliases: ['涉农补贴'] }));
     expect(said.changes).toHaveLength(1);
-    expect(itemsOf(said)).toEqual(new Set(['catalogue-published']));
+    expect(itemsOf(said)).toEqual(new Set(['catalogue-fields-covered']));
     expect(unitIn(said, '盛庄街道办事处')?.items[0]).toMatchObject({ gone: [{ subject: '惠农补贴' }], appeared: [] });
     expect(said.units.every(({ change }) => Number(change) > 0)).toBe(true);
   });
 
   it('moves the state of a task whose due day is changed, and no score', async () => {
-    const said = await compare(plan, edited(plan, ['dueText: 2020年12月底前', 'dueText: 2020年11月底前']));
+    const said = await compare(
+      plan,
+      edited(plan, ({ tasks }) => void (tasks.find(({ id }) => id === 'LZT-10')!.dueText = '2020年11月底前')),
+    );
     expect(said.changes?.map(({ field }) => field)).toEqual(
       expect.arrayContaining(['tasks[LZT-10].dueText', 'tasks[LZT-10].dueOn']),
     );
