@@ -130,6 +130,38 @@ describe('the day of writing', () => {
     expect(signed(signature).issuedOn).toMatchObject({ on, source: 'signature' });
   });
 
+  const day = '<p>2020年6月19日</p>';
+  it.each<[string, string, string[] | undefined]>([
+    [`<p>云岭县人民政府</p>${day}`, '云岭县人民政府', undefined],
+    [`<p>云岭县人民政府　办公室</p>${day}`, '云岭县人民政府', undefined],
+    [`<p>云岭县民政局　云岭县财政局</p>${day}`, '云岭县民政局', ['云岭县民政局', '云岭县财政局']],
+    [
+      `<p>云岭县民政局（印章）</p><p>云岭县财政局　云岭县水利局</p><p>云岭县总工会</p>${day}`,
+      '云岭县民政局',
+      ['云岭县民政局', '云岭县财政局', '云岭县水利局', '云岭县总工会'],
+    ],
+    [
+      `<p>以上请执行。</p><p>云岭县财政局</p><p>云岭县民政局</p>${day}`,
+      '云岭县财政局',
+      ['云岭县财政局', '云岭县民政局'],
+    ],
+  ])('those who signed %s', (signature, issuer, issuers) => {
+    const found = signed(signature);
+    expect([found.issuer, found.issuers]).toEqual([issuer, issuers]);
+  });
+
+  it.each<[string, string[] | undefined]>([
+    ['云岭县民政局、云岭县财政局', ['云岭县民政局', '云岭县财政局']],
+    ['云岭县民政局 县财政局，县水利局', ['云岭县民政局', '县财政局', '县水利局']],
+    ['云岭县人民政府 办公室', undefined],
+    ['云岭县人民政府、张某', undefined],
+    ['云岭县人民政府', undefined],
+  ])('those whom the block names: %s', (words, issuers) => {
+    const block = `<ul><li>索引号：1/2020-1</li><li>发文机关：${words}</li><li>公开方式：主动公开</li></ul>`;
+    const found = detail(`${block}<h1>${title}</h1><div class="TRS_Editor">${running}</div>`);
+    expect([found.issuer, found.issuers]).toEqual([words, issuers]);
+  });
+
   it.each([
     ['the imprint', '<p>云岭县人民政府办公室　　2020年6月20日印发</p>'],
     ['a deadline', '<p>请于2020年7月1日前报送县民政局。</p>'],

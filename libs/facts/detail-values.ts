@@ -1,5 +1,6 @@
 import { dateOfValue, findDates } from './dates.js';
 import { canonicalNumber, documentNumberOfField, numberAtEndOf, numberKey } from './document-number.js';
+import { officesIn } from './issuers.js';
 import type { Metadata } from './metadata-block.js';
 import type { Dated, IssuedOnSource, LocalDate } from './model.js';
 import type { Found } from './page-title.js';
@@ -175,4 +176,11 @@ export function readIssuer(metadata: Metadata, signature: Signature | null): Fou
   return broken
     ? { value, provenance: { source: 'metadata', certainty: 'doubtful', why: '发文机关一栏不像机关名称' } }
     : { value, provenance: { source: 'metadata', certainty: 'sure' } };
+}
+
+/** All who issued a document together, the leading one first; nothing where one did. */
+export function readIssuers(metadata: Metadata, signature: Signature | null): string[] {
+  const value = metadata.value('issuer');
+  const issuers = value === null ? (signature?.issuers ?? []) : value.length > 200 ? [] : officesIn(value);
+  return issuers.length > 1 ? issuers : [];
 }

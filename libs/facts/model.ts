@@ -103,7 +103,10 @@ export interface DetailReading {
   publishedOn: Dated<PublishedOnSource> | null;
   /** Other dates of publication that the page shows and that differ from the one taken. */
   publishedOnOthers: Dated<PublishedOnSource>[];
+  /** As the page says it, perhaps several offices; from a signature the leading one. */
   issuer: string | null;
+  /** All who issued it, in their order, the leading one first; absent where there is one. */
+  issuers?: string[];
   contentSource: string | null;
   validity: string | null;
   attachments: NamedLink[];
@@ -202,6 +205,8 @@ export interface DocumentFact {
   publishedOn: Dated<PublishedOnSource> | null;
   publishedOnOthers: Dated<PublishedOnSource>[];
   issuer: string | null;
+  /** As of a reading. */
+  issuers?: string[];
   validity: string | null;
   columnKey: ColumnKey | null;
   columnName: string | null;

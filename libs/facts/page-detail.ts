@@ -1,7 +1,7 @@
 import type { AnyNode, Element } from 'domhandler';
 import { annualReportYear, isReportTitle, readReportParts, yearOfReportText } from './annual-report.js';
 import { readAttachments } from './attachments.js';
-import { readDocumentNumber, readIndexNumber, readIssuedOn, readIssuer } from './detail-values.js';
+import { readDocumentNumber, readIndexNumber, readIssuedOn, readIssuer, readIssuers } from './detail-values.js';
 import { readFormats } from './formats.js';
 import { isAboutInterpreting, isInterpretationTitle } from './interpretation-title.js';
 import { readElements, unsaidElements } from './interpretation-elements.js';
@@ -63,6 +63,7 @@ export function readDetail(page: ParsedPage, tags: PageTags): FoundDetail {
   const indexed = readIndexNumber(metadata);
   const issued = readIssuedOn(metadata, signature, texts, title);
   const issuer = readIssuer(metadata, signature);
+  const issuers = readIssuers(metadata, signature);
   const formats = body ? readFormats(page, body, title ?? '', lines) : [];
   const unsaid = isInterpretation ? unsaidElements(texts, formats, attachments.length > 0) : [];
   const detail: DetailReading = {
@@ -73,6 +74,7 @@ export function readDetail(page: ParsedPage, tags: PageTags): FoundDetail {
     publishedOn: publication.publishedOn,
     publishedOnOthers: publication.others,
     issuer: issuer.value,
+    ...(issuers.length > 0 ? { issuers } : {}),
     contentSource: tags.contentSource ?? metadata.value('source'),
     validity: validity(metadata),
     attachments,

@@ -1,18 +1,20 @@
 import { findDates } from './dates.js';
 import { canonicalNumber, findBracketedNumber } from './document-number.js';
+import { isOfficeName, officesIn } from './issuers.js';
 import { isLabel, labelOf, squeezeLabel } from './metadata-labels.js';
 import type { Dated, IssuedOnSource, LocalDate } from './model.js';
 
 /** The signature (落款) at the end of a document: who issued it and when. */
 export interface Signature {
+  /** The leading one of those who signed. */
   issuer: string | null;
+  /** All who signed, in their order, when they are several. */
+  issuers?: string[];
   date: Dated<IssuedOnSource>;
   /** Another day stands alone in a line before it: this may be the signature of an annex. */
   second?: true;
 }
 
-const office =
-  /(?:政府|办公室|办公厅|委员会|委员办|局|厅|部|会|院|中心|处|办|所|站|队|公司|党组|党委|党工委|街道办事处|管委会|司|署|行|社|馆|指挥部|领导小组|联席会议|学校|大学|分行|法院|检察院|银行|专班|省|市|县|区|镇|乡)$/;
 /** “2020年6月19日（此件公开发布）”. */
 const trailingNote = /\s*[（(]此[^（）()]{0,12}[)）]$/;
 const parenthesised = /^[（(][^）)]{0,12}[)）]$/;
@@ -24,8 +26,9 @@ const parenthesised = /^[（(][^）)]{0,12}[)）]$/;
 export function readSignature(lines: readonly string[]): Signature | null {
   let last: Signature | null = null;
   let alone: LocalDate | null = null;
-  const signed = (issuer: string, date: Signature['date']): Signature => ({
+  const signed = (issuer: string, date: Signature['date'], issuers: readonly string[] = []): Signature => ({
     issuer: isOffice(issuer) ? issuer : null,
+    ...(issuers.length > 1 && issuers.every(isOffice) ? { issuers: [...issuers] } : {}),
     date,
     ...(alone === null || alone === date.on ? {} : { second: true }),
   });
@@ -43,8 +46,8 @@ export function readSignature(lines: readonly string[]): Signature | null {
       if (n > 0 && isIssuer(before)) return signed(before, dated);
       continue;
     }
-    const issuer = issuerAbove(lines, n);
-    if (issuer) return signed(issuer, dated);
+    const above = issuersAbove(lines, n);
+    if (above) return signed(above.first, dated, above.all);
     alone ??= date.on;
     // A date alone near the end, under a text that names no issuer.
     if (n >= lines.length - 6 && n >= 2) last ??= { issuer: null, date: dated };
@@ -52,16 +55,17 @@ export function readSignature(lines: readonly string[]): Signature | null {
   return last;
 }
 
-/** The line above a date; several issuers stand on several lines, the first is the leading one. */
-function issuerAbove(lines: readonly string[], at: number): string | null {
-  let first: string | null = null;
+/** The lines above a date; several issuers stand on several lines, the first is the leading one. */
+function issuersAbove(lines: readonly string[], at: number): { first: string; all: string[] } | null {
+  const all: string[] = [];
   for (let n = at - 1; n >= 0 && n >= at - 12; n -= 1) {
     const line = lines[n]!;
     if (parenthesised.test(line)) continue;
     if (!isIssuer(line)) break;
-    first = line;
+    all.unshift(...officesIn(line));
   }
-  return first?.split(/\s+/)[0] ?? null;
+  const first = all[0]?.split(/\s+/)[0];
+  return first ? { first, all: [...new Set(all)] } : null;
 }
 
 /** Whether the cells of a table are those of a signature: offices side by side, and the day under them. */
@@ -78,13 +82,14 @@ function isIssuer(line: string): boolean {
   if (plain.length < 3 || plain.length > 60 || /[：:。；，,《》\d]/.test(plain) || isLabel(squeezeLabel(plain)))
     return false;
   return (
-    office.test(plain) || plain.split(/\s+/).every((part) => office.test(part) || /^[\u4e00-\u9fa5·]{1,4}$/.test(part))
+    isOfficeName(plain) ||
+    plain.split(/\s+/).every((part) => isOfficeName(part) || /^[\u4e00-\u9fa5·]{1,4}$/.test(part))
   );
 }
 
 /** Who signs may be a person: then the office is not said. A line of news ends as offices do: “……培训班举行”. */
 function isOffice(name: string): boolean {
-  return name.split(/\s+/).some((part) => office.test(part.replace(/[（(][^）)]*[)）]$/, ''))) && !deed.test(name);
+  return name.split(/\s+/).some(isOfficeName) && !deed.test(name);
 }
 
 const deed = /(?:[举进执施运试发推实出履]行|(?:座谈|推进|动员|部署|发布|培训|调度|现场|工作)会)$/;

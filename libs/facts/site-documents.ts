@@ -113,6 +113,7 @@ function documentOf(capture: ReadCapture, listed: ListedItems): SiteDocument | n
       publishedOn,
       publishedOnOthers: others,
       issuer: reading.detail.issuer,
+      ...(reading.detail.issuers ? { issuers: reading.detail.issuers } : {}),
       validity: reading.detail.validity,
       columnKey,
       columnName,
@@ -168,6 +169,7 @@ function merge(known: SiteDocument, again: SiteDocument, siteHost: string): void
   a.documentNumber ??= b.documentNumber;
   a.indexNumber ??= b.indexNumber;
   a.issuedOn ??= b.issuedOn;
+  if (a.issuer === null && b.issuers) a.issuers = b.issuers;
   a.issuer ??= b.issuer;
   a.validity ??= b.validity;
   a.kind = surerKind(a.kind, b.kind);

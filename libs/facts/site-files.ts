@@ -57,7 +57,7 @@ function withFile(page: PageReading, own: DetailReading, file: PageReading, told
 function taken(
   own: DetailReading,
   told: DetailReading,
-): Pick<DetailReading, 'documentNumber' | 'issuedOn' | 'issuer' | 'provenance'> {
+): Pick<DetailReading, 'documentNumber' | 'issuedOn' | 'issuer' | 'issuers' | 'provenance'> {
   const provenance = { ...own.provenance };
   for (const field of inFile) {
     if (own[field] !== null || told[field] === null) continue;
@@ -71,6 +71,7 @@ function taken(
     documentNumber: own.documentNumber ?? told.documentNumber,
     issuedOn: own.issuedOn ?? told.issuedOn,
     issuer: own.issuer ?? told.issuer,
+    ...(own.issuer === null && told.issuers ? { issuers: told.issuers } : {}),
     provenance,
   };
 }
