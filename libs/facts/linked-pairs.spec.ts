@@ -82,6 +82,41 @@ describe('an interpretation links to its policy', () => {
   });
 });
 
+describe('a table of related links', () => {
+  const row = (href: string, title: string) => `<tr><td>·<a href="${href}" title="${title}">${title}</a></td></tr>`;
+  const table = (heading: string, ...rows: string[]) =>
+    `<table class="box"><tr><td class="bt">${heading}</td></tr>${rows.join('')}</table>`;
+
+  it('leads an interpretation to its policy, in its second row too', () => {
+    const rows = [row('/p/3.html', '中华人民共和国森林法'), row('/p/1.html', forests)];
+    expect(pairOf('谁来管林子解读', '', table('相关文件', ...rows))).toEqual(['/p/1.html', true, false]);
+  });
+
+  it('leads a policy to its interpretation, also where the table is hidden or only a click opens it', () => {
+    const link = row('/j/1.html', '【音频解读】谁来管林子');
+    const click = `<tr><td>·<a href="javascript:void(0)" onclick="window.open('/j/1.html')">【音频解读】谁来管林子</a></td></tr>`;
+    const hidden = table('解读链接', link).replace('<table', '<table style="display:none"');
+    for (const around of [table('相关解读', link), table('政策解读', click), hidden])
+      expect(pairOf('【音频解读】谁来管林子', '', '', [policy(around)])).toEqual(['/p/1.html', false, true]);
+  });
+
+  it('is none of the article where it stands in a column of the layout beside it', () => {
+    const body = `<div class="TRS_Editor"><p>${prose}</p></div>`;
+    const side = table('政策文件', row('/p/1.html', forests));
+    const layout = `<table><tr><td>${body}</td><td>${side}</td></tr></table>`;
+    const page = article('/j/1.html', '谁来管林子解读', 'interpretation', '');
+    const text = `<meta name="ArticleTitle" content="谁来管林子解读"><h1>谁来管林子解读</h1>${layout}`;
+    const { detail } = readPage({ url: page.url, text, contentType: 'text/html', visit: page.visit }, []);
+    expect(detail?.interprets).toEqual([]);
+  });
+
+  it('is none where its rows are text, or its first row is no heading', () => {
+    const said = `<tr><td>政策文件</td></tr><tr><td>${prose}<a href="/p/1.html">${forests}</a>${prose}</td></tr>`;
+    for (const around of [`<table>${said}</table>`, table('热门信息', row('/p/1.html', forests))])
+      expect(pairOf('谁来管林子解读', '', around)).toEqual([null, false, false]);
+  });
+});
+
 describe('a policy links to its interpretation', () => {
   const linked = [policy('<div><b>相关链接</b><ul><li><a href="/j/1.html">一问一答：谁来管林子</a></li></ul></div>')];
 
@@ -92,6 +127,13 @@ describe('a policy links to its interpretation', () => {
   it('by a script right below it', () => {
     const script = `<script>document.write('<p><b>相关解读：</b><a href="/j/1.html">【视频解读】《云岭县林地管理办法》</a></p>');</script>`;
     expect(pairOf('【视频解读】《云岭县林地管理办法》', '', '', [policy(script)])).toEqual(['/p/1.html', false, true]);
+  });
+
+  it('by a script that writes a table row by row', () => {
+    const script = `<script>document.write('<table class="box"><tr><td class="bt">相关解读</td></tr>');
+document.write('<tr><td>·<a href="/j/1.html" target=_blank>谁来管林子政策解读<\\/a><\\/td><\\/tr>');
+document.write('<\\/table>');</script>`;
+    expect(pairOf('谁来管林子政策解读', '', '', [policy(script)])).toEqual(['/p/1.html', false, true]);
   });
 
   it('and not by a mention where the interpretation names another one', () => {

@@ -9,6 +9,7 @@ import { coreOf, isSameName } from './policy-index.js';
 import type { PageBody } from './page-body.js';
 import { textOfFirst } from './page-words.js';
 import type { PageLink, ParsedPage } from './parsed-page.js';
+import { headingOfRows } from './related-rows.js';
 import { writtenLinks } from './written-links.js';
 
 /** Links between a policy and its interpretations, as they stand on one page. */
@@ -64,7 +65,7 @@ export function readRelatedLinks(
     const title = link.title.length > link.text.length ? link.title : link.text;
     const inBody = body !== null && isWithin(link.element, body.element);
     if (title.length < 6 && !isOriginalLink(title)) continue;
-    const heading = headingOf(page, link);
+    const heading = headingOf(link) || headingOfRow(link, body);
     const isNamed = inBody && isInterpretation && named !== null && isSameName(title, named);
     const side = isNamed ? 'policy' : sideOf(title, heading, inBody, isInterpretation, line(page, link));
     const isOther = side === 'policy' && heading === '' && named !== null && isOfAnother(title, named);
@@ -139,7 +140,7 @@ function looksLikePolicy(title: string): boolean {
 }
 
 /** The heading of the block of related links that a link stands in, or ''. */
-function headingOf(page: ParsedPage, link: PageLink): string {
+function headingOf(link: PageLink): string {
   let node = link.element.parent as Element | null;
   for (let up = 0; node && up < 5; up += 1, node = node.parent as Element | null) {
     if (node.type !== 'tag' || node.name === 'body') return '';
@@ -151,6 +152,12 @@ function headingOf(page: ParsedPage, link: PageLink): string {
       return before || '相关链接';
   }
   return '';
+}
+
+/** As of a block, where it is a table whose first row is its heading. */
+function headingOfRow(link: PageLink, body: PageBody | null): string {
+  const above = body ? headingOfRows(link.element, body.element) : '';
+  return isRelatedHeading(above) ? above : '';
 }
 
 function isRelatedHeading(text: string): boolean {

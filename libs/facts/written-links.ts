@@ -22,7 +22,7 @@ export function writtenLinks(page: ParsedPage, body: PageBody | null): WrittenLi
     if (zone !== 'body' || line < body.from || line > body.to + below || text.length > longestScript) continue;
     if (!/document\.write|innerHTML|\.(?:append|html)\s*\(/.test(text)) continue;
     for (const match of text.matchAll(
-      /<a\s[^<>]{0,300}?href=\\?["']([^"'<>\s]{1,500}?)\\?["'][^<>]{0,300}>([^<]{2,200})<\/a/gi,
+      /<a\s[^<>]{0,300}?href=\\?["']([^"'<>\s]{1,500}?)\\?["'][^<>]{0,300}>([^<\\]{2,200})<\\?\/a/gi,
     )) {
       const before = text.slice(Math.max(0, match.index - 300), match.index);
       found.push({ title: clean(match[2]!), href: match[1]!, heading: lastWords(before) });
@@ -34,7 +34,7 @@ export function writtenLinks(page: ParsedPage, body: PageBody | null): WrittenLi
 /** The last run of words in a piece of markup, other than those of another link. */
 function lastWords(markup: string): string {
   const words = markup
-    .replace(/<a\s[^<>]*>[^<]*<\/a[^<>]{0,9}>/gi, '')
+    .replace(/<a\s[^<>]*>[^<]*<\\?\/a[^<>]{0,9}>/gi, '')
     .split(/<[^<>]*>|["']/)
     .map(clean)
     .filter((part) => /[\u4e00-\u9fa5]/.test(part));
