@@ -1,9 +1,10 @@
+import { catalogueFields } from '../render/catalogue-table.js';
 import type { PlanArea } from './area.js';
 
 const parent = '平凉市政府';
 const fields = ['重大建设项目', '义务教育', '社会救助', '养老服务', '财政预决算', '就业', '社会保险', '涉农补贴'];
 
-/** The city, the two pilot counties, two others, the industrial park and one office. */
+/** The city, the two pilot counties with catalogues of all fields, two others, the industrial park and one office. */
 export const pingliang: PlanArea = {
   programme: 'pingliang-2020',
   place: { name: '平凉市', grade: '市', asOf: '2021-03-31', domain: 'pingliang.example' },
@@ -28,7 +29,7 @@ export const pingliang: PlanArea = {
       family: 'hanweb',
       prefix: '示灵政发',
       subjects: ['养殖小区建设', '农村公路管护', '义务教育保障', '高龄津贴发放'],
-      fields,
+      fields: [...catalogueFields],
     },
     {
       name: '崇信县政府',
@@ -38,7 +39,7 @@ export const pingliang: PlanArea = {
       family: 'openness',
       prefix: '示崇政发',
       subjects: ['水源地保护', '技能培训', '危房动态监测', '集中供养'],
-      fields,
+      fields: [...catalogueFields],
       // The 20th working day across Spring Festival 2021, counting the make-up days of 7 and 20 February.
       seeds: { dates: { 1: ['2021-01-22', '2021-02-24'] }, uninterpreted: [0] },
     },
