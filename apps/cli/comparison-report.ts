@@ -14,7 +14,7 @@ export function comparisonReport({ before, after, changes, units, tasks, ...rest
     '只是试算，没有公布',
     ...(changes === null ? [] : ['', `方案改动（${fields.length} 处）`, ...fields.slice(0, mostFields), ...more]),
     '',
-    `得分有变化的单位（${units.length} 个）`,
+    `有变动的单位（${units.length} 个）`,
     ...units.flatMap(unitLines),
     ...listed('没有变化的单位', rest.unmoved),
     ...listed('只在前者中的单位', rest.onlyBefore),
