@@ -108,11 +108,12 @@ function joined(rows: readonly unknown[]): string | null {
 function isEmptyAnswer(page: ParsedPage, json: unknown): boolean {
   if (Array.isArray(json)) return json.length === 0;
   if (!isRecord(json) || isRefusal(json)) return false;
-  const empty = entriesOf(json, 4).some(
-    ([name, value]) => listName.test(plainName(name)) && Array.isArray(value) && value.length === 0,
-  );
+  const arrays = entriesOf(json, 4).filter((entry): entry is [string, unknown[]] => Array.isArray(entry[1]));
   // That there are some and none is shown proves nothing, except past the end.
   const number = Math.max(page.page.visit.listPage, currentNumber(page), currentOf(json)?.number ?? 0);
+  const empty =
+    arrays.some(([name, value]) => listName.test(plainName(name)) && value.length === 0) ||
+    (number > 1 && arrays.length > 0 && arrays.every(([, value]) => value.length === 0));
   return empty && ((countAt(json, totalNames) ?? 0) === 0 || number > 1);
 }
 

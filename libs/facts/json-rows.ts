@@ -1,4 +1,5 @@
 import { byPlainName, dateNames, isRecord, type Json, numberNames, pick, titleNames, urlNames } from './json-fields.js';
+import { flattened } from './json-nested.js';
 import { shapesOf } from './json-shapes.js';
 import { dateOfField, decode, numberOfField, onlyNumber, plainTitle } from './json-values.js';
 import { throughCounter } from './link-address.js';
@@ -6,6 +7,8 @@ import type { ListItem, LocalDate } from './model.js';
 import type { ParsedPage } from './parsed-page.js';
 
 const mostValues = 200_000;
+const mostRows = 2000;
+const mostGroups = 10;
 
 /**
  * The items of a JSON answer: of its arrays of records with a title and an address those that show dates, nearest the
@@ -13,19 +16,49 @@ const mostValues = 200_000;
  * known by the shapes of their values.
  */
 export function readJsonRows(page: ParsedPage, json: unknown): ListItem[] {
-  const named = bestGroup(json, (row) => itemOf(page, row));
+  const arrays = arraysOf(json);
+  const named = bestGroup(arrays, (row) => itemOf(page, row));
   if (named.length > 0) return named;
   const groups: ListItem[][] = [];
-  for (const rows of arraysOf(json)) {
+  for (const rows of arrays) {
     const shapes = shapesOf(page, rows.records);
     if (shapes) groups.push(rows.records.flatMap((row) => shapes(row) ?? []));
   }
-  return unique(groups.sort((a, b) => b.length - a.length)[0] ?? []);
+  const shaped = unique(groups.sort((a, b) => b.length - a.length)[0] ?? []);
+  const nested = nestedRows(page, arrays);
+  if (shaped.every(({ publishedOn }) => publishedOn === null)) return nested.length > 0 ? nested : shaped;
+  // Rows that lie apart under the same name and depth are one list: months, years, fields.
+  const urls = new Set(nested.map(({ url }) => url));
+  return shaped.every(({ url }) => urls.has(url)) ? nested : shaped;
 }
 
-function bestGroup(json: unknown, read: (row: Json) => ListItem | null): ListItem[] {
+/**
+ * Rows whose title, address and date lie in records within them, or apart under one name and depth. Only with dates: menus
+ * and trees of columns are nested too.
+ */
+function nestedRows(page: ParsedPage, arrays: readonly Rows[]): ListItem[] {
+  const groups = new Map<string, Json[]>();
+  for (const { key, depth, records } of arrays) {
+    const id = `${depth} ${key}`;
+    const rows = groups.get(id) ?? [];
+    groups.set(id, rows);
+    if (rows.length < mostRows) for (const record of records) rows.push(record);
+  }
+  let best: ListItem[] = [];
+  for (const rows of [...groups.values()].sort((a, b) => b.length - a.length).slice(0, mostGroups)) {
+    if (rows.length <= best.length || !shapesOf(page, rows.slice(0, 20).map(flattened))) continue;
+    const flat = rows.slice(0, mostRows).map(flattened);
+    const shapes = shapesOf(page, flat);
+    const items = shapes ? flat.flatMap((row) => shapes(row) ?? []) : [];
+    const dated = items.filter(({ publishedOn }) => publishedOn !== null).length;
+    if (dated * 2 > items.length && items.length > best.length) best = items;
+  }
+  return unique(best);
+}
+
+function bestGroup(arrays: readonly Rows[], read: (row: Json) => ListItem | null): ListItem[] {
   const groups = new Map<string, { items: ListItem[]; dated: number; depth: number }>();
-  for (const { key, depth, records, length } of arraysOf(json)) {
+  for (const { key, depth, records, length } of arrays) {
     const items = records.map(read).filter((item) => item !== null);
     if (items.length * 2 <= length) continue;
     const id = `${depth} ${key}`;

@@ -9,6 +9,9 @@ import type { ParsedPage } from './parsed-page.js';
 const address = /^(?:https?:)?\/\/[^\s]{4,}$|^\.{0,2}\/[\w./?=&%#~-]{3,}$/i;
 const picture = /\.(?:png|jpe?g|gif|svg|ico|css|js|bmp|webp)(?:\?|$)/i;
 const enough = 0.8;
+const ofTelephone = /(?:^|[._-])(?:wap|mobile|phone|h5|app|m|wx|weixin)(?:url|link|href|$|[._-])/i;
+const ofPublication = /(?:^|[._-])(?:pub\w*|fb\w*|release\w*|show\w*|deploy\w*)$/i;
+const ofOther = /(?:^|[._-])(?:mod\w*|upd\w*|edit\w*|chang\w*|last\w*|sync\w*|expir\w*|end\w*|creat\w*|del\w*)$/i;
 
 /**
  * A reader of rows whose fields are called `f_202121193200` and the like: which field is the title, the address, the date
@@ -17,12 +20,15 @@ const enough = 0.8;
 export function shapesOf(page: ParsedPage, rows: readonly Json[]): ((row: Json) => ListItem | null) | null {
   if (rows.length === 0) return null;
   const names = [...new Set(rows.slice(0, 50).flatMap((row) => Object.keys(row)))].slice(0, 400);
-  const urlField = names.find((name) => fits(rows, name, isAddress) && distinct(rows, name));
+  const urlFields = names.filter((name) => fits(rows, name, isAddress) && distinct(rows, name));
+  // What is made for telephones is the same article once more.
+  const urlField = urlFields.find((name) => !ofTelephone.test(name)) ?? urlFields[0];
+  if (urlField === undefined) return null;
   const titleField = names
     .filter((name) => fits(rows, name, isTitle) && distinct(rows, name))
     .sort((a, b) => weight(rows, b) - weight(rows, a))[0];
-  if (urlField === undefined || titleField === undefined) return null;
-  const dateFields = names.filter((name) => fits(rows, name, (value) => isWholeDate(value)));
+  if (titleField === undefined) return null;
+  const dateFields = telling(names.filter((name) => fits(rows, name, (value) => isWholeDate(value))));
   return (row) => {
     const link = row[urlField];
     const url = typeof link === 'string' ? page.resolve(link) : null;
@@ -67,9 +73,27 @@ function weight(rows: readonly Json[], name: string): number {
 }
 
 function isWholeDate(value: unknown): boolean {
-  if (typeof value === 'string' && !/^\s*(?:(?:19|20)\d\d[-/.年]\s*\d|\d{13}\s*$|\/Date\()/.test(value)) return false;
-  if (typeof value === 'number' && value < 3e11) return false;
-  return dateOfField(value) !== null;
+  if (typeof value === 'string' && !/^\s*(?:(?:19|20)\d\d[-/.年]\s*\d|\d{13}\s*$|\/Date\()/.test(value))
+    return isCompact(value) && dateOf(value) !== null;
+  if (typeof value === 'number' && value < 3e11 && !isCompact(String(value))) return false;
+  return dateOf(value) !== null;
+}
+
+/** `20250317`, `20250317153000`: days written as numbers. */
+function isCompact(text: string): boolean {
+  return /^\s*(?:19[89]|20[0-4])\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d[0-5]\d[0-5]\d|2[0-3][0-5]\d[0-5]\d)?\s*$/.test(
+    text,
+  );
+}
+
+function dateOf(value: unknown): LocalDate | null {
+  return dateOfField(typeof value === 'number' && isCompact(String(value)) ? String(value) : value);
+}
+
+/** Of several dates those that their names call the day of publication, else those that they call nothing else. */
+function telling(fields: readonly string[]): string[] {
+  const named = fields.filter((name) => ofPublication.test(name));
+  return named.length > 0 ? named : fields.filter((name) => !ofOther.test(name));
 }
 
 /**
@@ -77,7 +101,7 @@ function isWholeDate(value: unknown): boolean {
  * what any list shows beside a title. Between others nobody can tell.
  */
 function publishedOn(row: Json, fields: readonly string[], url: string): LocalDate | null {
-  const dates = new Set(fields.map((name) => dateOfField(row[name])).filter((on) => on !== null));
+  const dates = new Set(fields.map((name) => dateOf(row[name])).filter((on) => on !== null));
   const ofUrl = dateOfUrl(url)?.on;
   if (ofUrl !== undefined && dates.has(ofUrl)) return ofUrl;
   return dates.size === 1 ? [...dates][0]! : null;
