@@ -37,14 +37,28 @@ describe('the nearest of many names', () => {
 });
 
 describe('names of the catalogue beside those of the portal of services', () => {
-  const office: OrganisationRef = { ...someOrganisation, id: 'u2', name: '云岭县民政局', aliases: ['县民政局'], category: '部门' };
+  const office: OrganisationRef = {
+    ...someOrganisation,
+    id: 'u2',
+    name: '云岭县民政局',
+    aliases: ['县民政局'],
+    category: '部门',
+  };
   const evidence = { capture: 'import-list', url: '政务服务事项.csv' };
   const records = (...services: [string, string | null][]): Records => ({
     decisions: [],
     counts: [],
-    services: { source: '云岭县政务服务网', services: services.map(([name, organisation]) => ({ name, organisation })), evidence },
+    services: {
+      source: '云岭县政务服务网',
+      services: services.map(([name, organisation]) => ({ name, organisation })),
+      evidence,
+    },
   });
-  const list = records(['最低生活保障对象认定', '云岭县民政局'], ['临时救助对象认定', null], ['食品经营许可', '云岭县市场监督管理局']);
+  const list = records(
+    ['最低生活保障对象认定', '云岭县民政局'],
+    ['临时救助对象认定', null],
+    ['食品经营许可', '云岭县市场监督管理局'],
+  );
   const judge = (catalogue: CatalogueItemFact[], given: Records | undefined, organisation = office) =>
     evaluateIndicator(
       serviceNamesSame,
@@ -55,12 +69,22 @@ describe('names of the catalogue beside those of the portal of services', () => 
   it.each<[string, CatalogueItemFact[], Records | undefined, string]>([
     ['the same name', items('社会救助', '最低生活保障对象认定'), list, 'pass'],
     ['the same name of one level', items('社会救助', '社会救助/最低生活保障对象认定'), list, 'pass'],
-    ['a name that differs a little', items('社会救助', '最低生活保障对象的认定', '临时救助对象认定'), list, 'needsReview'],
+    [
+      'a name that differs a little',
+      items('社会救助', '最低生活保障对象的认定', '临时救助对象认定'),
+      list,
+      'needsReview',
+    ],
     ['no name like it', items('社会救助', '年度工作要点'), list, 'notMeasured'],
     ['another unit’s matter', items('食品药品监管', '食品经营许可'), list, 'notMeasured'],
     ['no list', items('社会救助', '最低生活保障对象认定'), undefined, 'notMeasured'],
     ['records without a list', items('社会救助', '最低生活保障对象认定'), { decisions: [], counts: [] }, 'notMeasured'],
-    ['a list of others', items('社会救助', '最低生活保障对象认定'), records(['食品经营许可', '云岭县市场监督管理局']), 'notMeasured'],
+    [
+      'a list of others',
+      items('社会救助', '最低生活保障对象认定'),
+      records(['食品经营许可', '云岭县市场监督管理局']),
+      'notMeasured',
+    ],
     ['no catalogue', [], list, 'notMeasured'],
   ])('%s', (_, catalogue, given, outcome) => {
     const result = judge(catalogue, given);
@@ -75,7 +99,11 @@ describe('names of the catalogue beside those of the portal of services', () => 
         {
           subject: '社会救助 最低生活保障对象的认定',
           kind: 'review',
-          details: [{ value: '社会救助' }, { value: '最低生活保障对象的认定' }, { label: '政务服务网写作', value: '最低生活保障对象认定' }],
+          details: [
+            { value: '社会救助' },
+            { value: '最低生活保障对象的认定' },
+            { label: '政务服务网写作', value: '最低生活保障对象认定' },
+          ],
         },
       ],
     });
@@ -88,12 +116,26 @@ describe('names of the catalogue beside those of the portal of services', () => 
 });
 
 describe('names of a catalogue beside those of the unit above', () => {
-  const town: OrganisationRef = { ...someOrganisation, id: 'u3', name: '青石镇人民政府', level: '乡', category: '街镇', parent: '云岭县人民政府' };
+  const town: OrganisationRef = {
+    ...someOrganisation,
+    id: 'u3',
+    name: '青石镇人民政府',
+    level: '乡',
+    category: '街镇',
+    parent: '云岭县人民政府',
+  };
   const village: OrganisationRef = { ...town, id: 'u4', name: '柳树村', level: '村', category: '村居', parent: 'u3' };
-  const peer = (organisation: OrganisationRef, catalogue: CatalogueItemFact[]): Peer => ({ organisation, facts: { annualReports: [], catalogue } });
+  const peer = (organisation: OrganisationRef, catalogue: CatalogueItemFact[]): Peer => ({
+    organisation,
+    facts: { annualReports: [], catalogue },
+  });
   const county = peer(someOrganisation, items('社会救助', '最低生活保障/审核确认信息', '特困人员救助供养/政策法规'));
   const judge = (catalogue: CatalogueItemFact[], peers?: Peer[], organisation = town) =>
-    evaluateIndicator(catalogueNamesConsistent, someFacts({ catalogue }), someContext({}, { organisation, ...(peers ? { peers } : {}) }));
+    evaluateIndicator(
+      catalogueNamesConsistent,
+      someFacts({ catalogue }),
+      someContext({}, { organisation, ...(peers ? { peers } : {}) }),
+    );
   const same = items('社会救助领域', '最低生活保障/审核确认信息');
   const near = items('社会救助', '最低生活保障/审核认定信息');
 
