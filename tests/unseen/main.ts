@@ -11,7 +11,9 @@ const folders = readdirSync(here, { withFileTypes: true })
 for (const folder of process.argv.length > 2 ? process.argv.slice(2) : folders) {
   const { site } = (await import(join(here, folder, 'index.js'))) as { site: UnseenSite };
   const measured = await measureSite(site);
-  console.log(`\n# ${measured.site}（${folder}）：${measured.pages} 页，${measured.ended}`);
+  console.log(
+    `\n# ${measured.site}（${folder}）：${measured.pages} 页，${measured.ended}，${measured.withBrowser ? '有' : '无'}浏览器`,
+  );
   for (const [field, { right, of }] of Object.entries(measured.fields)) console.log(`${field}\t${right}/${of}`);
   for (const line of measured.misses) console.log(`  - ${line}`);
   for (const line of measured.falseFindings) console.log(`  ! ${line}`);

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createWorkdays, type Period } from '#calendar';
+import { findBrowser } from '#crawlers';
 import { siteId } from '#database';
 import { columnLedger, documentLedger, interpretationLedger } from '#indicators';
 import { readSettings } from '#kernel';
@@ -14,12 +15,14 @@ export interface Measured extends Comparison {
   site: string;
   pages: number;
   ended: string;
+  /** Whether pages could be rendered; lists that only scripts can ask for are unread without. */
+  withBrowser: boolean;
   requests: string[];
   /** What the assessment says of the unit, one line a finding. */
   findings: string[];
 }
 
-/** Imports, crawls and scores one site as an office would, and compares what was read with the written truth. */
+/** Imports, crawls and scores one site as an office would, with a browser where there is one, and compares what was read with the written truth. */
 export async function measureSite(site: UnseenSite): Promise<Measured> {
   const folder = await mkdtemp(join(tmpdir(), 'mingjing-unseen-'));
   const served = await serveSite(site);
@@ -60,6 +63,7 @@ export async function measureSite(site: UnseenSite): Promise<Measured> {
       site: site.name,
       pages: round.sites[0]?.pages ?? 0,
       ended: round.sites[0]?.ended ?? 'unreachable',
+      withBrowser: findBrowser(house.settings) !== null,
       requests: served.requests,
       findings: await findingsOf(house, units),
     };
