@@ -8,6 +8,8 @@ import { hostOf } from './urls.js';
 export interface ContentMedia {
   /** Pictures that can carry content. */
   pictures: number;
+  /** One of them stands right below words that call it an infographic. */
+  headed: boolean;
   /** A link to a picture as a file. */
   pictureFile: boolean;
   video: boolean;
@@ -41,6 +43,7 @@ const codeCaption = /扫一扫|扫码|二维码|长按识别|关注.{0,6}公众�
 export function readContentMedia(page: ParsedPage, body: PageBody): ContentMedia {
   const media: ContentMedia = {
     pictures: 0,
+    headed: false,
     pictureFile: false,
     video: false,
     audio: false,
@@ -60,8 +63,20 @@ function readPictures(page: ParsedPage, body: PageBody, media: ContentMedia): vo
       continue;
     // The editor's stand-in for a video is a picture.
     if (isVideoHolder(image.element.attribs.class ?? '')) media.video = true;
-    else if (isContent(page, image)) media.pictures += 1;
+    else if (isContent(page, image)) {
+      media.pictures += 1;
+      media.headed ||= isHeaded(page, image);
+    }
   }
+}
+
+/** “一图读懂：”, “图解如下”: a line of its own, and then the picture. */
+const headsInfographic =
+  /^[【[（(]?(?:附(?:件|图)?[：:]?)?(?:一图(?:读懂|看懂|了解|速览)|一张图(?:读懂|看懂|了解)|(?:政策)?图解|图说|长图解读)[^。；;！!]{0,40}$/;
+
+function isHeaded(page: ParsedPage, { line }: PageImage): boolean {
+  const before = page.lines[line - 1]?.text.replace(/\s/g, '') ?? '';
+  return before.length <= 48 && headsInfographic.test(before);
 }
 
 function isContent(page: ParsedPage, image: PageImage): boolean {

@@ -47,6 +47,18 @@ describe('forms of an interpretation', () => {
       ['infographic'],
     ],
     ['a picture as a file', drawn, lines('详见附件') + '<a href="./yt.jpg">一图读懂.jpg</a>', ['infographic']],
+    [
+      'words, and pictures under a line that says so',
+      plain,
+      lines(prose, '一图读懂：') + picture('1.png') + picture('2.png'),
+      ['text', 'infographic'],
+    ],
+    [
+      'words of an infographic, and a photograph elsewhere',
+      plain,
+      lines('一图读懂已另行发布。', prose) + picture('1.png'),
+      ['text'],
+    ],
     ['a picture and words', drawn, lines(prose) + picture('long.png'), ['text', 'infographic']],
     ['a title without any picture', drawn, lines(prose), ['text']],
     [

@@ -81,8 +81,14 @@ function isAnimation(media: ContentMedia, title: string): boolean {
   return media.animation || (animationTitle.test(title) && (media.pictures > 0 || media.video || media.outside));
 }
 
-/** The title says so and there is a picture; else the pictures carry what the page has to say. */
-function isInfographic({ pictures, pictureFile }: ContentMedia, title: string, letters: number, isPlayed: boolean) {
+/** The title, or the line above a picture, says so and there is a picture; else the pictures carry what the page has to say. */
+function isInfographic(
+  { pictures, headed, pictureFile }: ContentMedia,
+  title: string,
+  letters: number,
+  isPlayed: boolean,
+): boolean {
+  if (headed) return true;
   if (pictureTitle.test(title)) return pictures > 0 || pictureFile;
   if (pictures === 0) return false;
   return (letters < 120 && !isPlayed) || (pictures >= 3 && letters < pictures * 60);

@@ -136,6 +136,14 @@ document.write('<\\/table>');</script>`;
     expect(pairOf('谁来管林子政策解读', '', '', [policy(script)])).toEqual(['/p/1.html', false, true]);
   });
 
+  it('by links that only bullets and line breaks part from their heading', () => {
+    const link = (path: string, words: string) => `<a href="${path}">${words}</a>`;
+    const block = `<div><b>相关文章：</b><br>·${link('/j/7.html', '谁来管湿地政策解读')}(2025-3-1)<br>·${link('/j/1.html', '谁来管林子政策解读')}<br></div>`;
+    expect(pairOf('谁来管林子政策解读', '', '', [policy(block)])).toEqual(['/p/1.html', false, true]);
+    const said = `<div><b>相关文章：</b>另见 ${link('/j/1.html', '谁来管林子')}</div>`;
+    expect(pairOf('谁来管林子政策解读', '', '', [policy(said)])).toEqual([null, false, false]);
+  });
+
   it('and not by a mention where the interpretation names another one', () => {
     expect(pairOf('《云岭县古树名木保护办法》解读', '', '', [...linked, other])).toEqual(['/p/2.html', false, false]);
   });

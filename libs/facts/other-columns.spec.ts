@@ -115,11 +115,36 @@ describe('the place of a list that a script fills', () => {
     ],
     ['written where the script stands', `<table class="list">${fill('rows.forEach(write)')}</table>`],
     ['loaded', `<div id="xxlb"></div>${fill('Site.load("#xxlb", address(1))')}`],
+    [
+      'kept in a variable',
+      `<ul id="xxlb"></ul>${fill('var box = document.getElementById("xxlb"); box.innerHTML = rows;')}`,
+    ],
+    ['found by its class', `<ul class="newslist"></ul>${fill('$(".newslist").append(rows)')}`],
+    ['within a box', `<div class="content"><ul id="xxlb"></ul></div>${fill('$("#xxlb").html(rows)')}`],
+    [
+      'a sample within, and no script that names it',
+      '<ul><!-- <li><a href="/1.html">标题标题</a><i>2020-01-01</i></li> --></ul>',
+    ],
+    ['a script elsewhere may find it', '<ul id="xxlb"></ul><script src="/js/xxgk-lb.js"></script>'],
+    [
+      'the template of its rows beside other rows',
+      `<ul id="xxlb"></ul><ul><li><a href="/a/1.html">云岭县政务公开工作制度</a><span>2020-03-01</span></li></ul><script type="text/html"><li><a href="{{r.url}}">{{r.name}}</a></li></script>${fill("Q.unit('xxlb', {n: 8})")}`,
+    ],
   ])('is unfilled: %s', (_, html) => expect(read(html, column).unfilled).toBe(true));
   it.each([
     ['there is nothing', '<ul id="xxlb"></ul><p>暂无相关信息！</p><script>$("#xxlb").html(rows)</script>'],
     ['an empty list', '<ul class="newslist"></ul>'],
     ['a script for something else', `<ul class="newslist"></ul><b id="day"></b>${fill('$("#day").html(today)')}`],
+    ['an empty list beside what every page has', '<ul id="xxlb"></ul><script src="/js/jquery.min.js"></script>'],
+    ['shown by a script', `<ul class="newslist" id="xxlb"></ul>${fill("$('#xxlb').show();tab('xxlb')")}`],
+    [
+      'the place of a pager',
+      `<ul class="newslist"></ul><div class="page" id="pages"></div>${fill("$('#pages').html(p)")}`,
+    ],
+    [
+      'other rows beside the place of something else',
+      `<ul id="tool"></ul><ul><li><a href="/a/1.html">云岭县政务公开工作制度</a><span>2025-03-01</span></li></ul>${fill("Q.unit('tool', {n: 8})")}`,
+    ],
     ['an empty box beside a script', `<div class="content" id="box"></div>${fill("track('box')")}`],
     [
       'a list stands there',

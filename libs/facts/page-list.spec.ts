@@ -281,8 +281,33 @@ describe('comments', () => {
       [1, 2, 3].map(url),
     );
   });
-  it('do not count where they show but one row: how a script is to make them', () =>
-    expect(items(around(`<ul id="box"><!-- ${li(1)} --></ul>`))).toEqual([]));
+  const sample = (n: number) => `<li><a href="/zw/d${n}.html">标题标题标题</a><b>2020-01-01</b></li>`;
+  it.each([
+    ['one row', `<ul id="box"><!-- ${li(1)} --></ul>`],
+    ['rows of one title', `<ul><!-- ${three(sample)} --></ul>`],
+    [
+      'two rows of one day',
+      `<ul><!-- ${sample(1)}<li><a href="/zw/d2.html">这里是文章的标题</a><b>2020-01-01</b></li> --></ul>`,
+    ],
+    [
+      'rows in the place that a script fills',
+      `<ul id="box"><!--${three(li)}--></ul><script>Q.unit('box', {n: 8})</script>`,
+    ],
+    [
+      'the list of former years, beside the place that a script fills',
+      `<!--<table>${three((n) => `<tr><td><a href="${href(n)}">${name(n)}</a></td><td>${day(n)}</td></tr>`)}</table>--><ul id="box"></ul><script>$('#box').html(rows)</script>`,
+    ],
+  ])('do not count where they are none of the page: %s', (_, html) => expect(items(around(html))).toEqual([]));
+  it('count whatever they are where a script opens them', () => {
+    const opens =
+      '<script>var o=document.getElementById("box");o.innerHTML=o.innerHTML.replace("<!"+"--","").replace("--"+">","")</script>';
+    expect(items(around(`<div id="box"><!--<ul>${li(1)}</ul>--></div>${opens}`)).map((item) => item.url)).toEqual([
+      url(1),
+    ]);
+    expect(
+      items(around(`<ul id="box"><!--${three(li)}--></ul><script>unfold('box')</script>`)).map((item) => item.url),
+    ).toEqual([1, 2, 3].map(url));
+  });
 });
 
 describe('what is not an item', () => {

@@ -4,6 +4,7 @@ import { dateBeside, type DatedItem, type ListRow, readRow, sideOfDates } from '
 import type { ListItem } from './model.js';
 import { rowText } from './page-words.js';
 import { type PageLink, type ParsedPage, parsePage } from './parsed-page.js';
+import { showsComments } from './script-places.js';
 
 /** A run of rows of the same make, each with a link: what a reader sees as a list. */
 export interface FoundList {
@@ -18,7 +19,7 @@ const rowTags = new Set(['li', 'tr', 'dd', 'dl']);
 
 /**
  * The list of a page: the group of like rows with most dates and longest titles, its items in document order. Items inside
- * comments count only when nothing outside them makes a dated list.
+ * comments count only when nothing outside them makes a dated list, and they are no sample.
  */
 export function readPageList(page: ParsedPage, depth = 0): FoundList | null {
   const best = bestGroup(page, false);
@@ -28,8 +29,7 @@ export function readPageList(page: ParsedPage, depth = 0): FoundList | null {
   if (named && named.dated > 1) return named;
   if (depth > 0 || page.comments.length === 0) return best;
   const commented = listInComments(page);
-  // A single row in a comment shows how rows are made: a script fills the list.
-  return commented && commented.items.length > 1 && (!best || commented.dated > 0) ? commented : best;
+  return commented && (!best || commented.dated > 0) ? commented : best;
 }
 
 function bestGroup(page: ParsedPage, inMenus: boolean): FoundList | null {
@@ -51,12 +51,25 @@ function scoreOf(list: FoundList): number {
   return list.items.length >= 3 && mean >= 12 ? length : 0;
 }
 
+/**
+ * The rows of a list that stands in comments: a sample row, rows of one title and of one day, and what is left of a list whose
+ * place a script fills are none.
+ */
 function listInComments(page: ParsedPage): FoundList | null {
+  const shows = showsComments(page);
+  if (shows === false) return null;
   const together = page.comments
     .slice(0, 200)
     .map((comment) => comment.data)
     .join('\n');
-  return readPageList(parsePage({ ...page.page, url: page.base, text: together }), 1);
+  const found = readPageList(parsePage({ ...page.page, url: page.base, text: together }), 1);
+  return found && (shows || page.page.visit.listPage > 1 || !isSample(found)) ? found : null;
+}
+
+/** Whether rows are what the makers of a template leave in it to show how rows are made: those of a list differ. */
+function isSample({ items }: FoundList): boolean {
+  const titles = new Set(items.map(({ title }) => title)).size;
+  return titles < 2 || (titles < 3 && new Set(items.map(({ publishedOn }) => publishedOn)).size < 2);
 }
 
 /** Rows by the element they hang on; lists cut into several `ul` of the same make come back together. */

@@ -83,7 +83,7 @@ function isForLists(page: ParsedPage, letters: number): boolean {
 }
 
 /** A row of links that only a script fills in: a list may come of it. */
-function hasListTemplate(page: ParsedPage): boolean {
+export function hasListTemplate(page: ParsedPage): boolean {
   const { text } = page.page;
   let seen = 0;
   for (const match of text.slice(0, 1_000_000).matchAll(repeated)) {

@@ -34,16 +34,17 @@ export function readPage(page: PageText, families: readonly Family[]): PageReadi
 /** As `readPage`, for a page that is already parsed. */
 export function readParsedPage(page: ParsedPage, families: readonly Family[]): PageReading {
   const tags = readPageTags(page);
-  const family = recognise(page, families);
+  const recognised = recognise(page, families);
+  const family = recognised[0] ?? null;
   const isData = page.json !== undefined || page.isXml;
   const signs = readSigns(page);
   // A map of the site lists its columns: following them all as articles would lead astray.
   const isMap = !isData && page.page.visit.as === 'column' && isSiteMap(page);
-  const list = isMap ? null : (readList(page, family) ?? emptyAnswer(page));
+  const list = isMap ? null : (readList(page, recognised) ?? emptyAnswer(page));
   const found = isData ? null : readDetail(page, tags);
   const detail = found ? mergeDetail(found.detail, family?.detail?.(page) ?? null) : null;
   const asked = (page.page.asked ?? []).map((request) => ({ request, as: 'data' as const }));
-  const follow = [...(family?.follow?.(page) ?? []), ...asked, ...readFrames(page, list)];
+  const follow = [...followOf(page, recognised, list), ...asked, ...readFrames(page, list)];
   const catalogue = isData ? [] : readCatalogue(page, tags.columnName ?? page.page.visit.columnName);
   // What a script asked for is a list or nothing, whatever labels stand above its rows.
   const kind = page.page.visit.as === 'data' ? (list ? 'list' : 'other') : kindOf(page, tags, list, found, detail);
@@ -93,27 +94,46 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
       ? { leadsOn: true as const }
       : {}),
     // A menu of long names is no list: dates are.
-    needsBrowser:
-      signs.needsBrowser && follow.length === 0 && !(list?.items.some((item) => item.publishedOn !== null) ?? false),
+    needsBrowser: signs.needsBrowser && follow.length === 0 && !isDated(list),
     softNotFound: signs.softNotFound,
     challenged: signs.challenged,
   };
 }
 
-function recognise(page: ParsedPage, families: readonly Family[]): Family | null {
-  let best: { family: Family; certainty: number } | null = null;
-  for (const family of families) {
-    const certainty = family.recognise(page);
-    if (certainty >= surely && (!best || certainty > best.certainty)) best = { family, certainty };
-  }
-  return best?.family ?? null;
+/** The families that a page belongs to, the surest first. */
+function recognise(page: ParsedPage, families: readonly Family[]): Family[] {
+  return families
+    .map((family) => ({ family, certainty: family.recognise(page) }))
+    .filter(({ certainty }) => certainty >= surely)
+    .sort((a, b) => b.certainty - a.certainty)
+    .map(({ family }) => family);
 }
 
-/** The family's list, else the page's own; a family that only knows the next page is helped with the items. */
-function readList(page: ParsedPage, family: Family | null): ListReading | null {
-  const ofFamily = family?.list?.(page) ?? null;
-  if (ofFamily) return ofFamily;
-  return readGenericList(page);
+/**
+ * The list of the surest family, else the page's own; a family that only knows the next page is helped with the items. Where
+ * neither shows a date, another family that the page belongs to too may: old tables hold lists that scripts write.
+ */
+function readList(page: ParsedPage, [family, ...others]: readonly Family[]): ListReading | null {
+  const list = family?.list?.(page) ?? readGenericList(page);
+  if (isDated(list)) return list;
+  for (const other of others) {
+    const found = other.list?.(page) ?? null;
+    if (isDated(found)) return found;
+  }
+  return list;
+}
+
+/** What the surest family asks for; where it asks for nothing and nothing is read, what another one asks for. */
+function followOf(page: ParsedPage, recognised: readonly Family[], list: ListReading | null): PageReading['follow'] {
+  for (const [n, family] of recognised.entries()) {
+    const steps = n === 0 || !isDated(list) ? (family.follow?.(page) ?? []) : [];
+    if (steps.length > 0) return steps;
+  }
+  return [];
+}
+
+function isDated(list: ListReading | null): boolean {
+  return list?.items.some((item) => item.publishedOn !== null) ?? false;
 }
 
 /** A list without an item: what a script is told where there is nothing. */

@@ -165,6 +165,9 @@ function isRelatedHeading(text: string): boolean {
   return plain.length <= 12 && (anyRelated.test(plain) || toPolicy.test(plain) || toInterpretation.test(plain));
 }
 
+/** What stands between the links of a block: bullets, numbers, days. */
+const between = /^[\s·•●■◆▪○◇※>＞»|｜、,，.．;；:：\-—–*/()（）[\]【】\d年月日]*$/;
+
 /** A heading is near its links: beyond this there are only empty elements, thousands of them on a broken page. */
 const mostBefore = 24;
 const headingNodes = 60;
@@ -178,9 +181,10 @@ function textBefore(node: Element, link: Element): string | null {
   while (child.parent && child.parent !== node) child = child.parent as Element;
   let sibling = child.prev;
   for (let n = 0; sibling && n < mostBefore; n += 1) {
-    if (sibling.type === 'text' && sibling.data.trim() !== '')
+    if (sibling.type === 'text' && (sibling.data.trim().length > 60 || !between.test(sibling.data)))
       return sibling.data.length > 60 ? null : sibling.data.trim();
-    if (sibling.type === 'tag') {
+    // The other links of the block.
+    if (sibling.type === 'tag' && sibling.name !== 'a') {
       const text = textOfFirst(sibling as Element, headingNodes);
       if (text !== '')
         return /^(?:h\d|dt|strong|b|span|p|div|em|th|td)$/.test(sibling.name) ? (text.length > 60 ? '' : text) : '';

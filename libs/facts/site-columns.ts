@@ -1,6 +1,7 @@
 import { excuses, fetchOutcomes, type FetchOutcome } from '#evidence';
 import { columnKeys, columnTitles } from '#programmes';
 import { classifyColumn, isTopicHall } from './classify-column.js';
+import { isComplete, isUnreadList } from './column-lists.js';
 import { isMenuUnread, pagesBelow } from './columns-below.js';
 import { isHijacked, leadsElsewhere } from './hijack.js';
 import type { ColumnFact, ColumnKey, ColumnLink, ListItem, LocalDate, PageReading, ReadCapture } from './model.js';
@@ -163,7 +164,7 @@ function foundColumn(
     undatedItems: dates.length - dated.length,
     itemCount: items.length,
     isPage,
-    complete: isComplete(lists),
+    complete: isComplete(lists, around.read),
     statementOn: statementDate(items, documents),
     capture: main.capture,
     note: unread ?? unreadNote(lists),
@@ -183,12 +184,6 @@ function whyUnread(
   const isHall = key === 'topic' && pages.some(({ visit }) => visit.columnName && isTopicHall(visit.columnName));
   const leadsOn = pages.some(({ reading }) => reading?.leadsOn === true);
   return isHall && leadsOn ? '专题栏目列出的是各个专题的入口，未能读出条目。' : null;
-}
-
-/** A place that a script fills, or an answer that was not understood. */
-function isUnreadList({ visit, outcome, reading }: ReadCapture): boolean {
-  if (outcome !== 'ok' || !reading) return false;
-  return reading.unfilled === true || (visit.as === 'data' && reading.list === null);
 }
 
 /** The page that the site's own navigation leads to; ties are settled by the address, never by order of arrival. */
@@ -227,25 +222,6 @@ function isContent(reading: PageReading, key: ColumnKey): boolean {
     /[^\n]{30,}。/.test(text) &&
     !/暂无|没有(?:相关)?(?:内容|信息|数据)|建设中/.test(text.slice(0, 400))
   );
-}
-
-/** Every page of the list was read: no next page is left, no list page failed, and as many rows were seen as it says. */
-function isComplete(lists: readonly ReadCapture[]): boolean {
-  const rows = lists.reduce((sum, { reading }) => sum + (reading?.list?.items.length ?? 0), 0);
-  if (lists.some(({ reading }) => (reading?.list?.totalItems ?? 0) > rows)) return false;
-  const read = new Set(
-    lists
-      .filter((capture) => capture.outcome === 'ok' && !capture.unrendered)
-      .flatMap((capture) => [capture.url, capture.finalUrl]),
-  );
-  return lists.every((capture) => {
-    if (capture.outcome !== 'ok' || capture.unrendered || isUnreadList(capture)) return false;
-    if (capture.reading?.list?.restUnknown) return false;
-    const next = capture.reading?.list?.next;
-    if (!next) return true;
-    if (next.method === 'GET') return read.has(next.url);
-    return lists.some((other) => other.visit.listPage === capture.visit.listPage + 1 && other.outcome === 'ok');
-  });
 }
 
 function unreadNote(lists: readonly ReadCapture[]): string | null {
