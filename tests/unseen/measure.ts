@@ -17,6 +17,8 @@ export interface Measured extends Comparison {
   ended: string;
   /** Whether pages could be rendered; lists that only scripts can ask for are unread without. */
   withBrowser: boolean;
+  /** Pages that only a browser could have shown. */
+  unrendered: number;
   requests: string[];
   /** What the assessment says of the unit, one line a finding. */
   findings: string[];
@@ -64,6 +66,7 @@ export async function measureSite(site: UnseenSite): Promise<Measured> {
       pages: round.sites[0]?.pages ?? 0,
       ended: round.sites[0]?.ended ?? 'unreachable',
       withBrowser: findBrowser(house.settings) !== null,
+      unrendered: round.sites[0]?.unrendered ?? 0,
       requests: served.requests,
       findings: await findingsOf(house, units),
     };
