@@ -40,9 +40,16 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
   const signs = readSigns(page);
   // A map of the site lists its columns: following them all as articles would lead astray.
   const isMap = !isData && page.page.visit.as === 'column' && isSiteMap(page);
-  const list = isMap ? null : (readList(page, recognised) ?? emptyAnswer(page));
   const found = isData ? null : readDetail(page, tags);
   const detail = found ? mergeDetail(found.detail, family?.detail?.(page) ?? null) : null;
+  // No list outweighs a sure article: what stands beside it need not be read.
+  const isSure =
+    page.page.visit.as === 'detail' &&
+    !signs.needsBrowser &&
+    found !== null &&
+    detail !== null &&
+    articleEvidence(page, tags, found, detail) >= mostOfListBesideArticle;
+  const list = isMap || isSure ? null : (readList(page, recognised) ?? emptyAnswer(page));
   const asked = (page.page.asked ?? []).map((request) => ({ request, as: 'data' as const }));
   const follow = [...followOf(page, recognised, list), ...asked, ...readFrames(page, list)];
   const catalogue = isData ? [] : readCatalogue(page, tags.columnName ?? page.page.visit.columnName);
@@ -197,7 +204,7 @@ function kindOf(
   const { as } = page.page.visit;
   if (!found || !detail) return list ? 'list' : 'other';
   if (as === 'home' || (as === 'probe' && isHome(page, tags) && page.links.length > 30)) return 'home';
-  const article = articleEvidence(tags, found, detail) + (as === 'detail' && detail.title !== null ? 2 : 0);
+  const article = articleEvidence(page, tags, found, detail);
   const listed = listEvidence(list, as);
   // A column's page is an article only when it says so itself.
   if ((as === 'column' || as === 'list') && article < 4) return listed > 0 ? 'list' : 'other';
@@ -207,7 +214,8 @@ function kindOf(
 }
 
 /** How much speaks for an article. */
-function articleEvidence(tags: PageTags, found: FoundDetail, detail: DetailReading): number {
+function articleEvidence(page: ParsedPage, tags: PageTags, found: FoundDetail, detail: DetailReading): number {
+  const expected = page.page.visit.as === 'detail' && detail.title !== null ? 2 : 0;
   let weight = 0;
   if (tags.articleTitle !== null) weight += 4;
   else if (tags.pubDate !== null) weight += 1;
@@ -219,8 +227,11 @@ function articleEvidence(tags: PageTags, found: FoundDetail, detail: DetailReadi
   if (detail.text.length >= 300 && detail.title !== null) weight += 1;
   if (detail.text.length === 0 && detail.formats.length === 0 && detail.attachments.length === 0)
     weight = Math.min(weight, 4);
-  return weight;
+  return weight + expected;
 }
+
+/** As much as `listEvidence` comes to where an article was expected. */
+const mostOfListBesideArticle = 3;
 
 /** How much speaks for a list. */
 function listEvidence(list: ListReading | null, as: PageText['visit']['as']): number {
