@@ -48,7 +48,11 @@ export function nextVisits(
 }
 
 function followed({ url, finalUrl, visit, reading }: ReadPage): FrontierEntry[] {
+  // What a frame opens with may be one of the columns that the menu beside it names.
+  const isColumn = (request: PageRequest) =>
+    visit.as === 'openness' && reading.columns.some((one) => one.url === request.url);
   return reading.follow.flatMap(({ request, as, name }) => {
+    if (as === 'list' && isColumn(request)) return [];
     if (name !== undefined) return otherColumn(request, name, { url, finalUrl, visit, reading });
     // What a page is made of lies as deep as the page; what it made of that in turn lies deeper, so that it ends.
     const isPart = (as === 'data' || as === 'list' || as === 'file') && visit.as !== 'data';

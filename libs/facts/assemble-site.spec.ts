@@ -173,6 +173,9 @@ describe('columns', () => {
       expect(column([links(), openness, hall('<ul></ul>')], 'topic')).toMatchObject({ state: 'found', itemCount: 0 });
       const pictures = '<a href="/zt/a/"><img src="a.png" alt="乡村振兴"></a>';
       expect(column([links(), openness, hall(pictures)], 'topic').state).toBe('unread');
+      // The name of the site above the menu leads on to nothing.
+      const empty = hall('<div class="logo"><a href="/">云岭县人民政府</a></div><p>暂无信息</p>');
+      expect(column([links(), openness, empty], 'topic')).toMatchObject({ state: 'found', itemCount: 0 });
     });
     it('are the one on openness where there is one', () => {
       const both = links('<a href="/lh/">基层政务公开标准化规范化</a>');

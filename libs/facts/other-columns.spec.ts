@@ -55,6 +55,25 @@ describe('columns that are none of the standard ones', () => {
     ['what only a script opens', link('财政预算', 'javascript:void(0)')],
   ])('are not: %s', (_, html) => expect(others(html)).toEqual([]));
 
+  describe('the units below a column of their documents', () => {
+    const units = `<table><tr><td>${link('县教育局', '/d/1/')}</td><td>${link('青石镇', '/d/2/')}</td></tr></table>`;
+    const column = (columnName: string, html = units) =>
+      others(html, { as: 'column', columnKey: 'policy', columnName });
+    const menu = `<div class="nav">${units}</div>`;
+    const row = '<li><a href="/zc/1.html">云岭县教育局关于开学的通知</a><span>2025-03-01</span></li>';
+
+    it('have a list each', () => {
+      for (const name of ['部门文件', '乡镇文件', '部门预决算'])
+        expect(column(name)).toEqual(['县教育局 /d/1/', '青石镇 /d/2/']);
+    });
+    it.each([
+      ['another column', '政府文件', units],
+      ['one that holds no documents', '部门导航', units],
+      ['the menu of the site', '部门文件', menu],
+      ['beside its own list', '部门文件', `${units}<ul>${row}${row.replace('1.html', '2.html')}</ul>`],
+    ])('have none in %s', (_, name, html) => expect(column(name, html)).toEqual([]));
+  });
+
   it('of a home page are those that by their name hold documents', () => {
     const menu = link('财政预决算', '/a/') + link('书香云岭', '/b/') + link('财政预决算公开专栏', '/c/');
     expect(others(menu, { as: 'home' })).toEqual(['财政预决算 /a/', '财政预决算公开专栏 /c/']);
@@ -114,6 +133,15 @@ describe('the place of a list that a script fills', () => {
       `<ul id="u1"><!-- <li><a href="/1.html">标题标题标题</a><i>2020-01-01</i></li> --></ul>${fill("Q.go('u1')")}`,
     ],
     ['written where the script stands', `<table class="list">${fill('rows.forEach(write)')}</table>`],
+    [
+      'written in the bare cell where the script stands',
+      `<table><tr><td>${fill("for(i in all)document.write('<tr><td>'+all[i]+'<\\/td><\\/tr>')")}</td></tr></table>`,
+    ],
+    [
+      'written as links to wherever a variable says',
+      `<div>${fill(`function w(u,t){document.write('<a href="'+u+'">'+t+'<\\/a><br>')}`)}</div>`,
+    ],
+    ['in a box with a script of its own', '<div class="newslist"><script src="/inc/list.asp?cid=31"></script></div>'],
     ['loaded', `<div id="xxlb"></div>${fill('Site.load("#xxlb", address(1))')}`],
     [
       'kept in a variable',
@@ -144,6 +172,11 @@ describe('the place of a list that a script fills', () => {
     [
       'other rows beside the place of something else',
       `<ul id="tool"></ul><ul><li><a href="/a/1.html">云岭县政务公开工作制度</a><span>2025-03-01</span></li></ul>${fill("Q.unit('tool', {n: 8})")}`,
+    ],
+    ['a script that writes the day', `<ul class="newslist"></ul>${fill("document.write('今天是'+day())")}`],
+    [
+      'a script that writes one link and its address',
+      `<ul class="newslist"></ul>${fill(`document.write('<a href="/index.html">首页</a>')`)}`,
     ],
     ['an empty box beside a script', `<div class="content" id="box"></div>${fill("track('box')")}`],
     [

@@ -22,6 +22,9 @@ const never =
 const ofUnit =
   /(?:局|委|办|办公室|委员会|中心|镇|乡|街道|办事处|县|区|市|省|政府|院|所|站|队|公司|学校|中学|小学|银行|社区|村|联合会|[工团妇残]联)(?:(?:政府)?(?:信息|政务)公开.{0,4})?$/;
 
+/** A column of the documents of units: below it stands a list for each of them (部门文件 → 教育局). */
+const ofUnits = /部门|单位|乡镇|镇街|街镇|街道|科室/;
+
 /** A topic is gathered news, unless its name says that it holds documents (财政预决算公开专栏). */
 const topical = /专题|专栏|专区|频道/;
 
@@ -35,6 +38,7 @@ export function readOtherColumns(page: ParsedPage, list: ListReading | null): Na
   if (as !== 'home' && as !== 'openness' && as !== 'column' && !(as === 'list' && listPage === 1)) return [];
   const strict = as === 'home' || ['news', 'service', 'interaction', 'topic'].includes(columnKey ?? '');
   const own = hostOf(page.url);
+  const byUnits = gathersUnits(page, list);
   const items = new Set(
     (list?.items ?? []).filter((item) => item.publishedOn !== null).map(({ url }) => articleKey(url)),
   );
@@ -43,7 +47,7 @@ export function readOtherColumns(page: ParsedPage, list: ListReading | null): Na
   for (const link of page.links) {
     if (found.size >= mostColumns) break;
     if ((link.zone === 'footer' && as !== 'home') || link.zone === 'crumb') continue;
-    const name = columnName(link);
+    const name = columnName(link, byUnits);
     if (name === null || (strict && !ofDocuments.test(name))) continue;
     const url = addressOfLink(page, link.element) ?? addressBySiblings(page, link.element);
     if (url === null || hostOf(url) !== own || isArticleAddress(url) || isFile.test(url)) continue;
@@ -54,6 +58,13 @@ export function readOtherColumns(page: ParsedPage, list: ListReading | null): Na
   return [...found.values()];
 }
 
+/** Whether the page is a column of the documents of units, without a list of its own. */
+function gathersUnits({ page: { visit } }: ParsedPage, list: ListReading | null): boolean {
+  const name = visit.columnName ?? '';
+  if (visit.as !== 'column' || !ofUnits.test(name) || !ofDocuments.test(name.replace(ofUnits, ''))) return false;
+  return !list?.items.some((item) => item.publishedOn !== null);
+}
+
 /** Whether a page without a list has links in its own part that lead to more than its menus do: pictures of topics, boxes. */
 export function leadsOn(page: ParsedPage): boolean {
   return page.links.some((link) => {
@@ -62,20 +73,23 @@ export function leadsOn(page: ParsedPage): boolean {
     if (name === '' ? firstLink(link.element) === null : never.test(name)) return false;
     if (classifyColumn(name, link.href) !== null || isOpennessLink(name, '')) return false;
     const url = addressOfLink(page, link.element);
-    return url !== null && articleKey(url) !== articleKey(page.url);
+    return url !== null && !isRoot.test(url) && articleKey(url) !== articleKey(page.url);
   });
 }
 
+/** The name of the site above its menu leads there. */
+const isRoot = /^https?:\/\/[^/]+\/?$/;
 const isFile = /\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|zip|rar|jpe?g|png|gif|mp4|mp3|exe|apk)(?:$|\?)/i;
 
 /** The name of a column that is none of the standard ones, or null. “更多” is named by its heading. */
-function columnName(link: PageLink): string | null {
+function columnName(link: PageLink, byUnits: boolean): string | null {
   const shown = nameOfLink(link);
   const name = isMore(shown) ? headingBefore(link.element) : shown;
   const plain = plainName(name);
   if (!/^[\u4e00-\u9fa5（）()、·“”A-Za-z0-9]{2,16}$/.test(plain) || (plain.match(/[\u4e00-\u9fa5]/g)?.length ?? 0) < 2)
     return null;
-  if (never.test(plain) || ofUnit.test(plain) || isTitle.test(plain)) return null;
+  const isUnit = ofUnit.test(plain) && !(byUnits && link.zone === 'body');
+  if (never.test(plain) || isUnit || isTitle.test(plain)) return null;
   if (topical.test(plain) && !ofDocuments.test(plain)) return null;
   if (classifyColumn(name, link.href) !== null || isOpennessLink(name, '') || isSiteMapLink(name, '')) return null;
   return plain;

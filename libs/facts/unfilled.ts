@@ -22,11 +22,18 @@ export function isUnfilled(page: ParsedPage, list: ListReading | null): boolean 
   if (list && (list.items.some((item) => item.publishedOn !== null) || list.items.length >= 3))
     return hasListTemplate(page) && emptyHolders(page).some((holder) => isScriptPlace(page, holder));
   if (own.some((line) => line.text.length < 40 && loading.test(line.text))) return true;
+  if (page.scripts.some(({ zone, text }) => zone === 'body' && writesRows(text))) return true;
   const holders = emptyHolders(page);
   return (
     holders.some((one) => isScriptPlace(page, one) || mayBeScriptPlace(page, one) || isWrittenInto(one)) ||
     hasSampleRows(page, holders)
   );
+}
+
+/** Rows, or links whose address is none but a variable's, in what a script writes where it stands. */
+function writesRows(script: string): boolean {
+  const text = script.slice(0, 200_000);
+  return /document\.write/.test(text) && /<(?:li|tr|td|dl|dd)\b|<a\s[^<>]{0,200}href=\\?["']?\s*["']\s*\+/i.test(text);
 }
 
 /** A holder without rows but those of a sample, which a comment keeps from being shown. */

@@ -71,6 +71,14 @@ describe('policies interpreted', () => {
     expect(result).toMatchObject({ outcome: 'notMeasured', unmeasured: 1, findings: [] });
   });
 
+  it('concludes nothing of a column that is empty while there are interpretations elsewhere', () => {
+    const columns = [someColumn('interpretation', { itemCount: 0, itemDates: [], undatedItems: 0 })];
+    const documents = [policy, someDocument('乙')];
+    const result = evaluate(policiesInterpreted, { documents, interpretations: [paired], columns });
+    expect(result).toMatchObject({ outcome: 'pass', unmeasured: 1, findings: [] });
+    expect(evaluate(policiesInterpreted, { documents, columns }).outcome).toBe('fail');
+  });
+
   it('waits three working days', () => {
     const young = someDocument('乙', { publishedOn: published('2022-12-29') });
     expect(evaluate(policiesInterpreted, { documents: [young] }).outcome).toBe('notMeasured');

@@ -75,8 +75,15 @@ export function unreadInterpretations(unread: readonly UnreadFact[]): UnreadFact
   return unreadOf(unread, 'interpretation', /解读|图解|读懂|问答|答记者问/);
 }
 
-/** Whether the interpretations of a site are known to the last one, so that a missing one is really missing. */
-export function allInterpretationsRead(columns: readonly ColumnFact[]): boolean {
+/**
+ * Whether the interpretations of a site are known to the last one, so that a missing one is really missing. A column that
+ * shows none of those that were found otherwise may show others that were not.
+ */
+export function allInterpretationsRead(
+  columns: readonly ColumnFact[],
+  interpretations: readonly InterpretationFact[],
+): boolean {
   const column = columns.find((one) => one.key === 'interpretation');
-  return column !== undefined && column.state === 'found' && column.complete && !column.isPage;
+  if (column === undefined || column.state !== 'found' || !column.complete || column.isPage) return false;
+  return column.itemCount > 0 || interpretations.length === 0;
 }

@@ -17,7 +17,7 @@ const graceWorkdays = 3;
 /** 重要政策应有解读：谁起草、谁解读。 */
 export const policiesInterpreted = defineIndicator({
   id: 'policies-interpreted',
-  version: 3,
+  version: 4,
   title: '重要政策均有解读',
   failureTitle: '存在没有解读的重要政策',
   basis: [
@@ -31,7 +31,7 @@ export const policiesInterpreted = defineIndicator({
   measures:
     '本期发布在政策文件栏目、有发文字号、标题为意见、办法、规定、细则、方案、规划等的文件中，有解读与之对应（链接、文号、标题，或对应栏目中日期相近、主题相同）的份数除以可测份数。转发、批复、任免、会议等文件和迁移的历史文件不计。文件的标题、文号、日期、机关读法有疑，可能由其他机关制作的，或有解读页面未能读取的，不断定缺少，交人工复核。',
   blindSpots:
-    '是否属于“重要政策”只按标题判断；解读发布在其他网站且没有链接的看不到；解读栏目没有读完时不判断缺失。发布不足3个工作日的不判断。',
+    '是否属于“重要政策”只按标题判断；解读发布在其他网站且没有链接的看不到；解读栏目没有读完、或为空而别处另有解读时不判断缺失。发布不足3个工作日的不判断。',
   remedy: '请起草单位补发解读材料，并在文件页面与解读页面互设链接；不需要解读的，可提交说明。',
   requires: ['documents', 'interpretations', 'columns', 'unread'],
   params: z.strictObject({}),
@@ -41,7 +41,7 @@ export const policiesInterpreted = defineIndicator({
     );
     if (policies.length === 0) return notApplicable('本期没有发布应当解读的政策文件');
     const index = indexPolicies(documents, interpretations);
-    const known = allInterpretationsRead(columns);
+    const known = allInterpretationsRead(columns, interpretations);
     const lacking = policies.filter((policy) => index.interpretationsOf(policy).length === 0);
     const isYoung = ({ publishedOn }: DocumentFact) =>
       publishedOn !== null &&

@@ -4,10 +4,11 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createWorkdays, parsePeriod } from '#calendar';
 import { excuses, type FetchOutcome, fetchOutcomes } from '#evidence';
-import { assembleSite, type ReadCapture } from '#facts';
+import { decodeBody, families } from '#crawlers';
+import { assembleSite, type ReadCapture, readPage } from '#facts';
 import { evaluateIndicator, findIndicator, type Finding, type OrganisationRef } from '#indicators';
 import { loadProgramme, type Programme } from '#programmes';
-import { readSampleSites, type SampleSite } from './support/sample-pages.js';
+import { type SamplePage, readSampleSites, type SampleSite } from './support/sample-pages.js';
 
 /**
  * The facts of a site are the same for its captures in any order, and what could not be read is never held against anybody:
@@ -48,6 +49,31 @@ function faults(captures: readonly ReadCapture[], programme: Programme): Finding
       return evaluateIndicator(indicator, facts, { ...context, columnRules: programme.columns }).findings;
     })
     .filter(({ kind }) => kind === 'fail');
+}
+
+/** The page with a script in the place of every run of rows: a browser shows the same, its source no longer tells what. */
+function scripted(text: string): string {
+  return text.replace(
+    /(?:<(li|tr)\b(?:(?!<\/?(?:li|tr)\b)[^])*<\/\1>\s*)+/gi,
+    (_, name: string) => `<script>each(function(a){document.write('<${name}>'+a+'<\\/${name}>')});</script>`,
+  );
+}
+
+const keyOf = (url: string, visit: ReadCapture['visit']): string => `${url} ${JSON.stringify(visit)}`;
+
+/** The captures of a site whose rows scripts would write, as they would then be read. */
+function withScripts({ pages, captures }: SampleSite): Map<ReadCapture, ReadCapture> {
+  const sources = new Map<string, SamplePage>(pages.map((page) => [keyOf(page.url, page.visit), page]));
+  return new Map(
+    captures.flatMap((capture): [ReadCapture, ReadCapture][] => {
+      const { visit, finalUrl: url } = capture;
+      const page = sources.get(keyOf(url, visit));
+      if (!page || !capture.reading || !['column', 'list'].includes(visit.as)) return [];
+      const text = scripted(decodeBody(page.bytes, page.header).text);
+      const reading = readPage({ url, text, contentType: 'text/html', visit }, families);
+      return [[capture, { ...capture, reading, unrendered: capture.unrendered || reading.needsBrowser }]];
+    }),
+  );
 }
 
 const outcomes = (Object.keys(fetchOutcomes) as FetchOutcome[]).filter(
@@ -92,7 +118,17 @@ describe('facts of a site', { timeout: 30_000 * factor }, () => {
     outcome: fc.constantFrom(...outcomes),
   });
 
+  let writtenByScripts = new Map<ReadCapture, ReadCapture>();
+  beforeAll(() => {
+    writtenByScripts = new Map(sites.flatMap((site) => [...withScripts(site)]));
+    expect(writtenByScripts.size).toBeGreaterThan(20);
+  });
+
   it.each([
+    [
+      'hold lists that a script writes',
+      (capture: ReadCapture): ReadCapture | null => writtenByScripts.get(capture) ?? null,
+    ],
     [
       'could not be read',
       (capture: ReadCapture, outcome: FetchOutcome): ReadCapture | null => ({ ...capture, outcome, reading: null }),
