@@ -2,18 +2,13 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { BadInput, stableId } from '#kernel';
 import type { Scorecard } from '#scoring';
 import { bulkInsert } from './bulk-writer.js';
-import {
-  AssessmentEntity,
-  FindingEntity,
-  OutcomeEntity,
-  ScoreEntity,
-  TaskStateEntity,
-} from './entities/assessment.entity.js';
+import { AssessmentEntity, FindingEntity, OutcomeEntity, ScoreEntity } from './entities/assessment.entity.js';
 import { documentUrls, lastWords, withHistory } from './finding-history.js';
 import { instant } from './instant.js';
 import { writeReadModels } from './read-models.js';
 import { meansSample, periodKind, type AssessmentHead, type Scope } from './scope.js';
 import type { AssessmentRow, FindingRow, TaskState } from './stores.js';
+import { TaskStore, writeTasks, writeTaskUnits } from './task-store.js';
 
 const headColumns = `a.id, a.programme, a.programme_version as "programmeVersion", a.period, a.as_of::text as "asOf",
   a.round, a.sample, ${instant('a.assessed_at')} as "assessedAt"`;
@@ -77,11 +72,8 @@ export class AssessmentStore {
           })),
         ),
       );
-      await bulkInsert(
-        manager,
-        TaskStateEntity,
-        row.tasks.map((task, position) => ({ ...task, assessment: head.id, position })),
-      );
+      await writeTasks(manager, head.id, row.tasks);
+      await writeTaskUnits(manager, head.id, row.taskUnits ?? []);
       await writeReadModels(manager, head.id, row.scorecards);
       return head;
     });
@@ -234,12 +226,7 @@ export class AssessmentStore {
   }
 
   private tasksOf(assessment: string): Promise<TaskState[]> {
-    return this.dataSource.query<TaskState[]>(
-      `select a.programme, a.period, t.task, t.stage, t.title, t.responsible, t.start_on::text as "startOn",
-         t.due_on::text as "dueOn", t.due_text as "dueText", t.state, t.reason, t.evidence
-       from task_state t join assessment a on a.id = t.assessment where t.assessment = $1 order by t.position`,
-      [assessment],
-    );
+    return new TaskStore(this.dataSource).tasksOf(assessment);
   }
 }
 

@@ -9,6 +9,7 @@ import { OrganisationStore } from './organisation-store.js';
 import { OverviewStore } from './overview-store.js';
 import { RetentionStore } from './retention-store.js';
 import { RoundStore } from './round-store.js';
+import { TaskStore } from './task-store.js';
 
 export * from './assessment-store.js';
 export * from './bulk-writer.js';
@@ -27,6 +28,7 @@ export * from './retention-store.js';
 export * from './round-store.js';
 export * from './scope.js';
 export * from './stores.js';
+export { TaskStore, type TaskUnitFilter, type UnitTasks, writeTasks, writeTaskUnits } from './task-store.js';
 
 /** All stores over one connection pool. */
 export interface Stores {
@@ -37,6 +39,7 @@ export interface Stores {
   columns: ColumnStore;
   assessments: AssessmentStore;
   overviews: OverviewStore;
+  tasks: TaskStore;
   circulars: CircularStore;
   retention: RetentionStore;
   imports: ImportStore;
@@ -51,6 +54,7 @@ export function openStores(dataSource: DataSource): Stores {
     columns: new ColumnStore(dataSource),
     assessments: new AssessmentStore(dataSource),
     overviews: new OverviewStore(dataSource),
+    tasks: new TaskStore(dataSource),
     circulars: new CircularStore(dataSource),
     retention: new RetentionStore(dataSource),
     imports: new ImportStore(dataSource),

@@ -1,7 +1,7 @@
 import type { Capture, FetchOutcome } from '#evidence';
 import type { ReadCapture, SiteFacts } from '#facts';
 import type { Finding, OrganisationRef } from '#indicators';
-import type { Scorecard } from '#scoring';
+import type { Scorecard, TaskCounts, TaskStateName, TaskUnitState } from '#scoring';
 
 /** Units as imported; the name is their key. Extra columns of the sheet are kept in `extra`. */
 export interface OrganisationRow extends OrganisationRef {
@@ -42,10 +42,12 @@ export interface TaskState {
   startOn: string | null;
   dueOn: string | null;
   dueText: string;
-  state: 'done' | 'onTime' | 'late' | 'overdue' | 'upcoming' | 'notMeasured';
+  state: TaskStateName;
   /** Why, one sentence. */
   reason: string;
   evidence: { capture: string; url: string }[];
+  /** Its units by state; absent in assessments from before units were told apart. */
+  counts?: TaskCounts;
 }
 
 /** One assessment of many units: everything that is published together. */
@@ -58,6 +60,8 @@ export interface AssessmentRow {
   assessedAt: string;
   scorecards: Scorecard[];
   tasks: TaskState[];
+  /** How each task stands with each unit that it binds; not read back with the rest. */
+  taskUnits?: TaskUnitState[];
   /** By unit, the ids of the pins on columns that its score rests on; units without any are absent. */
   pins?: Record<string, string[]>;
 }

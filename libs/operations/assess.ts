@@ -14,10 +14,11 @@ import type { Programme } from '#programmes';
 import {
   earlierNeeds,
   evaluateRubric,
+  joinTaskStates,
   rankScorecards,
   rollUpScores,
   scoreOrganisation,
-  taskStates,
+  unitTaskStates,
   type EarlierCards,
   type Excuse,
   type Scorecard,
@@ -110,6 +111,19 @@ export async function resultOf(
     const seen = evidence.get(unit.id);
     return seen ? [scoreUnit(unit, seen, context)] : [];
   });
+  const resultsOf = new Map(cards.map(({ organisation, results }) => [organisation.id, results]));
+  const taskUnits = units.flatMap((unit) =>
+    unitTaskStates({
+      programme,
+      asOf,
+      unit: {
+        organisation: unit,
+        results: resultsOf.get(unit.id) ?? [],
+        facts: evidence.get(unit.id)?.facts ?? null,
+      },
+      decisions: records?.decisions ?? [],
+    }),
+  );
   return {
     programme: programme.id,
     programmeVersion: programme.version,
@@ -119,16 +133,8 @@ export async function resultOf(
     assessedAt: books.clock.now().toISOString(),
     scorecards: rankScorecards(rollUpScores(cards, programme.rubric), 'class', programme.rubric.ties),
     pins: Object.fromEntries([...evidence].map(([unit, { pins }]) => [unit, pins.map(({ id }) => id)])),
-    tasks: taskStates({
-      programme,
-      period,
-      asOf,
-      units: cards.map(({ organisation, results }) => ({
-        organisation,
-        results,
-        facts: evidence.get(organisation.id)?.facts ?? null,
-      })),
-    }),
+    tasks: joinTaskStates({ programme, period, asOf }, taskUnits),
+    taskUnits,
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareResults, type Result } from './compare-results.js';
 import { scoreOf, someItem, someProgramme, someResult, someUnit } from './scoring.fixture.js';
-import type { TaskStatus } from './task-states.js';
+import type { TaskStatus } from './task-model.js';
 
 const items = (points: string) => [
   someItem('a', points, { kind: 'perFinding', each: '5' }),
@@ -22,6 +22,7 @@ const task: TaskStatus = {
   state: 'overdue',
   reason: '1个单位未达到要求',
   evidence: [],
+  counts: {},
 };
 
 function resultOf(points: string, change: Partial<Result> = {}): Result {

@@ -2,7 +2,7 @@ import type { LocalDate } from '#calendar';
 import { points } from '#kernel';
 import { compareScorecards, type ScorecardComparison } from './compare.js';
 import type { Scorecard } from './model.js';
-import type { TaskStatus } from './task-states.js';
+import type { TaskStatus } from './task-model.js';
 
 /** The result of one programme in one period. */
 export interface Result {
@@ -11,7 +11,8 @@ export interface Result {
   period: string;
   asOf: LocalDate;
   scorecards: readonly Scorecard[];
-  tasks: readonly TaskStatus[];
+  /** Older results do not count units. */
+  tasks: readonly Omit<TaskStatus, 'counts'>[];
 }
 
 export type ResultName = Pick<Result, 'programme' | 'programmeVersion' | 'period' | 'asOf'>;

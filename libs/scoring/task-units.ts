@@ -18,11 +18,19 @@ const kinds: { words: RegExp; category: string }[] = [
  * say (“各县（市、区）政府”: all governments). A unit of another place that is named alone binds nobody here.
  */
 export function unitsOfTask<Unit extends { organisation: OrganisationRef }>(
-  { responsible }: Pick<Task, 'responsible'>,
+  task: Pick<Task, 'responsible'>,
   plan: Pick<Programme, 'organisations' | 'groups'>,
   units: readonly Unit[],
 ): Unit[] {
-  return units.filter(({ organisation }) => responsible.some((words) => binds(words, plan, organisation)));
+  return units.filter(({ organisation }) => isBoundBy(task, plan, organisation));
+}
+
+export function isBoundBy(
+  { responsible }: Pick<Task, 'responsible'>,
+  plan: Pick<Programme, 'organisations' | 'groups'>,
+  organisation: OrganisationRef,
+): boolean {
+  return responsible.some((words) => binds(words, plan, organisation));
 }
 
 function binds(

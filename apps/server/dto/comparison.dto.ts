@@ -1,8 +1,14 @@
 import type { WhatIf } from '#operations';
 import type { PlanChange } from '#programmes';
-import type { ItemChange, MovedFinding, ResultName, ScorecardComparison, TaskChange } from '#scoring';
+import {
+  taskStateNames,
+  type ItemChange,
+  type MovedFinding,
+  type ResultName,
+  type ScorecardComparison,
+  type TaskChange,
+} from '#scoring';
 import { Absent, ChoiceOrNull, Flag, Many, ManyOrNull, One, Text, TextOrNull, Texts } from './fields.js';
-import { taskStates } from './task.dto.js';
 
 export class NewWhatIfDto {
   @Absent('试算的方案：名称') programme?: string;
@@ -55,8 +61,8 @@ export class ScorecardComparisonDto implements ScorecardComparison {
 export class TaskChangeDto implements TaskChange {
   @Text() task!: string;
   @Text() title!: string;
-  @ChoiceOrNull(taskStates) before!: TaskChange['before'];
-  @ChoiceOrNull(taskStates) after!: TaskChange['after'];
+  @ChoiceOrNull(taskStateNames) before!: TaskChange['before'];
+  @ChoiceOrNull(taskStateNames) after!: TaskChange['after'];
   @TextOrNull('原期限') dueBefore!: string | null;
   @TextOrNull('现期限') dueAfter!: string | null;
   @Text('现在为何如此') why!: string;

@@ -1,15 +1,8 @@
 import 'reflect-metadata';
 import { describe, expect, expectTypeOf, it } from 'vitest';
+import type { TaskState } from '#database';
 import type { AppliesTo, Gate, GradeBand, RollUp, Rounding, Rubric, RubricGroup, RubricItem } from '#programmes';
-import type {
-  ExcusedFinding,
-  ItemChange,
-  Scorecard,
-  ScorecardComparison,
-  ScoreNode,
-  ScoreStep,
-  TaskStatus,
-} from '#scoring';
+import type { ExcusedFinding, ItemChange, Scorecard, ScorecardComparison, ScoreNode, ScoreStep } from '#scoring';
 import type { WhatIf } from '#operations';
 import * as comparisons from './comparison.dto.js';
 import * as rubrics from './rubric.dto.js';
@@ -32,7 +25,7 @@ describe('what the API describes of scores and rubrics', () => {
     expectTypeOf<Same<scorecards.ScorecardDto, Scorecard>>().toEqualTypeOf<true>();
     expectTypeOf<Same<scorecards.NormalisedScoreDto, NonNullable<Scorecard['normalised']>>>().toEqualTypeOf<true>();
     expectTypeOf<Same<scorecards.EarlierCardDto, NonNullable<Scorecard['earlier']>[number]>>().toEqualTypeOf<true>();
-    expectTypeOf<Same<TaskStateDto, TaskStatus>>().toEqualTypeOf<true>();
+    expectTypeOf<Same<TaskStateDto, TaskState>>().toEqualTypeOf<true>();
     expectTypeOf<Same<comparisons.WhatIfDto, WhatIf>>().toEqualTypeOf<true>();
     expectTypeOf<Same<comparisons.ScorecardComparisonDto, ScorecardComparison>>().toEqualTypeOf<true>();
     expectTypeOf<Same<comparisons.ItemChangeDto, ItemChange>>().toEqualTypeOf<true>();

@@ -1,7 +1,6 @@
 import type { TaskState } from '#database';
-import { Choice, Many, Text, TextOrNull, Texts } from './fields.js';
-
-export const taskStates = ['done', 'onTime', 'late', 'overdue', 'upcoming', 'notMeasured'] as const;
+import { taskStateNames } from '#scoring';
+import { Absent, Choice, Many, Text, TextOrNull, Texts } from './fields.js';
 
 export class TaskEvidenceDto {
   @Text() capture!: string;
@@ -18,7 +17,9 @@ export class TaskStateDto implements TaskState {
   @TextOrNull() startOn!: string | null;
   @TextOrNull() dueOn!: string | null;
   @Text('方案所写的期限') dueText!: string;
-  @Choice(taskStates) state!: TaskState['state'];
+  @Choice(taskStateNames) state!: TaskState['state'];
   @Text('为何如此') reason!: string;
   @Many(() => TaskEvidenceDto) evidence!: TaskEvidenceDto[];
+  @Absent('各状态的单位数；早先的评估没有', { type: 'object', additionalProperties: { type: 'integer' } })
+  counts?: NonNullable<TaskState['counts']>;
 }

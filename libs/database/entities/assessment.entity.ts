@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { Finding, OutcomeKind } from '#indicators';
-import type { Scorecard } from '#scoring';
+import type { Scorecard, TaskCounts, TaskUnitState } from '#scoring';
 import type { FindingRow, TaskState } from '../stores.js';
 import { RoundEntity } from './round.entity.js';
 
@@ -98,4 +98,17 @@ export class TaskStateEntity {
   @Column('text') state!: TaskState['state'];
   @Column('text') reason!: string;
   @Column('jsonb') evidence!: TaskState['evidence'];
+  @Column('jsonb', { nullable: true }) counts!: TaskCounts | null;
+}
+
+/** How one task stands with one unit. */
+@Entity('task_unit_state')
+export class TaskUnitStateEntity extends UnitRow {
+  @PrimaryColumn('text') task!: string;
+  @Column('text') name!: string;
+  @Column('text') state!: TaskUnitState['state'];
+  @Column('jsonb') provedBy!: TaskUnitState['provedBy'];
+  @Column('date', { nullable: true }) provedOn!: string | null;
+  @Column('text') reason!: string;
+  @Column('jsonb') evidence!: TaskUnitState['evidence'];
 }

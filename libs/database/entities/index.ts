@@ -1,4 +1,11 @@
-import { AssessmentEntity, FindingEntity, OutcomeEntity, ScoreEntity, TaskStateEntity } from './assessment.entity.js';
+import {
+  AssessmentEntity,
+  FindingEntity,
+  OutcomeEntity,
+  ScoreEntity,
+  TaskStateEntity,
+  TaskUnitStateEntity,
+} from './assessment.entity.js';
 import { CircularEntity } from './circular.entity.js';
 import { ColumnEventEntity, ColumnPinEntity, ColumnPinWithdrawalEntity, ColumnRoundEntity } from './column.entity.js';
 import { CaptureEntity, FrontierEntity } from './evidence.entity.js';
@@ -44,6 +51,7 @@ export const entities = [
   OutcomeEntity,
   FindingEntity,
   TaskStateEntity,
+  TaskUnitStateEntity,
   HeatCellEntity,
   IndicatorRateEntity,
   AssessmentSummaryEntity,

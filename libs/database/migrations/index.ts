@@ -1,6 +1,12 @@
 import { FirstTables1700000000000 } from './1700000000000-first-tables.migration.js';
 import { ColumnHistory1700000000001 } from './1700000000001-column-history.migration.js';
 import { ImportedFiles1700000000002 } from './1700000000002-imported-files.migration.js';
+import { TaskUnits1700000000003 } from './1700000000003-task-units.migration.js';
 
 /** Every change of the tables, oldest first; what was released is never edited. */
-export const migrations = [FirstTables1700000000000, ColumnHistory1700000000001, ImportedFiles1700000000002];
+export const migrations = [
+  FirstTables1700000000000,
+  ColumnHistory1700000000001,
+  ImportedFiles1700000000002,
+  TaskUnits1700000000003,
+];
