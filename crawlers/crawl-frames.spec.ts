@@ -53,3 +53,34 @@ describe('the frame of a page of openness', () => {
     expect(facts.columns.find(({ key }) => key === 'statutory')).toMatchObject({ state: 'found', itemCount: 3 });
   });
 });
+
+describe('an article that goes on', () => {
+  it('on other pages or in a frame is fetched whole, each part once, as deep as its first page', async () => {
+    const title = (n: number) => `云岭县人民政府关于第${n}号事项的通知`;
+    const text = '<p>各乡镇人民政府，县政府各部门：请结合实际，认真贯彻执行。</p>'.repeat(4);
+    const article = (n: number, body: string) => page(title(n), `<h1>${title(n)}</h1><div id="zoom">${body}</div>`);
+    const turn = (n: number) => `<p><a href="/zc/1.html">[1]</a> <a href="/zc/1_${n}.html">下一页</a></p>`;
+    const { read, facts, origin } = await crawl({
+      '/': home('<a href="/zcwj/">政策文件</a>'),
+      '/zcwj/': page(
+        '政策文件',
+        [1, 2].map((n) => `<li><a href="/zc/${n}.html">${title(n)}</a><span>2025-08-01</span></li>`).join(''),
+      ),
+      '/zc/1.html': article(1, text + turn(1)),
+      '/zc/1_1.html': article(1, text + turn(2)),
+      '/zc/1_2.html': article(1, '<p align="right">云岭县人民政府</p><p align="right">2025年7月31日</p>'),
+      '/zc/2.html': article(2, '<iframe src="/inc/text.html?id=2"></iframe>'),
+      '/inc/text.html?id=2': page('', `<div class="content">${text}<a href="/f/2.docx">附件.docx</a></div>`),
+    });
+    const parts = read.filter(({ visit }) => visit.as === 'detail' && visit.listPage > 1);
+    expect(parts.map(({ url, visit }) => [url.replace(origin, ''), visit.listPage, visit.depth]).sort()).toEqual([
+      ['/inc/text.html?id=2', 2, 2],
+      ['/zc/1_1.html', 2, 2],
+      ['/zc/1_2.html', 3, 2],
+    ]);
+    expect(facts.documents.map((one) => [one.title, one.issuedOn?.on, one.attachments.length])).toEqual([
+      [title(1), '2025-07-31', 0],
+      [title(2), undefined, 1],
+    ]);
+  });
+});

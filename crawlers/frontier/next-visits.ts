@@ -55,9 +55,10 @@ function followed({ url, finalUrl, visit, reading }: ReadPage): FrontierEntry[] 
     if (as === 'list' && isColumn(request)) return [];
     if (name !== undefined) return otherColumn(request, name, { url, finalUrl, visit, reading });
     // What a page is made of lies as deep as the page; what it made of that in turn lies deeper, so that it ends.
-    const isPart = (as === 'data' || as === 'list' || as === 'file') && visit.as !== 'data';
+    const goesOn = as === 'detail' && visit.as === 'detail';
+    const isPart = goesOn || ((as === 'data' || as === 'list' || as === 'file') && visit.as !== 'data');
     const depth = isPart ? visit.depth : visit.depth + 1;
-    const listPage = isPart ? visit.listPage : 1;
+    const listPage = isPart ? visit.listPage + (goesOn ? 1 : 0) : 1;
     return entry(
       request,
       { ...inherit(visit), as, from: url, linkText: as === 'file' ? reading.title : null, listPage, depth },

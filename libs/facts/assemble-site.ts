@@ -6,6 +6,7 @@ import { siteAnnualReports } from './site-annual-reports.js';
 import { listedItems, siteDocuments } from './site-documents.js';
 import { withFileTexts } from './site-files.js';
 import { siteInterpretations } from './site-interpretations.js';
+import { withParts } from './site-parts.js';
 import { homeFact } from './shown-days.js';
 
 /**
@@ -14,7 +15,7 @@ import { homeFact } from './shown-days.js';
  * @param pins an assessor's rulings on columns, laid over the evidence in the order in which they were given.
  */
 export function assembleSite(captures: readonly ReadCapture[], pins: readonly ColumnPin[] = []): SiteFacts {
-  const read = withFileTexts(applyPins(inFixedOrder(captures), pins));
+  const read = withFileTexts(withParts(applyPins(inFixedOrder(captures), pins)));
   const home = read.find((capture) => capture.visit.as === 'home') ?? null;
   const documents = siteDocuments(read, listedItems(read));
   const name = siteName(read, home);

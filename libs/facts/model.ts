@@ -163,7 +163,8 @@ export interface PageReading {
   shown?: ShownDays;
   /**
    * More requests that must be made to read this page: the data behind a script (`data`), an iframe's list (`list`),
-   * columns below or beside it (`column`; with a `name` those that are none of the standard ones), the file that a page is only a shell around (`file`), and
+   * columns below or beside it (`column`; with a `name` those that are none of the standard ones), the file that a page is only a shell around (`file`),
+   * the next page of an article or the frame that holds its text (`detail`), and
    * from the home page the page of openness (`openness`).
    */
   follow: { request: PageRequest; as: Visit['as']; name?: string }[];

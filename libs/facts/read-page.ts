@@ -1,4 +1,5 @@
 import { annualReportYear } from './annual-report.js';
+import { readParts } from './article-parts.js';
 import { readCatalogue } from './catalogue-table.js';
 import { readColumnTabs } from './column-tabs.js';
 import type { Family } from './family.js';
@@ -65,6 +66,7 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
   const maps = isStart ? readSiteMapLinks(page) : [];
   const mayBeShell = page.page.visit.as === 'detail' || (page.page.visit.as === 'column' && isArticle);
   const files = mayBeShell && detail ? readMainFiles(page, kind, detail) : [];
+  const parts = detail ? readParts(page, found?.body ?? null, detail) : [];
   const keepsDetail =
     isArticle ||
     files.length > 0 ||
@@ -95,6 +97,7 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
         name: title,
       })),
       ...files.map((url) => ({ request: { url, method: 'GET' as const }, as: 'file' as const })),
+      ...parts.map((url) => ({ request: { url, method: 'GET' as const }, as: 'detail' as const })),
     ],
     ...(!isArticle && follow.length === 0 && isUnfilled(page, list) ? { unfilled: true as const } : {}),
     ...(page.page.visit.columnKey === 'topic' && !isArticle && !list?.items.length && leadsOn(page)
