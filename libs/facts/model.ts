@@ -122,6 +122,8 @@ export interface DetailReading {
   elements: InterpretationElement[];
   /** Elements of which its text, all that there is, says not a word; absent where there are none. */
   unsaid?: InterpretationElement[];
+  /** A script fills a block of related links by a request of its own: what stands in it was not read. */
+  relatedUnread?: true;
   /** Running text of the body, tidied, without navigation. */
   text: string;
   /**
@@ -234,6 +236,8 @@ export interface InterpretationFact {
   policy: { url: string | null; title: string; by: PairedBy; reason?: string } | null;
   linksToPolicy: boolean;
   linkedFromPolicy: boolean;
+  /** A link is missing on a page whose related links a script asks for, and may be among them. */
+  linksUnread?: true;
   columnName: string | null;
   /** As of a document. */
   doubts?: Doubt[];

@@ -164,6 +164,10 @@ describe('the place of a list that a script fills', () => {
     ['an empty list', '<ul class="newslist"></ul>'],
     ['a script for something else', `<ul class="newslist"></ul><b id="day"></b>${fill('$("#day").html(today)')}`],
     ['an empty list beside what every page has', '<ul id="xxlb"></ul><script src="/js/jquery.min.js"></script>'],
+    [
+      'an empty list in a box that a script only binds',
+      `<div id="listContent"><ul class="rows"></ul></div><script src="/js/label.js"></script>${fill("bindPages(document.getElementById('listContent'))")}`,
+    ],
     ['shown by a script', `<ul class="newslist" id="xxlb"></ul>${fill("$('#xxlb').show();tab('xxlb')")}`],
     [
       'the place of a pager',

@@ -16,6 +16,7 @@ import type { PageLine, ParsedPage } from './parsed-page.js';
 import { readPublicationDates } from './publication-date.js';
 import { nameInTitle, quotedPolicies } from './policy-names.js';
 import { readRelatedLinks } from './related-links.js';
+import { hasUnreadRelated } from './related-unread.js';
 import type { Provenance, Provenances, ProvenField } from './provenance.js';
 import { areSigned, readSignature } from './signature.js';
 
@@ -85,6 +86,7 @@ export function readDetail(page: ParsedPage, tags: PageTags): FoundDetail {
     quotedPolicies: isInterpretation ? quotedPolicies(title, texts) : [],
     elements: isInterpretation ? readElements(texts) : [],
     ...(unsaid.length > 0 ? { unsaid } : {}),
+    ...(hasUnreadRelated(page, body) ? { relatedUnread: true as const } : {}),
     text,
     annualReport: annualReport(title, texts),
     provenance: known({

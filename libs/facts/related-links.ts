@@ -141,10 +141,15 @@ function looksLikePolicy(title: string): boolean {
 
 /** The heading of the block of related links that a link stands in, or ''. */
 function headingOf(link: PageLink): string {
-  let node = link.element.parent as Element | null;
+  return headingOfBlock(link.element);
+}
+
+/** The heading of the block of related links (相关链接, 政策解读 …) that an element stands in, or ''. */
+export function headingOfBlock(element: Element): string {
+  let node = element.parent as Element | null;
   for (let up = 0; node && up < 5; up += 1, node = node.parent as Element | null) {
     if (node.type !== 'tag' || node.name === 'body') return '';
-    const before = textBefore(node, link.element);
+    const before = textBefore(node, element);
     if (before === null) return '';
     if (before.length <= 24 && isRelatedHeading(before)) return before;
     const names = `${node.attribs.class ?? ''} ${node.attribs.id ?? ''}`;

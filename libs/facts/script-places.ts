@@ -48,7 +48,10 @@ function findPlaces(page: ParsedPage): Places {
   for (const { text, type } of page.scripts) {
     if (text === '' || /template|handlebars|tmpl|text\/html|json|xml/.test(type)) continue;
     const code = text.slice(0, longestScript);
-    for (const match of code.matchAll(byElement)) ids.add(match[1]!);
+    for (const match of code.matchAll(byElement)) {
+      const isHanded = /[(,]\s{0,9}(?:\w{1,20}\.)?$/.test(code.slice(Math.max(0, match.index - 30), match.index));
+      (isHanded ? given : ids).add(match[1]!);
+    }
     for (const match of code.matchAll(kept)) ids.add(match[1]!);
     for (const match of code.matchAll(bySelector)) (match[1] === '#' ? ids : classes).add(match[2]!);
     for (const match of code.matchAll(handedNames)) if (!notFilling.test(match[1]!)) given.add(match[2]!);
@@ -62,7 +65,9 @@ const library =
   /jquery|bootstrap|swiper|slide|vue|angular|react|layui|layer|polyfill|html5|respond|es5|ie\d|wza|barrier|stat|tongji|analytics|count|hits?|share|jiucuo|conac|calendar|date|font|print|qr_?code|rem|flexible|weixin|wx|search|swf|common|public|global|base|main|header|footer|nav|menu/i;
 
 /** Whether a script in a file of its own, which nobody has read, may put rows into an element: a list by whose name it can be found. */
-export function mayBeScriptPlace(page: ParsedPage, { name, attribs: { id = '' } }: Element): boolean {
+export function mayBeScriptPlace(page: ParsedPage, { name, attribs: { id = '' }, children }: Element): boolean {
+  // A box with an empty list in it came so from the server.
+  if (children.some(({ type }) => type === 'tag')) return false;
   if (id === '' || !(isList.test(name) || /list|lb$/i.test(id))) return false;
   return page.scripts.some(({ src }) => src !== '' && !library.test(src.replace(/[?#].*$/, '').replace(/^.*\//, '')));
 }

@@ -23,6 +23,9 @@ export function siteInterpretations(documents: readonly SiteDocument[]): Interpr
         mentionedPolicy(document, index) ??
         byColumn(document, index);
       const target = policy?.document;
+      const to = target ? linkTo(target, linksOn(document)) !== undefined : policy?.by === 'link';
+      const back = target ? from.includes(target) : from.length > 0;
+      const unread = (!to && document.detail.relatedUnread) || (!back && target?.detail.relatedUnread);
       return {
         url: document.fact.url,
         title: document.fact.title,
@@ -31,8 +34,9 @@ export function siteInterpretations(documents: readonly SiteDocument[]): Interpr
         elements: document.detail.elements,
         ...(document.detail.unsaid ? { unsaid: document.detail.unsaid } : {}),
         policy: policy && { url: policy.url, title: policy.title, by: policy.by, reason: policy.reason },
-        linksToPolicy: target ? linkTo(target, linksOn(document)) !== undefined : policy?.by === 'link',
-        linkedFromPolicy: target ? from.includes(target) : from.length > 0,
+        linksToPolicy: to,
+        linkedFromPolicy: back,
+        ...(unread ? { linksUnread: true as const } : {}),
         columnName: document.fact.columnName,
         ...(document.fact.doubts ? { doubts: document.fact.doubts } : {}),
         capture: document.fact.capture,

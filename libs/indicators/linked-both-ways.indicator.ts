@@ -10,12 +10,12 @@ import { doubt, finding, type FindingText, notApplicable } from './verdict.js';
 /** 文件页面与解读页面互设链接。 */
 export const linkedBothWays = defineIndicator({
   id: 'linked-both-ways',
-  version: 2,
+  version: 3,
   title: '文件与解读互相链接',
   failureTitle: '文件与解读没有互相链接',
   basis: [{ source: '平政办发〔2020〕70号', clause: '二(二)6', text: '在文件和解读信息页面设置互相跳转链接' }],
   measures:
-    '本期发布、能与本网站文件对应的解读中，解读页面链接到文件、文件页面也链接到解读的件数除以可测件数。对应关系或发布日期有疑的交人工复核。',
+    '本期发布、能与本网站文件对应的解读中，解读页面链接到文件、文件页面也链接到解读的件数除以可测件数。对应关系或发布日期有疑的、相关链接由脚本另行读取的交人工复核。',
   blindSpots:
     '解读与文件既无链接、又无相同文号或标题的，只按栏目、日期和主题推断对应，没有链接时交人工复核；由脚本临时生成的链接可能看不到。',
   remedy: '请在解读页面加上所解读文件的链接，在文件页面加上解读的链接。',
@@ -34,7 +34,11 @@ export const linkedBothWays = defineIndicator({
     const lacking = dated
       .filter(({ interpretation }) => !interpretation.linksToPolicy || !interpretation.linkedFromPolicy)
       .map(({ interpretation, policy }) => {
-        const reason = joinReasons(pairingDoubt(interpretation, policy), doubtReason(interpretation, ['publishedOn']));
+        const reason = joinReasons(
+          pairingDoubt(interpretation, policy),
+          doubtReason(interpretation, ['publishedOn']),
+          interpretation.linksUnread ? '页面上的相关链接由脚本另行读取，没有读到' : null,
+        );
         return { reason, ...unlinked(interpretation, policy, reason) };
       });
     return verdictOf(
