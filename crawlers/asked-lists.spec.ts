@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { MemoryBlobStore } from '#evidence';
-import { crawlSite } from './crawl-site.js';
+import { crawlSite, type CrawlDeps } from './crawl-site.js';
 import { families } from './families/index.js';
 import { askedHeader } from './fetchers/asked-requests.js';
 import { BrowserFetcher } from './fetchers/browser.fetcher.js';
@@ -72,7 +72,7 @@ describe.skipIf(path === null)('lists that only scripts can ask for (skipped whe
   afterAll(() => browser.close());
   afterEach(() => server?.close());
 
-  async function crawl(page: string, answer: (asked: Asked) => unknown, withBrowser = true) {
+  async function crawl(page: string, answer: (asked: Asked) => unknown, withBrowser = true, cutOffAt = 0) {
     const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
       const chunks: Buffer[] = [];
       for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
@@ -91,9 +91,19 @@ describe.skipIf(path === null)('lists that only scripts can ask for (skipped whe
     const blobs = new MemoryBlobStore();
     const sink = new MemoryCrawlSink();
     const read = pageReader(families);
-    const deps = { fetcher: localFetcher(), browser: withBrowser ? browser : null, blobs, read, now: () => Date.now() };
+    const deps: CrawlDeps = {
+      fetcher: localFetcher(),
+      browser: withBrowser ? browser : null,
+      blobs,
+      read,
+      now: () => Date.now(),
+    };
     const target = { round: 'r1', site: 's1', homeUrl: `${server.origin}/`, hosts: [] };
-    const result = await crawlSite(target, deps, sink, { fewestColumns: 0, maxPages: 200 });
+    const rules = { fewestColumns: 0, maxPages: 200 };
+    // Cut off after so many pages, it goes on from what was kept, and without a browser.
+    if (cutOffAt > 0) await crawlSite(target, deps, sink, { ...rules, maxPages: cutOffAt });
+    if (cutOffAt > 0) deps.browser = null;
+    const result = await crawlSite(target, deps, sink, rules);
     const articles = result.read.filter(({ visit }) => visit.as === 'detail').map(({ url }) => new URL(url).pathname);
     const data = sink.captures.filter(({ visit }) => visit.as === 'data');
     const columnPage = sink.captures.find(({ visit }) => visit.as === 'column');
@@ -165,6 +175,17 @@ describe.skipIf(path === null)('lists that only scripts can ask for (skipped whe
     expect([articles, data]).toEqual([[], []]);
     const read = result.read.find(({ visit }) => visit.as === 'column');
     expect(read?.unrendered || read?.reading?.unfilled).toBe(true);
+  }, 60_000);
+
+  it('goes on after a kill from the kept requests, and needs no browser for what is left', async () => {
+    const told = ({ body }: Asked) => {
+      const { paging } = JSON.parse(body) as { paging: { page: number } };
+      return { data: { records: nestedRows('a', paging.page, 4, 10) } };
+    };
+    const { articles, data, result } = await crawl(column(postJson), (asked) => api(asked, () => told(asked)), true, 2);
+    expect([result.ended, result.unrendered]).toEqual(['complete', 0]);
+    expect(articles).toHaveLength(10);
+    expect(data.length).toBeGreaterThanOrEqual(3);
   }, 60_000);
 
   it('asks for each tab of the column, and presses nothing that does something', async () => {
