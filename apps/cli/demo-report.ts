@@ -1,4 +1,4 @@
-import type { AssessmentRow } from '#database';
+import type { AssessmentRow, UnitTasks } from '#database';
 import type { Programme } from '#programmes';
 import type { Scorecard, TaskStatus } from '#scoring';
 
@@ -11,8 +11,11 @@ export const stateNames: Record<TaskStatus['state'], string> = {
   notMeasured: '无法核验',
 };
 
-/** What came of a plan's sample, for the terminal: scorecards by rank, tasks by stage, conflicts with their readings. */
-export function demoReport(programme: Programme, row: AssessmentRow): string[] {
+/**
+ * What came of a plan's sample, for the terminal: scorecards by rank, tasks by stage, conflicts with their readings; tasks
+ * unit by unit where the units are given.
+ */
+export function demoReport(programme: Programme, row: AssessmentRow, units: readonly UnitTasks[] = []): string[] {
   const { scorecards, tasks } = row;
   const { conflicts } = programme;
   const counts = Object.entries(stateNames).flatMap(([state, name]) => {
@@ -31,6 +34,7 @@ export function demoReport(programme: Programme, row: AssessmentRow): string[] {
       ...(task.stage === tasks[index - 1]?.stage ? [] : [`  【${task.stage}】`]),
       `  ${task.task}  ${stateNames[task.state]}  ${task.title}（${task.dueText}）`,
       `      ${task.reason}`,
+      ...unitLines(task.task, units),
     ]),
     '',
     `条款冲突（${conflicts.length} 处）`,
@@ -40,6 +44,14 @@ export function demoReport(programme: Programme, row: AssessmentRow): string[] {
       `      采用：${taken}`,
     ]),
   ];
+}
+
+function unitLines(task: string, units: readonly UnitTasks[]): string[] {
+  return units.flatMap(({ name, tasks }) =>
+    tasks
+      .filter((one) => one.task === task)
+      .map(({ state, on, reason }) => `        ${name}  ${stateNames[state]}${on ? `（${on}）` : ''}：${reason}`),
+  );
 }
 
 function scoreLine({ organisation, score, grade, coverage, rank, vetoed }: Scorecard): string {

@@ -11,12 +11,14 @@ import { ProgrammesController } from './controllers/programmes.controller.js';
 import { ReadingsController } from './controllers/readings.controller.js';
 import { RoundsController } from './controllers/rounds.controller.js';
 import { ScorecardsController } from './controllers/scorecards.controller.js';
+import { TasksController } from './controllers/tasks.controller.js';
 import { ServerContext } from './server-context.js';
 
 const controllers = [
   ProgrammesController,
   OverviewController,
   ScorecardsController,
+  TasksController,
   ComparisonsController,
   FindingsController,
   LedgersController,

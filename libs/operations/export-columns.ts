@@ -1,3 +1,4 @@
+import type { TaskStateName } from '#scoring';
 import type { SheetColumn } from '#sheets';
 
 export const exportKinds = [
@@ -9,6 +10,7 @@ export const exportKinds = [
   'findings',
   'scorecards',
   'tasks',
+  'task-units',
 ] as const;
 export type ExportKind = (typeof exportKinds)[number];
 
@@ -18,6 +20,14 @@ export interface ExportColumn extends SheetColumn {
 }
 
 const timeliness = { onTime: '按时', late: '超期', notMeasured: '未测得' };
+const taskStates: Record<TaskStateName, string> = {
+  done: '已完成',
+  onTime: '按期完成',
+  late: '逾期完成',
+  overdue: '逾期未完成',
+  upcoming: '未到期',
+  notMeasured: '未测得',
+};
 const formats = {
   text: '文字',
   infographic: '图解',
@@ -156,15 +166,20 @@ export const exportColumns: Record<ExportKind, ExportColumn[]> = {
       key: 'state',
       title: '状态',
       width: 12,
-      words: {
-        done: '已完成',
-        onTime: '按期完成',
-        late: '逾期完成',
-        overdue: '逾期未完成',
-        upcoming: '未到期',
-        notMeasured: '未测得',
-      },
+      words: taskStates,
     },
+    { key: 'evidence', title: '证据', width: 40 },
+  ],
+  'task-units': [
+    organisation,
+    { key: 'stage', title: '阶段', width: 20 },
+    { key: 'task', title: '任务', width: 50 },
+    { key: 'dueText', title: '完成时限', width: 16 },
+    { key: 'dueOn', title: '截止日期', width: 12 },
+    { key: 'state', title: '状态', width: 12, words: taskStates },
+    { key: 'provedBy', title: '依据', width: 16, words: { facts: '网站内容', evidence: '审定的材料' } },
+    { key: 'on', title: '完成日期', width: 12 },
+    { key: 'reason', title: '说明', width: 60 },
     { key: 'evidence', title: '证据', width: 40 },
   ],
 };

@@ -1,5 +1,5 @@
 import { parsePeriod, type Period } from '#calendar';
-import type { OrganisationRow } from '#database';
+import type { OrganisationRow, Scope, TaskState } from '#database';
 import { BadInput } from '#kernel';
 import { printScorecard } from '#scoring';
 import { writeCsv, writeXlsx, type SheetRow } from '#sheets';
@@ -33,8 +33,7 @@ export async function exportRows(house: House, kind: ExportKind, request: Export
     throw new BadInput([{ where: '导出', what: `没有“${String(kind)}”这种台账`, accepted: exportKinds.join('、') }]);
   const period = parsePeriod(request.period);
   const units = await chooseUnits(house, request.only);
-  if (kind === 'findings' || kind === 'scorecards' || kind === 'tasks')
-    return published(house, kind, request, period, units);
+  if (isPublished(kind)) return published(house, kind, request, period, units);
   const programme = request.programme ? await findProgramme(request.programme) : null;
   const asOf = chooseDay(house, period, request.asOf);
   const evidence = await evidenceOf(house, units, false);
@@ -58,9 +57,16 @@ export async function printExport(
   return format === 'csv' ? writeCsv(sheetRows, columns) : writeXlsx([{ name: kind, columns, rows: sheetRows }]);
 }
 
+const publishedKinds = ['findings', 'scorecards', 'tasks', 'task-units'] as const;
+type PublishedKind = (typeof publishedKinds)[number];
+
+function isPublished(kind: ExportKind): kind is PublishedKind {
+  return (publishedKinds as readonly string[]).includes(kind);
+}
+
 async function published(
   house: House,
-  kind: 'findings' | 'scorecards' | 'tasks',
+  kind: PublishedKind,
   request: ExportRequest,
   period: Period,
   units: OrganisationRow[],
@@ -86,6 +92,7 @@ async function published(
       state,
       evidence,
     }));
+  if (kind === 'task-units') return taskUnitRows(house, scope, assessment.tasks, chosen);
   if (kind === 'scorecards')
     return assessment.scorecards
       .filter((card) => chosen.has(card.organisation.id))
@@ -105,6 +112,28 @@ async function published(
       capture: evidence.capture,
       url: evidence.url,
     }));
+}
+
+/** A row for each task of each chosen unit, unit by unit. */
+async function taskUnitRows(
+  house: House,
+  scope: Scope,
+  tasks: readonly TaskState[],
+  chosen: ReadonlyMap<string, string>,
+): Promise<ExportRow[]> {
+  const head = await house.assessments.head(scope);
+  if (head === null) return [];
+  const known = new Map(tasks.map((task) => [task.task, task]));
+  const { units } = await house.tasks.units(head.id);
+  return units
+    .filter(({ organisation }) => chosen.has(organisation))
+    .flatMap(({ name, tasks: own }) =>
+      own.map(({ task, state, provedBy, on, reason, evidence }) => {
+        const { programme, stage, title, dueOn, dueText } = known.get(task) ?? {};
+        const asked = { programme, organisation: name, stage, task: title, dueOn, dueText };
+        return { ...asked, state, provedBy, on, reason, evidence };
+      }),
+    );
 }
 
 function cellOf(value: unknown, words: Record<string, string> = {}): string | number | boolean | null {

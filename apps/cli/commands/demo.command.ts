@@ -9,6 +9,7 @@ interface DemoOptions {
   programme?: string;
   json?: boolean;
   again?: boolean;
+  units?: boolean;
 }
 
 export function addDemo(program: Command): void {
@@ -16,6 +17,7 @@ export function addDemo(program: Command): void {
     .command('demo')
     .description('启动示例县的网站，采集并评分，然后退出')
     .option('--programme <id>', '改用为该方案备好的示例区域，打印得分卡、任务和条款冲突')
+    .option('--units', '与 --programme 同用：逐个单位列出各项任务的状态')
     .option('--json', '输出小结（JSON）')
     .option('--again', '即使已经采集过也重新来一遍')
     .action(async (options: DemoOptions) => {
@@ -37,13 +39,24 @@ async function run(house: House, demo: Demo, options: DemoOptions): Promise<void
   const shown = programme === undefined ? null : await findProgramme(programme);
   const period = demo.periods.at(-1) ?? '';
   const row = shown && (await house.assessments.assessment({ programme: shown.id, period, sample: true }));
+  const head =
+    shown && options.units ? await house.assessments.head({ programme: shown.id, period, sample: true }) : null;
+  const units = head ? (await house.tasks.units(head.id)).units : undefined;
   if (options.json) {
     await printJson(
-      shown && row ? { ...summary, scorecards: row.scorecards, tasks: row.tasks, conflicts: shown.conflicts } : summary,
+      shown && row
+        ? {
+            ...summary,
+            scorecards: row.scorecards,
+            tasks: row.tasks,
+            conflicts: shown.conflicts,
+            ...(units && { units }),
+          }
+        : summary,
     );
     return;
   }
-  if (shown && row) await write(`${demoReport(shown, row).join('\n')}\n`);
+  if (shown && row) await write(`${demoReport(shown, row, units).join('\n')}\n`);
   say(`${demo.title}：${summary.units} 个单位，评分 ${summary.scored} 个`);
   if (shown) say(`在网页上查看：npm start -- --programme ${shown.id}（数据在 ${house.settings.MINGJING_DATA}）`);
 }

@@ -18,7 +18,7 @@ export function addExport(program: Command): void {
     .description('导出台账')
     .argument('<kind>', exportKinds.join(' | '))
     .requiredOption('--period <period>', '评估周期')
-    .option('--programme <id>', '方案；findings、scorecards、tasks 缺省时取最近评过的方案')
+    .option('--programme <id>', '方案；findings、scorecards、tasks、task-units 缺省时取最近评过的方案')
     .option('--as-of <date>', '评估时点（YYYY-MM-DD）')
     .option('--only <name...>', '只导出这些单位')
     .addOption(new Option('--format <format>', '格式').choices([...exportFormats]).default('json'))

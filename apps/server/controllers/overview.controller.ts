@@ -2,7 +2,6 @@ import { Controller, Get, Inject, NotFoundException, Query } from '@nestjs/commo
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { Checked, scopeQuery, type ScopeQuery } from '../checked.js';
 import { OverviewDto } from '../dto/overview.dto.js';
-import { TaskStateDto } from '../dto/task.dto.js';
 import { ServerContext } from '../server-context.js';
 
 @ApiTags('总览')
@@ -19,14 +18,5 @@ export class OverviewController {
     const overview = await this.context.stores.overviews.overview({ ...scope, sample: this.context.sample });
     if (overview === null) throw new NotFoundException(`方案“${scope.programme}”在 ${scope.period} 还没有评估`);
     return overview;
-  }
-
-  @Get('tasks')
-  @ApiOperation({ summary: '试点任务的进展' })
-  @ApiQuery({ name: 'programme', type: String })
-  @ApiQuery({ name: 'period', type: String })
-  @ApiOkResponse({ type: [TaskStateDto] })
-  tasks(@Query(new Checked(scopeQuery)) scope: ScopeQuery): Promise<TaskStateDto[]> {
-    return this.context.stores.assessments.tasks({ ...scope, sample: this.context.sample });
   }
 }
