@@ -72,23 +72,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/tasks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 试点任务的进展 */
-        get: operations["tasks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/organisations": {
         parameters: {
             query?: never;
@@ -132,6 +115,57 @@ export interface paths {
         };
         /** 一个单位的得分明细、问题与历次得分 */
         get: operations["scorecard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 试点任务的进展 */
+        get: operations["tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各阶段的进度、期限怎样折算、定期工作的下一次 */
+        get: operations["board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各单位承担的任务及其状态（按单位分页） */
+        get: operations["units"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1019,29 +1053,6 @@ export interface components {
             /** @description 同类周期的走势，由早到晚 */
             trend: components["schemas"]["TrendPointDto"][];
         };
-        TaskEvidenceDto: {
-            capture: string;
-            url: string;
-        };
-        TaskStateDto: {
-            programme: string;
-            period: string;
-            task: string;
-            /** @description 阶段 */
-            stage: string;
-            title: string;
-            /** @description 责任单位 */
-            responsible: string[];
-            startOn: string | null;
-            dueOn: string | null;
-            /** @description 方案所写的期限 */
-            dueText: string;
-            /** @enum {string} */
-            state: "done" | "onTime" | "late" | "overdue" | "upcoming" | "notMeasured";
-            /** @description 为何如此 */
-            reason: string;
-            evidence: components["schemas"]["TaskEvidenceDto"][];
-        };
         OrganisationDto: {
             id: string;
             name: string;
@@ -1247,6 +1258,113 @@ export interface components {
             previous: components["schemas"]["PeriodScoreDto"] | null;
             /** @description 同类周期的得分，由早到晚 */
             history: components["schemas"]["PeriodScoreDto"][];
+        };
+        TaskEvidenceDto: {
+            capture: string;
+            url: string;
+        };
+        TaskStateDto: {
+            programme: string;
+            period: string;
+            task: string;
+            /** @description 阶段 */
+            stage: string;
+            title: string;
+            /** @description 责任单位 */
+            responsible: string[];
+            startOn: string | null;
+            dueOn: string | null;
+            /** @description 方案所写的期限 */
+            dueText: string;
+            /** @enum {string} */
+            state: "done" | "onTime" | "late" | "overdue" | "upcoming" | "notMeasured";
+            /** @description 为何如此 */
+            reason: string;
+            evidence: components["schemas"]["TaskEvidenceDto"][];
+            /** @description 各状态的单位数；早先的评估没有 */
+            counts?: {
+                [key: string]: number;
+            };
+        };
+        TaskProgressDto: {
+            /** @description 任务数，每项任务按承担单位各计一次 */
+            all: number;
+            /** @description 其中已到期的 */
+            due: number;
+            /** @description 已到期的中已完成的 */
+            done: number;
+            /** @description 已到期的中无法核验或待报送材料的 */
+            unknown: number;
+            /** @description 已完成的占已到期且能核验的比例，如 0.6666；没有则为 null */
+            share: string | null;
+        };
+        StageProgressDto: {
+            stage: string;
+            /** @description 方案所写的期限 */
+            dueText: string | null;
+            dueOn: string | null;
+            /** @description 期限的折算规则 */
+            dueRule: string | null;
+            progress: components["schemas"]["TaskProgressDto"];
+        };
+        NextDueDto: {
+            /** @description 所报的周期 */
+            period: string;
+            on: string;
+            /** @description 日期怎样得来 */
+            rule: string;
+        };
+        RecurringWorkDto: {
+            /** @enum {string} */
+            every: "week" | "month" | "quarter" | "year" | "event";
+            product: string;
+            clause: string;
+            /** @description 责任单位 */
+            responsible: string[];
+            /** @description 计入 */
+            feeds: string | null;
+            /** @description 按周、月、季的，自评估日起的下一次；其余为 null */
+            next: components["schemas"]["NextDueDto"] | null;
+        };
+        TaskBoardDto: {
+            /** @description 评估基准日 */
+            asOf: string;
+            /** @description 全部任务；早先的评估没有分单位的状态，为 null */
+            whole: components["schemas"]["TaskProgressDto"] | null;
+            /** @description 各阶段 */
+            stages: components["schemas"]["StageProgressDto"][];
+            /** @description 各任务期限的折算规则 */
+            dueRules: {
+                [key: string]: string;
+            };
+            /** @description 定期工作 */
+            recurring: components["schemas"]["RecurringWorkDto"][];
+        };
+        UnitTaskDto: {
+            task: string;
+            /** @enum {string} */
+            state: "done" | "onTime" | "late" | "overdue" | "upcoming" | "notMeasured";
+            /** @description 依据：facts 网站上的内容，evidence 经审定的材料 */
+            provedBy: ("facts" | "evidence")[];
+            /** @description 能证明的完成日期 */
+            on: string | null;
+            /** @description 为何如此 */
+            reason: string;
+            evidence: components["schemas"]["TaskEvidenceDto"][];
+        };
+        UnitTasksDto: {
+            /** @description 单位编号 */
+            organisation: string;
+            name: string;
+            progress: components["schemas"]["TaskProgressDto"];
+            /** @description 该单位承担的任务，按方案的顺序 */
+            tasks: components["schemas"]["UnitTaskDto"][];
+        };
+        UnitTasksPageDto: {
+            /** @description 单位总数 */
+            total: number;
+            /** @description 逾期任务多的在前 */
+            units: components["schemas"]["UnitTasksDto"][];
         };
         ResultNameDto: {
             programme: string;
@@ -1986,46 +2104,6 @@ export interface operations {
             };
         };
     };
-    tasks: {
-        parameters: {
-            query: {
-                period: string;
-                programme: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TaskStateDto"][];
-                };
-            };
-            /** @description 请求有误 */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description 没有找到 */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-        };
-    };
     organisations: {
         parameters: {
             query?: never;
@@ -2124,6 +2202,138 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScorecardDetailDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    tasks: {
+        parameters: {
+            query: {
+                period: string;
+                programme: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskStateDto"][];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    board: {
+        parameters: {
+            query: {
+                period: string;
+                programme: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskBoardDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    units: {
+        parameters: {
+            query: {
+                /** @description 最多几个单位，缺省 50，至多 200 */
+                limit?: number;
+                /** @description 从第几个单位起，缺省 0 */
+                offset?: number;
+                /** @description 与 state 同用：处于该状态的是这项任务 */
+                task?: string;
+                /** @description 只要有任务处于该状态的单位 */
+                state?: "done" | "onTime" | "late" | "overdue" | "upcoming" | "notMeasured";
+                /** @description 单位名称中的字 */
+                words?: string;
+                /** @description 单位编号 */
+                organisation?: string;
+                period: string;
+                programme: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitTasksPageDto"];
                 };
             };
             /** @description 请求有误 */
