@@ -14,8 +14,9 @@ export function isUnreadList({ visit, outcome, reading }: ReadCapture): boolean 
  */
 export function isComplete(lists: readonly ReadCapture[], captures: readonly ReadCapture[]): boolean {
   if (!isAnswered(lists, captures)) return false;
-  const rows = lists.reduce((sum, { reading }) => sum + (reading?.list?.items.length ?? 0), 0);
-  if (lists.some(({ reading }) => (reading?.list?.totalItems ?? 0) > rows)) return false;
+  // A page that a browser showed and the answer that its script got hold the same rows.
+  const rows = new Set(lists.flatMap(({ reading }) => (reading?.list?.items ?? []).map(({ url }) => url)));
+  if (lists.some(({ reading }) => (reading?.list?.totalItems ?? 0) > rows.size)) return false;
   const read = new Set(
     lists
       .filter((capture) => capture.outcome === 'ok' && !capture.unrendered)
