@@ -117,6 +117,7 @@ describe('an article whose text stands in a frame', () => {
   it.each([
     ['a file', shell(frame('/f/1.pdf'))],
     ['a film', shell(frame('/video/7.html'))],
+    ['what an animation is shown in', shell(frame('/dm/7.html')).replaceAll(title, `【动漫解读】${title}`)],
     ['another host', shell(frame('https://other.example/7.html'))],
     ['a page with a text of its own', shell(prose.repeat(3) + frame('/inc/content.aspx?id=7'))],
   ])('is not: %s', (_, html) => {

@@ -24,7 +24,10 @@ export function readParts(page: ParsedPage, body: PageBody | null, detail: Detai
   if (as !== 'detail' || listPage >= mostParts) return [];
   const next = body && nextPart(page, body);
   if (next) return [next];
-  const frame = detail.text.replace(/\s/g, '').length < shellLetters ? framedText(page, body) : null;
+  // What is shown and played, or attached, is no text.
+  const isShell = detail.formats.length === 0 && detail.attachments.length === 0;
+  const isShort = detail.text.replace(/\s/g, '').length < shellLetters;
+  const frame = isShell && isShort ? framedText(page, body) : null;
   return frame === null ? [] : [frame];
 }
 

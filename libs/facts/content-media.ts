@@ -15,6 +15,8 @@ export interface ContentMedia {
   video: boolean;
   audio: boolean;
   animation: boolean;
+  /** A frame that shows a page: what plays there the title has to say. */
+  framed: boolean;
   /** A link to another host, of which nothing can be read: what stands there the title has to say. */
   outside: boolean;
 }
@@ -48,6 +50,7 @@ export function readContentMedia(page: ParsedPage, body: PageBody): ContentMedia
     video: false,
     audio: false,
     animation: false,
+    framed: false,
     outside: false,
   };
   readPictures(page, body, media);
@@ -132,6 +135,7 @@ function readPlayers(page: ParsedPage, body: PageBody, media: ContentMedia): voi
     else if ((name === 'iframe' || name === 'embed') && !documentFrame.test(src)) {
       if (animationFrame.test(src)) media.animation = true;
       else if (videoFrame.test(src)) media.video = true;
+      else if (name === 'iframe' && src !== '') media.framed = true;
     }
   }
 }

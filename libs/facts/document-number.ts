@@ -1,9 +1,9 @@
 /**
- * Document numbers (发文字号) in all their shapes: 〔2020〕11号, [2020]11号, （2020）11号, 令第3号, 公告2021年第5号. They are kept as
- * they stand on the page, brackets of any kind, without spaces; `numberKey` makes them comparable.
+ * Document numbers (发文字号) in all their shapes: 〔2020〕11号, [2020]11号, （2020）11号, 令第3号, 公告2021年第5号, also
+ * 〔2020〕（11）号. They are kept as they stand on the page, brackets of any kind, without spaces; `numberKey` makes them comparable.
  */
 const bracketed =
-  /([\u4e00-\u9fa5A-Za-z]{1,24}(?:\s?[（(][\u4e00-\u9fa5]{1,6}[)）])?[\u4e00-\u9fa5]{0,8})\s*[〔［[【（(﹝{〈]\s*((?:19|20)\d\d)\s*[〕］\]】）)﹞}〉]\s*(?:第\s*)?(\d{1,5}(?:[-—]\d{1,3})?)\s*号/;
+  /([\u4e00-\u9fa5A-Za-z]{1,24}(?:\s?[（(][\u4e00-\u9fa5]{1,6}[)）])?[\u4e00-\u9fa5]{0,8})\s*[〔［[【（(﹝{〈]\s*((?:19|20)\d\d)\s*[〕］\]】）)﹞}〉]\s*(?:第\s*)?(?:[〔［[（(]\s*)?(\d{1,5}(?:[-—]\d{1,3})?)\s*(?:[〕］\]）)]\s*)?号/;
 const order =
   /([\u4e00-\u9fa5]{0,20}?(?:令|公告|通告|通报))\s*[（(]?\s*((?:19|20)\d\d\s*年)?\s*第\s*(\d{1,5})\s*号\s*[)）]?/;
 const yearOnly = /^[（(]?\s*((?:19|20)\d\d)\s*年\s*第\s*(\d{1,5})\s*号\s*[)）]?$/;
@@ -63,5 +63,6 @@ export function numberKey(number: string): string {
   return number
     .replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     .replace(/[〔［[【（(﹝{〈〕］\]】）)﹞}〉\s第]/g, '|')
-    .replace(/\|+/g, '|');
+    .replace(/\|+/g, '|')
+    .replace('|号', '号');
 }

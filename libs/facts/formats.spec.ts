@@ -153,6 +153,12 @@ describe('forms of an interpretation', () => {
     ['audio of the template', plain, lines(prose), ['text'], '<script src="/js/audio.min.js"></script>'],
     ['reading aloud', plain, lines(prose), ['text'], '<audio id="tts" src="/tts.mp3"></audio>'],
     ['an animation', '【动漫解读】' + plain, '<embed src="/d/1.swf">', ['animation']],
+    [
+      'an animation in a frame of its own',
+      '【动漫解读】' + plain,
+      '<iframe src="/dm/7/index.html" width="640"></iframe>',
+      ['animation'],
+    ],
     ['H5', 'H5｜' + plain, '<a href="https://h5.eqxiu.com/s/abc">点击进入</a>', ['animation']],
     ['questions and answers', '云岭县民政局答记者问', lines(prose, '问：补助标准是多少？', `答：${prose}`), ['qa']],
     [

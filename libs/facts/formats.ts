@@ -78,7 +78,8 @@ function isProse({ text, linkLength }: PageLine): boolean {
 }
 
 function isAnimation(media: ContentMedia, title: string): boolean {
-  return media.animation || (animationTitle.test(title) && (media.pictures > 0 || media.video || media.outside));
+  const isShown = media.pictures > 0 || media.video || media.framed || media.outside;
+  return media.animation || (animationTitle.test(title) && isShown);
 }
 
 /** The title, or the line above a picture, says so and there is a picture; else the pictures carry what the page has to say. */
