@@ -11,6 +11,18 @@ export async function printLines(rows: Iterable<unknown>): Promise<void> {
   for (const row of rows) await write(`${JSON.stringify(row)}\n`);
 }
 
+/** One JSON array on standard output, written as its members come, so that none of them is held. */
+export function jsonList(): { add(json: string): Promise<void>; end(): Promise<void> } {
+  let before = '[';
+  return {
+    async add(json) {
+      await write(`${before}${json}`);
+      before = ',';
+    },
+    end: () => write(before === '[' ? '[]\n' : ']\n'),
+  };
+}
+
 /** Waits where the reader is slow, so that nothing is lost when the process ends. */
 export async function write(text: string | Uint8Array): Promise<void> {
   if (!process.stdout.write(text)) await once(process.stdout, 'drain');

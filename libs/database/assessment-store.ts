@@ -1,14 +1,11 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { BadInput, stableId } from '#kernel';
 import type { Scorecard } from '#scoring';
-import { bulkInsert } from './bulk-writer.js';
-import { AssessmentEntity, FindingEntity, OutcomeEntity, ScoreEntity } from './entities/assessment.entity.js';
-import { documentUrls, lastWords, withHistory } from './finding-history.js';
+import { AssessmentDraft, scorecardsOf, wholeCard, type StoredCard } from './assessment-draft.js';
 import { instant } from './instant.js';
-import { writeReadModels } from './read-models.js';
 import { meansSample, periodKind, type AssessmentHead, type Scope } from './scope.js';
-import type { AssessmentRow, FindingRow, TaskState } from './stores.js';
-import { TaskStore, writeTasks, writeTaskUnits } from './task-store.js';
+import type { AssessmentOpening, AssessmentRow, FindingRow, TaskState } from './stores.js';
+import { TaskStore } from './task-store.js';
 
 const headColumns = `a.id, a.programme, a.programme_version as "programmeVersion", a.period, a.as_of::text as "asOf",
   a.round, a.sample, ${instant('a.assessed_at')} as "assessedAt"`;
@@ -40,43 +37,26 @@ export interface PeriodScore {
 }
 
 export class AssessmentStore {
+  private turn: Promise<unknown> = Promise.resolve();
+
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * Keeps one assessment with everything that is published together and refreshes what dashboards read. An earlier
-   * assessment of the same programme and period stays as superseded. Saving the same one again changes nothing.
+   * Opens an assessment to be written part by part and publishes it when `work` is done, in the place of the last one of
+   * the same programme and period, which stays as superseded: readers see the old one or all of the new one, and what
+   * breaks off leaves nothing behind. Without `publish` it is only looked at and taken back, and so is one that is kept
+   * already.
    * @throws BadInput when its round is not stored.
    */
-  async saveAssessment(row: AssessmentRow): Promise<AssessmentHead> {
-    return this.dataSource.transaction(async (manager) => {
-      const head = await this.headOf(manager, row);
-      await manager.query(`select pg_advisory_xact_lock(hashtext($1))`, [`assessment ${head.programme}`]);
-      const [known] = await manager.query<{ id: string }[]>(`select id from assessment where id = $1`, [head.id]);
-      if (known) return head;
-      await manager.query(
-        `update assessment set latest = false where programme = $1 and period = $2 and sample = $3 and latest`,
-        [head.programme, head.period, head.sample],
-      );
-      const earlier = await lastWords(manager, head);
-      await bulkInsert(manager, AssessmentEntity, [{ ...head, assessedAt: new Date(head.assessedAt), latest: true }]);
-      await writeScores(manager, head.id, row);
-      const documents = await documentUrls(manager, [...earlier.values()].flat());
-      await bulkInsert(
-        manager,
-        FindingEntity,
-        row.scorecards.flatMap((card) =>
-          withHistory(card, earlier.get(card.organisation.id) ?? [], documents).map((finding) => ({
-            ...finding,
-            assessment: head.id,
-            organisation: card.organisation.id,
-          })),
-        ),
-      );
-      await writeTasks(manager, head.id, row.tasks);
-      await writeTaskUnits(manager, head.id, row.taskUnits ?? []);
-      await writeReadModels(manager, head.id, row.scorecards);
-      return head;
-    });
+  write<Result>(
+    opening: AssessmentOpening,
+    { publish }: { publish: boolean },
+    work: (draft: AssessmentDraft) => Promise<Result>,
+  ): Promise<Result> {
+    // One at a time in a process: each holds a connection while what it is made from is read over others.
+    const written = this.turn.then(() => this.writeNow(opening, publish, work));
+    this.turn = written.catch(() => undefined);
+    return written;
   }
 
   /** The newest assessment of the scope, or null. */
@@ -112,16 +92,8 @@ export class AssessmentStore {
     if (head === null) return null;
     const { programme, programmeVersion, period, asOf, round, assessedAt } = head;
     const scorecards = await this.scorecardsOf(head.id);
-    return {
-      programme,
-      programmeVersion,
-      period,
-      asOf,
-      round,
-      assessedAt,
-      scorecards,
-      tasks: await this.tasksOf(head.id),
-    };
+    const opening = { programme, programmeVersion, period, asOf, round, assessedAt };
+    return { ...opening, scorecards, tasks: await this.tasksOf(head.id) };
   }
 
   /** By rank, units without one last. */
@@ -130,14 +102,23 @@ export class AssessmentStore {
     return head ? this.scorecardsOf(head.id) : [];
   }
 
+  /** Scorecards that an assessment gave to some units, in their order; units without one are absent. */
+  scorecardsOfUnits(assessment: string, organisations: readonly string[]): Promise<Scorecard[]> {
+    return scorecardsOf(this.dataSource, assessment, organisations);
+  }
+
   async scorecard(organisation: string, scope: Scope): Promise<Scorecard | null> {
     const head = await this.head(scope);
-    if (head === null) return null;
-    const [row] = await this.dataSource.query<{ scorecard: Scorecard }[]>(
-      `select scorecard from score where assessment = $1 and organisation = $2`,
-      [head.id, organisation],
+    const [card] = head ? await this.scorecardsOfUnits(head.id, [organisation]) : [];
+    return card ?? null;
+  }
+
+  /** Units of an assessment by rank, those without one last. */
+  async scoredUnits(assessment: string): Promise<{ organisation: string; name: string }[]> {
+    return this.dataSource.query(
+      `select organisation, name from score where assessment = $1 order by rank nulls last, name`,
+      [assessment],
     );
-    return row?.scorecard ?? null;
   }
 
   /** By unit, the ids of the pins that its published score rests on. */
@@ -205,24 +186,39 @@ export class AssessmentStore {
     return head ? this.tasksOf(head.id) : [];
   }
 
-  private async headOf(manager: EntityManager, row: AssessmentRow): Promise<AssessmentHead> {
-    const [round] = await manager.query<{ sample: boolean }[]>(`select sample from round where id = $1`, [row.round]);
-    if (!round)
-      throw new BadInput([
-        { where: '评估', what: `轮次 ${row.round} 没有保存在数据库中`, accepted: '已完成采集的轮次' },
-      ]);
-    const { programme, programmeVersion, period, asOf, assessedAt } = row;
-    const id = stableId('assessment', programme, programmeVersion, period, asOf, row.round, assessedAt);
-    const { sample } = round;
-    return { id, programme, programmeVersion, period, asOf, round: row.round, sample, assessedAt };
+  private async writeNow<Result>(
+    opening: AssessmentOpening,
+    publish: boolean,
+    work: (draft: AssessmentDraft) => Promise<Result>,
+  ): Promise<Result> {
+    const runner = this.dataSource.createQueryRunner();
+    await runner.startTransaction();
+    try {
+      const { manager } = runner;
+      const head = await headOf(manager, opening);
+      if (publish) await manager.query(`select pg_advisory_xact_lock(hashtext($1))`, [`assessment ${head.programme}`]);
+      const [known] = await manager.query<{ id: string }[]>(`select id from assessment where id = $1`, [head.id]);
+      const whole = publish && !known;
+      const draft = new AssessmentDraft(manager, whole ? head : { ...head, id: `${head.id} again` }, whole);
+      await draft.open();
+      const result = await work(draft);
+      if (whole) await draft.publish();
+      await (whole ? runner.commitTransaction() : runner.rollbackTransaction());
+      return result;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
   }
 
   private async scorecardsOf(assessment: string): Promise<Scorecard[]> {
-    const rows = await this.dataSource.query<{ scorecard: Scorecard }[]>(
-      `select scorecard from score where assessment = $1 order by rank nulls last, name`,
+    const rows = await this.dataSource.query<StoredCard[]>(
+      `select scorecard, rank from score where assessment = $1 order by rank nulls last, name`,
       [assessment],
     );
-    return rows.map(({ scorecard }) => scorecard);
+    return rows.map(wholeCard);
   }
 
   private tasksOf(assessment: string): Promise<TaskState[]> {
@@ -230,44 +226,11 @@ export class AssessmentStore {
   }
 }
 
-async function writeScores(
-  manager: EntityManager,
-  assessment: string,
-  { scorecards: cards, pins = {} }: AssessmentRow,
-): Promise<void> {
-  await bulkInsert(
-    manager,
-    ScoreEntity,
-    cards.map((card) => ({
-      assessment,
-      organisation: card.organisation.id,
-      name: card.organisation.name,
-      score: card.score,
-      grade: card.grade,
-      coverage: card.coverage,
-      vetoed: card.vetoed,
-      rank: card.rank,
-      evidenceDigest: card.evidenceDigest,
-      pins: pins[card.organisation.id] ?? [],
-      scorecard: card,
-    })),
-  );
-  await bulkInsert(
-    manager,
-    OutcomeEntity,
-    cards.flatMap((card) =>
-      card.results.map((result, position) => ({
-        assessment,
-        organisation: card.organisation.id,
-        position,
-        indicator: result.indicator,
-        version: result.version,
-        outcome: result.outcome,
-        measured: result.measured,
-        ofCount: result.of,
-        unmeasured: result.unmeasured,
-        message: result.message,
-      })),
-    ),
-  );
+async function headOf(manager: EntityManager, opening: AssessmentOpening): Promise<AssessmentHead> {
+  const { programme, programmeVersion, period, asOf, round: id, assessedAt } = opening;
+  const [round] = await manager.query<{ sample: boolean }[]>(`select sample from round where id = $1`, [id]);
+  if (!round)
+    throw new BadInput([{ where: '评估', what: `轮次 ${id} 没有保存在数据库中`, accepted: '已完成采集的轮次' }]);
+  const assessment = stableId('assessment', programme, programmeVersion, period, asOf, id, assessedAt);
+  return { id: assessment, programme, programmeVersion, period, asOf, round: id, sample: round.sample, assessedAt };
 }

@@ -43,6 +43,15 @@ export class FactsStore {
     );
     return row?.facts ?? null;
   }
+
+  /** Those of the sites, each in the round given for it, of which facts are kept under whatever pins. */
+  async sitesWithFacts(rounds: ReadonlyMap<string, { id: string }>): Promise<Set<string>> {
+    const rows = await this.dataSource.query<{ site: string }[]>(
+      `select distinct f.site from site_facts f join unnest($1::text[], $2::text[]) n (round, site) using (round, site)`,
+      [[...rounds.values()].map(({ id }) => id), [...rounds.keys()]],
+    );
+    return new Set(rows.map(({ site }) => site));
+  }
 }
 
 async function writeRows(manager: EntityManager, round: string, site: string, facts: SiteFacts): Promise<void> {

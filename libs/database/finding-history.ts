@@ -56,16 +56,20 @@ const isYear = (subject: string) => /^\d{4}$/.test(subject);
  * The last word on every finding of these units from assessments before this one: of the same programme, periods of the
  * same kind, and an earlier reference day (or the same day on earlier evidence). A replay meets the same history.
  */
-export async function lastWords(manager: EntityManager, head: AssessmentHead): Promise<Map<string, LastWord[]>> {
+export async function lastWords(
+  manager: EntityManager,
+  head: AssessmentHead,
+  units: readonly string[],
+): Promise<Map<string, LastWord[]>> {
   const rows = await manager.query<LastWord[]>(
     `select distinct on (f.organisation, f.id)
        f.id, f.organisation, f.indicator, f.subject, f.kind, f.message, f.remedy, f.details, f.evidence, f.state,
        f.requirement, f.clause, f.first_period as "firstPeriod", a.period
      from finding f join assessment a on a.id = f.assessment
-     where a.programme = $1 and a.sample = $2 and a.period = any($3)
+     where a.programme = $1 and a.sample = $2 and a.period = any($3) and f.organisation = any($7)
        and (a.as_of < $4::date or (a.as_of = $4::date and a.round <> $5 and a.assessed_at < $6))
      order by f.organisation, f.id, a.as_of desc, a.assessed_at desc`,
-    [head.programme, head.sample, await periodsLike(manager, head), head.asOf, head.round, head.assessedAt],
+    [head.programme, head.sample, await periodsLike(manager, head), head.asOf, head.round, head.assessedAt, units],
   );
   const words = new Map<string, LastWord[]>();
   for (const word of rows) {

@@ -11,6 +11,7 @@ import { RetentionStore } from './retention-store.js';
 import { RoundStore } from './round-store.js';
 import { TaskStore } from './task-store.js';
 
+export { AssessmentDraft, type DraftCard } from './assessment-draft.js';
 export * from './assessment-store.js';
 export * from './bulk-writer.js';
 export * from './circular-row.js';
@@ -28,7 +29,7 @@ export * from './retention-store.js';
 export * from './round-store.js';
 export * from './scope.js';
 export * from './stores.js';
-export { TaskStore, type TaskUnitFilter, type UnitTasks, writeTasks, writeTaskUnits } from './task-store.js';
+export { TaskStore, type TaskUnitFilter, type UnitTasks } from './task-store.js';
 
 /** All stores over one connection pool. */
 export interface Stores {

@@ -4,11 +4,12 @@ import { HeatCellEntity } from './entities/read-model.entity.js';
 import { leavesOf } from './score-leaves.js';
 import type { Scorecard } from '#scoring';
 
-/**
- * Writes what dashboards read of one assessment. Only its own rows are made, so that the cost does not grow with history;
- * points are those of the score trees, nothing is priced again.
- */
-export async function writeReadModels(manager: EntityManager, assessment: string, cards: Scorecard[]): Promise<void> {
+/** Writes the squares of the heat map of some units; points are those of the score trees, nothing is priced again. */
+export async function writeHeatCells(
+  manager: EntityManager,
+  assessment: string,
+  cards: readonly Scorecard[],
+): Promise<void> {
   await bulkInsert(
     manager,
     HeatCellEntity,
@@ -28,6 +29,13 @@ export async function writeReadModels(manager: EntityManager, assessment: string
       })),
     ),
   );
+}
+
+/**
+ * Writes what dashboards read of one assessment as a whole, when all its units are there. Only its own rows are made, so
+ * that the cost does not grow with history.
+ */
+export async function writeTotals(manager: EntityManager, assessment: string): Promise<void> {
   await manager.query(ratesOfIndicators, [assessment]);
   await manager.query(summary, [assessment]);
 }

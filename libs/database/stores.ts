@@ -1,7 +1,7 @@
 import type { Capture, FetchOutcome } from '#evidence';
 import type { ReadCapture, SiteFacts } from '#facts';
 import type { Finding, OrganisationRef } from '#indicators';
-import type { Scorecard, TaskCounts, TaskStateName, TaskUnitState } from '#scoring';
+import type { Scorecard, TaskCounts, TaskStateName } from '#scoring';
 
 /** Units as imported; the name is their key. Extra columns of the sheet are kept in `extra`. */
 export interface OrganisationRow extends OrganisationRef {
@@ -50,20 +50,21 @@ export interface TaskState {
   counts?: TaskCounts;
 }
 
-/** One assessment of many units: everything that is published together. */
-export interface AssessmentRow {
+/** Which assessment it is. */
+export interface AssessmentOpening {
   programme: string;
   programmeVersion: string;
   period: string;
   asOf: string;
+  /** The newest round that it rests on. */
   round: string;
   assessedAt: string;
+}
+
+/** One assessment of many units: everything that is published together. */
+export interface AssessmentRow extends AssessmentOpening {
   scorecards: Scorecard[];
   tasks: TaskState[];
-  /** How each task stands with each unit that it binds; not read back with the rest. */
-  taskUnits?: TaskUnitState[];
-  /** By unit, the ids of the pins on columns that its score rests on; units without any are absent. */
-  pins?: Record<string, string[]>;
 }
 
 /** A finding with its history: `recurred` was fixed in an earlier period and is back. */

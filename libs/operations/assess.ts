@@ -1,33 +1,33 @@
-import {
-  createWorkdays,
-  isLocalDate,
-  parsePeriod,
-  previousPeriod,
-  samePeriodLastYear,
-  type LocalDate,
-  type Period,
-} from '#calendar';
-import type { AssessmentRow, OrganisationRow, Scope, Stores } from '#database';
-import type { Peer, Records } from '#indicators';
+import { isLocalDate, parsePeriod, type LocalDate, type Period } from '#calendar';
+import type {
+  AssessmentDraft,
+  AssessmentHead,
+  AssessmentOpening,
+  OrganisationRow,
+  RoundRow,
+  Scope,
+  TaskState,
+} from '#database';
+import type { Records } from '#indicators';
 import { BadInput, canonicalJson } from '#kernel';
-import type { Programme } from '#programmes';
+import type { Rubric } from '#programmes';
 import {
-  earlierNeeds,
-  evaluateRubric,
-  joinTaskStates,
+  openTaskBoard,
+  outlineOf,
   rankScorecards,
-  rollUpScores,
-  scoreOrganisation,
-  unitTaskStates,
-  type EarlierCards,
+  rollUpOutlines,
+  withRollUp,
+  type CardOutline,
   type Excuse,
   type Scorecard,
 } from '#scoring';
 import { today } from './clock.js';
 import type { House } from './house.js';
+import { inBatches } from './in-batches.js';
+import type { EvidenceLoader } from './others-word.js';
 import { findProgramme } from './plans.js';
-import { withOthersWord } from './others-word.js';
-import { evidenceOf, type SiteEvidence } from './site-evidence.js';
+import { isSample, openScoring, scoreUnits, tasksOfUnits, type Books } from './score-units.js';
+import { evidenceOf, newestRounds, roundsWithFacts, unitsAtOnce, type SiteEvidence } from './site-evidence.js';
 
 export interface AssessRequest {
   /** Id of a built-in programme or path of a YAML file. */
@@ -41,167 +41,118 @@ export interface AssessRequest {
   records?: Records;
   /** Recompute from the kept bytes and compare with what was published; nothing is stored. */
   replay: boolean;
+  /** Told of units that are scored. */
+  onProgress?: (done: number, total: number, word: string) => void;
+  /** Given every scorecard as it is published, in the order of the units; none of them is held. */
+  onCard?: (card: Scorecard) => void | Promise<void>;
 }
 
 export interface AssessResult {
-  row: AssessmentRow;
-  replay: { compared: number; differing: string[] } | null;
+  /** The result without its scorecards; the outlines stand in the order of the units. */
+  row: AssessmentOpening & { outlines: CardOutline[]; tasks: TaskState[] };
+  replay: Replay | null;
+}
+
+export interface Replay {
+  /** Scorecards that were published. */
+  compared: number;
+  /** Names of the units whose scorecard came out otherwise, or not at all. */
+  differing: string[];
 }
 
 /**
- * Scores units on their newest evidence and publishes the result, or recomputes it.
+ * Scores units on their newest evidence and publishes the result, or recomputes it. Units go through in batches: what is
+ * held at once does not grow with their number but for outlines and what units are compared by.
  * @throws BadInput when the programme, the period or the date cannot be used, or nothing was crawled yet.
  */
 export async function assess(house: House, request: AssessRequest): Promise<AssessResult> {
+  const { units, replay } = request;
   const programme = await findProgramme(request.programme);
   const period = parsePeriod(request.period);
-  const published = request.replay
-    ? await publishedScores(house, { programme: programme.id, period: period.id, sample: isSample(request.units) })
-    : null;
+  const scope = { programme: programme.id, period: period.id, sample: isSample(units) };
+  const published = replay ? await publishedHead(house, scope) : null;
   const asOf = chooseDay(house, period, request.asOf ?? published?.asOf);
-  const evidence = await evidenceToScore(house, request.units, request.replay, published?.pins);
+  const rounds = replay ? await newestRounds(house, units) : await roundsWithFacts(house, units);
+  if (rounds.size === 0) throw nothingCrawled();
+  const opening = {
+    ...{ programme: programme.id, programmeVersion: programme.version, period: period.id, asOf },
+    ...{ round: newestRound(rounds), assessedAt: house.clock.now().toISOString() },
+  };
+  const batches = inBatches(unitsAtOnce, units);
+  const load = keepingLast((batch) => evidenceOf(house, batch, replay, published?.pins, rounds));
   const importedUntil = published?.assessedAt ?? null;
-  const row = await resultOf(house, { ...request, programme, period, asOf, evidence, importedUntil });
-  if (request.replay) return { row, replay: compare(row.scorecards, published?.scorecards ?? []) };
-  await house.assessments.saveAssessment(row);
-  return { row, replay: null };
+  const scoring = await openScoring(house, { ...request, programme, period, asOf, importedUntil }, batches, load);
+  return house.assessments.write(opening, { publish: !replay }, async (draft) => {
+    const outlines: CardOutline[] = [];
+    const board = openTaskBoard({ programme, period, asOf });
+    for (const batch of batches) {
+      const scored = await scoreUnits(house, scoring, batch, await load(batch));
+      await draft.add(scored.map(({ card, evidence }) => ({ card, pins: evidence.pins.map(({ id }) => id) })));
+      const tasks = tasksOfUnits(scoring, batch, scored);
+      await draft.addTaskUnits(tasks);
+      board.add(tasks);
+      outlines.push(...scored.map(({ card }) => outlineOf(card)));
+      request.onProgress?.(outlines.length, rounds.size, batch.at(-1)?.name ?? '');
+    }
+    const tasks = board.statuses();
+    await draft.addTasks(tasks);
+    const settled = await settle(draft, outlines, programme.rubric);
+    const comparison = replay ? await comparing(house, published) : null;
+    for (const batch of inBatches(unitsAtOnce, request.onCard || comparison ? settled : [])) {
+      const cards = await draft.cards(batch.map(({ organisation }) => organisation.id));
+      for (const card of cards) await request.onCard?.(card);
+      await comparison?.add(cards);
+    }
+    return { row: { ...opening, outlines: settled, tasks }, replay: comparison?.result() ?? null };
+  });
 }
 
-/** What an assessment reads and writes with. */
-export type Books = Stores & Pick<House, 'blobs' | 'clock'>;
+/** Lets the units below into the scores above and gives all their places, in the draft and in the outlines. */
+async function settle(
+  draft: AssessmentDraft,
+  outlines: readonly CardOutline[],
+  rubric: Rubric,
+): Promise<CardOutline[]> {
+  const rolled = rollUpOutlines(outlines, rubric);
+  const changes = new Map(rolled.map(({ outline, change }) => [outline.organisation.id, change]));
+  const changed = rolled.flatMap(({ outline, change }) => (change ? [outline.organisation.id] : []));
+  for (const batch of inBatches(unitsAtOnce, changed)) {
+    const cards = await draft.cards(batch);
+    await draft.replace(cards.map((card) => withRollUp(card, changes.get(card.organisation.id) ?? null)));
+  }
+  const settled = rankScorecards(
+    rolled.map(({ outline }) => outline),
+    'class',
+    rubric.ties,
+  );
+  await draft.rank(settled);
+  return settled;
+}
 
-/** @throws BadInput when nothing was crawled yet. */
+/** The newest evidence of a few units. @throws BadInput when nothing was crawled yet. */
 export async function evidenceToScore(
   books: Books,
   units: OrganisationRow[],
-  replay = false,
-  pins?: ReadonlyMap<string, string[]>,
-): Promise<Map<string, SiteEvidence>> {
-  const evidence = await evidenceOf(books, units, replay, pins);
-  if (evidence.size === 0)
-    throw new BadInput([{ where: '评分', what: '这些单位还没有采集过', accepted: '先运行 crawl 采集，再评分' }]);
+): Promise<ReadonlyMap<string, SiteEvidence>> {
+  const evidence = await evidenceOf(books, units, false);
+  if (evidence.size === 0) throw nothingCrawled();
   return evidence;
 }
 
-/** Scores units on evidence; nothing is stored. */
-export async function resultOf(
-  books: Books,
-  request: Pick<AssessRequest, 'units' | 'excuses' | 'records'> & {
-    programme: Programme;
-    period: Period;
-    asOf: LocalDate;
-    evidence: Map<string, SiteEvidence>;
-    /** Instant: only what had been imported by then counts. */
-    importedUntil?: string | null;
-  },
-): Promise<AssessmentRow> {
-  const { programme, period, asOf, units, excuses } = request;
-  const { evidence, records, peers } = await withOthersWord(books, request);
-  const earlier = await earlierOf(books, programme, period, isSample(units));
-  const context = {
-    programme,
-    period,
-    asOf,
-    earlier,
-    ...(excuses ? { excuses } : {}),
-    ...(records ? { records } : {}),
-    ...(peers ? { peers } : {}),
+function nothingCrawled(): BadInput {
+  return new BadInput([{ where: '评分', what: '这些单位还没有采集过', accepted: '先运行 crawl 采集，再评分' }]);
+}
+
+/** The last batch stays at hand, so that few units are read once, though they are asked for twice. */
+function keepingLast(load: EvidenceLoader): EvidenceLoader {
+  let last: { units: OrganisationRow[]; evidence: ReadonlyMap<string, SiteEvidence> } | null = null;
+  return async (units) => {
+    if (last?.units === units) return last.evidence;
+    last = null;
+    const evidence = await load(units);
+    last = { units, evidence };
+    return evidence;
   };
-  const cards = units.flatMap((unit) => {
-    const seen = evidence.get(unit.id);
-    return seen ? [scoreUnit(unit, seen, context)] : [];
-  });
-  const resultsOf = new Map(cards.map(({ organisation, results }) => [organisation.id, results]));
-  const taskUnits = units.flatMap((unit) =>
-    unitTaskStates({
-      programme,
-      asOf,
-      unit: {
-        organisation: unit,
-        results: resultsOf.get(unit.id) ?? [],
-        facts: evidence.get(unit.id)?.facts ?? null,
-      },
-      decisions: records?.decisions ?? [],
-    }),
-  );
-  return {
-    programme: programme.id,
-    programmeVersion: programme.version,
-    period: period.id,
-    asOf,
-    round: newestRound(evidence),
-    assessedAt: books.clock.now().toISOString(),
-    scorecards: rankScorecards(rollUpScores(cards, programme.rubric), 'class', programme.rubric.ties),
-    pins: Object.fromEntries([...evidence].map(([unit, { pins }]) => [unit, pins.map(({ id }) => id)])),
-    tasks: joinTaskStates({ programme, period, asOf }, taskUnits),
-    taskUnits,
-  };
-}
-
-/** What was published for a programme and period, with the pins that each unit's score rests on. */
-async function publishedScores(
-  house: House,
-  scope: Scope,
-): Promise<(Omit<AssessmentRow, 'pins'> & { pins: ReadonlyMap<string, string[]> }) | null> {
-  const head = await house.assessments.head(scope);
-  const row = head && (await house.assessments.assessment(scope));
-  return head && row && { ...row, pins: await house.assessments.pinsOf(head.id) };
-}
-
-interface AssessContext {
-  programme: Programme;
-  period: Period;
-  asOf: LocalDate;
-  /** Earlier scorecards of each unit, where the rubric asks for them. */
-  earlier: ((unit: string) => EarlierCards) | null;
-  excuses?: readonly Excuse[];
-  records?: Records;
-  peers?: readonly Peer[];
-}
-
-/**
- * The scorecards of the period before and of the same period a year ago, as they were last published; null where the
- * rubric compares with neither.
- */
-async function earlierOf(house: Books, programme: Programme, period: Period, sample: boolean) {
-  const needs = earlierNeeds(programme.rubric);
-  if (!needs.previous && !needs.lastYear) return null;
-  const cardsOf = async (wanted: boolean, of: Period) => {
-    const cards = wanted ? await house.assessments.scorecards({ programme: programme.id, period: of.id, sample }) : [];
-    return new Map(cards.map((card) => [card.organisation.id, card]));
-  };
-  const previous = await cardsOf(needs.previous, previousPeriod(period));
-  const lastYear = await cardsOf(needs.lastYear, samePeriodLastYear(period));
-  return (unit: string): EarlierCards => ({
-    previous: previous.get(unit) ?? null,
-    lastYear: lastYear.get(unit) ?? null,
-  });
-}
-
-const workdays = createWorkdays();
-
-function scoreUnit(
-  unit: OrganisationRow,
-  evidence: SiteEvidence,
-  { programme, period, asOf, earlier, excuses, records, peers }: AssessContext,
-): Scorecard {
-  const { extra: _extra, sample: _sample, ...organisation } = unit;
-  const { facts, digest: evidenceDigest } = evidence;
-  const about = { programme, organisation, period, asOf };
-  const results = evaluateRubric({
-    ...about,
-    facts,
-    workdays,
-    ...(records ? { records } : {}),
-    ...(peers ? { peers } : {}),
-  });
-  return scoreOrganisation({
-    ...about,
-    evidenceDigest,
-    results,
-    ...(excuses ? { excuses } : {}),
-    ...(earlier ? { earlier: earlier(unit.id) } : {}),
-  });
 }
 
 /** The day that is judged: as asked, else the earlier of the period's end and today. @throws BadInput for what is no day. */
@@ -215,18 +166,36 @@ export function chooseDay(house: Pick<House, 'clock'>, period: Period, asked: st
   return asked;
 }
 
-export function isSample(units: OrganisationRow[]): boolean {
-  return units.every((unit) => unit.sample);
+function newestRound(rounds: ReadonlyMap<string, RoundRow>): string {
+  const newest = [...rounds.values()].sort((one, other) => (one.startedAt < other.startedAt ? 1 : -1));
+  return newest[0]?.id ?? '';
 }
 
-function newestRound(evidence: Map<string, SiteEvidence>): string {
-  const rounds = [...evidence.values()].map(({ round }) => round);
-  return rounds.sort((one, other) => (one.startedAt < other.startedAt ? 1 : -1))[0]?.id ?? '';
+/** What was published for a programme and period, with the pins that each unit's score rests on. */
+async function publishedHead(
+  { assessments }: House,
+  scope: Scope,
+): Promise<(AssessmentHead & { pins: ReadonlyMap<string, string[]> }) | null> {
+  const head = await assessments.head(scope);
+  return head && { ...head, pins: await assessments.pinsOf(head.id) };
 }
 
 /** Byte for byte: two scorecards are the same when their canonical JSON is. */
-function compare(cards: Scorecard[], published: Scorecard[]): { compared: number; differing: string[] } {
-  const again = new Map(cards.map((card) => [card.organisation.id, canonicalJson(card)]));
-  const differing = published.filter((card) => again.get(card.organisation.id) !== canonicalJson(card));
-  return { compared: published.length, differing: differing.map((card) => card.organisation.name) };
+async function comparing({ assessments }: House, published: AssessmentHead | null) {
+  const units = published ? await assessments.scoredUnits(published.id) : [];
+  const same = new Set<string>();
+  return {
+    async add(cards: readonly Scorecard[]): Promise<void> {
+      if (!published) return;
+      const ids = cards.map(({ organisation }) => organisation.id);
+      const before = await assessments.scorecardsOfUnits(published.id, ids);
+      const again = new Map(cards.map((card) => [card.organisation.id, canonicalJson(card)]));
+      for (const card of before)
+        if (again.get(card.organisation.id) === canonicalJson(card)) same.add(card.organisation.id);
+    },
+    result(): Replay {
+      const differing = units.filter(({ organisation }) => !same.has(organisation));
+      return { compared: units.length, differing: differing.map(({ name }) => name) };
+    },
+  };
 }

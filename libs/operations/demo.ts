@@ -139,7 +139,7 @@ export async function prepareDemo(
     for (const programme of demo.programmes)
       for (const period of demo.periods) {
         const { row } = await assess(house, { programme, period, units, replay: false });
-        scored = Math.max(scored, row.scorecards.filter((card) => card.score !== null).length);
+        scored = Math.max(scored, row.outlines.filter(({ score: points }) => points !== null).length);
       }
   });
   if (demo.circular)

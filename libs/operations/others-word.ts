@@ -1,50 +1,57 @@
 import type { OrganisationRow, Stores } from '#database';
-import { isSetBesidePeers, type Peer, type Records } from '#indicators';
+import type { FactName, Peer, Records } from '#indicators';
+import { findIndicator, isSetBesidePeers } from '#indicators';
 import { sha256Hex } from '#kernel';
 import { rubricItems, type Programme } from '#programmes';
 import type { House } from './house.js';
 import { importedFiles } from './imports.js';
-import { evidenceOf, type SiteEvidence } from './site-evidence.js';
+import { inBatches } from './in-batches.js';
+import { evidenceOf, unitsAtOnce, type SiteEvidence } from './site-evidence.js';
 
-/** Evidence of the units with what is told of them by others than their own sites. */
+/** Loads the evidence of some units, by unit; units without are absent. */
+export type EvidenceLoader = (units: OrganisationRow[]) => Promise<ReadonlyMap<string, SiteEvidence>>;
+
+/** What is told of units by others than their own sites. */
 export interface OthersWord {
-  evidence: Map<string, SiteEvidence>;
   records?: Records;
   peers?: readonly Peer[];
+  /** A unit's evidence with what is told of it. */
+  laidOver(unit: string, evidence: SiteEvidence): SiteEvidence;
 }
 
 /**
- * Lays imported logs and lists over the evidence and gathers the units to compare with, each only where the programme's
- * rubric asks for it: what no item asks for is not read, and is no part of the evidence digest.
+ * Reads imported logs and lists and gathers the units to compare with, each only where the programme's rubric asks for
+ * it: what no item asks for is not read, and is no part of the evidence digest.
+ * @param batches the units that are assessed, and `load` their evidence.
  */
-export async function withOthersWord(
+export async function othersWord(
   books: Stores & Pick<House, 'blobs'>,
   request: {
     programme: Programme;
     units: OrganisationRow[];
-    evidence: Map<string, SiteEvidence>;
     records?: Records;
     importedUntil?: string | null;
   },
+  batches: readonly OrganisationRow[][],
+  load: EvidenceLoader,
 ): Promise<OthersWord> {
-  const { programme, units, evidence, importedUntil = null } = request;
+  const { programme, units, importedUntil = null } = request;
   const asked = new Set(rubricItems(programme.rubric).map(({ indicator }) => indicator));
   const asksImports = asked.has('site-reachable') || asked.has('service-names-same');
   const imported = asksImports ? await importedFiles(books, units, importedUntil) : null;
   const records = recordsWith(request.records, asked.has('service-names-same') ? imported?.services : null);
-  const laidOver = new Map(
-    [...evidence].map(([unit, seen]) => {
+  const besidePeers = [...asked].filter(isSetBesidePeers);
+  const shown = new Set(besidePeers.flatMap((id) => findIndicator(id)?.requires ?? []));
+  return {
+    ...(records ? { records } : {}),
+    ...(besidePeers.length > 0 ? { peers: await peersOf(books, units, shown, batches, load) } : {}),
+    laidOver(unit, evidence) {
       const probes = asked.has('site-reachable') ? imported?.probes.get(unit) : undefined;
       const rest = [probes?.capture, records?.services?.evidence.capture].filter((id) => id !== undefined);
-      const facts = probes ? { ...seen.facts, probes } : seen.facts;
-      const digest = rest.length > 0 ? sha256Hex([seen.digest, ...rest].join('\n')) : seen.digest;
-      return [unit, { ...seen, facts, digest }] as const;
-    }),
-  );
-  return {
-    evidence: laidOver,
-    ...(records ? { records } : {}),
-    ...([...asked].some(isSetBesidePeers) ? { peers: await peersOf(books, units, evidence) } : {}),
+      const facts = probes ? { ...evidence.facts, probes } : evidence.facts;
+      const digest = rest.length > 0 ? sha256Hex([evidence.digest, ...rest].join('\n')) : evidence.digest;
+      return { ...evidence, facts, digest };
+    },
   };
 }
 
@@ -53,18 +60,36 @@ function recordsWith(given: Records | undefined, services: Records['services'] |
   return { decisions: [], counts: [], ...given, services };
 }
 
-/** All units beside which one is set: those that are known, though only some of them are to be assessed. */
+/**
+ * All units beside which one is set: those that are known, though only some of them are to be assessed. Of their facts
+ * only those are held that are compared.
+ */
 async function peersOf(
   books: Stores & Pick<House, 'blobs'>,
   units: OrganisationRow[],
-  evidence: ReadonlyMap<string, SiteEvidence>,
+  shown: ReadonlySet<FactName>,
+  batches: readonly OrganisationRow[][],
+  load: EvidenceLoader,
 ): Promise<Peer[]> {
   const sample = units.every((unit) => unit.sample);
+  const assessed = new Set(units.map(({ id }) => id));
   const all = await books.organisations.listOrganisations({ sample });
-  const others = all.filter(({ id }) => !units.some((unit) => unit.id === id));
-  const seen = others.length > 0 ? await evidenceOf(books, others, false) : new Map<string, SiteEvidence>();
-  return [...units, ...others].flatMap(({ extra: _extra, sample: _sample, ...organisation }) => {
-    const facts = (evidence.get(organisation.id) ?? seen.get(organisation.id))?.facts;
-    return facts ? [{ organisation, facts }] : [];
-  });
+  const others = all.filter(({ id }) => !assessed.has(id));
+  const above = new Set([...units, ...others].flatMap(({ parent }) => parent ?? []));
+  const peerOf = ({ extra: _extra, sample: _sample, ...organisation }: OrganisationRow, { facts }: SiteEvidence) => {
+    // A catalogue is only set beside those of the units below.
+    const isAbove = above.has(organisation.id) || above.has(organisation.name);
+    const annualReports = shown.has('annualReports') ? facts.annualReports : [];
+    return { organisation, facts: { annualReports, catalogue: isAbove ? facts.catalogue : [] } };
+  };
+  const peers: Peer[] = [];
+  const gather = (batch: OrganisationRow[], seen: ReadonlyMap<string, SiteEvidence>) => {
+    for (const unit of batch) {
+      const evidence = seen.get(unit.id);
+      if (evidence) peers.push(peerOf(unit, evidence));
+    }
+  };
+  for (const batch of batches) gather(batch, await load(batch));
+  for (const batch of inBatches(unitsAtOnce, others)) gather(batch, await evidenceOf(books, batch, false));
+  return peers;
 }

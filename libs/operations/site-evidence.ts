@@ -33,9 +33,36 @@ export interface SiteEvidence {
 }
 
 /**
+ * Units whose evidence is held at once while many are scored: few enough that the facts of busy sites fit, and enough
+ * that a county is read once.
+ */
+export const unitsAtOnce = 50;
+
+/** By unit, the newest round that read its site to its end; units without are absent. */
+export async function newestRounds(
+  { rounds }: Pick<Kept, 'rounds'>,
+  units: readonly OrganisationRow[],
+): Promise<Map<string, RoundRow>> {
+  const sites = units.flatMap(({ id, site }) => (site ? [[id, siteId(site)] as const] : []));
+  const found = await rounds.latestRoundOfSites([...new Set(sites.map(([, site]) => site))]);
+  return new Map(sites.flatMap(([unit, site]) => (found.has(site) ? [[unit, found.get(site)!] as const] : [])));
+}
+
+/** The same for those units of which facts are kept in that round. */
+export async function roundsWithFacts(house: Kept, units: readonly OrganisationRow[]): Promise<Map<string, RoundRow>> {
+  const rounds = await newestRounds(house, units);
+  const siteOf = new Map(units.flatMap(({ id, site }) => (site ? [[id, siteId(site)] as const] : [])));
+  const kept = await house.facts.sitesWithFacts(
+    new Map([...rounds].map(([unit, round]) => [siteOf.get(unit)!, round])),
+  );
+  return new Map([...rounds].filter(([unit]) => kept.has(siteOf.get(unit)!)));
+}
+
+/**
  * The newest evidence of each unit that has a site that was read, under the pins that stand for it; units without are absent.
  * With `replay` the facts are read again from the kept bytes instead of from the database.
  * @param published by unit, the ids of the pins to use instead: those that a published score rests on.
+ * @param rounds by unit, the rounds to take it from: a crawl that ends meanwhile changes nothing.
  * @throws BadInput when pins came or went and the pages to read again are no longer kept.
  */
 export async function evidenceOf(
@@ -43,21 +70,22 @@ export async function evidenceOf(
   units: OrganisationRow[],
   replay: boolean,
   published?: ReadonlyMap<string, string[]>,
+  rounds?: ReadonlyMap<string, RoundRow>,
 ): Promise<Map<string, SiteEvidence>> {
-  const sites = new Map(units.flatMap((unit) => (unit.site ? [[unit.id, siteId(unit.site)] as const] : [])));
-  const rounds = await house.rounds.latestRoundOfSites([...new Set(sites.values())]);
+  const newest = rounds ?? (await newestRounds(house, units));
   const found = new Map<string, SiteEvidence>();
-  for (const [unit, site] of sites) {
-    const round = rounds.get(site);
-    if (!round) continue;
+  for (const unit of units) {
+    const round = newest.get(unit.id);
+    if (!round || !unit.site) continue;
+    const site = siteId(unit.site);
     const captures: CaptureRow[] = [];
     for await (const capture of house.evidence.captures(round.id, site)) captures.push(capture);
-    const ids = published?.get(unit);
+    const ids = published?.get(unit.id);
     const pins = ids ? await house.columns.pinsById(ids) : await pinsFor(house, site, round);
     const facts = replay
       ? await factsAgain(house, captures, pins)
       : await factsUnder(house, round, site, captures, pins);
-    if (facts) found.set(unit, { round, site, facts, pins, digest: digestOf(captures, pins) });
+    if (facts) found.set(unit.id, { round, site, facts, pins, digest: digestOf(captures, pins) });
   }
   return found;
 }

@@ -3,7 +3,8 @@ import type { OrganisationRow } from '#database';
 import { BadInput } from '#kernel';
 import { planChanges, type PlanChange, type Programme } from '#programmes';
 import { compareResults, type Result, type ResultComparison } from '#scoring';
-import { chooseDay, evidenceToScore, isSample, resultOf, type Books } from './assess.js';
+import { chooseDay, evidenceToScore } from './assess.js';
+import { isSample, resultOf, type Books } from './score-units.js';
 
 export interface WhatIfRequest {
   programme: Programme;

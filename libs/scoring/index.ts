@@ -10,11 +10,12 @@ export {
 export { type EarlierCards, earlierNeeds } from './earlier.js';
 export { evaluateRubric, type EvaluationRequest } from './evaluate-rubric.js';
 export { pointsOfFindings } from './finding-points.js';
+export { type CardOutline, outlineOf } from './outline.js';
 export { priceItem } from './price-item.js';
 export { ruleText } from './rule-text.js';
 export { type PrintedItem, type PrintedScorecard, printScorecard } from './print-scorecard.js';
-export { type RankingField, rankScorecards, type Ties } from './rank.js';
-export { rollUpScores } from './roll-up.js';
+export { type Ranked, type RankingField, rankScorecards, type Ties } from './rank.js';
+export { rollUpOutlines, rollUpScores, type RolledUp, type RollUpChange, withRollUp } from './roll-up.js';
 export { itemsOf } from './score-items.js';
 export { scoreOrganisation, type ScoreRequest } from './score-organisation.js';
 export * from './task-model.js';

@@ -7,16 +7,19 @@ export type RankingField = 'class' | 'all';
 /** After equal scores the next place is left out (1, 2, 2, 4) or follows at once (1, 2, 2, 3). */
 export type Ties = 'skip' | 'dense';
 
+/** What ranking looks at: whole scorecards have it, and so have their outlines. */
+export type Ranked = Pick<Scorecard, 'programme' | 'period' | 'organisation' | 'score' | 'rank'>;
+
 /**
  * Fills `rank`: higher scores first, equal scores share a place. Cards without a score have no place. The order of the
  * cards stays.
  */
-export function rankScorecards(
-  cards: readonly Scorecard[],
+export function rankScorecards<Card extends Ranked>(
+  cards: readonly Card[],
   field: RankingField = 'class',
   ties: Ties = 'skip',
-): Scorecard[] {
-  const fieldOf = ({ programme, period, organisation }: Scorecard) =>
+): Card[] {
+  const fieldOf = ({ programme, period, organisation }: Card) =>
     JSON.stringify([programme, period, field === 'class' ? organisation.category : null]);
   const scores = new Map<string, string[]>();
   for (const card of cards) {

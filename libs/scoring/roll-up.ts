@@ -4,6 +4,22 @@ import type { RollUp, Rubric } from '#programmes';
 import { gradeOf, lowerGrade } from './grade.js';
 import type { Scorecard, ScoreNode } from './model.js';
 import { normalise } from './normalise.js';
+import { outlineOf, type CardOutline } from './outline.js';
+
+/** What the results of the units below change in a scorecard. */
+export interface RollUpChange extends Pick<Scorecard, 'grade' | 'normalised'> {
+  score: string;
+  /** What was let in, in words. */
+  words: string;
+  /** The units below, one node a rule. */
+  nodes: ScoreNode[];
+}
+
+/** An outline with what the units below changed in it; null where nothing was. */
+export interface RolledUp {
+  outline: CardOutline;
+  change: RollUpChange | null;
+}
 
 /**
  * Lets the results of subordinate units enter the score of the unit above them, from the lowest level up: the county's
@@ -11,42 +27,72 @@ import { normalise } from './normalise.js';
  * that have no score are left out and named. A unit without a score of its own, or under a veto, stays as it is.
  */
 export function rollUpScores(cards: readonly Scorecard[], rubric: Rubric): Scorecard[] {
-  const rules = rubric.rollUp ?? [];
-  if (rules.length === 0) return [...cards];
-  const done = new Map<Scorecard, Scorecard>();
-  const under = childrenOf(cards);
-  const settle = (card: Scorecard, above: ReadonlySet<Scorecard>): Scorecard => {
-    const known = done.get(card);
-    if (known) return known;
-    const path = new Set(above).add(card);
-    // Whoever stands below itself by mistake is not followed round and round.
-    const children = (under.get(card) ?? []).filter((child) => !path.has(child)).map((child) => settle(child, path));
-    const settled = withChildren(card, children, rules, rubric);
-    done.set(card, settled);
-    return settled;
-  };
-  return cards.map((card) => settle(card, new Set()));
+  return rollUpOutlines(cards.map(outlineOf), rubric).map(({ change }, index) => withRollUp(cards[index]!, change));
 }
 
-function childrenOf(cards: readonly Scorecard[]): Map<Scorecard, Scorecard[]> {
-  const byName = new Map<string, Scorecard>();
+/** The same for outlines, of which many can be held: what changes is laid over the whole cards one by one. */
+export function rollUpOutlines(outlines: readonly CardOutline[], rubric: Rubric): RolledUp[] {
+  const rules = rubric.rollUp ?? [];
+  if (rules.length === 0) return outlines.map((outline) => ({ outline, change: null }));
+  const done = new Map<CardOutline, RolledUp>();
+  const under = childrenOf(outlines);
+  const settle = (outline: CardOutline, above: ReadonlySet<CardOutline>): RolledUp => {
+    const known = done.get(outline);
+    if (known) return known;
+    const path = new Set(above).add(outline);
+    // Whoever stands below itself by mistake is not followed round and round.
+    const children = (under.get(outline) ?? [])
+      .filter((child) => !path.has(child))
+      .map((child) => settle(child, path).outline);
+    const change = changeBy(outline, children, rules, rubric);
+    const settled = { outline: change ? { ...outline, score: change.score, grade: change.grade } : outline, change };
+    done.set(outline, settled);
+    return settled;
+  };
+  return outlines.map((outline) => settle(outline, new Set()));
+}
+
+/** A scorecard with what the units below changed in it. */
+export function withRollUp(card: Scorecard, change: RollUpChange | null): Scorecard {
+  if (!change) return card;
+  const { score, grade, normalised, words, nodes } = change;
+  const tree: ScoreNode = {
+    ...card.tree,
+    points: score,
+    reason: `${card.tree.reason}；${words}，总分${score}分${grade === null ? '' : `，等次为${grade}`}`,
+    children: [...card.tree.children, ...nodes],
+    steps: [...(card.tree.steps ?? []), { step: 'rollUp', words, points: score }],
+  };
+  return { ...card, score, grade, tree, ...(normalised ? { normalised } : {}) };
+}
+
+function childrenOf(cards: readonly CardOutline[]): Map<CardOutline, CardOutline[]> {
+  const byName = new Map<string, CardOutline>();
   for (const card of cards) {
     const { id, name, aliases } = card.organisation;
     for (const word of [id, name, ...aliases]) if (word !== '' && !byName.has(word)) byName.set(word, card);
   }
-  const under = new Map<Scorecard, Scorecard[]>();
+  const under = new Map<CardOutline, CardOutline[]>();
   for (const card of cards) {
     const parent = card.organisation.parent === null ? undefined : byName.get(card.organisation.parent);
-    if (parent && parent !== card) under.set(parent, [...(under.get(parent) ?? []), card]);
+    if (!parent || parent === card) continue;
+    const children = under.get(parent);
+    if (children) children.push(card);
+    else under.set(parent, [card]);
   }
   return under;
 }
 
-function withChildren(card: Scorecard, children: readonly Scorecard[], rules: readonly RollUp[], rubric: Rubric) {
-  if (card.score === null || card.vetoed !== null) return card;
+function changeBy(
+  card: CardOutline,
+  children: readonly CardOutline[],
+  rules: readonly RollUp[],
+  rubric: Rubric,
+): RollUpChange | null {
+  if (card.score === null || card.vetoed !== null) return null;
   const meant = rules.filter((rule) => appliesTo(rule.parents, card.organisation));
   const entries = meant.map((rule) => entryOf(rule, children)).filter((entry) => entry.node.children.length > 0);
-  if (entries.length === 0) return card;
+  if (entries.length === 0) return null;
   const own = points(card.score);
   const shares = entries.filter((entry) => entry.weight !== null && entry.points !== null);
   const weight = sumPoints(shares.map((entry) => entry.weight ?? '0'));
@@ -58,20 +104,18 @@ function withChildren(card: Scorecard, children: readonly Scorecard[], rules: re
   const { digits = 2, mode = 'halfUp' } = rubric.rounding ?? {};
   const rounded = roundPoints(fixed && fixed.lt(shared) ? fixed : shared, digits, mode);
   const score = printPoints(rounded);
-  const words = entries.map((entry) => entry.node.reason).join('；');
   const byScore = gradeOf(rubric, rounded).grade;
   // A grade that a pass line holds down stays down.
   const held = gradeOf(rubric, own).grade !== card.grade;
   const grade = held ? lowerGrade(rubric.bands, byScore, card.grade) : byScore;
   const normalised = normalise(rubric, score);
-  const tree: ScoreNode = {
-    ...card.tree,
-    points: score,
-    reason: `${card.tree.reason}；${words}，总分${score}分${grade === null ? '' : `，等次为${grade}`}`,
-    children: [...card.tree.children, ...entries.map((entry) => entry.node)],
-    steps: [...(card.tree.steps ?? []), { step: 'rollUp', words, points: score }],
+  return {
+    score,
+    grade,
+    ...(normalised ? { normalised } : {}),
+    words: entries.map((entry) => entry.node.reason).join('；'),
+    nodes: entries.map((entry) => entry.node),
   };
-  return { ...card, score, grade, tree, ...(normalised ? { normalised } : {}) };
 }
 
 interface Entry {
@@ -84,7 +128,7 @@ interface Entry {
 
 const titles = { worst: '下级单位最低分', mean: '下级单位平均分', failing: '下级单位合格情况' };
 
-function entryOf(rule: RollUp, all: readonly Scorecard[]): Entry {
+function entryOf(rule: RollUp, all: readonly CardOutline[]): Entry {
   const children = all.filter(({ organisation }) => appliesTo(rule.children, organisation));
   const scored = children.flatMap(({ score, organisation }) =>
     score === null ? [] : [{ name: organisation.name, points: points(score) }],
@@ -123,17 +167,17 @@ function entryOf(rule: RollUp, all: readonly Scorecard[]): Entry {
   return { points: got, weight: points(rule.weight ?? 0), fixed: null, node: node(roundPoints(got, 2), words) };
 }
 
-function childNode({ organisation, score, tree }: Scorecard): ScoreNode {
+function childNode({ organisation, score, root }: CardOutline): ScoreNode {
   return {
     id: organisation.id,
     title: organisation.name,
     kind: 'group',
-    max: tree.max,
+    max: root.max,
     counted: '0',
     before: null,
     points: score,
     rule: '该单位总分',
-    reason: score === null ? `没有得分：${tree.reason}` : `得${score}分`,
+    reason: score === null ? `没有得分：${root.reason}` : `得${score}分`,
     findings: [],
     children: [],
   };

@@ -6,7 +6,6 @@ import { planAreas, startArea, type OpenArea } from '#county';
 import type { AssessmentRow } from '#database';
 import { readSettings } from '#kernel';
 import {
-  assess,
   clockStartingAt,
   crawlRound,
   findProgramme,
@@ -15,6 +14,7 @@ import {
   programmeIds,
   type House,
 } from '#operations';
+import { assessWhole } from '../assess-whole.js';
 import { demoReport } from '../../apps/cli/demo-report.js';
 
 // Two of the five are crawled; AREAS=all takes them all.
@@ -68,7 +68,7 @@ describe.each(taken)('the sample of $programme', (area) => {
       signal: new AbortController().signal,
     });
     for (const period of area.periods)
-      rows.set(period, (await assess(house, { programme: area.programme, period, units, replay: false })).row);
+      rows.set(period, (await assessWhole(house, { programme: area.programme, period, units, replay: false })).row);
   });
 
   afterAll(async () => {

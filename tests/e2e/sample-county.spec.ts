@@ -3,7 +3,8 @@ import { createWorkdays, type Period } from '#calendar';
 import { siteId, type OrganisationRow } from '#database';
 import type { SiteFacts } from '#facts';
 import { annualReportLedger, columnLedger, documentLedger, interpretationLedger } from '#indicators';
-import { assess, findProgramme } from '#operations';
+import { findProgramme } from '#operations';
+import { assessWhole } from '../assess-whole.js';
 import { seededLackingFields } from '../county/truth/seeded.js';
 import { crawlCounty, type CrawledCounty } from './county.fixture.js';
 
@@ -171,7 +172,7 @@ describe('the catalogues of the sample county', () => {
   });
 
   it('lack fields only on the portal, and lack no element', async () => {
-    const { row } = await assess(crawled.house, {
+    const { row } = await assessWhole(crawled.house, {
       programme: 'pingliang-2020',
       period: '2026Q2',
       units: crawled.units,
@@ -207,7 +208,7 @@ describe('the findings on the sample county', () => {
   ];
 
   it.each(quarters)('are exactly the seeded late documents in $id', async ({ id, from, to }) => {
-    const { row } = await assess(crawled.house, {
+    const { row } = await assessWhole(crawled.house, {
       programme: 'pingliang-2020',
       period: id,
       units: crawled.units,
@@ -239,7 +240,7 @@ describe('the findings on the sample county', () => {
 
   it('of columns are exactly the seeded ones among those that the plan asks for, and recompute to the same bytes', async () => {
     const request = { programme: 'pingliang-2020', period: '2026Q2', units: crawled.units };
-    const { row } = await assess(crawled.house, { ...request, replay: false });
+    const { row } = await assessWhole(crawled.house, { ...request, replay: false });
     const programme = await findProgramme('pingliang-2020');
     const asked = (key: string, category: string) =>
       programme.columns.some(
@@ -256,7 +257,7 @@ describe('the findings on the sample county', () => {
       .map((one) => `${one.organisation} ${one.subject}`);
     expect(found.sort()).toEqual(truth.sort());
     for (let time = 0; time < 2; time++) {
-      const { replay } = await assess(crawled.house, { ...request, replay: true });
+      const { replay } = await assessWhole(crawled.house, { ...request, replay: true });
       expect(replay).toEqual({ compared: 13, differing: [] });
     }
   });

@@ -10,8 +10,9 @@ import { planAreas, startArea, type OpenArea } from '#county';
 import { findBrowser } from '#crawlers';
 import type { OrganisationRow } from '#database';
 import { readSettings } from '#kernel';
-import { assess, clockStartingAt, crawlRound, findProgramme, importUnits, openHouse, type House } from '#operations';
+import { clockStartingAt, crawlRound, findProgramme, importUnits, openHouse, type House } from '#operations';
 import { rubricItems, type RubricGroup, type RubricItem } from '#programmes';
+import { assessWhole } from '../assess-whole.js';
 import { startServer, type RunningServer } from '../../apps/server/server.js';
 
 // A rubric with everything that the built-in ones do without: groups in groups, weights, a gated bonus, another scale, units
@@ -97,7 +98,7 @@ beforeAll(async () => {
     signal: new AbortController().signal,
   });
   const about = { programme: file, units, replay: false };
-  const first = await assess(house, { ...about, period: '2020Q3' });
+  const first = await assessWhole(house, { ...about, period: '2020Q3' });
   const late = first.row.scorecards
     .flatMap(({ results }) => results.flatMap(({ findings }) => findings))
     .find(({ indicator, organisation }) => indicator === 'columns-complete' && organisation === idOf('沂堂镇政府'));
@@ -105,7 +106,7 @@ beforeAll(async () => {
   const exemption = { kind: 'exemption' as const, on: '2020-07-01', until: '2021-06-30', by: '区政府办公室' };
   const { organisation, indicator, subject } = late;
   const excuses = [{ ...exemption, organisation, indicator, subject, why: '栏目正在合并改版，已书面说明' }];
-  await assess(house, { ...about, period: '2020Q4', excuses });
+  await assessWhole(house, { ...about, period: '2020Q4', excuses });
   server = await startServer({
     settings: { HOST: '127.0.0.1', PORT: 0 },
     dataSource: house.database.dataSource,

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { siteId, type OrganisationRow } from '#database';
 import { canonicalJson, readSettings } from '#kernel';
-import { assess, crawlRound, openHouse, pinColumn, siteColumns, unpinColumn, type House } from '#operations';
+import { crawlRound, openHouse, pinColumn, siteColumns, unpinColumn, type House } from '#operations';
+import { assessWhole } from '../assess-whole.js';
 import { startServer, type RunningServer } from '../../apps/server/server.js';
 import { organisation } from './support/invented.js';
 
@@ -66,7 +67,7 @@ const crawl = () =>
     signal: new AbortController().signal,
   });
 const score = (replay: boolean) =>
-  assess(house, { programme: 'pingliang-2020', period: '2026Q2', asOf: '2026-06-30', units: [unit], replay });
+  assessWhole(house, { programme: 'pingliang-2020', period: '2026Q2', asOf: '2026-06-30', units: [unit], replay });
 const factsOf = async (key: string) => {
   const round = (await house.rounds.latestRoundOfSites([siteId(unit.site!)])).get(siteId(unit.site!));
   const facts = await house.facts.loadSiteFacts(round!.id, siteId(unit.site!));

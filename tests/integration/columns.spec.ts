@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { columnsAfter, pinsDigest, standingPins } from '#database';
 import type { ColumnKey, ColumnTree } from '#facts';
 import { assessment, capture, emptyFacts, organisation, scorecard } from './support/invented.js';
+import { saveAssessment } from './support/save-assessment.js';
 import { openTemporaryDatabase, type TemporaryDatabase } from './support/temporary-database.js';
 
 let database: TemporaryDatabase;
@@ -137,7 +138,7 @@ describe('pins', () => {
     const [one, other] = [organisation('云岭县审计局'), organisation('云岭县统计局')];
     const cards = [one, other].map((unit) => scorecard(unit, '2026Q3', '2026-09-30', []));
     const row = assessment(round.id, '2026Q3', '2026-09-30', cards);
-    const head = await assessments.saveAssessment({ ...row, pins: { [one.id]: ['p1', 'p2'] } });
+    const head = await saveAssessment(assessments, row, { [one.id]: ['p1', 'p2'] });
     expect(Object.fromEntries(await assessments.pinsOf(head.id))).toEqual({ [one.id]: ['p1', 'p2'], [other.id]: [] });
   });
 });

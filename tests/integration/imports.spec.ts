@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OrganisationRow } from '#database';
 import { BadInput, readSettings } from '#kernel';
-import { assess, crawlRound, importFile, openHouse, type House } from '#operations';
+import { crawlRound, importFile, openHouse, type House } from '#operations';
+import { assessWhole } from '../assess-whole.js';
 import { organisation } from './support/invented.js';
 
 const page = (title: string, body: string) =>
@@ -63,7 +64,7 @@ afterAll(async () => {
 });
 
 const score = (replay: boolean, only = units) =>
-  assess(house, { programme: 'national', period: '2026Q2', asOf: '2026-06-30', units: only, replay });
+  assessWhole(house, { programme: 'national', period: '2026Q2', asOf: '2026-06-30', units: only, replay });
 
 /** A week of visits every half hour, of which the first so many timed out. */
 async function log(name: string, unit: string, failed: number): Promise<string> {

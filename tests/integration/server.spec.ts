@@ -5,6 +5,7 @@ import type { Programme } from '#programmes';
 import { startServer, type RunningServer } from '../../apps/server/server.js';
 import { siteId } from '#database';
 import { assessment, capture, emptyFacts, finding, organisation, scorecard } from './support/invented.js';
+import { saveAssessment } from './support/save-assessment.js';
 import { openTemporaryDatabase, type TemporaryDatabase } from './support/temporary-database.js';
 
 const home = 'https://czj.yunling.example/';
@@ -117,7 +118,7 @@ beforeAll(async () => {
     ['2022Q3', '2022-10-10'],
     ['2022Q4', '2023-01-10'],
   ] as const)
-    await stores.assessments.saveAssessment(assessment(round.id, period, asOf, [card(period, asOf)]));
+    await saveAssessment(stores.assessments, assessment(round.id, period, asOf, [card(period, asOf)]));
   const file = await blobs.put(new TextEncoder().encode('docx'));
   await stores.circulars.saveCircular({
     id: 'k1',

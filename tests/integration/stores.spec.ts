@@ -12,6 +12,7 @@ import {
   scorecard,
   visit,
 } from './support/invented.js';
+import { saveAssessment } from './support/save-assessment.js';
 import { openTemporaryDatabase, type TemporaryDatabase } from './support/temporary-database.js';
 
 let database: TemporaryDatabase;
@@ -299,7 +300,8 @@ describe('assessments', () => {
       timely: Findings,
       inRound = round,
       measured = true,
-    ) => assessments.saveAssessment(assessment(inRound, period, asOf, [card(period, asOf, columns, timely, measured)]));
+    ) =>
+      saveAssessment(assessments, assessment(inRound, period, asOf, [card(period, asOf, columns, timely, measured)]));
 
     await save('2022Q1', '2022-04-10', [missing, stale, third, report], [late, doubt]);
     expect(await states('2022Q1')).toEqual({
@@ -417,7 +419,7 @@ describe('assessments', () => {
       { indicator: 'columns', outcome: 'fail', max: '10', points: '9', measured: 7, of: 10, findings: parts },
     ]);
     expect(one.tree.children[0]?.children).toEqual([]);
-    await database.stores.assessments.saveAssessment(assessment(round, '2023H1', '2023-07-01', [lossy]));
+    await saveAssessment(database.stores.assessments, assessment(round, '2023H1', '2023-07-01', [lossy]));
     const { rows } = await database.stores.assessments.findings({ programme: 'pingliang-2020', period: '2023H1' });
     expect(rows.map(({ points }) => points).sort()).toEqual(['0.33', '0.33', '0.34']);
   });
@@ -470,7 +472,7 @@ describe('sample and real units', () => {
     const round = await rounds.openRound({ source: 'live', sample: false, startedAt: '2023-02-01T00:00:00Z' });
     const unit = organisation('某县财政局', { sample: false });
     const card = scorecard(unit, '2022Q4', '2023-02-01', []);
-    await assessments.saveAssessment(assessment(round.id, '2022Q4', '2023-02-01', [card]));
+    await saveAssessment(assessments, assessment(round.id, '2022Q4', '2023-02-01', [card]));
     expect((await assessments.scorecards(scope)).map(({ organisation: { name } }) => name)).toEqual(['某县财政局']);
     expect(
       (await assessments.scorecards({ ...scope, sample: true })).map(({ organisation: { name } }) => name),

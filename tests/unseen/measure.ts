@@ -6,7 +6,8 @@ import { findBrowser } from '#crawlers';
 import { siteId } from '#database';
 import { columnLedger, documentLedger, interpretationLedger } from '#indicators';
 import { readSettings } from '#kernel';
-import { assess, clockStartingAt, crawlRound, findProgramme, importUnits, openHouse, type House } from '#operations';
+import { clockStartingAt, crawlRound, findProgramme, importUnits, openHouse, type House } from '#operations';
+import { assessWhole } from '../assess-whole.js';
 import { compareSite, type Comparison } from './compare.js';
 import type { UnseenSite } from './model.js';
 import { serveSite } from './serve.js';
@@ -80,7 +81,7 @@ export async function measureSite(site: UnseenSite): Promise<Measured> {
 async function findingsOf(house: House, units: Awaited<ReturnType<typeof importUnits>>): Promise<string[]> {
   const lines: string[] = [];
   for (const period of ['2025', '2026Q2']) {
-    const { row } = await assess(house, { programme: 'pingliang-2020', period, units, replay: false });
+    const { row } = await assessWhole(house, { programme: 'pingliang-2020', period, units, replay: false });
     for (const card of row.scorecards)
       for (const result of card.results)
         for (const one of result.findings)

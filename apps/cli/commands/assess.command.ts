@@ -1,9 +1,9 @@
 import { Option, type Command } from 'commander';
 import { canonicalJson } from '#kernel';
-import { assess, chooseUnits, findProgramme, say, sinceThen, whatIf, type AssessResult } from '#operations';
-import { printScorecard } from '#scoring';
+import { assess, chooseUnits, findProgramme, say, sinceThen, whatIf, type Replay } from '#operations';
+import { printScorecard, type Scorecard } from '#scoring';
 import { comparisonReport } from '../comparison-report.js';
-import { write } from '../output.js';
+import { jsonList, progressBar, write } from '../output.js';
 import { withHouse } from '../with-house.js';
 
 interface AssessOptions {
@@ -39,22 +39,26 @@ export function addAssess(program: Command): void {
     );
 }
 
-function publish(options: AssessOptions): Promise<void> {
+function publish({ json, ...options }: AssessOptions): Promise<void> {
   return withHouse(async (house) => {
     const units = await chooseUnits(house, options.only);
-    const result = await assess(house, { ...options, units, replay: options.replay ?? false });
-    const { scorecards } = result.row;
-    if (options.json) await write(`${canonicalJson(scorecards.map(printScorecard))}\n`);
+    const bar = progressBar('评分');
+    const onProgress = (done: number, total: number, word: string) => bar.update(done, total, word);
+    const list = jsonList();
+    const onCard = (card: Scorecard) => list.add(canonicalJson(printScorecard(card)));
+    const request = { ...options, units, replay: options.replay ?? false, onProgress, ...(json ? { onCard } : {}) };
+    const { row, replay } = await assess(house, request).finally(() => bar.stop());
+    if (json) await list.end();
     else
-      for (const card of [...scorecards].sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity)))
+      for (const card of [...row.outlines].sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity)))
         say(
           `  ${card.rank ?? '—'}  ${card.organisation.name}  ${card.score ?? '不评分'}  ${card.grade ?? ''}  可测度 ${Math.round(Number(card.coverage) * 100)}%`,
         );
-    if (result.replay) tellReplay(result.replay);
+    if (replay) tellReplay(replay);
   });
 }
 
-function tellReplay({ compared, differing }: NonNullable<AssessResult['replay']>): void {
+function tellReplay({ compared, differing }: Replay): void {
   say(
     compared === 0
       ? '没有已公布的分数可比对；以上为从证据重算的结果'

@@ -1,6 +1,6 @@
 import { createWorkdays, parsePeriod } from '#calendar';
 import type { SiteFacts } from '#facts';
-import { evaluateRubric, rankScorecards, type Scorecard, scoreOrganisation } from '#scoring';
+import { evaluateRubric, outlineOf, type CardOutline, rankScorecards, scoreOrganisation } from '#scoring';
 import { differentSites, runScoring, stopwatch } from './contender.js';
 import { benchUnit } from './facts.js';
 import { allIndicators, benchRecords } from './rubric.js';
@@ -8,7 +8,7 @@ import { allIndicators, benchRecords } from './rubric.js';
 /**
  * All indicators, the whole score tree and the ranking. The facts were read before, so that the garbage of reading is not
  * cleared away on the rules' time; each unit has lists of its own, so that nothing is remembered from one to the next.
- * The scorecards are all kept.
+ * Of the scorecards only the outlines are kept, by which they are ranked at the end, as an assessment does it.
  */
 await runScoring(async (units, factsOf) => {
   const programme = allIndicators();
@@ -17,18 +17,21 @@ await runScoring(async (units, factsOf) => {
   const asOf = '2025-12-31';
   const sites: SiteFacts[] = [];
   for (let n = 0; n < Math.min(units, differentSites); n += 1) sites.push(JSON.parse(await factsOf(n)) as SiteFacts);
-  const cards: Scorecard[] = [];
+  const outlines: CardOutline[] = [];
+  let broken: string | null = null;
   const seconds = stopwatch();
   for (let n = 0; n < units; n += 1) {
     const site = sites[n % sites.length]!;
     const facts = { ...site, documents: [...site.documents], interpretations: [...site.interpretations] };
     const about = { programme, organisation: benchUnit(n), period, asOf };
     const results = evaluateRubric({ ...about, facts, workdays, records: benchRecords(about.organisation) });
-    cards.push(scoreOrganisation({ ...about, evidenceDigest: 'bench', results }));
+    outlines.push(outlineOf(scoreOrganisation({ ...about, evidenceDigest: 'bench', results })));
+    const error = [...results.values()].find(({ outcome }) => outcome === 'error');
+    if (error) broken ??= `${error.indicator}：${error.message}`;
   }
-  const ranked = rankScorecards(cards);
+  const ranked = rankScorecards(outlines);
   const spent = seconds();
-  const broken = ranked.flatMap((card) => card.results).find(({ outcome }) => outcome === 'error');
-  if (broken) throw new Error(`${broken.indicator}：${broken.message}`);
+  if (broken) throw new Error(broken);
+  if (ranked.some(({ rank }) => rank === null)) throw new Error('有单位没有排名');
   return { seconds: spent };
 });

@@ -1,0 +1,176 @@
+import { createWorkdays, previousPeriod, samePeriodLastYear, type LocalDate, type Period } from '#calendar';
+import type { OrganisationRow, Stores } from '#database';
+import type { Records } from '#indicators';
+import type { Programme } from '#programmes';
+import {
+  earlierNeeds,
+  evaluateRubric,
+  joinTaskStates,
+  rankScorecards,
+  rollUpScores,
+  scoreOrganisation,
+  unitTaskStates,
+  type EarlierCards,
+  type Excuse,
+  type Result,
+  type Scorecard,
+  type TaskUnitState,
+} from '#scoring';
+import type { House } from './house.js';
+import { othersWord, type EvidenceLoader, type OthersWord } from './others-word.js';
+import type { SiteEvidence } from './site-evidence.js';
+
+/** What an assessment reads and writes with. */
+export type Books = Stores & Pick<House, 'blobs' | 'clock'>;
+
+/** What is scored, and by what. */
+export interface ScoringRequest {
+  programme: Programme;
+  period: Period;
+  asOf: LocalDate;
+  units: OrganisationRow[];
+  /** Accepted statements and exemptions; none when absent. */
+  excuses?: readonly Excuse[];
+  /** Decisions on submitted evidence and imported counts; none when absent. */
+  records?: Records;
+  /** Instant: only what had been imported by then counts. */
+  importedUntil?: string | null;
+}
+
+/** What is the same for all units of one assessment. */
+export interface Scoring extends Pick<ScoringRequest, 'programme' | 'period' | 'asOf' | 'excuses'> {
+  others: OthersWord;
+  /** Ids of the assessments that the rubric compares with, as they were last published. */
+  earlier: Record<keyof EarlierCards, string | null>;
+}
+
+/** One unit's scorecard, not ranked and without the units below, and the evidence that it rests on. */
+export interface ScoredUnit {
+  card: Scorecard;
+  evidence: SiteEvidence;
+}
+
+/** @param batches the units as they will be scored, and `load` their evidence. */
+export async function openScoring(
+  books: Books,
+  request: ScoringRequest,
+  batches: readonly OrganisationRow[][],
+  load: EvidenceLoader,
+): Promise<Scoring> {
+  const { programme, period, asOf, excuses } = request;
+  const others = await othersWord(books, request, batches, load);
+  return { programme, period, asOf, excuses, others, earlier: await earlierAssessments(books, request) };
+}
+
+/** Scores those of the units of which there is evidence, in their order; nothing is stored. */
+export async function scoreUnits(
+  books: Books,
+  scoring: Scoring,
+  units: readonly OrganisationRow[],
+  evidence: ReadonlyMap<string, SiteEvidence>,
+): Promise<ScoredUnit[]> {
+  const seen = units.filter(({ id }) => evidence.has(id));
+  const earlier = await earlierOf(books, scoring, seen);
+  return seen.map((unit) => {
+    const own = scoring.others.laidOver(unit.id, evidence.get(unit.id)!);
+    return { card: scoreUnit(unit, own, scoring, earlier), evidence: own };
+  });
+}
+
+/** Scores a few units on evidence, all in memory; nothing is stored. */
+export async function resultOf(
+  books: Books,
+  request: ScoringRequest & { evidence: ReadonlyMap<string, SiteEvidence> },
+): Promise<Result> {
+  const { programme, period, asOf, units, evidence } = request;
+  const scoring = await openScoring(books, request, [units], () => Promise.resolve(evidence));
+  const scored = await scoreUnits(books, scoring, units, evidence);
+  const cards = scored.map(({ card }) => card);
+  return {
+    programme: programme.id,
+    programmeVersion: programme.version,
+    period: period.id,
+    asOf,
+    scorecards: rankScorecards(rollUpScores(cards, programme.rubric), 'class', programme.rubric.ties),
+    tasks: joinTaskStates({ programme, period, asOf }, tasksOfUnits(scoring, units, scored)),
+  };
+}
+
+/** How each task stands with each of the units that it binds, also with those that were not scored. */
+export function tasksOfUnits(
+  { programme, asOf, others }: Scoring,
+  units: readonly OrganisationRow[],
+  scored: readonly ScoredUnit[],
+): TaskUnitState[] {
+  const byUnit = new Map(scored.map((one) => [one.card.organisation.id, one]));
+  return units.flatMap((organisation) => {
+    const { card, evidence } = byUnit.get(organisation.id) ?? {};
+    const unit = { organisation, results: card?.results ?? [], facts: evidence?.facts ?? null };
+    return unitTaskStates({ programme, asOf, unit, decisions: others.records?.decisions ?? [] });
+  });
+}
+
+export function isSample(units: readonly OrganisationRow[]): boolean {
+  return units.every((unit) => unit.sample);
+}
+
+/** The period before and the same period a year ago, where the rubric compares with them. */
+async function earlierAssessments(
+  { assessments }: Books,
+  { programme, period, units }: ScoringRequest,
+): Promise<Scoring['earlier']> {
+  const needs = earlierNeeds(programme.rubric);
+  const idOf = async ({ id }: Period) =>
+    (await assessments.head({ programme: programme.id, period: id, sample: isSample(units) }))?.id ?? null;
+  return {
+    previous: needs.previous ? await idOf(previousPeriod(period)) : null,
+    lastYear: needs.lastYear ? await idOf(samePeriodLastYear(period)) : null,
+  };
+}
+
+type EarlierOf = (unit: string) => EarlierCards;
+
+/** The units' earlier scorecards; null where the rubric compares with none. */
+async function earlierOf(
+  { assessments }: Books,
+  { programme, earlier }: Scoring,
+  units: readonly OrganisationRow[],
+): Promise<EarlierOf | null> {
+  const needs = earlierNeeds(programme.rubric);
+  if (!needs.previous && !needs.lastYear) return null;
+  const ids = units.map(({ id }) => id);
+  const cardsOf = async (assessment: string | null) => {
+    const cards = assessment === null ? [] : await assessments.scorecardsOfUnits(assessment, ids);
+    return new Map(cards.map((card) => [card.organisation.id, card]));
+  };
+  const previous = await cardsOf(earlier.previous);
+  const lastYear = await cardsOf(earlier.lastYear);
+  return (unit) => ({ previous: previous.get(unit) ?? null, lastYear: lastYear.get(unit) ?? null });
+}
+
+const workdays = createWorkdays();
+
+function scoreUnit(
+  unit: OrganisationRow,
+  evidence: SiteEvidence,
+  { programme, period, asOf, excuses, others: { records, peers } }: Scoring,
+  earlier: EarlierOf | null,
+): Scorecard {
+  const { extra: _extra, sample: _sample, ...organisation } = unit;
+  const { facts, digest: evidenceDigest } = evidence;
+  const about = { programme, organisation, period, asOf };
+  const results = evaluateRubric({
+    ...about,
+    facts,
+    workdays,
+    ...(records ? { records } : {}),
+    ...(peers ? { peers } : {}),
+  });
+  return scoreOrganisation({
+    ...about,
+    evidenceDigest,
+    results,
+    ...(excuses ? { excuses } : {}),
+    ...(earlier ? { earlier: earlier(unit.id) } : {}),
+  });
+}
