@@ -102,7 +102,7 @@ function reasonOf(state: TaskStateName, dueOn: LocalDate | null, asOf: LocalDate
     case 'upcoming':
       return `${by}，截至${asOf}未到期；${all}个单位中${done}个已完成`;
     case 'notMeasured':
-      return `${all}个单位中${counts.notMeasured}个无法核验或待报送材料：${who}；其余${done}个已达到要求`;
+      return `${all}个单位中${counts.notMeasured}个无法核验或待报送材料：${who}${done > 0 ? `；其余${done}个已达到要求` : ''}`;
     case 'late':
       return `${reached}，最晚${last}完成，${by}；逾期完成的：${who}`;
     case 'done':

@@ -22,6 +22,10 @@ export type FindingRow = Schemas['FindingRowDto'];
 export type FindingState = FindingRow['state'];
 
 export type TaskState = Schemas['TaskStateDto'];
+export type TaskBoard = Schemas['TaskBoardDto'];
+export type TaskProgress = Schemas['TaskProgressDto'];
+export type UnitTasks = Schemas['UnitTasksDto'];
+export type RecurringWork = Schemas['RecurringWorkDto'];
 export type Requirement = Schemas['RequirementDto'];
 export type RequirementCheck = Requirement['check'];
 export type RubricItem = Schemas['RubricItemDto'];
