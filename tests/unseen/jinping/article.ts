@@ -108,7 +108,7 @@ function neighbours(article: Article, key: string): string {
   const k = column.findIndex((a) => a.id === article.id);
   const line = (name: string, a: Article | undefined) =>
     `<p>${name}：${a ? `<a href="${pathOf(a, key)}">${cut(a.title, 40)}</a>` : '没有了'}</p>`;
-  // Folders of files have none: only the news of this template do.
+  // Only the template of news has them.
   return key === 'lhyw' ? `<div class="nb">${line('上一篇', column[k - 1])}${line('下一篇', column[k + 1])}</div>` : '';
 }
 
@@ -118,6 +118,13 @@ function turns(article: Article, n: number): string {
     k === n ? `<span class="cur">${k}</span>` : `<a href="${article.id}${k === 1 ? '' : `_${k}`}.jhtml">${k}</a>`;
   return `<div class="pager">${at(1)}${at(2)}</div>`;
 }
+
+/** Every page of the portal names the same news, whatever it is about. */
+const hot = () =>
+  `<div class="box"><h3>热点信息</h3><ul>${articlesOf(['lhyw'])
+    .slice(1, 6)
+    .map((a) => `<li>${anchor(a, 30)}</li>`)
+    .join('')}</ul></div>`;
 
 /** The page of an article as it lies in the folder of `key`; `n` is its page. */
 export function articlePage(article: Article, key: string, n = 1): string {
@@ -144,6 +151,7 @@ ${files(article)}
 ${article.kind === 'document' ? info(article) : ''}
 <div class="ops">分享到：<a href="javascript:void(0)" class="s-wx">微信</a> <a href="javascript:void(0)" class="s-wb">微博</a>　<a href="javascript:window.print()">【打印】</a><a href="javascript:window.close()">【关闭】</a></div>
 ${neighbours(article, key)}
+${department ? '' : hot()}
 </div>`;
   const date = article.tagged ?? article.published;
   return page({

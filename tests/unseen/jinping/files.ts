@@ -8,7 +8,7 @@ const bytes = (text: string) => Buffer.from(text, 'latin1');
 const hex = (text: string) => Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase();
 
 /** A page of text set by hand: one font that is not embedded, with a map back to Unicode. */
-export function pdf(lines: string[]): Uint8Array {
+function pdf(lines: string[]): Uint8Array {
   const wrapped = lines.flatMap((line) => line.match(/.{1,28}/gu) ?? ['']).slice(0, 28);
   const text = wrapped.map((line) => `<${hex(line)}> Tj T*`).join('\n');
   const content = `BT /F1 16 Tf 24 TL 72 770 Td\n${text}\nET`;
@@ -123,7 +123,7 @@ const xlsx = (text: string) =>
 const OLD_OFFICE = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(504)]);
 
 /** A picture of one colour. */
-export function png(width: number, height: number): Uint8Array {
+function png(width: number, height: number): Uint8Array {
   const chunk = (type: string, data: Buffer) => {
     const body = Buffer.concat([bytes(type), data]);
     const size = Buffer.alloc(4);

@@ -1,8 +1,8 @@
 import { columnOf, type Column } from './columns.js';
 
 export const SITE = '锦屏湖区人民政府';
-export const SITE_CODE = '4299880003';
-export const DOMAIN = 'www.jinpinghu.gov.cn';
+const SITE_CODE = '4299880003';
+const DOMAIN = 'www.jinpinghu.gov.cn';
 
 export const escapeHtml = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
