@@ -8,12 +8,15 @@ import { readSettings } from '#kernel';
 import {
   clockStartingAt,
   crawlRound,
+  exportRows,
   findProgramme,
   importUnits,
   openHouse,
+  printExport,
   programmeIds,
   type House,
 } from '#operations';
+import { unitsOfTask } from '#scoring';
 import { assessWhole } from '../assess-whole.js';
 import { demoReport } from '../../apps/cli/demo-report.js';
 
@@ -103,6 +106,31 @@ describe.each(taken)('the sample of $programme', (area) => {
     const last = rows.get(area.periods.at(-1) ?? '');
     expect(new Set(last?.tasks.map(({ state }) => state)).size).toBeGreaterThan(2);
     expect(last?.tasks.filter(({ reason }) => reason === '')).toEqual([]);
+  });
+
+  it('gives every task a state with each unit that it binds, and exports them', async () => {
+    const plan = await findProgramme(area.programme);
+    const units = area.units.map(({ name, aliases = [], level, category, parent = null }) => ({
+      organisation: { id: name, name, aliases, level, category, parent, site: null },
+    }));
+    const period = area.periods.at(-1) ?? '';
+    const exported = await exportRows(house, 'task-units', { period, programme: area.programme });
+    for (const task of rows.get(period)?.tasks ?? []) {
+      const bound = unitsOfTask(
+        plan.tasks.find(({ id }) => id === task.task)!,
+        plan,
+        units,
+      );
+      const told = exported.filter((row) => row['task'] === task.title && row['dueOn'] === task.dueOn);
+      const names = new Set(bound.map(({ organisation }) => organisation.name));
+      expect(told.filter(({ organisation }) => !names.has(String(organisation)))).toEqual([]);
+      // Only what applies to a unit in nothing may be left out.
+      expect(told.length).toBe(Object.values(task.counts ?? {}).reduce((sum, number) => sum + number, 0));
+      expect(told.filter(({ reason }) => reason === '')).toEqual([]);
+    }
+    expect(exported.length).toBeGreaterThan(area.units.length);
+    expect(await printExport('task-units', exported, 'xlsx')).toBeInstanceOf(Uint8Array);
+    expect(await printExport('task-units', exported, 'csv')).toContain('未到期');
   });
 
   it('is told whole: every unit, every task, every reading of a conflict and the one taken', async () => {
