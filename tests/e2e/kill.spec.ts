@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startCounty, type County } from '#county';
+import { readSettings } from '#kernel';
+import { openHouse } from '#operations';
 
 const program = join(import.meta.dirname, '../../dist/apps/cli/main.js');
 /** Static sites only: a browser's pace would make the moment of the kill a matter of luck. */
@@ -83,6 +85,39 @@ describe('a crawl that is killed with -9', () => {
     const second = await run('killed', ...assessment, '--only', ...only, '--replay', '--json');
     expect(first).toBe(killed);
     expect(second).toBe(first);
+  });
+});
+
+describe('an assessment that is killed with -9', () => {
+  it('leaves the published result, and the next one replaces it', { timeout: 120_000 }, async () => {
+    const again = [...assessment, '--only', ...only, '--json'];
+    const published = await run('killed', ...again);
+    const house = await openHouse(readSettings({ MINGJING_DATA: join(folder, 'killed') }));
+    try {
+      const scope = { programme: 'pingliang-2020', period: '2026Q2' };
+      const { dataSource } = house.database;
+      const before = await house.assessments.assessment(scope);
+      const scores = () => dataSource.query<unknown[]>(`select count(*)::int from score`);
+      const kept = await scores();
+      // What is written last of a batch is held back: the scorecards are there when the kill comes.
+      const holder = dataSource.createQueryRunner();
+      await holder.startTransaction();
+      await holder.query(`lock table task_unit_state in exclusive mode`);
+      const { child, output } = start('killed', again);
+      const waits = `select from pg_locks where not granted and relation = 'task_unit_state'::regclass`;
+      while (child.exitCode === null && (await dataSource.query<unknown[]>(waits)).length === 0)
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      child.kill('SIGKILL');
+      expect((await output).code).toBeNull();
+      await holder.rollbackTransaction();
+      await holder.release();
+      expect(await house.assessments.assessment(scope)).toEqual(before);
+      expect(await run('killed', ...again)).toBe(published);
+      expect((await house.assessments.head(scope))?.assessedAt).not.toBe(before?.assessedAt);
+      expect(await scores()).toEqual([{ count: (kept as { count: number }[])[0]!.count + only.length }]);
+    } finally {
+      await house.close();
+    }
   });
 });
 
