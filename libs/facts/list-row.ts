@@ -95,7 +95,7 @@ export function dateBeside(element: Element, side: 'before' | 'after'): string {
   return wholeDate.test(plain) ? plain : '';
 }
 
-function hasLink(element: Element): boolean {
+export function hasLink(element: Element): boolean {
   const stack: Element[] = [element];
   for (let n = 0; stack.length > 0 && n < 40; n += 1) {
     const one = stack.pop()!;

@@ -91,7 +91,10 @@ export interface ListReading {
   /** The request that brings the next page, or null on the last. */
   next: PageRequest | null;
   totalItems: number | null;
-  /** `next` is null only because nothing on the page tells how to ask for the rest. */
+  /**
+   * `next` is null only because nothing on the page tells how to ask for the rest, or the page has boxes of which it cannot be
+   * told whether they hold more rows of the column: the list is not whole, whatever its next pages hold.
+   */
   restUnknown?: true;
 }
 

@@ -32,8 +32,13 @@ const topical = /专题|专栏|专区|频道/;
  * Columns that a page names and that are none of the standard ones (计划总结, 财政预决算, 征地信息 …): links and clicks whose
  * words are the name of a column, in menus, trees and above boxes. Their lists hold documents that stand nowhere else.
  * From the home page (its foot too), from news and services only those that by their name hold documents.
+ * @param boxes where boxes of the page lead, wherever in the box this is said
  */
-export function readOtherColumns(page: ParsedPage, list: ListReading | null): NamedLink[] {
+export function readOtherColumns(
+  page: ParsedPage,
+  list: ListReading | null,
+  boxes: readonly NamedLink[] = [],
+): NamedLink[] {
   const { as, columnKey, listPage } = page.page.visit;
   if (as !== 'home' && as !== 'openness' && as !== 'column' && !(as === 'list' && listPage === 1)) return [];
   const strict = as === 'home' || ['news', 'service', 'interaction', 'topic'].includes(columnKey ?? '');
@@ -55,7 +60,17 @@ export function readOtherColumns(page: ParsedPage, list: ListReading | null): Na
     if (items.has(key) || found.has(key) || isDatedRow(link.element)) continue;
     found.set(key, { title: name, url });
   }
+  for (const { title, url } of boxes) {
+    const key = articleKey(url);
+    if (found.size >= mostColumns || items.has(key) || found.has(key) || !isOtherColumn(title)) continue;
+    if (!strict || ofDocuments.test(title)) found.set(key, { title: plainName(title), url });
+  }
   return [...found.values()];
+}
+
+/** Whether a name is that of a column that is none of the standard ones. */
+export function isOtherColumn(name: string): boolean {
+  return otherName(name, '', false) !== null;
 }
 
 /** Whether the page is a column of the documents of units, without a list of its own. */
@@ -85,13 +100,17 @@ const isFile = /\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|zip|rar|jpe?g|png|gif|mp4|mp3
 function columnName(link: PageLink, byUnits: boolean): string | null {
   const shown = nameOfLink(link);
   const name = isMore(shown) ? headingBefore(link.element) : shown;
+  return otherName(name, link.href, byUnits && link.zone === 'body');
+}
+
+function otherName(name: string, href: string, byUnits: boolean): string | null {
   const plain = plainName(name);
   if (!/^[\u4e00-\u9fa5（）()、·“”A-Za-z0-9]{2,16}$/.test(plain) || (plain.match(/[\u4e00-\u9fa5]/g)?.length ?? 0) < 2)
     return null;
-  const isUnit = ofUnit.test(plain) && !(byUnits && link.zone === 'body');
+  const isUnit = ofUnit.test(plain) && !byUnits;
   if (never.test(plain) || isUnit || isTitle.test(plain)) return null;
   if (topical.test(plain) && !ofDocuments.test(plain)) return null;
-  if (classifyColumn(name, link.href) !== null || isOpennessLink(name, '') || isSiteMapLink(name, '')) return null;
+  if (classifyColumn(name, href) !== null || isOpennessLink(name, '') || isSiteMapLink(name, '')) return null;
   return plain;
 }
 

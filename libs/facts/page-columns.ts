@@ -1,7 +1,7 @@
 import type { AnyNode, Element } from 'domhandler';
 import { classifyColumn, isOpennessLink, isSiteMapLink, judgeColumn } from './classify-column.js';
 import { addressOfLink } from './link-address.js';
-import type { ColumnKey, ColumnLink } from './model.js';
+import type { ColumnKey, ColumnLink, NamedLink } from './model.js';
 import { rowText, textOfFirst } from './page-words.js';
 import type { PageLine, PageLink, ParsedPage, Zone } from './parsed-page.js';
 import { hostOf } from './urls.js';
@@ -9,8 +9,9 @@ import { hostOf } from './urls.js';
 /**
  * Entrances of a page to the standard columns, one a column and address, the page's own navigation first. An entrance
  * that only a script can open has the address '': it is there, and cannot be followed.
+ * @param boxes where boxes of the page lead, wherever in the box this is said
  */
-export function readColumnLinks(page: ParsedPage): ColumnLink[] {
+export function readColumnLinks(page: ParsedPage, boxes: readonly NamedLink[] = []): ColumnLink[] {
   const found = new Map<string, ColumnLink>();
   const keep = (key: ColumnKey, name: string, url: string, zone: Zone) => {
     const where = zone === 'navigation' ? 'navigation' : zone === 'footer' ? 'footer' : 'body';
@@ -31,6 +32,10 @@ export function readColumnLinks(page: ParsedPage): ColumnLink[] {
     const key = classifyColumn(line.text, '');
     const opener = key && openerOf(line);
     if (key && opener) keep(key, line.text, addressOfLink(page, opener) ?? '', line.zone);
+  }
+  for (const { title, url } of boxes) {
+    const key = classifyColumn(title, '');
+    if (key) keep(key, title, url, 'body');
   }
   // An entrance without an address says nothing where another one has it.
   const addressed = new Set([...found.values()].filter(({ url }) => url !== '').map(({ key }) => key));

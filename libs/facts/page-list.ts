@@ -11,8 +11,8 @@ export interface FoundList {
   items: ListItem[];
   /** Rows that show a whole date. */
   dated: number;
-  /** The element that holds the rows. */
-  container: Element;
+  /** The elements of its first and its last row. */
+  ends: [Element, Element];
 }
 
 const rowTags = new Set(['li', 'tr', 'dd', 'dl']);
@@ -33,14 +33,29 @@ export function readPageList(page: ParsedPage, depth = 0): FoundList | null {
 }
 
 function bestGroup(page: ParsedPage, inMenus: boolean): FoundList | null {
+  return bestOf(groupRows(page, inMenus).flatMap((rows) => readRows(page, rows) ?? []));
+}
+
+/** The list with most dates and longest titles, if any is a list at all. */
+export function bestOf(lists: readonly FoundList[]): FoundList | null {
   let best: { list: FoundList; score: number } | null = null;
-  for (const rows of groupRows(page, inMenus)) {
-    const list = readRows(page, rows);
-    if (!list) continue;
+  for (const list of lists) {
     const score = scoreOf(list);
     if (score > 0 && (!best || score > best.score)) best = { list, score };
   }
   return best?.list ?? null;
+}
+
+/**
+ * All lists of a page that show dates, in document order: two rows with a date at least, or one in a part of rows that are
+ * cut apart as told.
+ */
+export function readDatedLists(page: ParsedPage, cut: (rows: ListRow[]) => ListRow[][]): FoundList[] {
+  return groupRows(page, false).flatMap((rows) => {
+    const parts = cut(rows);
+    const lists = parts.flatMap((part) => readRows(page, part) ?? []);
+    return lists.filter(({ dated }) => dated >= (parts.length > 1 ? 1 : 2));
+  });
 }
 
 /** Dates make a list; without any, only several long titles do (a menu has short ones). */
@@ -157,7 +172,7 @@ function cellsOf(row: Element): number {
   return cells;
 }
 
-function neighbour(element: Element, side: 'prev' | 'next'): Element | null {
+export function neighbour(element: Element, side: 'prev' | 'next'): Element | null {
   let node = element[side];
   while (node && node.type !== 'tag') node = node[side];
   return node;
@@ -211,7 +226,7 @@ function holderOf(row: Element, known: Known): Element {
 const silent = new Set(['script', 'style', 'br', 'hr', 'template']);
 
 /** Name and classes of an element, without numbers and without what tells the shown one from the others. */
-function signature(element: Element): string {
+export function signature(element: Element): string {
   const classes = (element.attribs.class ?? '')
     .replace(/\d+/g, '')
     .replace(/(?:^|\s)(?:on|active|current|cur|show|hide|hidden|first|last|odd|even|block|none)(?=\s|$)/gi, ' ');
@@ -240,8 +255,7 @@ function readRows(page: ParsedPage, rows: ListRow[]): FoundList | null {
   const isOfList = ({ row, parent }: (typeof read)[number]) =>
     datedParents.has(parent) || makesBesideLink(row).some((make) => datedMakes.has(make));
   const kept = datedParents.size === 0 ? read : read.filter(isOfList);
-  const container = rows[0]?.element.parent as Element | null;
-  if (kept.length === 0 || !container) return null;
+  if (kept.length === 0 || !rows[0]?.element.parent) return null;
   return {
     items: kept.map(({ item: { title, url, publishedOn, documentNumber } }) => ({
       title,
@@ -250,7 +264,7 @@ function readRows(page: ParsedPage, rows: ListRow[]): FoundList | null {
       documentNumber,
     })),
     dated: kept.filter(({ item }) => item.dated).length,
-    container,
+    ends: [kept[0]!.row, kept.at(-1)!.row],
   };
 }
 

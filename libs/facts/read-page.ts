@@ -6,12 +6,12 @@ import type { Family } from './family.js';
 import { readJsonList } from './json-answer.js';
 import type { DetailReading, ListReading, PageKind, PageReading, PageText } from './model.js';
 import { readFrames } from './frames.js';
+import { readBoxColumns, readColumnRows } from './list-boxes.js';
 import { readMainFiles } from './main-file.js';
 import { readNextLink, readTotal } from './next-page.js';
 import { leadsOn, readOtherColumns } from './other-columns.js';
 import { isSiteMap, readColumnLinks, readOpennessLinks, readSiteMapLinks } from './page-columns.js';
 import { type FoundDetail, readDetail } from './page-detail.js';
-import { readPageList } from './page-list.js';
 import { readSigns } from './page-signs.js';
 import { type PageTags, readPageTags } from './page-tags.js';
 import { type ParsedPage, parsePage } from './parsed-page.js';
@@ -58,8 +58,9 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
   const kind = page.page.visit.as === 'data' ? (list ? 'list' : 'other') : kindOf(page, tags, list, found, detail);
   const isArticle = kind !== 'list' && kind !== 'home' && kind !== 'other';
   const namesColumns = !isData && (!isArticle || isMap);
-  const columns = namesColumns ? readColumnLinks(page) : [];
-  const others = namesColumns ? readOtherColumns(page, list) : [];
+  const boxes = namesColumns ? readBoxColumns(page) : [];
+  const columns = namesColumns ? readColumnLinks(page, boxes) : [];
+  const others = namesColumns ? readOtherColumns(page, list, boxes) : [];
   const tabs = isArticle || isData ? [] : readColumnTabs(page);
   const isStart = page.page.visit.as === 'home';
   const openness = isStart ? readOpennessLinks(page) : [];
@@ -168,9 +169,10 @@ function findGenericList(page: ParsedPage): ListReading | null {
   if (page.json !== undefined) return readJsonList(page)?.list ?? null;
   const island = page.isXml || page.page.text.includes('<recordset') ? readIsland(page.page.text) : null;
   if (island && (page.isXml || island.records.length > 0)) return listOfIsland(page, island);
-  const found = readPageList(page);
+  const found = readColumnRows(page);
   if (!found) return null;
-  return { column: null, items: found.items, next: readNextLink(page), totalItems: readTotal(page) };
+  const rest = found.isPart && page.page.visit.listPage === 1 ? { restUnknown: true as const } : {};
+  return { column: null, items: found.items, next: readNextLink(page), totalItems: readTotal(page), ...rest };
 }
 
 function completed(page: ParsedPage, list: ListReading | null, tags: PageTags): ListReading | null {
