@@ -141,6 +141,15 @@ describe('what does not hang together', () => {
     expect(faultsAfter(spoil)).toEqual(messages);
   });
 
+  it.each([
+    ['automatic', '方案 luozhuang-2020 要求 LZ-02：绑定的指标“linked-lists”不在评分细则里，从不计算'],
+    ['reviewed', '方案 luozhuang-2020 要求 LZ-02：绑定的指标“linked-lists”不在评分细则里，从不计算'],
+    ['evidence', null],
+  ] as const)('an indicator of a requirement checked as %s that nothing computes', (check, message) => {
+    const spoil = (p: Programme) => Object.assign(p.requirements[1]!, { check, indicators: ['linked-lists'] });
+    expect(faultsAfter(spoil, [...known, { id: 'linked-lists' }])).toEqual(message === null ? [] : [message]);
+  });
+
   it('params that the indicator does not take', () => {
     const strict = known.map(({ id }) =>
       id === 'published-in-time'

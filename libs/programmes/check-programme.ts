@@ -13,7 +13,7 @@ import { checkPlanNames } from './check-plan-names.js';
 import { checkPlanParts } from './check-plan-parts.js';
 import { checkRubric } from './check-rubric.js';
 import { checkTasks } from './check-tasks.js';
-import type { Programme, Requirement } from './model.js';
+import { type Programme, type Requirement, rubricItems } from './model.js';
 import type { YamlPath } from './yaml-place.js';
 
 /** Wordings of what recurs or lasts: they have no one day, and a task cannot have them. */
@@ -55,7 +55,7 @@ export function checkProgramme(
 function checkRequirement(
   requirement: Requirement,
   known: ReadonlyMap<string, KnownIndicator>,
-  { source }: Programme,
+  { source, rubric }: Programme,
   at: Subject,
 ): FoundFault[] {
   const { indicators, evidence, check, due } = requirement;
@@ -70,9 +70,30 @@ function checkRequirement(
     const accepted = '绑定指标，或改为 reviewed、evidence、judgement';
     faults.push(at.fault('标为自动检查，却没有绑定指标', accepted, 'check'));
   }
+  faults.push(...neverComputed(requirement, known, rubric, at));
   const year = source.issuedOn ? Number(source.issuedOn.slice(0, 4)) : undefined;
   if (due !== null && !recurring.test(due) && !resolveDue(due, year)) {
     faults.push(at.fault(...unresolvable(due), 'due'));
   }
   return faults;
+}
+
+/** What a plan says it checks automatically and asks nowhere: only items of the rubric, vetoes among them, are computed. */
+function neverComputed(
+  { id: requirement, indicators, check }: Requirement,
+  known: ReadonlyMap<string, KnownIndicator>,
+  rubric: Programme['rubric'],
+  at: Subject,
+): FoundFault[] {
+  if (check !== 'automatic' && check !== 'reviewed') return [];
+  const items = rubricItems(rubric);
+  // An item of it whose indicator is misspelt is told of there.
+  if (items.some((item) => item.requirement === requirement && !known.has(item.indicator))) return [];
+  const computed = new Set(items.map(({ indicator }) => indicator));
+  return indicators.flatMap((id, index) => {
+    if (!known.has(id) || computed.has(id)) return [];
+    const what = `绑定的指标“${id}”不在评分细则里，从不计算`;
+    const accepted = `在 rubric 中为“${id}”设评分项（只提示、不计分的，points 写 '0'），或去掉绑定，无别的指标的 check 改为 evidence、judgement`;
+    return [at.fault(what, accepted, 'indicators', index)];
+  });
 }

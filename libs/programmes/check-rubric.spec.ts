@@ -34,6 +34,17 @@ describe('mistakes in a rubric are named by file, line and field', () => {
       'rubric.groups[1].items[1].indicator（评分项 quota）：指标“quota”不存在',
     ],
     [
+      'an indicator that is bound and never computed',
+      [
+        [
+          '[columns-complete, column-quota, blank-columns]',
+          '[columns-complete, column-quota, blank-columns, home-updated]',
+        ],
+      ],
+      'indicators: [columns-complete',
+      'requirements[2].indicators[3]（要求 YL-03）：绑定的指标“home-updated”不在评分细则里，从不计算',
+    ],
+    [
       'a requirement that is not there',
       [["requirement: YL-02\n          points: '30'", "requirement: YL-09\n          points: '30'"]],
       "requirement: YL-02\n          points: '30'",
