@@ -49,6 +49,12 @@ describe('ledgers', () => {
     expect(row).toMatchObject({ organisation: '云岭县人民政府', publishedOn: '2022-09-15', linksToPolicy: true });
   });
 
+  it('says of a link that a script may have brought that it is unread', () => {
+    const unread = { ...someInterpretation('甲'), linkedFromPolicy: false, linksUnread: true as const };
+    const [row] = interpretationLedger(someFacts({ interpretations: [unread] }), of);
+    expect(row).toMatchObject({ linksToPolicy: true, linkedFromPolicy: null });
+  });
+
   it('prints every standard column, and news where it is there or asked for', () => {
     const facts = someFacts({ columns: [someColumn('guide', { isPage: true, itemDates: [], itemCount: 0 })] });
     const rows = columnLedger(facts, of, []);

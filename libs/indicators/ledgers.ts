@@ -80,8 +80,9 @@ export interface InterpretationRow {
   formats: InterpretationFormat[];
   policyTitle: string | null;
   policyUrl: string | null;
-  linksToPolicy: boolean;
-  linkedFromPolicy: boolean;
+  /** Null where it is not seen and may stand in a block that a script asks for. */
+  linksToPolicy: boolean | null;
+  linkedFromPolicy: boolean | null;
   elements: InterpretationElement[];
   capture: string;
 }
@@ -101,8 +102,8 @@ export function interpretationLedger(
       formats: one.formats,
       policyTitle: one.policy?.title ?? null,
       policyUrl: one.policy?.url ?? null,
-      linksToPolicy: one.linksToPolicy,
-      linkedFromPolicy: one.linkedFromPolicy,
+      linksToPolicy: one.linksToPolicy || (one.linksUnread ? null : false),
+      linkedFromPolicy: one.linkedFromPolicy || (one.linksUnread ? null : false),
       elements: one.elements,
       capture: one.capture,
     }));

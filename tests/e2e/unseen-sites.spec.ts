@@ -7,8 +7,9 @@ import type { UnseenSite } from '../unseen/model.js';
 const folder = join(import.meta.dirname, '../unseen');
 const sites = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
 
-/** Values that must be right, of every thousand. */
-const right = 995;
+/** Values that must not be wrong, and that must be right, of every thousand; the rest are said to be unread. */
+const notWrong = 995;
+const right = 985;
 
 describe('sites that the crawler was not written for', () => {
   it.each(sites.map(({ name }) => name))(
@@ -22,9 +23,11 @@ describe('sites that the crawler was not written for', () => {
       if (!measured.withBrowser && measured.unrendered > 0) return;
       expect(measured.misses.filter((miss) => miss.startsWith('文件找到一次'))).toEqual([]);
       const scores = Object.values(measured.fields);
-      const share = (of: 'right' | 'of') => scores.reduce((sum, score) => sum + score[of], 0);
-      expect(share('of')).toBeGreaterThan(400);
-      expect((share('right') / share('of')) * 1000, measured.misses.join('\n')).toBeGreaterThanOrEqual(right);
+      const sum = (of: 'right' | 'unread' | 'of') => scores.reduce((total, score) => total + score[of], 0);
+      const shareOf = (count: number) => (count / sum('of')) * 1000;
+      expect(sum('of')).toBeGreaterThan(400);
+      expect(shareOf(sum('right') + sum('unread')), measured.misses.join('\n')).toBeGreaterThanOrEqual(notWrong);
+      expect(shareOf(sum('right')), measured.misses.join('\n')).toBeGreaterThanOrEqual(right);
     },
   );
 });

@@ -12,6 +12,8 @@ export interface SiteRead {
 
 export interface FieldScore {
   right: number;
+  /** Said to be unread: neither right nor wrong. */
+  unread: number;
   of: number;
 }
 
@@ -23,15 +25,24 @@ export interface Comparison {
   falseFindings: string[];
 }
 
+/** What a field says where it could not be read. */
+const unread = new Map<string, unknown>([
+  ['链接到文件', null],
+  ['文件链接来', null],
+  ['栏目', 'notMeasured'],
+  ['时限', 'notMeasured'],
+]);
+
 /** Compares what was read with the truth, value by value. */
 export function compareSite(read: SiteRead, truth: SiteTruth): Comparison {
   const result: Comparison = { fields: {}, misses: [], falseFindings: [] };
   const check = (field: string, what: string, wanted: unknown, got: unknown, trap?: string): void => {
-    const score = (result.fields[field] ??= { right: 0, of: 0 });
+    const score = (result.fields[field] ??= { right: 0, unread: 0, of: 0 });
     score.of += 1;
     const right = JSON.stringify(wanted) === JSON.stringify(got);
     if (right) score.right += 1;
-    else
+    else if (got === unread.get(field)) score.unread += 1;
+    if (!right)
       result.misses.push(
         `${field}　${what}：应为 ${JSON.stringify(wanted)}，读成 ${JSON.stringify(got)}${trap ? `〔${trap}〕` : ''}`,
       );

@@ -14,7 +14,8 @@ for (const folder of process.argv.length > 2 ? process.argv.slice(2) : folders) 
   console.log(
     `\n# ${measured.site}（${folder}）：${measured.pages} 页，${measured.ended}，${measured.withBrowser ? '有' : '无'}浏览器`,
   );
-  for (const [field, { right, of }] of Object.entries(measured.fields)) console.log(`${field}\t${right}/${of}`);
+  for (const [field, { right, unread, of }] of Object.entries(measured.fields))
+    console.log(`${field}\t${right}/${of}${unread > 0 ? `（未读 ${unread}）` : ''}`);
   for (const line of measured.misses) console.log(`  - ${line}`);
   for (const line of measured.falseFindings) console.log(`  ! ${line}`);
   if (process.env.FINDINGS) for (const line of measured.findings) console.log(`  > ${line}`);

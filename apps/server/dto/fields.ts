@@ -13,6 +13,7 @@ export const Whole = (description = '') => field({ type: 'integer' }, descriptio
 export const WholeOrNull = (description = '') => field({ type: 'integer', nullable: true }, description);
 export const Amount = (description = '') => field({ type: Number }, description);
 export const Flag = (description = '') => field({ type: Boolean }, description);
+export const FlagOrNull = (description = '') => field({ type: Boolean, nullable: true }, description);
 export const Texts = (description = '') => field({ type: String, isArray: true }, description);
 export const Wholes = (description = '') => field({ type: 'integer', isArray: true }, description);
 export const Choice = (values: readonly string[], description = '') => field({ enum: [...values] }, description);

@@ -1,7 +1,18 @@
 import { columnKeys } from '#programmes';
 import { interpretationElements, interpretationFormats } from '#facts';
 import type { AnnualReportRow, CatalogueRow, ColumnRow, DocumentRow, InterpretationRow } from '#indicators';
-import { Choice, Choices, Flag, Many, Text, TextOrNull, Texts, TextsByName, Whole, WholeOrNull } from './fields.js';
+import {
+  Choice,
+  Choices,
+  FlagOrNull,
+  Many,
+  Text,
+  TextOrNull,
+  Texts,
+  TextsByName,
+  Whole,
+  WholeOrNull,
+} from './fields.js';
 
 const timeliness = ['onTime', 'late', 'notMeasured'] as const;
 
@@ -34,8 +45,8 @@ export class InterpretationRowDto implements InterpretationRow {
   @Choices(interpretationFormats, '解读形式') formats!: InterpretationRow['formats'];
   @TextOrNull('所解读的文件') policyTitle!: string | null;
   @TextOrNull() policyUrl!: string | null;
-  @Flag('解读页链接到文件') linksToPolicy!: boolean;
-  @Flag('文件页链接到解读') linkedFromPolicy!: boolean;
+  @FlagOrNull('解读页链接到文件；null 为未能读取') linksToPolicy!: boolean | null;
+  @FlagOrNull('文件页链接到解读；null 为未能读取') linkedFromPolicy!: boolean | null;
   @Choices(interpretationElements, '解读要素') elements!: InterpretationRow['elements'];
   @Text() capture!: string;
 }

@@ -1510,10 +1510,10 @@ export interface components {
             /** @description 所解读的文件 */
             policyTitle: string | null;
             policyUrl: string | null;
-            /** @description 解读页链接到文件 */
-            linksToPolicy: boolean;
-            /** @description 文件页链接到解读 */
-            linkedFromPolicy: boolean;
+            /** @description 解读页链接到文件；null 为未能读取 */
+            linksToPolicy: boolean | null;
+            /** @description 文件页链接到解读；null 为未能读取 */
+            linkedFromPolicy: boolean | null;
             /** @description 解读要素 */
             elements: ("背景依据" | "目标任务" | "主要内容" | "具体举措" | "适用对象" | "注意事项" | "关键词解释" | "新旧政策差异" | "解读机关")[];
             capture: string;
