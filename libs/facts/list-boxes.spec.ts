@@ -139,6 +139,16 @@ describe('which list is the column’s', () => {
     expect(rows(reading)).toEqual([...paths('a', 3), ...paths('b', 4)]);
     expect(isPart(reading)).toBe(false);
   });
+  it('has years, one of them with one row', () => {
+    const dl = (year: string, days: number[]) =>
+      `<section class="year"><h3>${year}年</h3><dl>${days.map((n) => `<dt>03/0${n}</dt><dd><a href="/c/${year}/030${n}/${n}.html">云岭县第${n}批项目资金安排</a></dd>`).join('')}</dl></section>`;
+    const reading = read(`<div class="ylist">${dl('2025', [3, 2, 1])}${dl('2024', [5])}</div>`);
+    expect(rows(reading)).toEqual(
+      ['2025/0303/3', '2025/0302/2', '2025/0301/1', '2024/0305/5'].map((one) => `/c/${one}.html`),
+    );
+    expect(reading.list?.items.at(-1)?.publishedOn).toBe('2024-03-05');
+    expect(isPart(reading)).toBe(false);
+  });
   it('is named by a link to the column above', () => {
     const above = `<div><h3><a href="/xxgk/">信息公开</a></h3>${ul('kj', 3)}</div>`;
     expect(isPart(read(above))).toBe(false);

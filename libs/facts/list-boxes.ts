@@ -153,7 +153,7 @@ function readBoxes(page: ParsedPage): ListBox[] {
 function findBoxes(page: ParsedPage): ListBox[] {
   const { as } = page.page.visit;
   if ((as !== 'column' && as !== 'list') || page.json !== undefined || page.isXml) return [];
-  const lists = readDatedLists(page, cutAtHeadings);
+  const lists = withoutSingles(readDatedLists(page, cutAtHeadings));
   if (lists.length > mostBoxes) return [];
   const owners = ownersOf(lists);
   const names = ownNames(page);
@@ -161,6 +161,26 @@ function findBoxes(page: ParsedPage): ListBox[] {
     const isOthers = (node: AnyNode) => (owners.get(node) ?? list) !== list;
     return boxOf(page, list, readBoxHeading(list, isOthers), names, isOthers);
   });
+}
+
+/** One row is a list only in a box beside another of the same make: a year with one document. */
+function withoutSingles(lists: FoundList[]): FoundList[] {
+  const makes = new Map<AnyNode, Set<string>>();
+  for (const { ends, dated } of lists)
+    if (dated > 1)
+      for (const { parent, make } of boxesAround(ends[0]))
+        makes.set(parent, (makes.get(parent) ?? new Set()).add(make));
+  return lists.filter(
+    ({ ends, dated }) => dated > 1 || boxesAround(ends[0]).some(({ parent, make }) => makes.get(parent)?.has(make)),
+  );
+}
+
+function boxesAround(row: Element): { parent: AnyNode; make: string }[] {
+  const boxes = [];
+  let node = row.parent;
+  for (let up = 0; up < 3 && node?.type === 'tag' && node.parent; up += 1, node = node.parent)
+    boxes.push({ parent: node.parent, make: signature(node) });
+  return boxes;
 }
 
 /** The list whose rows an element holds; null where it holds those of several. */

@@ -46,16 +46,10 @@ export function bestOf(lists: readonly FoundList[]): FoundList | null {
   return best?.list ?? null;
 }
 
-/**
- * All lists of a page that show dates, in document order: two rows with a date at least, or one in a part of rows that are
- * cut apart as told.
- */
+/** All lists of a page that show dates, in document order; rows are first cut apart as told. */
 export function readDatedLists(page: ParsedPage, cut: (rows: ListRow[]) => ListRow[][]): FoundList[] {
-  return groupRows(page, false).flatMap((rows) => {
-    const parts = cut(rows);
-    const lists = parts.flatMap((part) => readRows(page, part) ?? []);
-    return lists.filter(({ dated }) => dated >= (parts.length > 1 ? 1 : 2));
-  });
+  const parts = groupRows(page, false).flatMap(cut);
+  return parts.flatMap((rows) => readRows(page, rows) ?? []).filter(({ dated }) => dated > 0);
 }
 
 /** Dates make a list; without any, only several long titles do (a menu has short ones). */
