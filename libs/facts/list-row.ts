@@ -5,6 +5,7 @@ import { addressOfLink, throughCounter } from './link-address.js';
 import type { ListItem, LocalDate } from './model.js';
 import { clean, rowText } from './page-words.js';
 import type { PageLink, ParsedPage } from './parsed-page.js';
+import { isNameless, isView, namesSomething, titleFromRow } from './row-title.js';
 import { rowLabels } from './table-header.js';
 
 /** A row of a list, with the links in it. */
@@ -36,7 +37,7 @@ export function readRow(page: ParsedPage, row: ListRow, writtenOnly: boolean, be
   const whole = rowText(row.element);
   if (whole.length > 1500 || greeting.test(whole)) return null;
   const words = wordsOfLink(link);
-  const title = titleOf(link, words.title, whole);
+  const title = isNameless(link) ? titleFromRow(row.element, link) : titleOf(link, words.title, whole);
   if (title.length < 2 || notItems.test(title)) return null;
   const { rq, wh } = link.element.attribs;
   const outside = clean(
@@ -162,6 +163,7 @@ function titleOf(link: PageLink, words: string, whole: string): string {
     .replace(/^标题[:：]\s*/, '')
     .replace(/\s*(?:发布)?(?:时间|日期)[:：].*$/, '');
   if (visible === '') return full || withoutDate(whole);
+  if (isView(visible) && namesSomething(full)) return full;
   const cut = /(?:…|\.{2,}|。{2,})\s*$/.test(visible);
   const stem = visible.replace(/(?:…|\.{2,}|。{2,})+\s*$/, '');
   if (full.length > stem.length && (cut || full.startsWith(stem)) && full.slice(0, 4) === stem.slice(0, 4)) return full;

@@ -182,6 +182,79 @@ describe('rows of any make: full titles, absolute addresses, dates', () => {
   });
 });
 
+describe('rows whose link says only 查看', () => {
+  const table = (head: string[], ...rows: string[]) =>
+    `<table><thead><tr>${head.map((one) => `<th>${one}</th>`).join('')}</tr></thead><tbody>${rows.map((row) => `<tr>${row}</tr>`).join('')}</tbody></table>`;
+  const look = (n: number, words = '查看', title = '') => `<td><a href="${href(n)}"${title}>${words}</a></td>`;
+  const titles = (html: string) => items(around(html)).map(({ title, url: at }) => [title, at.slice(-7, -5)]);
+
+  it.each<[string, string, string[]]>([
+    [
+      'the title attribute',
+      table(
+        ['年度', '年报', '发布日期'],
+        ...[1, 2].map(
+          (n) =>
+            `<td>202${n}年</td>${look(n, '查看', ` title="云岭县202${n}年政府信息公开工作年度报告"`)}<td>202${n + 1}年1月8日</td>`,
+        ),
+      ),
+      ['云岭县2021年政府信息公开工作年度报告', '云岭县2022年政府信息公开工作年度报告'],
+    ],
+    [
+      'the year and the head, without days',
+      table(['年度', '县政府年度报告'], `<td>2022</td>${look(1)}`, `<td>2021年度</td>${look(2, '点击查看')}`),
+      ['2022年县政府年度报告', '2021年县政府年度报告'],
+    ],
+    [
+      'the longest cell',
+      table(['序号', '名称', '操作'], ...[1, 2, 3].map((n) => `<td>${n}</td><td>${name(n)}</td>${look(n, '[查看]')}`)),
+      [name(1), name(2), name(3)],
+    ],
+    [
+      'the words of the row, its day and number apart',
+      ul((n) => `<li>${n}. ${name(n)}<a href="${href(n)}">查看详情&gt;</a> ${day(n)}</li>`),
+      [name(1), name(2), name(3)],
+    ],
+  ])('takes its name from %s', (_, html, expected) =>
+    expect(titles(html)).toEqual(expected.map((title, n) => [title, `9${n + 1}`])),
+  );
+
+  it('is as many rows as it has such cells', () => {
+    const html = table(['年度', '县政府年报', '部门年报'], `<td>2022年</td>${look(1)}${look(2)}<td>2023-01-20</td>`);
+    expect(titles(html)).toEqual([
+      ['2022年县政府年报', '91'],
+      ['2022年部门年报', '92'],
+    ]);
+    const ofUnits = table(['单位', '2023年', '2022年'], `<td>云岭县教育局</td>${look(1)}${look(2)}<td>2023-01-20</td>`);
+    expect(titles(ofUnits)).toEqual([
+      ['云岭县教育局2023年', '91'],
+      ['云岭县教育局2022年', '92'],
+    ]);
+  });
+
+  it('keeps the named link of a row, whatever can be loaded beside it', () =>
+    expect(
+      titles(
+        table(
+          ['名称', '下载', '日期'],
+          `<td><a href="${href(1)}">${name(1)}</a></td>${look(2, '下载')}<td>${day(1)}</td>`,
+        ),
+      ),
+    ).toEqual([[name(1), '91']]));
+
+  it('is a list of years where links are named by years alone, and no filter by years', () => {
+    const years = (at: (n: number) => string) => ul((n) => `<li><a href="${at(n)}">202${n}年</a></li>`);
+    expect(titles(years(href))).toEqual([1, 2, 3].map((n) => [`202${n}年`, `9${n}`]));
+    expect(titles(years((n) => `?year=202${n}`))).toEqual([]);
+    expect(titles(ul((n) => `<li><a href="${href(n)}">2022年</a></li>`))).toEqual([]);
+  });
+
+  it('is none where the row has no name', () =>
+    expect(titles(table(['甲', '乙'], ...[1, 2, 3].map((n) => `<td>${n}</td>${look(n)}<td>${day(n)}</td>`)))).toEqual(
+      [],
+    ));
+});
+
 describe('which date and number', () => {
   const number = (n: number) => `云政办发〔2025〕${n}号`;
   it.each<[string, string, string | null, string | null]>([

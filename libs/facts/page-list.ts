@@ -1,9 +1,11 @@
 import type { AnyNode, Element } from 'domhandler';
+import { isArticleAddress } from './article-address.js';
 import { addressOfLink, isDead } from './link-address.js';
 import { dateBeside, type DatedItem, type ListRow, readRow, sideOfDates } from './list-row.js';
 import type { ListItem } from './model.js';
 import { rowText } from './page-words.js';
 import { type PageLink, type ParsedPage, parsePage } from './parsed-page.js';
+import { isNameless } from './row-title.js';
 import { showsComments } from './script-places.js';
 
 /** A run of rows of the same make, each with a link: what a reader sees as a list. */
@@ -57,7 +59,18 @@ function scoreOf(list: FoundList): number {
   const length = list.items.reduce((sum, item) => sum + Math.min(item.title.length, 60), 0);
   const mean = length / list.items.length;
   if (list.dated > 0) return list.dated * 100 + length;
-  return list.items.length >= 3 && mean >= 12 ? length : 0;
+  return (list.items.length >= 3 && mean >= 12) || isYearByYear(list.items) ? length : 0;
+}
+
+/** Articles of a year each (2025年 · 2024年 · …), named by it: such a list needs neither days nor long titles. */
+function isYearByYear(items: readonly ListItem[]): boolean {
+  const years = new Set(items.map(({ title }) => /^(?:19|20)\d\d(?=\s*年|$)/.exec(title)?.[0] ?? ''));
+  return (
+    items.length >= 2 &&
+    years.size === items.length &&
+    !years.has('') &&
+    items.every(({ url }) => isArticleAddress(url))
+  );
 }
 
 /**
@@ -96,13 +109,19 @@ function groupRows(page: ParsedPage, inMenus: boolean): ListRow[][] {
   }
   const groups = new Map<Element | string, ListRow[]>();
   const known: Known = { holders: new Map(), makes: new Map() };
-  for (const row of rows.values()) {
+  for (const row of [...rows.values()].flatMap(cellByCell)) {
     const key = holderOf(row.element, known);
     const group = groups.get(key);
     if (group) group.push(row);
     else groups.set(key, [row]);
   }
   return [...groups.values()];
+}
+
+/** A row of a table that has a nameless link in several cells is as many rows: one a unit, or one a year. */
+function cellByCell(row: ListRow): ListRow[] {
+  if (row.element.name !== 'tr' || row.links.length < 2 || !row.links.every(isNameless)) return [row];
+  return row.links.map((link) => ({ element: row.element, links: [link] }));
 }
 
 /** The links within an element: how many, and their address while they all have the same. */

@@ -30,6 +30,13 @@ export function rowLabels(row: Element): RowLabels | null {
   return labels;
 }
 
+/** What the first row of a table of articles says above each cell of a row; null outside a table, and for that row itself. */
+export function headerLabels(row: Element): string[] | null {
+  const table = closestTable(row);
+  const first = table && firstRow(table);
+  return first && first !== row ? cellsOf(first).map((cell) => rowText(cell).replace(/\s/g, '').slice(0, 40)) : null;
+}
+
 function closestTable(row: Element): Element | null {
   let node = row.parent as Element | null;
   for (let up = 0; node && up < 3; up += 1, node = node.parent as Element | null)
