@@ -106,6 +106,23 @@ describe('walking a site', () => {
     expect(few.paths.filter((path) => /^\/(?:jh|cz)\//.test(path))).toEqual(['/jh/']);
   });
 
+  it('reads the columns of units in folders of the host after all of its own', async () => {
+    const server = await site({
+      '/': home('<a href="/bm/jyj/">云岭县教育局</a><a href="/tzgg/">通知公告</a>'),
+      '/tzgg/': list('通知公告', titles(1, 3)),
+      '/bm/jyj/': home('<a href="/bm/jyj/tzgg/">通知公告</a><a href="/">返回首页</a>'),
+      '/bm/jyj/tzgg/': list('通知公告', titles(11, 3)),
+      '*': (_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end(article('通知')),
+    });
+    const { sink, paths } = await crawl(server.origin);
+    const [last, unit] = [paths.indexOf('/zwgk/zcwj/t3.html'), paths.indexOf('/bm/jyj/')];
+    expect(last).toBeGreaterThan(0);
+    expect(unit).toBeGreaterThan(last);
+    expect(paths.slice(unit)).toContain('/zwgk/zcwj/t13.html');
+    const column = sink.captures.find((one) => one.request.url.endsWith('/bm/jyj/tzgg/'));
+    expect(column?.visit).toMatchObject({ as: 'column', columnKey: null, columnName: '云岭县教育局·通知公告' });
+  });
+
   it('goes the same way however fast or slow the pages come', async () => {
     const orders: string[][] = [];
     for (const shuffle of [0, 7, 13]) {

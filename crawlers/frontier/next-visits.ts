@@ -1,11 +1,14 @@
 import type { PageRequest, Visit } from '#evidence';
-import type { PageReading } from '#facts';
+import { isUnitHome, type PageReading } from '#facts';
 import type { FrontierEntry } from '../model.js';
 import { canonicalUrl } from './canonical-url.js';
 import type { OwnHosts } from './own-hosts.js';
 
 /** All pages of a list may stand in one page; what one crawl fetches is bounded elsewhere. */
 const maxItems = 5000;
+
+/** How much deeper than its link the sub-site of a unit lies: what the site has of its own is read before. */
+const unitSiteDepth = 4;
 
 const mapName = /\/(?:robots\.txt|[^/]*sitemap[^/]*\.xml)$/i;
 
@@ -94,7 +97,7 @@ function otherColumn(request: PageRequest, name: string, { url, finalUrl, visit 
     from: url,
     linkText: name,
     listPage: 1,
-    depth: visit.depth + 1,
+    depth: visit.depth + (isUnitHome(name) ? unitSiteDepth : 1),
   };
   return entry(request, next, finalUrl);
 }

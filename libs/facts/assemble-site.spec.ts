@@ -126,6 +126,18 @@ describe('columns', () => {
     expect(column([home(), openness, tagged], 'request')).toMatchObject({ state: 'found', url: `${host}/c1204/` });
   });
 
+  it('are none of the columns of a unit, whatever the tags of its pages', () => {
+    const tag = '<meta name="ColumnName" content="通知公告">';
+    const rows = `<ul>${item('/a/1.html', '云岭县教育局关于招生的公告', '2025-03-01')}</ul>`;
+    const list = (columnName: string) =>
+      capture('/bm/jyj/tzgg/', tag + rows, { as: 'column', columnName, from: `${host}/bm/jyj/` });
+    expect(column([home(), openness, list('招生')], 'notice')).toMatchObject({ state: 'found', itemCount: 1 });
+    expect(column([home(), openness, list('云岭县教育局·通知公告')], 'notice')).toMatchObject({
+      state: 'unread',
+      itemCount: 0,
+    });
+  });
+
   describe('without an item', () => {
     const page = (text: string, more: Given = {}) =>
       capture('/gkzd/', text, { as: 'column', columnKey: 'rules', ...more });
@@ -145,6 +157,20 @@ describe('columns', () => {
       const asked = { ...page(pane), reading: { ...page(pane).reading!, unfilled: undefined } } as ReadCapture;
       expect(rules(asked, answer('<div>暂无相关信息</div>'))).toMatchObject({ state: 'found', complete: true });
       expect(rules(asked, answer('<div>系统繁忙</div>'))).toMatchObject({ state: 'unread' });
+    });
+
+    it('are unread where they show links to articles that make no list', () => {
+      const note = '栏目页面上有通往文章的链接，但没有读出列表，无法判断是否有内容。';
+      for (const shown of [
+        '<table><tr><td>2024</td><td><a href="/a/7.html">查看</a></td></tr></table>',
+        '<a href="/art/2025/3/1/art_12_3456.html">甲</a>',
+        '<p><a href="/nb/2024/">2024年度</a></p>',
+        '<p><a href="/f/zd.pdf">制度</a></p>',
+      ])
+        expect(rules(page(`<h1>公开制度</h1>${shown}`))).toMatchObject({ state: 'unread', note });
+      const beside = '<div><a href="/art/2025/3/1/art_12_3456.html">甲</a></div>';
+      expect(rules(page(`<h1>公开制度</h1><p>暂无相关信息</p>${beside}`))).toMatchObject({ state: 'found' });
+      expect(rules(page('<h1>公开制度</h1><p><a href="/jg/">机构</a></p>'))).toMatchObject({ state: 'found' });
     });
 
     it('are unread where a script fills the list and nobody knows with what', () =>
@@ -367,6 +393,10 @@ describe('kinds of articles', () => {
     ['县司法局开展《云岭县养犬管理办法》宣传解读活动', 'interpretation', '', 'other'],
     ['云岭县举行《养犬管理办法》新闻发布会', 'news', '', 'other'],
     ['县发展改革局推进设备更新政策解读', 'news', '', 'interpretation'],
+    ['县民政局上门解读临时救助政策', 'news', '', 'other'],
+    ['青石镇干部入户宣讲解读农机补贴政策', 'news', '', 'other'],
+    ['县民政局负责人解读临时救助政策', 'news', '', 'interpretation'],
+    ['一图读懂老年人上门服务政策解读', 'news', '', 'interpretation'],
     ['听政策｜农机补贴怎么申请', 'notice', '', 'interpretation'],
     ['H5动画｜《云岭县数字乡村建设实施方案》', 'notice', '', 'interpretation'],
     ['县政府办公室组织修订主动公开基本目录', 'news', '', 'other'],

@@ -28,4 +28,5 @@ export type { Doubt, Provenance, Provenances, ProvenField } from './provenance.j
 export * from './read-page.js';
 export { listOfIsland, readIsland, type RecordIsland } from './record-list.js';
 export { isPageName, literalsOf, objectAt, type ScriptValues, textOfExpression } from './script-values.js';
+export { isUnitHome } from './unit-sites.js';
 export * from './urls.js';

@@ -175,6 +175,8 @@ export interface PageReading {
   follow: { request: PageRequest; as: Visit['as']; name?: string }[];
   /** A script fills the place of a list, and nothing tells what it asks for: that no list was read says nothing. */
   unfilled?: true;
+  /** Links to articles stand on the page of a column, and no list was read of them: that none was read says nothing. */
+  unlisted?: true;
   /** The page of a hall of topics leads on to something by links that are no rows of a list. */
   leadsOn?: true;
   /** The source holds no content: only a browser can show it. */

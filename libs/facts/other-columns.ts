@@ -5,14 +5,11 @@ import { addressOfLink, isDead } from './link-address.js';
 import type { ListReading, NamedLink } from './model.js';
 import { headingBefore, isDatedRow, isMore, nameOfLink } from './page-columns.js';
 import type { PageLink, ParsedPage } from './parsed-page.js';
+import { columnsOfUnit, ofDocuments, readUnitSites, unitOf } from './unit-sites.js';
 import { articleKey, hostOf } from './urls.js';
 
 /** Columns that one page is followed to at most: a menu has fewer, what has more is no menu. */
 const mostColumns = 60;
-
-/** What columns are about that hold documents (条例第二十条 and how sites name it): asked for where a menu leads everywhere. */
-const ofDocuments =
-  /文件|公文|法规|规章|政策|规划|计划|总结|财政|预算|决算|资金|土地|征收|征地|人事|任免|招考|招录|招聘|应急|预案|公告|公示|通知|通告|公报|许可|处罚|执法|权责|权力|清单|收费|项目|采购|招标|投标|民生|公开|目录|标准|领域|征集|征求|调查|听证|意见|建议|提案|督查|审计|监管|监督|安全|环境|教育|医疗|卫生|救助|就业|住房|保障|振兴|扶贫|议题|会议|决策|改革|质量/;
 
 /** What stands in menus and holds no documents: the place and its people, letters, news, the machine, other sites. */
 const never =
@@ -41,6 +38,8 @@ export function readOtherColumns(
 ): NamedLink[] {
   const { as, columnKey, listPage } = page.page.visit;
   if (as !== 'home' && as !== 'openness' && as !== 'column' && !(as === 'list' && listPage === 1)) return [];
+  const unit = unitOf(page.page.visit.columnName);
+  if (unit !== null) return columnsOfUnit(page, unit);
   const strict = as === 'home' || ['news', 'service', 'interaction', 'topic'].includes(columnKey ?? '');
   const own = hostOf(page.url);
   const byUnits = gathersUnits(page, list);
@@ -65,7 +64,8 @@ export function readOtherColumns(
     if (found.size >= mostColumns || items.has(key) || found.has(key) || !isOtherColumn(title)) continue;
     if (!strict || ofDocuments.test(title)) found.set(key, { title: plainName(title), url });
   }
-  return [...found.values()];
+  const units = as === 'home' ? readUnitSites(page).filter(({ url }) => !found.has(articleKey(url))) : [];
+  return [...found.values(), ...units];
 }
 
 /** Whether a name is that of a column that is none of the standard ones. */

@@ -19,7 +19,8 @@ import { crossChecked, isProven } from './provenance.js';
 import { listOfIsland, readIsland } from './record-list.js';
 import { readShownDays } from './shown-days.js';
 import { isRestUnknown } from './rest-of-list.js';
-import { isUnfilled, saysNothing } from './unfilled.js';
+import { unitOf } from './unit-sites.js';
+import { isUnfilled, saysNothing, showsArticles } from './unfilled.js';
 
 /** Surer than this, a family's word is taken. */
 const surely = 0.5;
@@ -59,7 +60,7 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
   const isArticle = kind !== 'list' && kind !== 'home' && kind !== 'other';
   const namesColumns = !isData && (!isArticle || isMap);
   const boxes = namesColumns ? readBoxColumns(page) : [];
-  const columns = namesColumns ? readColumnLinks(page, boxes) : [];
+  const columns = namesColumns && unitOf(page.page.visit.columnName) === null ? readColumnLinks(page, boxes) : [];
   const others = namesColumns ? readOtherColumns(page, list, boxes) : [];
   const tabs = isArticle || isData ? [] : readColumnTabs(page);
   const isStart = page.page.visit.as === 'home';
@@ -104,6 +105,7 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
     ...(page.page.visit.columnKey === 'topic' && !isArticle && !list?.items.length && leadsOn(page)
       ? { leadsOn: true as const }
       : {}),
+    ...(!isArticle && !list?.items.length && showsArticles(page) ? { unlisted: true as const } : {}),
     // A menu of long names is no list: dates are.
     needsBrowser: signs.needsBrowser && follow.length === 0 && !isDated(list),
     softNotFound: signs.softNotFound,

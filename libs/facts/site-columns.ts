@@ -6,6 +6,7 @@ import { isMenuUnread, pagesBelow } from './columns-below.js';
 import { isHijacked, leadsElsewhere } from './hijack.js';
 import type { ColumnFact, ColumnKey, ColumnLink, ListItem, LocalDate, PageReading, ReadCapture } from './model.js';
 import type { SiteDocument } from './site-documents.js';
+import { unitOf } from './unit-sites.js';
 import { articleKey } from './urls.js';
 
 /** What one site's captures say of one standard column. */
@@ -73,6 +74,7 @@ function withoutHall({ key, links, pages, lists }: ColumnEvidence): ColumnEviden
 /** By what led to the page; where nothing did, by the page's own tag (ColumnName). */
 function keyOf({ visit, reading, pinnedKey }: ReadCapture): ColumnKey | null {
   if (pinnedKey !== undefined) return pinnedKey;
+  if (unitOf(visit.columnName) !== null) return null;
   if (visit.columnKey !== null || !reading?.columnName || !['column', 'list', 'data'].includes(visit.as))
     return visit.columnKey as ColumnKey | null;
   return classifyColumn(reading.columnName, '');
@@ -181,6 +183,8 @@ function whyUnread(
   if (lists.some(isUnreadList)) return '栏目的列表由脚本读取，未能取得，无法判断是否有内容。';
   if (gatherers.has(key) && isMenuUnread(pages, key, read))
     return '首页或信息公开页未能读取，无法判断该栏目之下有哪些栏目。';
+  if (lists.some(({ reading }) => reading?.unlisted === true))
+    return '栏目页面上有通往文章的链接，但没有读出列表，无法判断是否有内容。';
   const isHall = key === 'topic' && pages.some(({ visit }) => visit.columnName && isTopicHall(visit.columnName));
   const leadsOn = pages.some(({ reading }) => reading?.leadsOn === true);
   return isHall && leadsOn ? '专题栏目列出的是各个专题的入口，未能读出条目。' : null;

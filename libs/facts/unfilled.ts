@@ -1,8 +1,12 @@
 import type { Element } from 'domhandler';
+import { isArticleAddress } from './article-address.js';
+import { addressOfLink } from './link-address.js';
 import type { ListReading } from './model.js';
 import { hasListTemplate } from './page-signs.js';
 import type { ParsedPage } from './parsed-page.js';
+import { isNameless } from './row-title.js';
 import { emptyHolders, isScriptPlace, isWrittenInto, mayBeScriptPlace } from './script-places.js';
+import { articleKey } from './urls.js';
 
 const loading =
   /^[\s\[【(（]*(?:(?:数据|内容|信息|列表|页面)?(?:正在|努力|拼命)?(?:加载|载入|读取)中?|loading)[\s.…。，,!！~\]】)）]*(?:请?稍(?:候|等|后)[\s.…。!！]*)?$/i;
@@ -29,6 +33,27 @@ export function isUnfilled(page: ParsedPage, list: ListReading | null): boolean 
     hasSampleRows(page, holders)
   );
 }
+
+/**
+ * Whether a page of a standard column shows links to articles in its own part: addresses of articles or files, words such as
+ * 查看, years. A page that says there is nothing shows what stands beside its list.
+ */
+export function showsArticles(page: ParsedPage): boolean {
+  const { as, columnKey } = page.page.visit;
+  if (columnKey === null || (as !== 'column' && as !== 'list') || page.json !== undefined || page.isXml) return false;
+  const own = page.lines.filter((line) => line.zone === 'body' && !line.hidden);
+  if (own.some((line) => line.text.length < 40 && nothing.test(line.text))) return false;
+  return page.links.some((link) => {
+    if (link.zone !== 'body' || link.hidden) return false;
+    const url = addressOfLink(page, link.element);
+    if (url === null || articleKey(url) === articleKey(page.url)) return false;
+    return (
+      isArticleAddress(url) || isFile.test(url) || isNameless(link) || /^(?:19|20)\d\d\s*年?(?:度)?$/.test(link.text)
+    );
+  });
+}
+
+const isFile = /\.(?:docx?|xlsx?|pdf|ofd|wps|zip|rar)(?:$|\?)/i;
 
 /** Rows, or links whose address is none but a variable's, in what a script writes where it stands. */
 function writesRows(script: string): boolean {
