@@ -1,5 +1,5 @@
 import type { NamedLink } from './model.js';
-import type { PageLink, ParsedPage } from './parsed-page.js';
+import type { PageLink, PageMedia, ParsedPage } from './parsed-page.js';
 
 const file = /\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|dps|zip|rar|7z|txt|csv|rtf|ceb|caj)(?:$|[?#&])/i;
 const download =
@@ -37,12 +37,19 @@ export function readAttachments(page: ParsedPage, from: number, to: number): Nam
     else if (isFileLink(link)) keep(link.href, nameOf(link));
   }
   for (const media of page.media) {
-    if (media.line < from || media.line > to || !/^(?:iframe|frame|embed|object)$/.test(media.element.name)) continue;
-    const url = fileAddress(page, media.src);
-    if (url !== null && file.test(url)) keep(url, '');
+    if (media.line < from || media.line > to) continue;
+    const url = shownFile(page, media);
+    if (url !== null) keep(url, '');
   }
   if (found.size === 0) for (const address of namedInScripts(page)) keep(address, '');
   return [...found.values()];
+}
+
+/** The file that a frame, an embedded object or a viewer shows. */
+export function shownFile(page: ParsedPage, media: PageMedia): string | null {
+  if (!/^(?:iframe|frame|embed|object)$/.test(media.element.name)) return null;
+  const url = fileAddress(page, media.src);
+  return url !== null && file.test(url) ? url : null;
 }
 
 /** What a click on a link opens by script: `onclick="downloadFile('./a.pdf')"`, `javascript:download('./a.pdf')`. */

@@ -194,6 +194,24 @@ describe('attachments', () => {
     expect(within(inside).attachments).toEqual([]);
   });
 
+  it.each([
+    [
+      'a frame',
+      `<iframe src="/pdfjs/web/viewer.html?file=${encodeURIComponent('/zfxxgk/202503/P020250321.pdf')}"></iframe>`,
+    ],
+    ['an embedded file', '<embed src="./P020250321.pdf" type="application/pdf">'],
+    ['an object', '<object data="./P020250321.pdf"><p>您的浏览器不支持在线预览</p></object>'],
+  ])('is all that stands in the text: %s, and the block of the document below', (_, shown) => {
+    const block =
+      '<dl><dt>索引号：</dt><dd>011043562/2025-00934</dd><dt>发布机构：</dt><dd>云岭县人民政府办公室</dd><dt>发文字号：</dt><dd>云政办发〔2025〕11号</dd><dt>成文日期：</dt><dd>2025年03月12日</dd></dl>';
+    const found = detail(
+      `<html><body><div class="main"><div class="crumb">当前位置：<a href="/">首页</a></div><h1>${title}</h1><div class="sub">发布时间：2025-03-21 09:00 来源：云岭县人民政府</div><div class="box"><div class="pdf">${shown}</div></div><div class="fj"><ul><li><a href="./P020250321.pdf">全文.pdf</a></li></ul></div><section>${block}</section></div></body></html>`,
+    );
+    expect(found.attachments).toEqual([{ title: '全文.pdf', url: pdf }]);
+    expect(found).toMatchObject({ indexNumber: '011043562/2025-00934', documentNumber: '云政办发〔2025〕11号' });
+    expect(found.text).not.toContain('011043562');
+  });
+
   it('is named as readers see it', () => {
     expect(
       within(`<p><a href="#" onclick="downloadFile('./P020250321.pdf')">附件1：申请表.pdf</a></p>`).attachments,

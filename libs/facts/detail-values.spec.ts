@@ -49,6 +49,14 @@ describe('document numbers', () => {
   });
 
   it.each([
+    '关于举行用水价格听证会的公告（第1号）',
+    '关于临时停水的通告第12号',
+    '老年助餐服务点名单的公告（2021年第5号）',
+  ])('is none in the title “%s”', (headline) => {
+    expect(detail(`<h1>${headline}</h1><div class="TRS_Editor">${running}</div>`).documentNumber).toBeNull();
+  });
+
+  it.each([
     ['云政发〔2020〕 11 号', '云政发〔2020〕11号'],
     ['云政发 〔 2020 〕 11号', '云政发〔2020〕11号'],
     ['云政发&nbsp;〔2020〕&nbsp;11&nbsp;号', '云政发〔2020〕11号'],

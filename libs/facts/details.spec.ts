@@ -134,6 +134,8 @@ const places: Record<string, (block: string) => string> = {
     `<html><body>${headline}<div class="TRS_Editor">${block}${paragraphs}</div></body></html>`,
   'below the text': (block) =>
     `<html><body>${headline}${marked()}<div class="article-info">${block}</div></body></html>`,
+  'below the text, an information line above it': (block) =>
+    `<html><body><div class="main">${headline}<div class="sub"><span>发布时间：2025-03-20 09:12</span><span>来源：云岭县人民政府</span><span>浏览：12次</span></div>${text()}<section aria-label="公文信息"><h4>公文信息</h4>${block}</section><div>分享到：微信</div></div></body></html>`,
   'in an article without the page around it': (block) => `<div>${block}</div>${headline}${text()}`,
 };
 
@@ -152,6 +154,41 @@ describe('a metadata block', () => {
     expect(found).toMatchObject(everything);
     expect(found.text).not.toContain('115300000151');
     expect(found.text).toContain('为做好老年助餐服务工作');
+  });
+});
+
+describe('labels below the text, an information line above it', () => {
+  const below = (after: string) =>
+    detail(`<html><body>${headline}<p>发布时间：2025-03-20 来源：云岭县人民政府</p>${marked()}${after}</body></html>`);
+  const ofAnother: Pair[] = [
+    ['发文机关', '云岭县民政局'],
+    ['发文字号', '云民发〔2019〕8号'],
+    ['成文日期', '2019-06-03'],
+  ];
+  const list = shapes['one line']!;
+
+  it('are those of the document under the link to its file', () => {
+    const file = '<ul><li><a href="/files/1.pdf">老年助餐服务点名单.pdf</a></li></ul>';
+    expect(below(file + list(pairs))).toMatchObject({
+      ...everything,
+      attachments: [{ title: '老年助餐服务点名单.pdf' }],
+    });
+  });
+
+  it.each([
+    [
+      'under a link to another document',
+      `<h3>相关文件</h3><p><a href="/zc/9.html">云岭县养老服务办法</a></p>${list(ofAnother)}`,
+    ],
+    ['of several others', list(ofAnother) + list([['发文字号', '云民发〔2020〕2号'], ...ofAnother.slice(2)])],
+    ['that name no document', '<p>发布机构：云岭县民政局</p><p>有效性：有效</p>'],
+  ])('are not those %s', (_, after) => {
+    expect(below(after)).toMatchObject({
+      documentNumber: null,
+      issuedOn: null,
+      issuer: null,
+      publishedOn: { on: '2025-03-20' },
+    });
   });
 });
 

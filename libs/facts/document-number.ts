@@ -37,7 +37,9 @@ export function canonicalNumber(text: string): string | null {
   const match = bracketed.exec(squeezed);
   if (match && match[0].length === squeezed.length) return squeezed;
   const ordered = order.exec(squeezed);
-  if (ordered && ordered[0].length === squeezed.length && ordered[1] !== '') return squeezed;
+  const isOrder = ordered !== null && ordered[0].length === squeezed.length && ordered[1] !== '';
+  // “关于……的公告（第1号）” is a title: its number names no one who issued it.
+  if (isOrder) return /关于|的(?:令|公告|通告|通报)$/.test(ordered[1]!) ? null : squeezed;
   if (yearOnly.test(squeezed) || numberOnly.test(squeezed)) return squeezed.replace(/^[（(]|[)）]$/g, '');
   return null;
 }

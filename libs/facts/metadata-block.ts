@@ -107,10 +107,14 @@ function sameWords(a: string, b: string): boolean {
 
 /**
  * Reads the label-and-value pairs of some lines: cells in pairs, lists, paragraphs, definition lists, labels with spaces
- * or entities between their characters, several pairs in one line.
+ * or entities between their characters, several pairs in one line. They are added to what `metadata` holds already.
  */
-export function readMetadata(page: ParsedPage, lines: readonly PageLine[], inBody = false): Metadata {
-  const metadata = new Metadata();
+export function readMetadata(
+  page: ParsedPage,
+  lines: readonly PageLine[],
+  inBody = false,
+  metadata = new Metadata(),
+): Metadata {
   lines.forEach((line, index) => {
     if (line.text.length > 400 || (line.zone !== 'body' && line.zone !== 'crumb') || isFooting(lines, index)) return;
     const used =

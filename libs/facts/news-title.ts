@@ -1,5 +1,9 @@
-/** What somebody did, before any name of a document: “青石镇部署……年度报告编制工作”, “县司法局开展《……》宣传解读活动”. */
-const deed = /^[^《》【】｜|：:]{2,24}?(?:开展|举行|举办|召开|组织(?!部)|部署|启动|推进)(?!(?:情况|工作)?的)/;
+/**
+ * What somebody did, before any name of a document: “青石镇部署……年度报告编制工作”, “县司法局开展《……》宣传解读活动”,
+ * “县民政局上门解读……政策”.
+ */
+const deed =
+  /^[^《》【】｜|：:]{2,24}?(?:开展|举行|举办|召开|组织(?!部)|部署|启动|推进|(?:上门|入户|下乡)(?=[\u4e00-\u9fa5]{0,2}(?:宣传|宣讲|解读|讲解)))(?!(?:情况|工作)?的)/;
 /** How titles of such news end. */
 const event = /(?:活动|会议?|培训班?|工作|发布会|宣讲|仪式)$/;
 
@@ -7,7 +11,7 @@ const event = /(?:活动|会议?|培训班?|工作|发布会|宣讲|仪式)$/;
 export function isDeed(title: string): boolean {
   const plain = title.slice(0, 120).replace(/\s/g, '');
   const lead = deed.exec(plain)?.[0];
-  return lead !== undefined && !/关于|实录|答记者问|解读|图解/.test(lead);
+  return lead !== undefined && !/关于|实录|答记者问|解读|图解|[读看]懂/.test(lead);
 }
 
 /** A deed by both ends of its title: units too are called “推进……办公室”. */

@@ -1,4 +1,5 @@
 import type { Element } from 'domhandler';
+import { shownFile } from './attachments.js';
 import type { PageBlock, PageLine, ParsedPage } from './parsed-page.js';
 
 /** The running text of a page: its container and the range of its lines. */
@@ -16,7 +17,28 @@ export function findBody(page: ParsedPage): PageBody | null {
   if (marked) return bodyOf(marked, true);
   if (isFragment(page)) return wholeOf(page);
   const found = densest(page);
-  return found && (withinFrame(page, found) ?? found);
+  return found && (shownInstead(page, found) ?? withinFrame(page, found) ?? found);
+}
+
+/**
+ * The place of a file that is shown above what was found, where that holds no sentence: the text is in the file, and what
+ * was found is the block of the document or a list below it.
+ */
+function shownInstead(page: ParsedPage, found: PageBody): PageBody | null {
+  const media = page.media.find((media) => media.line <= found.from && shownFile(page, media) !== null);
+  if (!media || page.lines.slice(found.from, found.to).some((line) => /[。；]/.test(line.text))) return null;
+  const place = blockAround(page, media.element);
+  if (!place || place.zone !== 'body') return null;
+  // A frame around all of the page is no place of its own.
+  return place.from === place.to || place.to <= found.from ? bodyOf(place, false) : null;
+}
+
+/** The innermost container around an element. */
+function blockAround(page: ParsedPage, element: Element): PageBlock | null {
+  const blocks = new Map(page.blocks.map((block) => [block.element, block]));
+  let node: Element | null = element;
+  while (node && !blocks.has(node)) node = parentElement(node);
+  return (node && blocks.get(node)) ?? null;
 }
 
 function bodyOf({ element, from, to }: PageBlock, marked: boolean): PageBody {

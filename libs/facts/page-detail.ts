@@ -1,6 +1,6 @@
 import type { AnyNode, Element } from 'domhandler';
 import { annualReportYear, isReportTitle, readReportParts, yearOfReportText } from './annual-report.js';
-import { readAttachments } from './attachments.js';
+import { isFileLink, readAttachments } from './attachments.js';
 import { readDocumentNumber, readIndexNumber, readIssuedOn, readIssuer, readIssuers } from './detail-values.js';
 import { readFormats } from './formats.js';
 import { isAboutInterpreting, isInterpretationTitle } from './interpretation-title.js';
@@ -114,10 +114,34 @@ function readBlocks(
 ): Metadata {
   const metadata = readMetadata(page, above);
   if (!body) return metadata;
-  const below = readMetadata(page, page.lines.slice(body.to, body.to + 60));
   const within = metadata.size >= 3 ? null : readMetadata(page, inside.slice(0, 40), true);
   if (within && within.size >= 2 && within.size > metadata.size) return within;
-  return metadata.size === 0 && below.size >= 2 ? below : metadata;
+  const after = page.lines.slice(body.to, body.to + 60);
+  const below = readMetadata(page, after);
+  if (metadata.size === 0) return below.size >= 2 ? below : metadata;
+  return !tellsDocument(metadata) && isBlockBelow(page, below, after)
+    ? readMetadata(page, after, false, metadata)
+    : metadata;
+}
+
+/** What only a block of a document tells: an information line (发布时间、来源) names none of it. */
+const ownFields = ['indexNumber', 'documentNumber', 'issuedOn', 'sentOn'] as const;
+
+function tellsDocument(metadata: Metadata): boolean {
+  return ownFields.some((field) => metadata.has(field));
+}
+
+/**
+ * A block after the text, where only an information line stands above it. What stands under a link to another article, or
+ * under several, tells of those: “相关文件” with their numbers and days.
+ */
+function isBlockBelow(page: ParsedPage, below: Metadata, after: readonly PageLine[]): boolean {
+  if (below.size < 3 || !tellsDocument(below)) return false;
+  if (ownFields.some((field) => below.rival(field) !== null)) return false;
+  const before = after[after.findIndex((line) => below.lines.has(line)) - 1];
+  if (!before || before.linkLength === 0 || before.linkLength < before.text.length) return true;
+  const at = page.lines.indexOf(before);
+  return page.links.some((link) => link.line === at && isFileLink(link));
 }
 
 /** A figure: it stands among other cells, and is no part of a signature. */
