@@ -23,9 +23,11 @@ export async function createApp(
     requestTimeout: 30_000,
     // A server that is told to stop does not wait for idle browsers.
     forceCloseConnections: true,
-    // An address that cannot even be decoded is answered before anything else is asked.
-    frameworkErrors: (_error: FastifyError, _request: FastifyRequest, reply: FastifyReply) => {
-      void reply.status(400).headers({ 'x-content-type-options': 'nosniff' }).send({ message: '请求的地址有误。' });
+    // An address that cannot even be decoded, or names what is too long for a name, is answered before anything else is asked.
+    frameworkErrors: ({ code }: FastifyError, _request: FastifyRequest, reply: FastifyReply) => {
+      const [status, message] =
+        code === 'FST_ERR_MAX_PARAM_LENGTH' ? [404, '没有找到所请求的内容。'] : [400, '请求的地址有误。'];
+      void reply.status(status).headers({ 'x-content-type-options': 'nosniff' }).send({ message });
     },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(context), adapter, {
