@@ -38,8 +38,12 @@ const keptText = 2000;
  * @param patience how long one file may take; a page has no limit but its size.
  */
 export function pageReader(families: readonly Family[], patience?: PatienceOptions): PageReader {
-  // A copy: pieces cut out of a page would keep the whole page in memory for as long as they live.
-  return readerOver((task) => JSON.parse(JSON.stringify(readPageBytes(task, families))) as Understood, patience);
+  return readerOver((task) => readBytesHere(task, families), patience);
+}
+
+/** A copy: pieces cut out of a page would keep the whole page in memory for as long as they live. */
+export function readBytesHere(task: PageTask, families: readonly Family[]): Understood {
+  return JSON.parse(JSON.stringify(readPageBytes(task, families))) as Understood;
 }
 
 /** A reader of whatever comes: files apart, what is no page not at all, pages by `readBytes`. */

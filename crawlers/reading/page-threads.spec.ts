@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Visit } from '#evidence';
 import { families } from '../families/index.js';
 import { pageReader, type PageTask } from './page-reader.js';
-import { threadedPageReader } from './page-threads.js';
+import { guardedPageReader, largePage } from './page-threads.js';
 
 const visit: Visit = {
   as: 'detail',
@@ -14,17 +14,17 @@ const visit: Visit = {
   depth: 2,
 };
 
-function taskOf(number: number, body?: Uint8Array): PageTask {
+function taskOf(number: number, body?: Uint8Array, large = number % 3 > 0): PageTask {
   const page = `<title>关于第${number}件事的通知</title><h1>关于第${number}件事的通知</h1><p>云政办发〔2025〕${number}号</p>
-    <p>${'各乡镇人民政府、县直各部门：现将有关事项通知如下。'.repeat(20)}</p><p>2025年3月${(number % 28) + 1}日</p>`;
+    <p>${'各乡镇人民政府、县直各部门：现将有关事项通知如下。'.repeat(20)}</p><p>2025年3月${(number % 28) + 1}日</p>${large ? `<!--${'x'.repeat(largePage)}-->` : ''}`;
   const url = `https://www.yunling.example/zwgk/${number}.html`;
   const fetched = { finalUrl: url, headers: { 'content-type': 'text/html' }, body: body ?? Buffer.from(page) };
   return { fetched, visit, request: { url, method: 'GET' } };
 }
 
-describe('threadedPageReader', { timeout: 60_000 }, () => {
+describe('guardedPageReader', { timeout: 60_000 }, () => {
   const here = pageReader(families);
-  const apart = threadedPageReader();
+  const apart = guardedPageReader(families);
 
   it('reads every page as this thread does, and answers each with its own', async () => {
     const tasks = Array.from({ length: 30 }, (_, n) => taskOf(n));
@@ -35,17 +35,17 @@ describe('threadedPageReader', { timeout: 60_000 }, () => {
   });
 
   it('leaves the bytes as they were: they are evidence', async () => {
-    const whole = Buffer.from('<p>云岭县</p>'.repeat(3));
-    const { fetched, request } = taskOf(1, whole.subarray(0, 16));
+    const whole = Buffer.from('<p>云岭县</p>'.repeat(30_000));
+    const { fetched, request } = taskOf(1, whole.subarray(0, largePage));
     await apart(fetched, visit, request);
-    expect(whole.toString()).toBe('<p>云岭县</p>'.repeat(3));
-    expect(fetched.body).toHaveLength(16);
+    expect(whole.toString()).toBe('<p>云岭县</p>'.repeat(30_000));
+    expect(fetched.body).toHaveLength(largePage);
   });
 
   it('gives up a page that takes too long, and reads the next', async () => {
     const endless = Buffer.from('<ul><li><a href="/1.html">云岭县人民政府通知</a>2025-01-02</li></ul>'.repeat(100_000));
     const slow = taskOf(2, endless);
-    const given = await threadedPageReader({ milliseconds: 1 })(slow.fetched, slow.visit, slow.request);
+    const given = await guardedPageReader(families, { milliseconds: 1 })(slow.fetched, slow.visit, slow.request);
     expect(given).toMatchObject({ reading: null, gaveUp: true });
     expect(given.unread).toContain('没有读完');
     const next = taskOf(3);

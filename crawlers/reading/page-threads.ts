@@ -1,22 +1,31 @@
 import { availableParallelism } from 'node:os';
 import { type PatienceOptions, Threads, usualPatience } from '#files';
-import { type PageReader, type PageTask, readerOver, type Understood } from './page-reader.js';
+import type { Family } from '#facts';
+import { type PageReader, type PageTask, readBytesHere, readerOver, type Understood } from './page-reader.js';
 
 const threads = new Threads<PageTask, string>({
   module: new URL(import.meta.url.endsWith('.ts') ? './page-thread.ts' : './page-thread.js', import.meta.url),
-  // Fetching and keeping leave one processor to the threads of reading; more than a few would wait for pages.
   most: Math.min(4, Math.max(1, availableParallelism() - 1)),
   // More than the largest page that is fetched takes.
   memoryMb: 1024,
 });
 
 /**
- * Reads pages in threads beside this one, in the same way and with the same result: a page that takes too long or eats
- * memory costs its thread and nothing else, and is said to be unread.
- * @param patience how long one page or file may take, once it has its turn.
+ * Larger than nearly all pages, and read in a quarter of a second at worst. Handing a page to a thread costs half as much
+ * again as reading it.
  */
-export function threadedPageReader(patience: PatienceOptions = usualPatience): PageReader {
-  return readerOver((task) => readApart(task, patience), patience);
+export const largePage = 256 * 1024;
+
+/**
+ * Reads pages here, large ones in a thread beside this one, in the same way and with the same result: a large page that takes
+ * too long or eats memory costs its thread and nothing else, and is said to be unread.
+ * @param patience how long one large page or file may take, once it has its turn.
+ */
+export function guardedPageReader(families: readonly Family[], patience: PatienceOptions = usualPatience): PageReader {
+  return readerOver(
+    (task) => (task.fetched.body.byteLength < largePage ? readBytesHere(task, families) : readApart(task, patience)),
+    patience,
+  );
 }
 
 async function readApart(

@@ -36,16 +36,19 @@ export class Threads<Task, Answer> {
   ): Promise<{ answer: Answer } | { givenUp: GivenUp }> {
     if (this.free > 0) this.free -= 1;
     else await new Promise<void>((resolve) => this.waiting.push(resolve));
+    // Not a signal that times out by itself: it would live, and hold on to the task, long after this is done.
+    const late = new AbortController();
+    const clock = setTimeout(() => late.abort(), milliseconds);
     try {
       this.threads ??= this.start();
-      const signal = AbortSignal.timeout(milliseconds);
-      return { answer: await this.threads.run(task, { signal, transferList: handed }) };
+      return { answer: await this.threads.run(task, { signal: late.signal, transferList: handed }) };
     } catch (error) {
       const { name, code } = error as { name?: string; code?: string };
       if (name === 'AbortError') return { givenUp: 'late' };
       if (code === 'ERR_WORKER_OUT_OF_MEMORY') return { givenUp: 'memory' };
       throw error;
     } finally {
+      clearTimeout(clock);
       const next = this.waiting.shift();
       if (next) next();
       else this.free += 1;

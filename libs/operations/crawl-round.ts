@@ -7,7 +7,8 @@ import {
   crawlSite,
   findBrowser,
   NetworkPolicy,
-  threadedPageReader,
+  families,
+  guardedPageReader,
   politeFetchers,
   systemClock as crawlClock,
   userAgent,
@@ -83,7 +84,7 @@ export async function crawlRound(house: House, request: CrawlRequest): Promise<R
   const deps: CrawlDeps = {
     ...fetchers,
     blobs: house.blobs,
-    read: threadedPageReader(),
+    read: guardedPageReader(families),
     now: () => clock.now().getTime(),
   };
   const progress = new RoundProgress(request.onProgress);
@@ -124,7 +125,7 @@ export async function crawlArchive(
     fetcher: new ArchiveFetcher(archive, house.blobs),
     browser: null,
     blobs: house.blobs,
-    read: threadedPageReader(),
+    read: guardedPageReader(families),
     now: () => clock.now().getTime(),
   };
   const progress = new RoundProgress(request.onProgress);

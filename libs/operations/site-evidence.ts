@@ -1,5 +1,5 @@
 import { localDateOf } from '#calendar';
-import { threadedPageReader, type PageReader } from '#crawlers';
+import { families, guardedPageReader, type PageReader } from '#crawlers';
 import {
   pinsDigest,
   siteId,
@@ -152,7 +152,7 @@ async function factsAgain(
  * What was read once is read again however busy the machine is now; what took too long then is kept as `notHtml` and is not
  * tried again.
  */
-export const readKeptBytes = threadedPageReader({ milliseconds: 10 * usualPatience.milliseconds });
+export const readKeptBytes = guardedPageReader(families, { milliseconds: 10 * usualPatience.milliseconds });
 
 /** Reads a kept page once more, by the same pure functions that the crawl uses. */
 export async function readAgain(

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { crawlSite, HttpFetcher, NetworkPolicy, systemClock, threadedPageReader, userAgent } from '#crawlers';
+import { crawlSite, families, guardedPageReader, HttpFetcher, NetworkPolicy, systemClock, userAgent } from '#crawlers';
 import { siteId } from '#database';
 import { assembleSite } from '#facts';
 import { readSettings } from '#kernel';
@@ -26,7 +26,13 @@ try {
       userAgent: userAgent('bench'),
       now: systemClock.now,
     });
-    const deps = { fetcher, browser: null, blobs: house.blobs, read: threadedPageReader(), now: systemClock.now };
+    const deps = {
+      fetcher,
+      browser: null,
+      blobs: house.blobs,
+      read: guardedPageReader(families),
+      now: systemClock.now,
+    };
     const target = { round: round.id, site, homeUrl, hosts: [] };
     const { read } = await crawlSite(
       target,
