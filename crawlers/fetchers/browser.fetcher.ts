@@ -1,9 +1,9 @@
 import { setMaxListeners } from 'node:events';
 import { chromium, type Browser, type BrowserContext } from 'playwright';
 import type { PageRequest } from '#evidence';
+import { Slots } from '#kernel';
 import type { Fetched, Renderer } from '../model.js';
 import { PageView, type PageViewOptions } from './page-view.js';
-import { Slots } from './slots.js';
 
 export interface BrowserFetcherOptions extends PageViewOptions {
   /** See `findBrowser`. */

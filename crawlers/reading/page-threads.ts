@@ -4,7 +4,8 @@ import type { Family } from '#facts';
 import { type PageReader, type PageTask, readBytesHere, readerOver, type Understood } from './page-reader.js';
 
 const threads = new Threads<PageTask, string>({
-  module: new URL(import.meta.url.endsWith('.ts') ? './page-thread.ts' : './page-thread.js', import.meta.url),
+  module: './page-thread',
+  beside: import.meta.url,
   most: Math.min(4, Math.max(1, availableParallelism() - 1)),
   // More than the largest page that is fetched takes.
   memoryMb: 1024,

@@ -100,8 +100,17 @@ export class AssessmentDraft {
   private scoreRow(card: Scorecard, pins: string[]): Partial<ScoreEntity> {
     const { organisation, score, grade, coverage, vetoed, evidenceDigest } = card;
     return {
-      ...{ assessment: this.head.id, organisation: organisation.id, name: organisation.name },
-      ...{ score, grade, coverage, vetoed, rank: null, evidenceDigest, pins, scorecard: { ...card, rank: null } },
+      assessment: this.head.id,
+      organisation: organisation.id,
+      name: organisation.name,
+      score,
+      grade,
+      coverage,
+      vetoed,
+      rank: null,
+      evidenceDigest,
+      pins,
+      scorecard: { ...card, rank: null },
     };
   }
 

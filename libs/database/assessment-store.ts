@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { BadInput, stableId } from '#kernel';
+import { BadInput, Slots, stableId } from '#kernel';
 import type { Scorecard } from '#scoring';
 import { AssessmentDraft, scorecardsOf, wholeCard, type StoredCard } from './assessment-draft.js';
 import { instant } from './instant.js';
@@ -37,7 +37,8 @@ export interface PeriodScore {
 }
 
 export class AssessmentStore {
-  private turn: Promise<unknown> = Promise.resolve();
+  /** One is written at a time in a process: each holds a connection while what it is made from is read over others. */
+  private readonly writing = new Slots(1);
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -53,10 +54,7 @@ export class AssessmentStore {
     { publish }: { publish: boolean },
     work: (draft: AssessmentDraft) => Promise<Result>,
   ): Promise<Result> {
-    // One at a time in a process: each holds a connection while what it is made from is read over others.
-    const written = this.turn.then(() => this.writeNow(opening, publish, work));
-    this.turn = written.catch(() => undefined);
-    return written;
+    return this.writing.run(() => this.writeNow(opening, publish, work));
   }
 
   /** The newest assessment of the scope, or null. */

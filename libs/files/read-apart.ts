@@ -11,7 +11,8 @@ export interface PatienceOptions {
 export const usualPatience: PatienceOptions = { milliseconds: 20_000 };
 
 const threads = new Threads<FileTask, FileReading>({
-  module: new URL(import.meta.url.endsWith('.ts') ? './file-thread.ts' : './file-thread.js', import.meta.url),
+  module: './file-thread',
+  beside: import.meta.url,
   most: 1,
   memoryMb: 512,
 });

@@ -1,8 +1,11 @@
 import { Piscina } from 'piscina';
+import { Slots } from '#kernel';
 
 export interface ThreadsOptions {
-  /** Address of the module whose default export does one task; `.js`, and `.ts` where tests run on sources. */
-  module: URL;
+  /** Name of the module whose default export does one task, without ending: `./page-thread`. */
+  module: string;
+  /** `import.meta.url` of the module that it lies beside. */
+  beside: string;
   most: number;
   /** Memory of one thread, MB. */
   memoryMb: number;
@@ -18,49 +21,46 @@ export type GivenUp = 'late' | 'memory';
  */
 export class Threads<Task, Answer> {
   private threads: Piscina<Task, Answer> | null = null;
-  private free: number;
-  private readonly waiting: (() => void)[] = [];
+  private readonly slots: Slots;
 
   constructor(private readonly options: ThreadsOptions) {
-    this.free = options.most;
+    this.slots = new Slots(options.most);
   }
 
   /**
    * @param task copied to the thread, but for the buffers in `handed`, which go there and are gone here.
    * @throws what the task throws.
    */
-  async run(
+  run(
     task: Task,
     milliseconds: number,
     handed: ArrayBuffer[] = [],
   ): Promise<{ answer: Answer } | { givenUp: GivenUp }> {
-    if (this.free > 0) this.free -= 1;
-    else await new Promise<void>((resolve) => this.waiting.push(resolve));
-    // Not a signal that times out by itself: it would live, and hold on to the task, long after this is done.
-    const late = new AbortController();
-    const clock = setTimeout(() => late.abort(), milliseconds);
-    try {
-      this.threads ??= this.start();
-      return { answer: await this.threads.run(task, { signal: late.signal, transferList: handed }) };
-    } catch (error) {
-      const { name, code } = error as { name?: string; code?: string };
-      if (name === 'AbortError') return { givenUp: 'late' };
-      if (code === 'ERR_WORKER_OUT_OF_MEMORY') return { givenUp: 'memory' };
-      throw error;
-    } finally {
-      clearTimeout(clock);
-      const next = this.waiting.shift();
-      if (next) next();
-      else this.free += 1;
-    }
+    return this.slots.run(async () => {
+      // Not a signal that times out by itself: it would live, and hold on to the task, long after this is done.
+      const late = new AbortController();
+      const clock = setTimeout(() => late.abort(), milliseconds);
+      try {
+        this.threads ??= this.start();
+        return { answer: await this.threads.run(task, { signal: late.signal, transferList: handed }) };
+      } catch (error) {
+        const { name, code } = error as { name?: string; code?: string };
+        if (name === 'AbortError') return { givenUp: 'late' };
+        if (code === 'ERR_WORKER_OUT_OF_MEMORY') return { givenUp: 'memory' };
+        throw error;
+      } finally {
+        clearTimeout(clock);
+      }
+    });
   }
 
   private start(): Piscina<Task, Answer> {
-    const { module, most, memoryMb } = this.options;
+    const { module, beside, most, memoryMb } = this.options;
+    const isSource = beside.endsWith('.ts');
     return new Piscina({
-      filename: module.href,
-      // Sources must first be learnt to load.
-      ...(module.href.endsWith('.ts') ? { execArgv: ['--import', 'tsx', '--conditions=source'] } : {}),
+      filename: new URL(`${module}${isSource ? '.ts' : '.js'}`, beside).href,
+      // Tests run on sources, which a thread of its own must first learn to load.
+      ...(isSource ? { execArgv: ['--import', 'tsx', '--conditions=source'] } : {}),
       env: {},
       minThreads: 0,
       maxThreads: most,

@@ -26,8 +26,9 @@ import type { House } from './house.js';
 import { inBatches } from './in-batches.js';
 import type { EvidenceLoader } from './others-word.js';
 import { findProgramme } from './plans.js';
-import { isSample, openScoring, scoreUnits, tasksOfUnits, type Books } from './score-units.js';
+import { openScoring, scoreUnits, tasksOfUnits, type Books } from './score-units.js';
 import { evidenceOf, newestRounds, roundsWithFacts, unitsAtOnce, type SiteEvidence } from './site-evidence.js';
+import { isSample } from './units.js';
 
 export interface AssessRequest {
   /** Id of a built-in programme or path of a YAML file. */
@@ -75,8 +76,12 @@ export async function assess(house: House, request: AssessRequest): Promise<Asse
   const rounds = replay ? await newestRounds(house, units) : await roundsWithFacts(house, units);
   if (rounds.size === 0) throw nothingCrawled();
   const opening = {
-    ...{ programme: programme.id, programmeVersion: programme.version, period: period.id, asOf },
-    ...{ round: newestRound(rounds), assessedAt: house.clock.now().toISOString() },
+    programme: programme.id,
+    programmeVersion: programme.version,
+    period: period.id,
+    asOf,
+    round: newestRound(rounds),
+    assessedAt: house.clock.now().toISOString(),
   };
   const batches = inBatches(unitsAtOnce, units);
   const load = keepingLast((batch) => evidenceOf(house, batch, replay, published?.pins, rounds));

@@ -5,9 +5,9 @@ import {
   ArchiveFetcher,
   crawlArchiveHost,
   crawlSite,
+  families,
   findBrowser,
   NetworkPolicy,
-  families,
   guardedPageReader,
   politeFetchers,
   systemClock as crawlClock,
@@ -25,6 +25,7 @@ import { inParallel } from './in-parallel.js';
 import { productVersion } from './package-root.js';
 import { pinnedReader } from './pinned-reader.js';
 import { pinsFor, readAgain, readKeptBytes } from './site-evidence.js';
+import { isSample } from './units.js';
 
 export interface CrawlRequest {
   units: OrganisationRow[];
@@ -165,7 +166,7 @@ async function openRound(
 ): Promise<Opened> {
   const opening = {
     source,
-    sample: request.sample ?? units.every((unit) => unit.sample),
+    sample: request.sample ?? isSample(units),
     startedAt: house.clock.now().toISOString(),
     units: units.map((unit) => unit.site ?? ''),
   };

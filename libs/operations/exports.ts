@@ -9,7 +9,7 @@ import type { House } from './house.js';
 import { ledgers } from './ledgers.js';
 import { findProgramme } from './plans.js';
 import { evidenceOf } from './site-evidence.js';
-import { chooseUnits } from './units.js';
+import { chooseUnits, isSample } from './units.js';
 
 export const exportFormats = ['json', 'csv', 'xlsx'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -74,7 +74,7 @@ async function published(
   const programme = request.programme
     ? (await findProgramme(request.programme)).id
     : await house.assessments.lastProgramme(period.id);
-  const scope = programme ? { programme, period: period.id, sample: units.every((unit) => unit.sample) } : null;
+  const scope = programme ? { programme, period: period.id, sample: isSample(units) } : null;
   const assessment = scope ? await house.assessments.assessment(scope) : null;
   if (!scope || !assessment)
     throw new BadInput([

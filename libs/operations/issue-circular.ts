@@ -11,7 +11,7 @@ import { today } from './clock.js';
 import type { House } from './house.js';
 import { findProgramme } from './plans.js';
 import { evidenceOf } from './site-evidence.js';
-import { chooseUnits } from './units.js';
+import { chooseUnits, isSample } from './units.js';
 
 export const circularKinds = ['weekly', 'monthly', 'quarterly', 'annual'] as const satisfies readonly CircularKind[];
 export type { CircularKind };
@@ -74,7 +74,7 @@ async function freeze(
   const programme = await findProgramme(request.programme);
   const period = parsePeriod(request.period);
   const units = await chooseUnits(house, request.only);
-  const sample = units.every((unit) => unit.sample);
+  const sample = isSample(units);
   const assessment = await assessmentOf(house, programme.id, period, sample, units);
   if (!assessment)
     throw new BadInput([

@@ -7,6 +7,7 @@ import type { House } from './house.js';
 import { importedFiles } from './imports.js';
 import { inBatches } from './in-batches.js';
 import { evidenceOf, unitsAtOnce, type SiteEvidence } from './site-evidence.js';
+import { isSample } from './units.js';
 
 /** Loads the evidence of some units, by unit; units without are absent. */
 export type EvidenceLoader = (units: OrganisationRow[]) => Promise<ReadonlyMap<string, SiteEvidence>>;
@@ -71,7 +72,7 @@ async function peersOf(
   batches: readonly OrganisationRow[][],
   load: EvidenceLoader,
 ): Promise<Peer[]> {
-  const sample = units.every((unit) => unit.sample);
+  const sample = isSample(units);
   const assessed = new Set(units.map(({ id }) => id));
   const all = await books.organisations.listOrganisations({ sample });
   const others = all.filter(({ id }) => !assessed.has(id));

@@ -19,6 +19,7 @@ import {
 import type { House } from './house.js';
 import { othersWord, type EvidenceLoader, type OthersWord } from './others-word.js';
 import type { SiteEvidence } from './site-evidence.js';
+import { isSample } from './units.js';
 
 /** What an assessment reads and writes with. */
 export type Books = Stores & Pick<House, 'blobs' | 'clock'>;
@@ -108,10 +109,6 @@ export function tasksOfUnits(
     const unit = { organisation, results: card?.results ?? [], facts: evidence?.facts ?? null };
     return unitTaskStates({ programme, asOf, unit, decisions: others.records?.decisions ?? [] });
   });
-}
-
-export function isSample(units: readonly OrganisationRow[]): boolean {
-  return units.every((unit) => unit.sample);
 }
 
 /** The period before and the same period a year ago, where the rubric compares with them. */

@@ -149,8 +149,8 @@ async function factsAgain(
 }
 
 /**
- * What was read once is read again however busy the machine is now; what took too long then is kept as `notHtml` and is not
- * tried again.
+ * What was read once is read again however busy the machine is now; what took too long then is kept as `notHtml`, a page as
+ * `timeout`, and is not tried again.
  */
 export const readKeptBytes = guardedPageReader(families, { milliseconds: 10 * usualPatience.milliseconds });
 

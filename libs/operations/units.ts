@@ -65,3 +65,8 @@ export async function readInput(path: string): Promise<Uint8Array> {
     ]);
   });
 }
+
+/** Whether these are units of a sample, whose results stand apart from those of real ones. */
+export function isSample(units: readonly OrganisationRow[]): boolean {
+  return units.every(({ sample }) => sample);
+}

@@ -4,7 +4,8 @@ import { BadInput } from '#kernel';
 import { planChanges, type PlanChange, type Programme } from '#programmes';
 import { compareResults, type Result, type ResultComparison } from '#scoring';
 import { chooseDay, evidenceToScore } from './assess.js';
-import { isSample, resultOf, type Books } from './score-units.js';
+import { resultOf, type Books } from './score-units.js';
+import { isSample } from './units.js';
 
 export interface WhatIfRequest {
   programme: Programme;
