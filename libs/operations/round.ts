@@ -1,0 +1,64 @@
+import type { CrawlProgress } from '#crawlers';
+import type { OrganisationRow } from '#database';
+import type { OpenedRound, SiteReport } from './crawl-unit.js';
+import type { House } from './house.js';
+import { isSample } from './units.js';
+
+export interface RoundResult {
+  round: string;
+  resumed: boolean;
+  finished: boolean;
+  sites: SiteReport[];
+}
+
+/** Whose sites, and whether an unfinished round is gone on with. */
+export interface RoundOpening {
+  units: OrganisationRow[];
+  /** Begin anew instead of going on with an unfinished round. */
+  full: boolean;
+  sample?: boolean;
+  /** `live`, or the archive that it is read from. */
+  source?: string;
+}
+
+/** Opens a round for these units, or goes on with theirs. */
+export async function openRound(
+  house: House,
+  { units, full, sample, source = 'live' }: RoundOpening,
+): Promise<OpenedRound> {
+  const opening = {
+    source,
+    sample: sample ?? isSample(units),
+    startedAt: house.clock.now().toISOString(),
+    units: units.map((unit) => unit.site ?? ''),
+  };
+  const round = await house.rounds.openRound(opening);
+  if (!round.resumed || !full) return round;
+  await house.rounds.finishRound(round.id, opening.startedAt);
+  return house.rounds.openRound(opening);
+}
+
+export async function finish(
+  house: House,
+  round: OpenedRound,
+  sites: SiteReport[],
+  signal: AbortSignal,
+): Promise<RoundResult> {
+  // A site that failed by our own fault is tried again by the next start.
+  const finished = !signal.aborted && sites.every((site) => site.ended !== 'failed');
+  if (finished) await house.rounds.finishRound(round.id, house.clock.now().toISOString());
+  return { round: round.id, resumed: round.resumed, finished, sites };
+}
+
+/** Tells of all sites of a round together. */
+export class RoundProgress {
+  private readonly sites = new Map<string, CrawlProgress>();
+  constructor(private readonly report?: (done: number, total: number, word: string) => void) {}
+
+  show(name: string, state: CrawlProgress): void {
+    this.sites.set(state.site, state);
+    const all = [...this.sites.values()];
+    const done = all.reduce((sum, site) => sum + site.fetched, 0);
+    this.report?.(done, done + all.reduce((sum, site) => sum + site.pending, 0), name);
+  }
+}
