@@ -314,6 +314,20 @@ describe('documents', () => {
       publishedOnOthers: [{ on: '2025-05-02', source: 'list' }],
     });
   });
+
+  it('keep that their block says that they have no number, unless another page or a list shows one', () => {
+    const unnumbered = article('/zc/1.html', title, { number: '无', day: '2025-03-21' });
+    const silent = article('/zc/2.html', '关于做好防汛工作的通知', { day: '2025-05-01' });
+    const { documents } = assembleSite([home(), unnumbered, silent]);
+    expect(documents.map(({ documentNumber, saysUnnumbered }) => [documentNumber, saysUnnumbered])).toEqual([
+      [null, true],
+      [null, undefined],
+    ]);
+    const again = article('/tz/9.html', title, { number: '云政发〔2025〕7号', day: '2025-03-25' });
+    const [both] = assembleSite([home(), unnumbered, again]).documents;
+    expect(both).toMatchObject({ documentNumber: '云政发〔2025〕7号' });
+    expect(both).not.toHaveProperty('saysUnnumbered');
+  });
 });
 
 describe('one article under several addresses', () => {

@@ -208,6 +208,8 @@ export interface DocumentFact {
   kind: 'document' | 'interpretation' | 'annualReport' | 'guide' | 'catalogue' | 'other';
   title: string;
   documentNumber: string | null;
+  /** Its block names the field and says that there is none (发文字号：无). */
+  saysUnnumbered?: true;
   indexNumber: string | null;
   issuedOn: Dated<IssuedOnSource> | null;
   publishedOn: Dated<PublishedOnSource> | null;

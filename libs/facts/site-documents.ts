@@ -100,6 +100,7 @@ function documentOf(capture: ReadCapture, listed: ListedItems): SiteDocument | n
   // Who ruled a page out of its column ruled against the column's name too.
   const named = columnName === null || capture.pinnedKey === null ? null : classifyColumn(columnName, '');
   const columnKey = listedIn ?? named;
+  const documentNumber = reading.detail.documentNumber ?? numberOfItems(items, title);
   return {
     keys,
     detail: reading.detail,
@@ -107,7 +108,8 @@ function documentOf(capture: ReadCapture, listed: ListedItems): SiteDocument | n
       url: capture.finalUrl,
       kind: kindOfArticle(reading, title, columnKey),
       title,
-      documentNumber: reading.detail.documentNumber ?? numberOfItems(items, title),
+      documentNumber,
+      ...(documentNumber === null && saysUnnumbered(reading.detail) ? { saysUnnumbered: true as const } : {}),
       indexNumber: reading.detail.indexNumber,
       issuedOn: reading.detail.issuedOn,
       publishedOn,
@@ -122,6 +124,12 @@ function documentOf(capture: ReadCapture, listed: ListedItems): SiteDocument | n
       capture: capture.capture,
     },
   };
+}
+
+/** Read for certain in the block, and no number: what stands there says that there is none. */
+function saysUnnumbered({ documentNumber, provenance }: DetailReading): boolean {
+  const { source, certainty } = provenance.documentNumber ?? {};
+  return documentNumber === null && source === 'metadata' && certainty === 'sure';
 }
 
 /** A number that the list shows beside the title, when all lists agree. */
@@ -167,6 +175,8 @@ function merge(known: SiteDocument, again: SiteDocument, siteHost: string): void
   const seen = new Set([a.publishedOn?.on]);
   a.publishedOnOthers = all.filter((date) => !seen.has(date.on) && seen.add(date.on));
   a.documentNumber ??= b.documentNumber;
+  if (a.documentNumber !== null) delete a.saysUnnumbered;
+  else if (b.saysUnnumbered) a.saysUnnumbered = true;
   a.indexNumber ??= b.indexNumber;
   a.issuedOn ??= b.issuedOn;
   if (a.issuer === null && b.issuers) a.issuers = b.issuers;

@@ -22,6 +22,7 @@ describe('document number present', () => {
   it.each<[string, Partial<DocumentFact>, string]>([
     ['signed, and named in the title', { issuedOn: issued('2022-09-01', 'signature'), issuer: null }, 'fail'],
     ['in a column whose own name says it', { columnKey: null, columnName: '规范性文件' }, 'fail'],
+    ['the page says that there is none', { saysUnnumbered: true }, 'needsReview'],
     ['undated', { issuedOn: null }, 'needsReview'],
     [
       'nobody is named',

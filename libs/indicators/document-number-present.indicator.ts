@@ -14,12 +14,12 @@ const numbered = /^(?!.*(公告|公示|通告)).*关于.+的(通知|意见|决�
 /** 公文页面应标注发文字号。 */
 export const documentNumberPresent = defineIndicator({
   id: 'document-number-present',
-  version: 3,
+  version: 4,
   title: '公文标注发文字号',
   failureTitle: '公文缺少发文字号',
   basis: [{ source: '平政办发〔2020〕70号', clause: '二(三)7', text: '避免出现错别字、文号遗漏等问题' }],
   measures:
-    '本期发布在政策文件栏目、标题为“关于……的通知（意见、决定、通报、批复、函）”的文件中，元数据或正文有发文字号的份数除以可测份数。正文是一个附件（pdf、docx、xlsx、ofd）的，附件中的文号同样算数。没有文号、但有成文日期、且元数据、落款或标题中有发文机关，可确认为公文的，计为缺少；不能确认的，文号、标题、日期或机关读法有疑的，可能由其他机关制作的，以及附有同名文件而页面上没有文号的，交人工复核。',
+    '本期发布在政策文件栏目、标题为“关于……的通知（意见、决定、通报、批复、函）”的文件中，元数据或正文有发文字号的份数除以可测份数。正文是一个附件（pdf、docx、xlsx、ofd）的，附件中的文号同样算数。没有文号、但有成文日期、且元数据、落款或标题中有发文机关，可确认为公文的，计为缺少；不能确认的，文号、标题、日期或机关读法有疑的，可能由其他机关制作的，信息栏写明没有文号（“发文字号：无”）的，以及附有同名文件而页面上没有文号的，交人工复核。',
   blindSpots:
     '文号只出现在图片、扫描件或老格式（doc、wps等）附件中的看不到；不核对文号是否正确、连续；迁移的历史文件不检查。',
   remedy: '请在页面的信息公开元数据和正文标题下补充发文字号。',
@@ -69,6 +69,7 @@ function openReason(document: DocumentFact, organisation: OrganisationRef): stri
   return joinReasons(
     doubtReason(document, restsOn),
     maybeRepost(document, organisation),
+    document.saysUnnumbered ? '页面写明没有发文字号，是否应当编号不能确认' : null,
     isCertain(document) ? null : '是否为公文不能确认',
     hasTextInFile(document) ? '正文可能在附件中，文号或在其中' : null,
   );
