@@ -109,6 +109,7 @@ describe('robots.txt', () => {
     ],
     ['the longer rule wins', text('User-agent: *\nDisallow: /zwgk\nAllow: /zwgk/open'), '/zwgk/open/1.html', null],
     ['a rule in Chinese', text('User-agent: *\nDisallow: /政务'), '/%E6%94%BF%E5%8A%A1/1.html', 'blockedByRobots'],
+    ['a file without end', text('x'.repeat(11 * 1024 * 1024)), '/', 'blockedByRobots'],
     ['a page instead of rules', text('<html><body>Disallow nothing</body></html>'), '/', null],
     ['no file', code(404), '/', null],
     ['forbidden', code(403), '/', null],

@@ -1,24 +1,18 @@
-import robotsParser from 'robots-parser';
 import type { Fetched, Fetcher } from '../model.js';
 import type { Named } from '../fetchers/outcome-of.js';
 import { robotName } from '../fetchers/user-agent.js';
 import type { Clock } from './clock.js';
-
-// Its types describe an ES module, but it is CommonJS: the import is the function itself.
-const parseRobots = robotsParser as unknown as typeof robotsParser.default;
+import { parseRobots } from './robots-rules.js';
 
 interface Rules {
   until: number;
-  verdict(url: string): Named | null;
+  verdict(url: URL): Named | null;
   /** Milliseconds, or null when none is asked. */
   delay: number | null;
 }
 
 const keepRead = 24 * 3_600_000;
 const keepUnread = 10 * 60_000;
-const maxBytes = 500 * 1024;
-const maxLines = 5000;
-const maxLine = 500;
 const maxHosts = 2000;
 
 /**
@@ -36,7 +30,7 @@ export class Robots {
 
   /** Null when the address may be fetched, else why not. */
   async verdict(url: URL, signal: AbortSignal): Promise<Named | null> {
-    return (await this.rulesOf(url, signal)).verdict(url.href);
+    return (await this.rulesOf(url, signal)).verdict(url);
   }
 
   async delay(url: URL, signal: AbortSignal): Promise<number | null> {
@@ -60,23 +54,21 @@ export class Robots {
     // A host that could not be reached is asked again the next time, so that trying again makes sense.
     if (refusal) return { until: answer.status === null ? 0 : until, verdict: () => refusal, delay: null };
     if (answer.outcome !== 'ok') return { until, verdict: () => null, delay: null };
-    const robots = parseRobots(address, tame(answer.body));
-    const seconds = robots.getCrawlDelay(robotName);
+    const { verdict, delay } = parseRobots(answer.body, robotName);
     return {
       until,
-      delay: seconds !== undefined && seconds > 0 ? seconds * 1000 : null,
-      verdict: (url) =>
-        robots.isAllowed(url, robotName) === false
-          ? {
-              outcome: 'blockedByRobots',
-              note: `robots.txt 第 ${robots.getMatchingLineNumber(url, robotName)} 行不允许`,
-            }
-          : null,
+      delay,
+      verdict: (url) => {
+        const said = verdict(url);
+        return said === null || said.allowed
+          ? null
+          : { outcome: 'blockedByRobots', note: `robots.txt 第 ${said.line} 行不允许` };
+      },
     };
   }
 }
 
-function refusalOf({ outcome, status, note }: Fetched): Named | null {
+function refusalOf({ outcome, status, note, final }: Fetched): Named | null {
   if (
     outcome === 'dns' ||
     outcome === 'refused' ||
@@ -84,19 +76,11 @@ function refusalOf({ outcome, status, note }: Fetched): Named | null {
     outcome === 'timeout' ||
     outcome === 'blockedByPolicy'
   )
-    return { outcome, note: note };
+    return { outcome, note, ...(final ? { final } : {}) };
   if (status !== null && status >= 500 && outcome === 'serverError')
     return { outcome: 'blockedByRobots', note: `robots.txt 答复 ${status}，按规定视为不允许` };
+  // What it forbids is not known then.
+  if (outcome === 'tooLarge')
+    return { outcome: 'blockedByRobots', note: `robots.txt ${note ?? ''}，没有读取，视为不允许` };
   return outcome === 'rateLimited' ? { outcome, note: 'robots.txt 答复 429' } : null;
-}
-
-/** Lines that a robots.txt may honestly have: matching a rule costs its length times the address's. */
-function tame(body: Uint8Array): string {
-  return Buffer.from(body.subarray(0, maxBytes))
-    .toString('utf8')
-    .replace(/^\ufeff/, '')
-    .split(/\r\n|\r|\n/)
-    .filter((line) => line.length <= maxLine && (line.match(/\*/g)?.length ?? 0) <= 20)
-    .slice(0, maxLines)
-    .join('\n');
 }

@@ -1,5 +1,6 @@
 export * from './canonical-json.js';
 export * from './errors.js';
+export * from './open-hours.js';
 export * from './points.js';
 export * from './settings.js';
 export * from './slots.js';
