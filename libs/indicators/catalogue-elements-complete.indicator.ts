@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CatalogueItemFact } from '#facts';
-import { bareElement, catalogueElements, missingElements } from './catalogue-items.js';
+import { bareElement, catalogueElements, missingElements, onceEach } from './catalogue-items.js';
 import { defineIndicator } from './define-indicator.js';
 import { catalogueVerdict, fieldSubject, fieldWords, itemName, type LackingItem } from './catalogue-verdict.js';
 import { doubtDetails } from './doubts.js';
@@ -53,7 +53,8 @@ interface JudgedItem extends LackingItem {
 const merged = new Set(['依据', '时限', '主体', '渠道']);
 
 function judgeItems(rows: readonly CatalogueItemFact[], asked: readonly string[]): JudgedItem[] {
-  const judged = rows.map((row) => ({ row, missing: missingElements(row, asked) }));
+  const bare = onceEach(bareElement);
+  const judged = rows.map((row) => ({ row, missing: missingElements(row, asked, bare) }));
   const heldOn = new Map<string, Set<string>>();
   for (const { row, missing } of judged) {
     const held = heldOn.get(row.url) ?? new Set();
@@ -62,7 +63,7 @@ function judgeItems(rows: readonly CatalogueItemFact[], asked: readonly string[]
   }
   return judged.map(({ row, missing }) => {
     const nowhere = missing.filter((name) => !heldOn.get(row.url)!.has(name));
-    const apart = missing.filter((name) => merged.has(bareElement(name)));
+    const apart = missing.filter((name) => merged.has(bare(name)));
     let why: string | null = null;
     if (nowhere.length > 0) why = `整张表都没有读到${nowhere.join('、')}，可能没有该列，也可能列名不同`;
     else if (apart.length > 1) why = `${apart.join('、')}同时空白，可能是拆开的合并单元格`;

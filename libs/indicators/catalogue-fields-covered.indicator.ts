@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CatalogueItemFact, DocumentFact, SiteFacts } from '#facts';
 import { pilotFields } from '#programmes';
-import { bareField } from './catalogue-items.js';
+import { bareField, onceEach } from './catalogue-items.js';
 import { appliesTo, columnEvidence, columnsAsSeen } from './columns.js';
 import { defineIndicator } from './define-indicator.js';
 import { doubtDetails, joinReasons, unreadOf } from './doubts.js';
@@ -24,6 +24,22 @@ const usualFields: z.output<typeof field>[] = pilotFields.map(({ title, aliases 
   name: title,
   aliases: [...aliases],
 }));
+
+interface KnownField extends z.output<typeof field> {
+  /** All names it goes by, as they are compared. */
+  names: string[];
+}
+
+const known = new WeakMap<readonly z.output<typeof field>[], KnownField[]>();
+
+/** The fields with their names, made once for a plan's list of them. */
+function knownFields(fields: readonly z.output<typeof field>[]): KnownField[] {
+  const before = known.get(fields);
+  if (before) return before;
+  const made = fields.map((one) => ({ ...one, names: [one.name, ...one.aliases].map(bareField) }));
+  known.set(fields, made);
+  return made;
+}
 
 /** So many items are the most that are read of one page; what comes after them is not seen. */
 const mostItems = 3000;
@@ -55,19 +71,18 @@ export const catalogueFieldsCovered = defineIndicator({
       .optional(),
   }),
   evaluate(facts, { params, organisation }) {
-    const known = (params.fields ?? usualFields).map((one) => ({ ...one, names: [one.name, ...one.aliases] }));
-    const asked = known.filter((one) => isAskedOf(one, organisation));
+    const fields = knownFields(params.fields ?? usualFields);
+    const asked = fields.filter((one) => isAskedOf(one, organisation));
     if (asked.length === 0) return notApplicable('方案没有对该类单位提出领域要求');
     const [evidence] = evidenceOf(facts);
     if (facts.catalogue.length === 0 || !evidence)
       return notMeasured('没有读到目录事项（没有公布，或只有扫描件、老格式文件）', asked.length);
     const said = namesSaid(facts);
-    const isNamed = (names: readonly string[]) =>
-      said.some((words) => names.some((name) => words.includes(bareField(name))));
+    const isNamed = (names: readonly string[]) => said.some((words) => names.some((name) => words.includes(name)));
     const lacking = asked.filter(({ names }) => !isNamed(names));
     const why = hiddenReason(
       facts,
-      known.flatMap(({ names }) => names),
+      fields.flatMap(({ names }) => names),
     );
     if (lacking.length > 0 && params.relevantOnly && appliesTo(params.relevantOnly, organisation)) {
       const names = lacking.map(({ name }) => name);
@@ -118,18 +133,19 @@ function namesSaid({ catalogue, documents }: Facts): string[] {
     title,
     ...attachments.map((one) => one.title),
   ]);
-  return [...new Set([...ofItems, ...ofPages].map(bareField))].filter((words) => words !== '');
+  return [...new Set([...new Set([...ofItems, ...ofPages])].map(bareField))].filter((words) => words !== '');
 }
 
 function firstLevel({ item }: CatalogueItemFact): string {
-  return item.split('/')[0] ?? '';
+  const end = item.indexOf('/');
+  return end < 0 ? item : item.slice(0, end);
 }
 
 /** Why a field that was not found may be there all the same, or null. */
 function hiddenReason(facts: Facts, names: readonly string[]): string | null {
   const column = columnsAsSeen(facts).find(({ key }) => key === 'catalogue');
   const unread = unreadOf(facts.unread, 'catalogue', /目录/).length;
-  const isKnown = (words: string) => names.some((name) => words.includes(bareField(name)));
+  const isKnown = onceEach((words) => names.some((name) => words.includes(name)));
   const unclear = facts.catalogue.filter((row) => !isKnown(bareField(row.field)) && !isKnown(firstLevel(row)));
   // A field by another name than the known ones is one more field; without any name it may be every one.
   // What stands in the column and was not read – on another site, say – may be the catalogue of any field.

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { classifyColumn, type CatalogueItemFact, type SiteFacts } from '#facts';
 import { type ColumnKey, columnTitles, findPilotField } from '#programmes';
-import { bareField } from './catalogue-items.js';
+import { bareField, onceEach } from './catalogue-items.js';
 import { catalogueVerdict, fieldSubject, fieldWords, itemName, type LackingItem } from './catalogue-verdict.js';
 import { columnEvidence, columnsAsSeen, columnStatus, defaultColumnRule } from './columns.js';
 import { defineIndicator } from './define-indicator.js';
@@ -37,7 +37,8 @@ export const catalogueItemsHaveColumns = defineIndicator({
     if (asked.length === 0) return notApplicable('目录中没有须在网站主动公开的事项');
     const names = columnNames(facts);
     const own = ownColumns(facts, asOf);
-    const judged = asked.map((row) => judge(row, names, own));
+    const ofField = onceEach(fieldNames);
+    const judged = asked.map((row) => judge(row, names, own, ofField));
     return catalogueVerdict(
       {
         items: asked.length,
@@ -74,7 +75,8 @@ function columnNames({ documents, columns }: Facts): string[] {
   const standard = columns
     .filter(({ key, state }) => state === 'found' && !gathering.has(key))
     .map(({ name }) => name ?? '');
-  const all = [...ofDocuments, ...standard].map(bareField);
+  // Thousands of documents stand in a few columns.
+  const all = [...new Set([...ofDocuments, ...standard])].map(bareField);
   return [...new Set(all)].filter((name) => name.length >= 2 && name.length <= 40 && !generalName.test(name));
 }
 
@@ -109,6 +111,7 @@ function judge(
   row: CatalogueItemFact,
   names: readonly string[],
   own: ReadonlyMap<ColumnKey, OwnColumn>,
+  ofField: (field: string) => readonly string[],
 ): WithoutColumn | 'good' | 'unread' {
   // “年度报告” alone may be one of anything; it is the column's where the item speaks of openness.
   const key = row.item.includes('公开') ? classifyColumn(itemName(row), '') : null;
@@ -118,16 +121,24 @@ function judge(
     return { row, why: null, evidence: ownColumn.evidence, column };
   }
   if (ownColumn) return ownColumn.state === 'unread' ? 'unread' : 'good';
-  if (wordsOf(row).some((word) => names.some((name) => isNamedAfter(name, word)))) return 'good';
+  if (wordsOf(row, ofField).some((word) => names.some((name) => isNamedAfter(name, word)))) return 'good';
   const evidence = { capture: row.capture, url: row.url, marks: [itemName(row)] };
   return { row, why: '没有以该事项、其上级事项或所属领域命名的栏目，可能名称不同', evidence, column: null };
 }
 
 /** The names by which a column of the item may go: its levels and its field with the field's other names. */
-function wordsOf({ field, item }: CatalogueItemFact): string[] {
+function wordsOf({ field, item }: CatalogueItemFact, ofField: (field: string) => readonly string[]): string[] {
+  return [...telling(item.split('/')), ...ofField(field)];
+}
+
+function fieldNames(field: string): string[] {
   const pilot = findPilotField(field);
-  const words = [...item.split('/'), field, ...(pilot ? [pilot.title, ...pilot.aliases] : [])].map(bareField);
-  return words.filter((word) => word.length >= 2 && !generalName.test(word));
+  return telling([field, ...(pilot ? [pilot.title, ...pilot.aliases] : [])]);
+}
+
+/** The names as they are compared, without those that any column may bear. */
+function telling(names: readonly string[]): string[] {
+  return names.map(bareField).filter((word) => word.length >= 2 && !generalName.test(word));
 }
 
 /** “财政预决算” after “预决算”; a short name of a column says too little to be found within a longer item. */

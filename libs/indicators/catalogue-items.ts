@@ -11,19 +11,22 @@ const sameElements: Record<string, string> = {
   形式: '方式',
 };
 
-/** Which of the elements asked for an item of a catalogue does not hold, in their order. */
+/**
+ * Which of the elements asked for an item of a catalogue does not hold, in their order. Who asks for many rows may hand in
+ * a `bareElement` that remembers.
+ */
 export function missingElements(
   { field, item, elements }: Pick<CatalogueItemFact, 'field' | 'item' | 'elements'>,
   asked: readonly string[],
+  bare: (name: string) => string = bareElement,
 ): string[] {
-  const held = new Set(
-    Object.entries(elements).flatMap(([name, value]) => (value.trim() === '' ? [] : [bareElement(name)])),
-  );
+  const held = new Set<string>();
+  for (const [name, value] of Object.entries(elements)) if (value.trim() !== '') held.add(bare(name));
   if (item.trim() !== '') held.add('名称');
   if (field.trim() !== '') held.add('业务领域');
   // The levels of an item stand in its name or in a column of their own.
   if (item.includes('/') || held.has('层级')) held.add('层级分类');
-  return asked.filter((name) => !held.has(bareElement(name)));
+  return asked.filter((name) => !held.has(bare(name)));
 }
 
 /** “公开依据” and “依据”, “事项名称” and “名称” are one element. */
@@ -35,4 +38,16 @@ export function bareElement(name: string): string {
 /** The name of a field as catalogues are compared: without spaces and “领域” at its end. */
 export function bareField(name: string): string {
   return name.replace(/\s/g, '').replace(/领域$/, '');
+}
+
+/** Remembers what was made of each word: all rows of a catalogue say the same words again. */
+export function onceEach<Value>(of: (word: string) => Value): (word: string) => Value {
+  const known = new Map<string, { value: Value }>();
+  return (word) => {
+    const before = known.get(word);
+    if (before) return before.value;
+    const value = of(word);
+    known.set(word, { value });
+    return value;
+  };
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { CatalogueItemFact } from '#facts';
+import { onceEach } from './catalogue-items.js';
 import { catalogueVerdict, fieldSubject, fieldWords, itemName, type LackingItem } from './catalogue-verdict.js';
 import { defineIndicator } from './define-indicator.js';
 import { doubtDetails } from './doubts.js';
 import type { FindingEvidence } from './model.js';
-import { readTimeLimit } from './time-limit.js';
+import { type ReadTimeLimit, readTimeLimit } from './time-limit.js';
 import { type FindingText, notApplicable, notMeasured } from './verdict.js';
 
 /** 标准目录所列公开时限明确且不超过法定时限。 */
@@ -40,7 +41,8 @@ export const catalogueTimeLimits = defineIndicator({
     if (catalogue.length === 0) return notMeasured('没有读到目录事项（没有公布，或只有扫描件、老格式文件）');
     const stated = catalogue.filter(({ elements }) => (elements['公开时限'] ?? '').trim() !== '');
     if (stated.length === 0) return notApplicable('目录没有写明公开时限');
-    const lacking = stated.flatMap((row) => judge(row, params.workdays ?? legalWorkdays) ?? []);
+    const read = onceEach((limit) => readTimeLimit(limit, params.workdays ?? legalWorkdays));
+    const lacking = stated.flatMap((row) => judge(row, read) ?? []);
     return catalogueVerdict({ items: stated.length, lacking }, draftOf, {
       good: '公开时限合法明确',
       unmeasured: '没有可测的目录事项',
@@ -55,9 +57,9 @@ interface Overlong extends LackingItem {
   limit: string;
 }
 
-function judge(row: CatalogueItemFact, allowed: number): Overlong | null {
+function judge(row: CatalogueItemFact, readLimit: (words: string) => ReadTimeLimit): Overlong | null {
   const limit = row.elements['公开时限'] ?? '';
-  const read = readTimeLimit(limit, allowed);
+  const read = readLimit(limit);
   if (read === 'within') return null;
   if (read !== 'longer') return { row, limit, why: reasons[read] };
   return { row, limit, why: mayDiffer(row.elements['公开依据'] ?? '') };

@@ -37,8 +37,7 @@ export function defaultColumnRule(key: ColumnKey): ColumnRule {
  */
 export function columnStatus(column: ColumnFact | undefined, rule: ColumnRule, asOf: LocalDate): ColumnStatus {
   if (!column) return { status: 'notMeasured', newestOn: null, reason: '没有该栏目的采集记录' };
-  const dates = column.itemDates.filter((day) => day <= asOf).sort();
-  const newestOn = dates.at(-1) ?? null;
+  const newestOn = newestBy(asOf, column.itemDates);
   const status = (state: ColumnState, reason: string): ColumnStatus => ({ status: state, newestOn, reason });
   if (column.state === 'unread') return status('notMeasured', `未能读取：${outcomeMeaning(column)}`);
   if (column.state === 'missing') return status('missing', '应设栏目的页面上没有找到它的链接');
@@ -64,6 +63,12 @@ export function columnStatus(column: ColumnFact | undefined, rule: ColumnRule, a
   if (column.undatedItems > 0)
     return status('notMeasured', `${figures}，但另有${column.undatedItems}条没有日期，不能断定没有更新`);
   return status('stale', figures);
+}
+
+function newestBy(asOf: LocalDate, days: readonly LocalDate[]): LocalDate | null {
+  let newest: LocalDate | null = null;
+  for (const day of days) if (day <= asOf && (newest === null || day > newest)) newest = day;
+  return newest;
 }
 
 /**

@@ -66,7 +66,8 @@ export function defineIndicator<const Needs extends FactName, Schema extends z.Z
     paramsSchema,
     evaluate(facts, context) {
       const params = paramsOf(context.params);
-      const asked = Object.fromEntries(definition.requires.map((name) => [name, facts[name]]));
+      const asked = {} as Record<Needs, SiteFacts[Needs]>;
+      for (const name of definition.requires) asked[name] = facts[name];
       return definition.evaluate(asked as Pick<SiteFacts, Needs>, { ...context, params });
     },
   };
@@ -93,6 +94,7 @@ export function evaluateIndicator(
 
 /** One problem of one subject is one finding: of two drafts about the same subject the deducting one stays. */
 function nameFindings(indicator: Indicator, organisation: string, verdict: Verdict): Finding[] {
+  if (verdict.findings.length === 0) return [];
   const bySubject = new Map<string, Finding>();
   for (const { kind, subject, message, remedy, details, evidence } of verdict.findings) {
     if (bySubject.get(subject)?.kind === 'fail') continue;

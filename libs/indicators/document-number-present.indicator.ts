@@ -27,7 +27,7 @@ export const documentNumberPresent = defineIndicator({
   params: z.strictObject({}),
   evaluate({ documents }, { period, asOf, organisation }) {
     const subjects = inOrder(documents).filter(
-      (one) => isSubject(one) && isOfPeriod(one.publishedOn?.on ?? '', period, asOf) && !isRepost(one, organisation),
+      (one) => isOfPeriod(one.publishedOn?.on ?? '', period, asOf) && isSubject(one) && !isRepost(one, organisation),
     );
     if (subjects.length === 0) return notApplicable('本期政策文件栏目没有发布公文');
     const lacking = subjects

@@ -17,11 +17,12 @@ const fieldTitles: Record<ProvenField, string> = {
 
 /** The doubts about those fields of a fact on which a judgement rests. */
 export function doubtsAbout({ doubts = [] }: Doubted, fields: readonly ProvenField[]): Doubt[] {
-  return doubts.filter(({ field }) => fields.includes(field));
+  return doubts.length === 0 ? [] : doubts.filter(({ field }) => fields.includes(field));
 }
 
 /** “发布日期（页面标签与可见日期相差30天，另见2025-03-21）”; null without a doubt about these fields. */
 export function doubtReason(fact: Doubted, fields: readonly ProvenField[]): string | null {
+  if (fact.doubts === undefined || fact.doubts.length === 0) return null;
   const doubts = doubtsAbout(fact, fields);
   return doubts.length === 0 ? null : doubts.map(printDoubt).join('；');
 }

@@ -28,18 +28,15 @@ const indexed = new WeakMap<
 >();
 
 function makeIndex(documents: readonly DocumentFact[], interpretations: readonly InterpretationFact[]): PolicyIndex {
-  const policies = documents.filter((document) => document.kind === 'document');
-  const byUrl = new Map(policies.map((document) => [document.url, document]));
-  const byTitle = new Map<string, DocumentFact | null>();
-  for (const document of policies) {
-    const title = bareTitle(document.title);
-    // Two documents of one title: which of them is meant is not known.
-    byTitle.set(title, byTitle.has(title) ? null : document);
-  }
+  const byUrl = new Map<string, DocumentFact>();
+  for (const document of documents) if (document.kind === 'document') byUrl.set(document.url, document);
+  // Most interpretations give the address; titles are only set side by side where one does not.
+  let titles: ReadonlyMap<string, DocumentFact | null> | undefined;
+  const byTitle = (title: string): DocumentFact | null => (titles ??= titled(documents)).get(bareTitle(title)) ?? null;
   const policyOf = ({ policy }: InterpretationFact): DocumentFact | null => {
     if (!policy) return null;
     if (policy.url !== null) return byUrl.get(policy.url) ?? null;
-    return byTitle.get(bareTitle(policy.title)) ?? null;
+    return byTitle(policy.title);
   };
   const byPolicy = new Map<string, InterpretationFact[]>();
   for (const interpretation of interpretations) {
@@ -50,6 +47,17 @@ function makeIndex(documents: readonly DocumentFact[], interpretations: readonly
     else byPolicy.set(policy.url, [interpretation]);
   }
   return { policyOf, interpretationsOf: (policy) => byPolicy.get(policy.url) ?? [] };
+}
+
+/** Documents by title; null where two bear the same, for which of them is meant is not known. */
+function titled(documents: readonly DocumentFact[]): Map<string, DocumentFact | null> {
+  const byTitle = new Map<string, DocumentFact | null>();
+  for (const document of documents) {
+    if (document.kind !== 'document') continue;
+    const title = bareTitle(document.title);
+    byTitle.set(title, byTitle.has(title) ? null : document);
+  }
+  return byTitle;
 }
 
 /**

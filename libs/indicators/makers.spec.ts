@@ -130,3 +130,17 @@ describe('the makers in a title', () => {
     expect(performance.now() - from).toBeLessThan(200);
   });
 });
+
+describe('names met before', () => {
+  it('stand to each unit in their own way, however often and in whatever order they are asked', () => {
+    const title = '云岭县人民政府关于印发方案的通知';
+    for (let turn = 0; turn < 3; turn += 1) {
+      expect(judge(title, bureau)).toBe('repost');
+      expect(judge(title, { ...county, name: '云岭县人民政府' })).toBe('own');
+    }
+  });
+  it('are told rightly after more names than are remembered', () => {
+    for (let n = 0; n < 2100; n += 1) expect(judge(`第${n}局关于印发方案的通知`, bureau)).toBe('doubt');
+    expect(judge('云岭县人民政府关于印发方案的通知', bureau)).toBe('repost');
+  });
+});

@@ -83,20 +83,38 @@ function mayRepost({ level }: OrganisationRef): boolean {
 export function titleMakers(title: string): string[] {
   const words = title.trim().replace(/^[《“"]/, '');
   if (/^(?:关于|转发|批转|印发|公布)/.test(words)) return [];
-  const said = /^(.{2,60}?)(?:关于|转发|批转|印发|公布|令第|公告|通告)/.exec(words)?.[1];
-  return said === undefined ? [] : namesIn(said);
+  // Looked for after two letters at least and within sixty.
+  const at = words.slice(2, 62).search(/关于|转发|批转|印发|公布|令第|公告|通告/);
+  if (at < 0) return [];
+  const said = words.slice(0, at + 2);
+  return /[\n\r\u2028\u2029]/.test(said) ? [] : namesIn(said);
 }
 
 function namesIn(words: string): string[] {
-  return words
-    .slice(0, 200)
-    .split(/[\s、，,；;]+/)
-    .filter((name) => name !== '');
+  const start = words.slice(0, 200);
+  // Nearly always it is one name.
+  if (!betweenNames.test(start)) return start === '' ? [] : [start];
+  return start.split(/[\s、，,；;]+/).filter((name) => name !== '');
 }
 
+const betweenNames = /[\s、，,；;]/;
+
 function standings(names: readonly string[], organisation: OrganisationRef): Standing[] {
-  return names.map((name) => standingOf(name, organisation));
+  let known = met.get(organisation);
+  if (!known || known.size > mostMet) met.set(organisation, (known = new Map()));
+  const standingsMet = known;
+  return names.map((name) => {
+    const before = standingsMet.get(name);
+    if (before !== undefined) return before;
+    const standing = standingOf(name, organisation);
+    standingsMet.set(name, standing);
+    return standing;
+  });
 }
+
+/** How the names met so far stand to a unit: a site's documents bear the same few names, and several indicators ask. */
+const met = new WeakMap<OrganisationRef, Map<string, Standing>>();
+const mostMet = 1000;
 
 function standingOf(name: string, organisation: OrganisationRef): Standing {
   const { parent, category } = organisation;

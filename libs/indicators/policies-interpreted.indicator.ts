@@ -37,7 +37,7 @@ export const policiesInterpreted = defineIndicator({
   params: z.strictObject({}),
   evaluate({ documents, interpretations, columns, unread }, { period, asOf, workdays, organisation }) {
     const policies = inOrder(documents).filter(
-      (one) => isImportant(one) && isOfPeriod(one.publishedOn?.on ?? '', period, asOf) && !isRepost(one, organisation),
+      (one) => isOfPeriod(one.publishedOn?.on ?? '', period, asOf) && isImportant(one) && !isRepost(one, organisation),
     );
     if (policies.length === 0) return notApplicable('本期没有发布应当解读的政策文件');
     const index = indexPolicies(documents, interpretations);

@@ -84,25 +84,24 @@ function readingsOf(document: TimedDocument): TimedDocument[] {
 function countOf(document: TimedDocument, params: TimelinessParams, workdays: Workdays): Timeliness {
   const { issuedOn, publishedOn } = document;
   if (!issuedOn) return { deadline: null, workdaysTaken: null, timeliness: 'notMeasured', doubt: null };
-  const deadline = covered(() => workdays.add(issuedOn.on, params.workdays));
-  const said = (timeliness: Timeliness['timeliness'], workdaysTaken: number | null, doubt: string | null = null) => ({
-    deadline,
-    workdaysTaken,
-    timeliness,
-    doubt,
-  });
-  if (!publishedOn) return said('notMeasured', null);
+  const deadline = lastDayInTime(issuedOn.on, params.workdays, workdays);
+  const open = (workdaysTaken: number | null, doubt: string | null): Timeliness => {
+    return { deadline, workdaysTaken, timeliness: 'notMeasured', doubt };
+  };
+  if (!publishedOn) return open(null, null);
   if (publishedOn.on < issuedOn.on) {
-    return said('notMeasured', null, `发布日期${publishedOn.on}早于成文日期${issuedOn.on}，日期相互矛盾`);
+    return open(null, `发布日期${publishedOn.on}早于成文日期${issuedOn.on}，日期相互矛盾`);
   }
-  const taken = covered(() => workdays.between(issuedOn.on, publishedOn.on));
+  const workdaysTaken = workdaysBetween(issuedOn.on, publishedOn.on, workdays);
   // Archives reach further back than the calendar of working days.
-  if (taken === null) return said('notMeasured', null, isMoved(document) ? movedReason(document) : null);
+  if (workdaysTaken === null) return open(null, isMoved(document) ? movedReason(document) : null);
   // With the start and the publication covered, a deadline beyond the calendar is later than the publication.
-  if (deadline === null || publishedOn.on <= deadline) return said('onTime', taken);
-  const open = openReason(document, deadline, params);
-  if (open !== null) return said('notMeasured', taken, open);
-  return said('late', taken, narrowReason(issuedOn.source, workdays.between(deadline, publishedOn.on)));
+  if (deadline === null || publishedOn.on <= deadline)
+    return { deadline, workdaysTaken, timeliness: 'onTime', doubt: null };
+  const reason = openReason(document, deadline, params);
+  if (reason !== null) return open(workdaysTaken, reason);
+  const doubt = narrowReason(issuedOn.source, workdays.between(deadline, publishedOn.on));
+  return { deadline, workdaysTaken, timeliness: 'late', doubt };
 }
 
 /**
@@ -116,14 +115,16 @@ export function judgeTimeliness(
   organisation: OrganisationRef,
   unread: readonly UnreadFact[] = [],
 ): JudgedDocument[] {
-  const judged = documents.map((document) => ({ document, judged: timelinessOf(document, params, workdays) }));
+  const judged = documents.map((document): JudgedDocument => {
+    return { document, judged: timelinessOf(document, params, workdays), repost: false };
+  });
   const moves = new Moves(
     judged.filter(looksLate).map(({ document }) => document),
     unread.filter(({ visit }) => visit.as === 'detail'),
   );
   return judged.map((entry) => {
     const { document, judged: alone } = entry;
-    if (!looksLate(entry)) return { ...entry, repost: false };
+    if (!looksLate(entry)) return entry;
     if (isRepost(document, organisation)) {
       const doubt = '由上级机关制作，本单位只是转载';
       return { document, judged: { ...alone, timeliness: 'notMeasured' as const, doubt }, repost: true };
@@ -139,7 +140,7 @@ export function judgeTimeliness(
   });
 }
 
-function looksLate({ document, judged }: { document: DocumentFact; judged: Timeliness }): boolean {
+function looksLate({ document, judged }: JudgedDocument): boolean {
   const { timeliness, doubt, workdaysTaken } = judged;
   return timeliness === 'late' || (doubt !== null && (workdaysTaken !== null || isMoved(document)));
 }
@@ -214,11 +215,24 @@ function isNeighbour(archive: DocumentFact, document: DocumentFact): boolean {
 }
 
 /** Null where the working-day calendar does not reach. */
-function covered<Value>(ask: () => Value): Value | null {
+function lastDayInTime(start: LocalDate, days: number, workdays: Workdays): LocalDate | null {
   try {
-    return ask();
+    return workdays.add(start, days);
   } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
+    return notCovered(error);
   }
+}
+
+/** Null where the working-day calendar does not reach. */
+function workdaysBetween(start: LocalDate, end: LocalDate, workdays: Workdays): number | null {
+  try {
+    return workdays.between(start, end);
+  } catch (error) {
+    return notCovered(error);
+  }
+}
+
+function notCovered(error: unknown): null {
+  if (error instanceof RangeError) return null;
+  throw error;
 }

@@ -14,4 +14,9 @@ describe('points', () => {
     expect(printPercent(share(2, 3))).toBe('66.7');
     expect(printPercent(share(1, 1))).toBe('100');
   });
+  it('reads a figure as itself however many others were read before', () => {
+    const figures = Array.from({ length: 2500 }, (_, n) => `${n}.5`);
+    for (const turn of [figures, figures.toReversed()])
+      for (const figure of turn) expect(points(figure).toString()).toBe(figure);
+  });
 });

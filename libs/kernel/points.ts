@@ -7,8 +7,18 @@ export type Points = Decimal;
 
 /** A number of points from its written form, e.g. `points('0.25')`. */
 export function points(value: string | number | Decimal): Points {
-  return new Exact(value);
+  if (typeof value !== 'string') return new Exact(value);
+  // A rubric writes the same few figures for every unit, and decimals never change.
+  const known = written.get(value);
+  if (known) return known;
+  const read = new Exact(value);
+  if (written.size >= mostWritten) written.clear();
+  written.set(value, read);
+  return read;
 }
+
+const written = new Map<string, Points>();
+const mostWritten = 1000;
 
 /** `part / whole` as an exact decimal; the caller makes sure that `whole` is not zero. */
 export function share(part: number | Decimal, whole: number | Decimal): Points {
@@ -17,7 +27,7 @@ export function share(part: number | Decimal, whole: number | Decimal): Points {
 
 /** Rounded to 0.01 and written without trailing zeros: `8.5`, `100`, `0`. */
 export function printPoints(value: Points): string {
-  return value.toDecimalPlaces(2, Decimal.ROUND_HALF_UP).toString();
+  return (value.decimalPlaces() <= 2 ? value : value.toDecimalPlaces(2, Decimal.ROUND_HALF_UP)).toString();
 }
 
 /** A share as a percentage with at most one decimal: `66.7`. */

@@ -4,6 +4,7 @@ import {
   appliesTo,
   evaluateIndicator,
   findIndicator,
+  type IndicatorContext,
   type IndicatorResult,
   type OrganisationRef,
   type Peer,
@@ -67,16 +68,17 @@ function evaluateItem(
   const indicator = findIndicator(item.indicator);
   if (!indicator) return undefined;
   const look = lookThrough(window, period, asOf);
-  const context = {
-    ...look,
+  const context: IndicatorContext<unknown> = {
+    period: look.period,
+    asOf: look.asOf,
     params: item.params,
     organisation,
     workdays,
     columnRules: programme.columns,
     requirement: item.requirement,
-    ...(records ? { records } : {}),
-    ...(peers ? { peers } : {}),
   };
+  if (records) context.records = records;
+  if (peers) context.peers = peers;
   const whole = evaluateIndicator(indicator, facts, context);
   if (!item.sample) return whole;
   const drawn = drawSample(facts, item.sample, [programme.id, period.id, organisation.id, item.id], look);

@@ -12,6 +12,7 @@ export function excuseFindings(
   excuses: readonly Excuse[],
   at: { period: Period; asOf: LocalDate },
 ): { result: IndicatorResult; excused: ExcusedFinding[] } {
+  if (excuses.length === 0) return { result, excused: [] };
   const said = result.findings.flatMap((finding) => {
     const excuse = excuses.find((one) => speaksFor(one, finding, at));
     return excuse ? [excusedOf(finding, excuse)] : [];
