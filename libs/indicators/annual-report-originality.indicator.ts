@@ -44,6 +44,7 @@ export const annualReportOriginality = defineIndicator({
     '比例界限为本项目默认，文件没有规定；换一种说法的雷同看不出；报告是图片、没有读全或文字太少的不比较；只与同一次评估中的单位比较，不同单位共有的上级表述也会计入。',
   remedy: '请按本年度本单位的实际情况重新撰写总体情况、存在问题和改进措施。',
   requires: ['annualReports'],
+  consults: ['peers'],
   params: z.strictObject({
     /** Part of the report that stands in the unit's report of the year before too, from which a person is asked. */
     ownYears: share.default('0.8'),

@@ -20,7 +20,7 @@ export interface IndicatorEntry {
 
 /** Data of the catalogue, in the order of the list. */
 export function describeIndicators(): IndicatorEntry[] {
-  return indicators.map(({ evaluate: _evaluate, paramsSchema, ...described }) => ({
+  return indicators.map(({ evaluate: _evaluate, consults: _consults, paramsSchema, ...described }) => ({
     ...described,
     params: Object.entries(z.toJSONSchema(paramsSchema, { io: 'input' }).properties ?? {}).map(([name, schema]) => ({
       name,

@@ -36,6 +36,7 @@ export const catalogueNamesConsistent = defineIndicator({
     '只与同一次评估中的上级单位比较，上级目录没有读到的不判断；只比名称，不比内容、时限；领域名称不同的不比。',
   remedy: '请把相同事项改为与上级目录一致的名称，或确认是不同的事项。',
   requires: ['catalogue'],
+  consults: ['peers'],
   params: z.strictObject({ near: z.number().min(0.5).max(1).default(0.7) }),
   evaluate({ catalogue }, { params, organisation, peers = [] }) {
     if (!lower.has(organisation.level)) return notApplicable('只看乡镇（街道）和村（居）');

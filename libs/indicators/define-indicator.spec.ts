@@ -37,6 +37,37 @@ describe('defining an indicator', () => {
     expect(seen).toEqual(['home', 'pages']);
   });
 
+  it('lets it consult only what it declared', () => {
+    const about = { ...described, requires: [], params: z.strictObject({}) } as const;
+    const silent = defineIndicator({
+      ...about,
+      evaluate(_, context) {
+        // @ts-expect-error records were not declared
+        void context.records;
+        // @ts-expect-error peers were not declared
+        return notMeasured(String(context.peers));
+      },
+    });
+    const beside = defineIndicator({
+      ...about,
+      consults: ['peers'],
+      evaluate: (_, { peers = [] }) => notMeasured(`${peers.length}`),
+    });
+    expect([silent.consults, beside.consults]).toEqual([[], ['peers']]);
+    expect(evaluateIndicator(beside, someFacts(), someContext({}, { peers: [] })).message).toBe('0');
+  });
+
+  it('tells of every indicator what must be loaded for it beside the facts', () => {
+    const loaded = indicators.filter(({ consults }) => consults.length > 0);
+    expect(Object.fromEntries(loaded.map(({ id, consults }) => [id, consults]))).toEqual({
+      'annual-report-originality': ['peers'],
+      'catalogue-names-consistent': ['peers'],
+      'service-names-same': ['services'],
+      evidence: ['decisions'],
+      'imported-count': ['counts'],
+    });
+  });
+
   it('makes findings without evidence, and failures without findings, errors of compilation', () => {
     const text = { subject: 's', message: 'm' };
     // @ts-expect-error no finding without evidence

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { stableId } from '#kernel';
 import type { SiteFacts } from '#facts';
-import type { FactName, Finding, IndicatorContext, IndicatorResult } from './model.js';
+import type { Consulted, FactName, Finding, IndicatorContext, IndicatorResult } from './model.js';
 import type { Verdict } from './verdict.js';
 
 /** Where a rule comes from: a clause of the regulation, of a national notice or of a plan. */
@@ -30,27 +30,40 @@ export interface IndicatorDescription {
   remedy: string;
 }
 
-export interface IndicatorDefinition<Needs extends FactName, Schema extends z.ZodType> extends IndicatorDescription {
+export interface IndicatorDefinition<
+  Needs extends FactName,
+  Schema extends z.ZodType,
+  Consults extends Consulted = never,
+> extends IndicatorDescription {
   /** The facts it asks for; it is given no others. */
   requires: readonly Needs[];
+  /** What it consults beside them: only what some indicator consults is loaded for an assessment. */
+  consults?: readonly Consults[];
   params: Schema;
   /** Pure: the same facts and context give the same verdict. */
-  evaluate(facts: Pick<SiteFacts, Needs>, context: IndicatorContext<z.output<Schema>>): Verdict;
+  evaluate(facts: Pick<SiteFacts, Needs>, context: ContextFor<z.output<Schema>, Consults>): Verdict;
 }
+
+/** The context without what was not declared. */
+type ContextFor<Params, Consults extends Consulted> = Omit<IndicatorContext<Params>, 'records' | 'peers'> &
+  Pick<IndicatorContext<Params>, Consults extends 'peers' ? 'peers' : Consults extends Consulted ? 'records' : never>;
 
 /** An indicator as the engine holds it, whatever facts and params it is made for. */
 export interface Indicator extends IndicatorDescription {
   requires: readonly FactName[];
+  consults: readonly Consulted[];
   /** What a rubric may give it; programmes are checked with it. */
   paramsSchema: z.ZodType;
   evaluate(facts: SiteFacts, context: IndicatorContext<unknown>): Verdict;
 }
 
 /** Ties the params' schema and the declared facts to what `evaluate` is given. */
-export function defineIndicator<const Needs extends FactName, Schema extends z.ZodType>(
-  definition: IndicatorDefinition<Needs, Schema>,
-): Indicator {
-  const { params: paramsSchema, ...described } = definition;
+export function defineIndicator<
+  const Needs extends FactName,
+  Schema extends z.ZodType,
+  const Consults extends Consulted = never,
+>(definition: IndicatorDefinition<Needs, Schema, Consults>): Indicator {
+  const { params: paramsSchema, consults = [], ...described } = definition;
   // A rubric hands the same params for every unit; they are checked once.
   const checked = new WeakMap<object, z.output<Schema>>();
   const paramsOf = (given: unknown): z.output<Schema> => {
@@ -63,6 +76,7 @@ export function defineIndicator<const Needs extends FactName, Schema extends z.Z
   };
   return {
     ...described,
+    consults,
     paramsSchema,
     evaluate(facts, context) {
       const params = paramsOf(context.params);

@@ -42,6 +42,7 @@ export const evidenceDecided = defineIndicator({
   blindSpots: '材料的真伪和质量由审定人负责；没有提交或尚未审定的不计分，也不计入满分。',
   remedy: '请按要求补交或补充佐证材料，由审定人重新审定。',
   requires: [],
+  consults: ['decisions'],
   params: z.strictObject({
     form: z.string().min(1),
     scale: z.record(z.string(), share).optional(),

@@ -20,6 +20,7 @@ export const importedCount = defineIndicator({
   blindSpots: '件数以导入的来源为准，本系统不核对。',
   remedy: '对件数有异议的，请向来源单位核实后重新导入。',
   requires: [],
+  consults: ['counts'],
   params: z.strictObject({ count: z.string().min(1), as: z.enum(['fault', 'credit']) }),
   evaluate(_, { params, organisation, period, records }) {
     const rows = (records?.counts ?? []).filter(

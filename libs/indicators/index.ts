@@ -11,7 +11,7 @@ export {
   type IndicatorDescription,
 } from './define-indicator.js';
 export { mayBeOfPeriod } from './documents.js';
-export { findIndicator, indicators, isSetBesidePeers } from './indicators.js';
+export { findIndicator, indicators } from './indicators.js';
 export * from './ledgers.js';
 export {
   type JudgedDocument,

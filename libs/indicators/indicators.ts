@@ -77,10 +77,3 @@ const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
 export function findIndicator(id: string): Indicator | undefined {
   return byId.get(id);
 }
-
-/** Indicators that set a unit beside others, and so need to be given them. */
-const besidePeers = new Set([annualReportOriginality.id, catalogueNamesConsistent.id]);
-
-export function isSetBesidePeers(id: string): boolean {
-  return besidePeers.has(id);
-}

@@ -129,3 +129,6 @@ export interface IndicatorContext<Params> {
 }
 
 export type FactName = keyof SiteFacts;
+
+/** What an indicator may consult beside the facts of the unit's own site. */
+export type Consulted = keyof Records | 'peers';

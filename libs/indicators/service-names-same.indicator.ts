@@ -23,6 +23,7 @@ export const serviceNamesSame = defineIndicator({
   blindSpots: '清单以导入的为准，没有导入的不判断；名称完全不同的同一事项看不出；目录没有读到的不判断。',
   remedy: '请把标准目录中的办事服务类事项改为政务服务网的名称，或确认是不同的事项。',
   requires: ['catalogue'],
+  consults: ['services'],
   params: z.strictObject({ near: z.number().min(0.5).max(1).default(0.7) }),
   evaluate({ catalogue }, { params, organisation, records }) {
     if (!records?.services) return notMeasured('没有导入政务服务网的事项名称', 1);

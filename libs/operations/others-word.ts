@@ -1,6 +1,6 @@
 import type { OrganisationRow, Stores } from '#database';
 import type { FactName, Peer, Records } from '#indicators';
-import { findIndicator, isSetBesidePeers } from '#indicators';
+import { findIndicator } from '#indicators';
 import { sha256Hex } from '#kernel';
 import { rubricItems, type Programme } from '#programmes';
 import type { House } from './house.js';
@@ -37,17 +37,19 @@ export async function othersWord(
   load: EvidenceLoader,
 ): Promise<OthersWord> {
   const { programme, units, importedUntil = null } = request;
-  const asked = new Set(rubricItems(programme.rubric).map(({ indicator }) => indicator));
-  const asksImports = asked.has('site-reachable') || asked.has('service-names-same');
+  const asked = [...new Set(rubricItems(programme.rubric).flatMap(({ indicator }) => findIndicator(indicator) ?? []))];
+  const consulted = new Set(asked.flatMap(({ consults }) => consults));
+  const asksProbes = asked.some(({ requires }) => requires.includes('probes'));
+  const asksImports = asksProbes || consulted.has('services');
   const imported = asksImports ? await importedFiles(books, units, importedUntil) : null;
-  const records = recordsWith(request.records, asked.has('service-names-same') ? imported?.services : null);
-  const besidePeers = [...asked].filter(isSetBesidePeers);
-  const shown = new Set(besidePeers.flatMap((id) => findIndicator(id)?.requires ?? []));
+  const records = recordsWith(request.records, consulted.has('services') ? imported?.services : null);
+  const besidePeers = asked.filter(({ consults }) => consults.includes('peers'));
+  const shown = new Set(besidePeers.flatMap(({ requires }) => requires));
   return {
     ...(records ? { records } : {}),
     ...(besidePeers.length > 0 ? { peers: await peersOf(books, units, shown, batches, load) } : {}),
     laidOver(unit, evidence) {
-      const probes = asked.has('site-reachable') ? imported?.probes.get(unit) : undefined;
+      const probes = asksProbes ? imported?.probes.get(unit) : undefined;
       const rest = [probes?.capture, records?.services?.evidence.capture].filter((id) => id !== undefined);
       const facts = probes ? { ...evidence.facts, probes } : evidence.facts;
       const digest = rest.length > 0 ? sha256Hex([evidence.digest, ...rest].join('\n')) : evidence.digest;
