@@ -1,7 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import type { Scorecard, TaskUnitState } from '#scoring';
 import { bulkInsert } from './bulk-writer.js';
-import { AssessmentEntity, FindingEntity, OutcomeEntity, ScoreEntity } from './entities/assessment.entity.js';
+import {
+  AssessmentEntity,
+  AssessmentEvidenceEntity,
+  FindingEntity,
+  OutcomeEntity,
+  ScoreEntity,
+} from './entities/assessment.entity.js';
 import { documentUrls, lastWords, withHistory } from './finding-history.js';
 import { writeHeatCells, writeTotals } from './read-models.js';
 import type { AssessmentHead } from './scope.js';
@@ -13,6 +19,13 @@ import { writeTasks, writeTaskUnits } from './task-store.js';
 export interface DraftCard {
   card: Scorecard;
   pins: string[];
+}
+
+/** The round in which a unit's site was seen. */
+export interface EvidenceRound {
+  organisation: string;
+  site: string;
+  round: string;
 }
 
 /**
@@ -39,6 +52,16 @@ export class AssessmentDraft {
     await this.writeOutcomes(scorecards);
     await this.writeFindings(scorecards);
     await writeHeatCells(this.manager, this.head.id, scorecards);
+  }
+
+  /** What the assessment rests on: a replay goes back to these rounds, and they are kept. */
+  async addEvidence(rounds: readonly EvidenceRound[]): Promise<void> {
+    if (!this.whole) return;
+    await bulkInsert(
+      this.manager,
+      AssessmentEvidenceEntity,
+      rounds.map((one) => ({ ...one, assessment: this.head.id })),
+    );
   }
 
   /** Scorecards as they were added so far, in the order of the units; units without one are absent. */

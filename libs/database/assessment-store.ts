@@ -4,7 +4,8 @@ import type { Scorecard } from '#scoring';
 import { AssessmentDraft, scorecardsOf, wholeCard, type StoredCard } from './assessment-draft.js';
 import { instant } from './instant.js';
 import { meansSample, periodKind, type AssessmentHead, type Scope } from './scope.js';
-import type { AssessmentOpening, AssessmentRow, FindingRow, TaskState } from './stores.js';
+import type { AssessmentOpening, AssessmentRow, FindingRow, RoundRow, TaskState } from './stores.js';
+import { roundColumns } from './round-store.js';
 import { TaskStore } from './task-store.js';
 
 const headColumns = `a.id, a.programme, a.programme_version as "programmeVersion", a.period, a.as_of::text as "asOf",
@@ -126,6 +127,16 @@ export class AssessmentStore {
       [assessment],
     );
     return new Map(rows.map(({ organisation, pins }) => [organisation, pins]));
+  }
+
+  /** By unit, the round that an assessment rests on; empty for those from before it was kept. */
+  async roundsOf(assessment: string): Promise<Map<string, RoundRow>> {
+    const rows = await this.dataSource.query<(RoundRow & { organisation: string })[]>(
+      `select e.organisation, ${roundColumns} from assessment_evidence e join round on round.id = e.round
+       where e.assessment = $1`,
+      [assessment],
+    );
+    return new Map(rows.map(({ organisation, ...round }) => [organisation, round]));
   }
 
   /** A unit's scores in all periods of the same kind, oldest first. */

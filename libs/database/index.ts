@@ -11,8 +11,9 @@ import { RetentionStore } from './retention-store.js';
 import { RoundStore } from './round-store.js';
 import { TaskStore } from './task-store.js';
 
-export { AssessmentDraft, type DraftCard } from './assessment-draft.js';
+export { AssessmentDraft, type DraftCard, type EvidenceRound } from './assessment-draft.js';
 export * from './assessment-store.js';
+export * from './blob-references.js';
 export * from './bulk-writer.js';
 export * from './circular-row.js';
 export * from './circular-store.js';

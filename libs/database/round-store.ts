@@ -5,7 +5,7 @@ import { RoundEntity, SiteRoundEntity } from './entities/round.entity.js';
 import { instant } from './instant.js';
 import type { RoundRow, SiteRoundRow } from './stores.js';
 
-const roundColumns = `id, ${instant('started_at')} as "startedAt", ${instant('finished_at')} as "finishedAt", source, sample`;
+export const roundColumns = `id, ${instant('started_at')} as "startedAt", ${instant('finished_at')} as "finishedAt", source, sample`;
 
 /** An unfinished round older than this is not gone on with: what it saw is no longer what is there. */
 const resumeWithinHours = 48;

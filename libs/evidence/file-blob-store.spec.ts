@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -38,6 +38,47 @@ describe('FileBlobStore', () => {
     await expect(store.get(name)).rejects.toThrow(MissingResource);
   });
 
+  it('lists what is in it, and removes what was not put since', async () => {
+    const fresh = new FileBlobStore(join(directory, 'removing'));
+    const [one, other] = [await fresh.put(Buffer.from('one')), await fresh.put(Buffer.from('other'))];
+    const since = age(join(directory, 'removing'), one) + 1000;
+    const listed = [];
+    for await (const blob of fresh.list()) listed.push([blob.sha256, blob.size, blob.putAt < since]);
+    expect(listed.sort()).toEqual(
+      [
+        [one, 3, true],
+        [other, 5, false],
+      ].sort(),
+    );
+    expect(await fresh.removeUnlessPut(other, since)).toBe(false);
+    expect(await fresh.removeUnlessPut(one, since)).toBe(true);
+    expect(await fresh.removeUnlessPut(one, since)).toBe(false);
+    expect([await fresh.has(one), await fresh.has(other)]).toEqual([false, true]);
+    expect(readdirSync(join(directory, 'removing', one.slice(0, 2)))).toEqual([]);
+  });
+
+  it('counts a blob that is put again as put anew, so that a sweep that began before leaves it', async () => {
+    const bytes = Buffer.from('again and again');
+    const sha256 = await store.put(bytes);
+    const since = age(directory, sha256) + 1000;
+    await store.put(bytes);
+    expect(await store.removeUnlessPut(sha256, since)).toBe(false);
+    expect(Buffer.from(await store.get(sha256))).toEqual(bytes);
+  });
+
+  it('brings back what a killed sweep had set aside, and drops what a killed put had begun', async () => {
+    const bytes = Buffer.from('set aside');
+    const sha256 = await store.put(bytes);
+    const since = age(directory, sha256) + 1000;
+    const folder = join(directory, sha256.slice(0, 2));
+    renameSync(join(folder, sha256.slice(2)), join(folder, `.leaving-${sha256.slice(2)}`));
+    writeFileSync(join(folder, '.99-ab-1'), 'half');
+    utimesSync(join(folder, '.99-ab-1'), new Date(0), new Date(0));
+    await store.tidy(since);
+    expect(readdirSync(folder)).toEqual([sha256.slice(2)]);
+    expect(Buffer.from(await store.get(sha256))).toEqual(bytes);
+  });
+
   it('stores pages fast enough not to be noticed', async () => {
     const page = Buffer.alloc(60_000, '政务公开');
     const begun = performance.now();
@@ -48,3 +89,11 @@ describe('FileBlobStore', () => {
     expect((performance.now() - begun) / 200).toBeLessThan(5);
   });
 });
+
+/** Makes a blob a day old; gives when it was put, milliseconds since 1970. */
+function age(folder: string, sha256: string): number {
+  const file = join(folder, sha256.slice(0, 2), sha256.slice(2));
+  const then = (Date.now() - 86_400_000) / 1000;
+  utimesSync(file, then, then);
+  return statSync(file).mtimeMs;
+}

@@ -1,15 +1,25 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync, statSync, writeFile as writeFileThen, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import {
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFile as writeFileThen,
+  writeFileSync,
+} from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { MissingResource } from '#kernel';
-import { sha256Of, type BlobStore } from './blob-store.js';
+import { putAgainMs, sha256Of, type BlobStore, type StoredBlob } from './blob-store.js';
 
 const writeFile = promisify(writeFileThen);
 const small = 262_144;
 const slowMs = 5;
 const shape = /^[0-9a-f]{64}$/;
+/** Written before the name of a blob that is being removed. */
+const leaving = '.leaving-';
 
 /**
  * Blobs as files `ab/cdef…` under one directory. A blob appears whole or not at all (written aside, then renamed), so a
@@ -28,7 +38,7 @@ export class FileBlobStore implements BlobStore {
 
   async put(bytes: Uint8Array, sha256 = sha256Of(bytes)): Promise<string> {
     const file = this.fileOf(sha256);
-    if (sizeOf(file) === bytes.byteLength) return sha256;
+    if (this.putBefore(file, bytes.byteLength)) return sha256;
     this.makeFolder(sha256.slice(0, 2));
     const temporary = join(this.directory, sha256.slice(0, 2), `.${this.aside}-${(this.written += 1)}`);
     try {
@@ -69,6 +79,66 @@ export class FileBlobStore implements BlobStore {
     return shape.test(sha256) && sizeOf(this.fileOf(sha256)) !== null;
   }
 
+  async *list(): AsyncGenerator<StoredBlob> {
+    for await (const { folder, name } of this.names())
+      if (shape.test(folder + name)) {
+        const found = await stat(join(this.directory, folder, name)).catch(() => null);
+        if (found) yield { sha256: folder + name, size: found.size, putAt: found.mtimeMs };
+      }
+  }
+
+  /**
+   * The file is set aside first and looked at then: a `put` that came before has made it young, so it goes back, and one
+   * that comes later finds nothing and writes it anew. So no `put` is ever lost.
+   */
+   
+  async removeUnlessPut(sha256: string, since: number): Promise<boolean> {
+    if (!shape.test(sha256)) return false;
+    const file = this.fileOf(sha256);
+    const aside = join(this.directory, sha256.slice(0, 2), leaving + sha256.slice(2));
+    if ((putAtOf(file) ?? since) >= since) return false;
+    try {
+      renameSync(file, aside);
+    } catch {
+      return false;
+    }
+    const old = (putAtOf(aside) ?? since) < since;
+    if (old) rmSync(aside, { force: true });
+    else renameSync(aside, file);
+    return old;
+  }
+
+  async tidy(before: number): Promise<void> {
+    for await (const { folder, name } of this.names()) {
+      const file = join(this.directory, folder, name);
+      if (!name.startsWith('.') || (putAtOf(file) ?? before) >= before) continue;
+      const blob = name.startsWith(leaving) ? join(this.directory, folder, name.slice(leaving.length)) : null;
+      if (blob !== null && sizeOf(blob) === null) renameSync(file, blob);
+      else rmSync(file, { force: true });
+    }
+  }
+
+  private async *names(): AsyncGenerator<{ folder: string; name: string }> {
+    for (const folder of await readdir(this.directory).catch(() => []))
+      if (/^[0-9a-f]{2}$/.test(folder))
+        for (const name of await readdir(join(this.directory, folder)).catch(() => [])) yield { folder, name };
+  }
+
+  /** Whether the blob is there whole; from now on it counts as put anew, unless it was a short while ago. */
+  private putBefore(file: string, size: number): boolean {
+    const found = statSync(file, { throwIfNoEntry: false });
+    if (found?.size !== size) return false;
+    const now = Date.now();
+    if (now - found.mtimeMs < putAgainMs) return true;
+    try {
+      utimesSync(file, now / 1000, now / 1000);
+      return true;
+    } catch {
+      // Removed in this moment, or another account's: to be written again.
+      return false;
+    }
+  }
+
   private fileOf(sha256: string): string {
     return join(this.directory, sha256.slice(0, 2), sha256.slice(2));
   }
@@ -82,6 +152,10 @@ export class FileBlobStore implements BlobStore {
 
 function sizeOf(file: string): number | null {
   return statSync(file, { throwIfNoEntry: false })?.size ?? null;
+}
+
+function putAtOf(file: string): number | null {
+  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? null;
 }
 
 async function readIfThere(file: string): Promise<Uint8Array | null> {

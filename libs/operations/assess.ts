@@ -73,7 +73,7 @@ export async function assess(house: House, request: AssessRequest): Promise<Asse
   const scope = { programme: programme.id, period: period.id, sample: isSample(units) };
   const published = replay ? await publishedHead(house, scope) : null;
   const asOf = chooseDay(house, period, request.asOf ?? published?.asOf);
-  const rounds = replay ? await newestRounds(house, units) : await roundsWithFacts(house, units);
+  const rounds = replay ? await roundsToReplay(house, units, published) : await roundsWithFacts(house, units);
   if (rounds.size === 0) throw nothingCrawled();
   const opening = {
     programme: programme.id,
@@ -86,19 +86,29 @@ export async function assess(house: House, request: AssessRequest): Promise<Asse
   const batches = inBatches(unitsAtOnce, units);
   const load = keepingLast((batch) => evidenceOf(house, batch, replay, published?.pins, rounds));
   const importedUntil = published?.assessedAt ?? null;
-  const scoring = await openScoring(house, { ...request, programme, period, asOf, importedUntil }, batches, load);
+  const peerRounds = published && published.rounds.size > 0 ? published.rounds : null;
+  const about = { ...request, programme, period, asOf, importedUntil, peerRounds };
+  const scoring = await openScoring(house, about, batches, load);
   return house.assessments.write(opening, { publish: !replay }, async (draft) => {
     const outlines: CardOutline[] = [];
     const board = openTaskBoard({ programme, period, asOf });
     for (const batch of batches) {
       const scored = await scoreUnits(house, scoring, batch, await load(batch));
       await draft.add(scored.map(({ card, evidence }) => ({ card, pins: evidence.pins.map(({ id }) => id) })));
+      await draft.addEvidence(
+        scored.map(({ card, evidence: { site, round } }) => ({
+          organisation: card.organisation.id,
+          site,
+          round: round.id,
+        })),
+      );
       const tasks = tasksOfUnits(scoring, batch, scored);
       await draft.addTaskUnits(tasks);
       board.add(tasks);
       outlines.push(...scored.map(({ card }) => outlineOf(card)));
       request.onProgress?.(outlines.length, rounds.size, batch.at(-1)?.name ?? '');
     }
+    await draft.addEvidence(scoring.others.peerRounds);
     const tasks = board.statuses();
     await draft.addTasks(tasks);
     const settled = await settle(draft, outlines, programme.rubric);
@@ -176,13 +186,27 @@ function newestRound(rounds: ReadonlyMap<string, RoundRow>): string {
   return newest[0]?.id ?? '';
 }
 
-/** What was published for a programme and period, with the pins that each unit's score rests on. */
-async function publishedHead(
-  { assessments }: House,
-  scope: Scope,
-): Promise<(AssessmentHead & { pins: ReadonlyMap<string, string[]> }) | null> {
+/** What was published for a programme and period, with the pins and rounds that each unit's score rests on. */
+interface Published extends AssessmentHead {
+  pins: ReadonlyMap<string, string[]>;
+  /** Also of units that others were set beside; empty where it was not kept yet. */
+  rounds: ReadonlyMap<string, RoundRow>;
+}
+
+async function publishedHead({ assessments }: House, scope: Scope): Promise<Published | null> {
   const head = await assessments.head(scope);
-  return head && { ...head, pins: await assessments.pinsOf(head.id) };
+  return head && { ...head, pins: await assessments.pinsOf(head.id), rounds: await assessments.roundsOf(head.id) };
+}
+
+/** The rounds that the published scores rest on, whatever was crawled since; without any, the newest. */
+async function roundsToReplay(
+  house: House,
+  units: OrganisationRow[],
+  published: Published | null,
+): Promise<ReadonlyMap<string, RoundRow>> {
+  if (!published || published.rounds.size === 0) return newestRounds(house, units);
+  const meant = new Set(units.map(({ id }) => id));
+  return new Map([...published.rounds].filter(([unit]) => meant.has(unit) && published.pins.has(unit)));
 }
 
 /** Byte for byte: two scorecards are the same when their canonical JSON is. */

@@ -2,7 +2,7 @@ import { statfs } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { findBrowser } from '#crawlers';
-import { openDatabase } from '#database';
+import { openDatabase, RetentionStore } from '#database';
 import type { Settings } from '#kernel';
 
 export interface MachineCheck {
@@ -16,7 +16,7 @@ export interface MachineCheck {
 
 /** Looks at everything the program needs of a machine; changes nothing that was not there. */
 export async function examineMachine(settings: Settings): Promise<MachineCheck[]> {
-  return [node(), await disk(settings), await database(settings), browser(settings)];
+  return [node(), await disk(settings), ...(await database(settings)), browser(settings)];
 }
 
 function node(): MachineCheck {
@@ -47,22 +47,32 @@ function nearestExisting(folder: string): string {
   return existsSync(folder) ? folder : nearestExisting(dirname(folder));
 }
 
-async function database(settings: Settings): Promise<MachineCheck> {
+async function database(settings: Settings): Promise<MachineCheck[]> {
   const what = settings.DATABASE_URL ? '数据库（DATABASE_URL）' : '内置数据库';
   try {
     const open = await openDatabase({ ...settings, MINGJING_DATA: resolve(settings.MINGJING_DATA) });
     const [row] = await open.dataSource.query<{ version: string }[]>('select version()');
+    const duplication = await new RetentionStore(open.dataSource).duplication();
     await open.close();
-    return { what, good: true, needed: true, found: row?.version.split(' ').slice(0, 2).join(' ') ?? '', advice: '' };
+    const found = row?.version.split(' ').slice(0, 2).join(' ') ?? '';
+    return [{ what, good: true, needed: true, found, advice: '' }, evidence(duplication)];
   } catch (error) {
-    return {
-      what,
-      good: false,
-      needed: true,
-      found: (error as Error).message,
-      advice: '请检查 DATABASE_URL，或留空以使用内置数据库',
-    };
+    return [
+      {
+        what,
+        good: false,
+        needed: true,
+        found: (error as Error).message,
+        advice: '请检查 DATABASE_URL，或留空以使用内置数据库',
+      },
+    ];
   }
+}
+
+function evidence({ captures, bytes, blobs, kept }: Awaited<ReturnType<RetentionStore['duplication']>>): MachineCheck {
+  const gigabytes = (count: number): string => `${(count / 1e9).toFixed(2)} GB`;
+  const found = `${captures} 个页面共 ${gigabytes(bytes)}，相同的只存一份：${blobs} 个文件，${gigabytes(kept)}`;
+  return { what: '取证快照', good: true, needed: false, found, advice: '' };
 }
 
 function browser(settings: Settings): MachineCheck {

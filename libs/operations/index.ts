@@ -17,6 +17,7 @@ export * from './package-root.js';
 export * from './page-reading.js';
 export * from './plans.js';
 export type { RoundResult } from './round.js';
+export * from './retention.js';
 export * from './site-columns.js';
 export * from './units.js';
 export * from './what-if.js';

@@ -1,4 +1,4 @@
-import type { OrganisationRow, Stores } from '#database';
+import type { EvidenceRound, OrganisationRow, RoundRow, Stores } from '#database';
 import type { FactName, Peer, Records } from '#indicators';
 import { findIndicator } from '#indicators';
 import { sha256Hex } from '#kernel';
@@ -16,6 +16,8 @@ export type EvidenceLoader = (units: OrganisationRow[]) => Promise<ReadonlyMap<s
 export interface OthersWord {
   records?: Records;
   peers?: readonly Peer[];
+  /** Where those of the peers were seen that are not assessed themselves. */
+  peerRounds: readonly EvidenceRound[];
   /** A unit's evidence with what is told of it. */
   laidOver(unit: string, evidence: SiteEvidence): SiteEvidence;
 }
@@ -32,6 +34,7 @@ export async function othersWord(
     units: OrganisationRow[];
     records?: Records;
     importedUntil?: string | null;
+    peerRounds?: ReadonlyMap<string, RoundRow> | null;
   },
   batches: readonly OrganisationRow[][],
   load: EvidenceLoader,
@@ -45,9 +48,11 @@ export async function othersWord(
   const records = recordsWith(request.records, consulted.has('services') ? imported?.services : null);
   const besidePeers = asked.filter(({ consults }) => consults.includes('peers'));
   const shown = new Set(besidePeers.flatMap(({ requires }) => requires));
+  const seen = besidePeers.length > 0 ? await peersOf(books, request, shown, batches, load) : null;
   return {
     ...(records ? { records } : {}),
-    ...(besidePeers.length > 0 ? { peers: await peersOf(books, units, shown, batches, load) } : {}),
+    ...(seen ? { peers: seen.peers } : {}),
+    peerRounds: seen?.rounds ?? [],
     laidOver(unit, evidence) {
       const probes = asksProbes ? imported?.probes.get(unit) : undefined;
       const rest = [probes?.capture, records?.services?.evidence.capture].filter((id) => id !== undefined);
@@ -69,11 +74,11 @@ function recordsWith(given: Records | undefined, services: Records['services'] |
  */
 async function peersOf(
   books: Stores & Pick<House, 'blobs'>,
-  units: OrganisationRow[],
+  { units, peerRounds }: { units: OrganisationRow[]; peerRounds?: ReadonlyMap<string, RoundRow> | null },
   shown: ReadonlySet<FactName>,
   batches: readonly OrganisationRow[][],
   load: EvidenceLoader,
-): Promise<Peer[]> {
+): Promise<{ peers: Peer[]; rounds: EvidenceRound[] }> {
   const sample = isSample(units);
   const assessed = new Set(units.map(({ id }) => id));
   const all = await books.organisations.listOrganisations({ sample });
@@ -93,6 +98,11 @@ async function peersOf(
     }
   };
   for (const batch of batches) gather(batch, await load(batch));
-  for (const batch of inBatches(unitsAtOnce, others)) gather(batch, await evidenceOf(books, batch, false));
-  return peers;
+  const rounds: EvidenceRound[] = [];
+  for (const batch of inBatches(unitsAtOnce, others)) {
+    const seen = await evidenceOf(books, batch, false, undefined, peerRounds ?? undefined);
+    gather(batch, seen);
+    for (const [organisation, { site, round }] of seen) rounds.push({ organisation, site, round: round.id });
+  }
+  return { peers, rounds };
 }

@@ -1,5 +1,5 @@
 import { createWorkdays, previousPeriod, samePeriodLastYear, type LocalDate, type Period } from '#calendar';
-import type { OrganisationRow, Stores } from '#database';
+import type { OrganisationRow, RoundRow, Stores } from '#database';
 import type { Records } from '#indicators';
 import type { Programme } from '#programmes';
 import {
@@ -36,6 +36,8 @@ export interface ScoringRequest {
   records?: Records;
   /** Instant: only what had been imported by then counts. */
   importedUntil?: string | null;
+  /** By unit, the rounds in which to see those that others are set beside; the newest when absent. */
+  peerRounds?: ReadonlyMap<string, RoundRow> | null;
 }
 
 /** What is the same for all units of one assessment. */

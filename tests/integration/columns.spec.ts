@@ -81,8 +81,12 @@ describe('the history of columns', () => {
     const seen = tree(['news', '政务动态', '/shown/']);
     seen.columns[0]!.capture = pages[0]!.id;
     await database.stores.columns.recordRound('kept', round, seen);
-    await retention.keepRound(round.id, '2026-06-30');
-    expect(await retention.dropExpired('2026-07-01')).toMatchObject({ captures: 1 });
+    const state = { site: 'kept', state: 'done', pages: 2, outcomes: {}, unrendered: 0, seconds: 0 } as const;
+    for (const one of [round, await open('2026-06-02T00:00:00Z')])
+      await database.stores.rounds.setSiteState({ ...state, round: one.id, ended: null, note: null });
+    await database.stores.rounds.finishRound(round.id, '2026-06-01T01:00:00Z');
+    const { rows } = await retention.clear({ rounds: 1, now: '2026-07-01T00:00:00Z' }, false, () => Promise.resolve());
+    expect(rows).toMatchObject({ siteRounds: 1, captures: 1, cited: 1 });
     expect(await evidence.capture(pages[0]!.id)).not.toBeNull();
     expect(await evidence.capture(pages[1]!.id)).toBeNull();
   });

@@ -425,7 +425,7 @@ describe('assessments', () => {
   });
 });
 
-describe('circulars and retention', () => {
+describe('circulars', () => {
   it('keeps a circular as it was issued', async () => {
     const { circulars } = database.stores;
     const row = {
@@ -444,23 +444,6 @@ describe('circulars and retention', () => {
     expect(await circulars.listCirculars({ programme: 'pingliang-2020' })).toEqual([row]);
     expect(await circulars.circular('k1')).toEqual(row);
     expect(await circulars.circular('k2')).toBeNull();
-  });
-
-  it('drops captures of rounds that are over, but not the pages behind findings', async () => {
-    const { retention, evidence } = database.stores;
-    const { id: round } = await open('2021-01-01T00:00:00Z', ['old']);
-    // The page behind the findings above, and one that nothing points to.
-    const cited = (await evidence.capture('c1')) ?? expect.fail('the cited page is kept');
-    const other = capture(round, 's', 'https://www.yunling.example/other', { sha256: 'd'.repeat(64) });
-    await evidence.crawlSink(round, 's', readAgain).checkpoint({
-      captures: [{ capture: other, unrendered: false }],
-      added: [],
-    });
-    await retention.keepRound(cited.round, '2022-01-01');
-    await retention.keepRound(round, '2022-01-01');
-    expect(await retention.dropExpired('2022-01-01')).toEqual({ captures: 0, blobs: [] });
-    expect(await retention.dropExpired('2022-01-02')).toEqual({ captures: 1, blobs: ['d'.repeat(64)] });
-    expect(await evidence.capture('c1')).not.toBeNull();
   });
 });
 

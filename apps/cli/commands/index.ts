@@ -10,6 +10,7 @@ import { addExport } from './export.command.js';
 import { addImport } from './import.command.js';
 import { addProgramme } from './programme.command.js';
 import { addRead } from './read.command.js';
+import { addRetention } from './retention.command.js';
 
 /** Every command of the program, in the order of its help. */
 export const commands: readonly ((program: Command) => void)[] = [
@@ -20,6 +21,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addExport,
   addCircular,
   addArchive,
+  addRetention,
   addColumn,
   addProgramme,
   addDoctor,

@@ -46,6 +46,14 @@ export class ScoreEntity extends UnitRow {
   @Column('jsonb') scorecard!: Scorecard;
 }
 
+/** The round in which a unit's site was seen as an assessment judged it, or set others beside it. */
+@Entity('assessment_evidence')
+@Index(['round', 'site'])
+export class AssessmentEvidenceEntity extends UnitRow {
+  @Column('text') site!: string;
+  @Column('text') round!: string;
+}
+
 /** One indicator's word on one unit. */
 @Entity('outcome')
 @Index(['assessment', 'indicator'])

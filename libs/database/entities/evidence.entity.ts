@@ -26,8 +26,6 @@ export class CaptureEntity {
   @Column('text') via!: Capture['via'];
   @Column('text', { nullable: true }) note!: string | null;
   @Column('boolean') unrendered!: boolean;
-  /** Last day on which it is kept although its round is not; null leaves it to the round. */
-  @Column('date', { nullable: true }) keepUntil!: string | null;
 }
 
 /** What was found on a site in a round and is to be visited; what has a capture was. Written once, never changed. */

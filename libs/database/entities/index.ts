@@ -1,5 +1,6 @@
 import {
   AssessmentEntity,
+  AssessmentEvidenceEntity,
   FindingEntity,
   OutcomeEntity,
   ScoreEntity,
@@ -47,6 +48,7 @@ export const entities = [
   AnnualReportEntity,
   CatalogueItemEntity,
   AssessmentEntity,
+  AssessmentEvidenceEntity,
   ScoreEntity,
   OutcomeEntity,
   FindingEntity,

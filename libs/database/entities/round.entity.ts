@@ -13,8 +13,6 @@ export class RoundEntity {
   @Column('boolean') sample!: boolean;
   /** Which units it was opened for: a restart goes on with it only for the same ones. */
   @Column('text') unitsDigest!: string;
-  /** Last day on which its captures and readings are kept; null keeps them. */
-  @Column('date', { nullable: true }) keepUntil!: string | null;
 }
 
 @Entity('site_round')
@@ -31,4 +29,6 @@ export class SiteRoundEntity {
   @Column('text', { nullable: true }) ended!: string | null;
   @Column('text', { nullable: true }) note!: string | null;
   @Column('timestamptz', { default: () => 'now()' }) updatedAt!: Date;
+  /** When its captures and facts were cleared, but for those that something points to; null while all are kept. */
+  @Column('timestamptz', { nullable: true }) clearedAt!: Date | null;
 }
