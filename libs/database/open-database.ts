@@ -75,12 +75,35 @@ async function connect(url: string): Promise<DataSource> {
     ]);
   }
   try {
+    await refuseNewer(dataSource);
     await migrate(dataSource);
   } catch (error) {
     await dataSource.destroy();
     throw error;
   }
   return dataSource;
+}
+
+/** Names of migrations that the database has gone through and this program does not know, oldest first. */
+export async function newerMigrations(dataSource: DataSource): Promise<string[]> {
+  const [table] = await dataSource.query<{ there: boolean }[]>(`select to_regclass('migrations') is not null as there`);
+  if (!table?.there) return [];
+  const done = await dataSource.query<{ name: string }[]>(`select name from migrations order by timestamp, name`);
+  const known = new Set(dataSource.migrations.map(({ name, constructor }) => name ?? constructor.name));
+  return done.map(({ name }) => name).filter((name) => !known.has(name));
+}
+
+/** An older program on a newer database would write what the newer one no longer understands. */
+async function refuseNewer(dataSource: DataSource): Promise<void> {
+  const newest = (await newerMigrations(dataSource)).at(-1);
+  if (newest === undefined) return;
+  throw new MissingResource([
+    {
+      where: '数据库',
+      what: `已由较新版本的明镜升级（${newest}），本程序读不懂`,
+      accepted: '与数据库同版本或更新的明镜；请升级本机程序后再启动',
+    },
+  ]);
 }
 
 /** One process migrates at a time: servers and workers may start together. */

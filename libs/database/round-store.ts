@@ -3,9 +3,11 @@ import { sha256Hex, stableId } from '#kernel';
 import { bulkInsert } from './bulk-writer.js';
 import { RoundEntity, SiteRoundEntity } from './entities/round.entity.js';
 import { instant } from './instant.js';
-import type { RoundRow, SiteRoundRow } from './stores.js';
+import type { RoundFollowUp, RoundRow, SiteRoundRow } from './stores.js';
 
 export const roundColumns = `id, ${instant('started_at')} as "startedAt", ${instant('finished_at')} as "finishedAt", source, sample`;
+
+const siteColumns = 'round, site, state, pages, outcomes, unrendered, seconds, ended, note';
 
 /** An unfinished round older than this is not gone on with: what it saw is no longer what is there. */
 const resumeWithinHours = 48;
@@ -18,6 +20,14 @@ export interface RoundOpening {
   startedAt: string;
   /** Sites or units that the round is for, in any order. */
   units?: string[];
+  /** Whether workers crawl its sites: such a round and one of a single process are never taken for each other. */
+  shared?: boolean;
+}
+
+/** A round whose sites workers crawl. */
+export interface SharedRound {
+  round: RoundRow;
+  followUp: RoundFollowUp | null;
 }
 
 export class RoundStore {
@@ -26,31 +36,37 @@ export class RoundStore {
   /** Goes on with an unfinished round of the same source and units that is at most two days old, or opens a new one. */
   async openRound(opening: RoundOpening): Promise<RoundRow & { resumed: boolean }> {
     const unitsDigest = sha256Hex([...(opening.units ?? [])].sort().join('\n'));
+    const { source, sample, startedAt, shared = false } = opening;
     return this.dataSource.transaction(async (manager) => {
       // Two commands started at once must not open two rounds.
       await manager.query(`select pg_advisory_xact_lock(hashtext('open round'))`);
       const [unfinished] = await manager.query<RoundRow[]>(
         `select ${roundColumns} from round
-         where source = $1 and sample = $2 and units_digest = $3 and finished_at is null
+         where source = $1 and sample = $2 and units_digest = $3 and shared = $6 and finished_at is null
            and started_at > $4::timestamptz - make_interval(hours => $5) and started_at <= $4::timestamptz
          order by started_at desc limit 1`,
-        [opening.source, opening.sample, unitsDigest, opening.startedAt, resumeWithinHours],
+        [source, sample, unitsDigest, startedAt, resumeWithinHours, shared],
       );
       if (unfinished) return { ...unfinished, resumed: true };
-      const { source, sample, startedAt } = opening;
       // A clock that stands still, as the sample's may, must not lead back into a finished round.
       const [same] = await manager.query<{ rounds: number }[]>(
         `select count(*)::int as rounds from round where source = $1 and started_at = $2::timestamptz`,
         [source, startedAt],
       );
       const id = stableId('round', source, String(sample), unitsDigest, startedAt, String(same?.rounds ?? 0));
-      await bulkInsert(manager, RoundEntity, [{ id, startedAt: new Date(startedAt), source, sample, unitsDigest }]);
+      await bulkInsert(manager, RoundEntity, [
+        { id, startedAt: new Date(startedAt), source, sample, unitsDigest, shared },
+      ]);
       return { id, startedAt: new Date(startedAt).toISOString(), finishedAt: null, source, sample, resumed: false };
     });
   }
 
+  /** Ends a round as it stands; nothing follows it. */
   async finishRound(round: string, finishedAt: string): Promise<void> {
-    await this.dataSource.query(`update round set finished_at = $2 where id = $1`, [round, finishedAt]);
+    await this.dataSource.query(`update round set finished_at = $2, follow_up = null where id = $1`, [
+      round,
+      finishedAt,
+    ]);
   }
 
   async round(id: string): Promise<RoundRow | null> {
@@ -70,6 +86,48 @@ export class RoundStore {
     return row ?? null;
   }
 
+  /** Writes down which sites a shared round is for, so that it is known when all are through; those that failed wait again. */
+  async expectSites(round: string, sites: string[], followUp: RoundFollowUp | null): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      await manager.query(`update round set follow_up = $2::jsonb where id = $1`, [round, JSON.stringify(followUp)]);
+      const blank = { round, state: 'waiting', pages: 0, outcomes: {}, unrendered: 0, seconds: 0 } as const;
+      await bulkInsert(
+        manager,
+        SiteRoundEntity,
+        sites.map((site) => ({ ...blank, site })),
+        `on conflict (round, site) do update set state = 'waiting', updated_at = now() where site_round.state = 'failed'`,
+      );
+    });
+  }
+
+  async sharedRound(id: string): Promise<SharedRound | null> {
+    const [row] = await this.dataSource.query<(RoundRow & Pick<SharedRound, 'followUp'>)[]>(
+      `select ${roundColumns}, follow_up as "followUp" from round where id = $1 and shared`,
+      [id],
+    );
+    if (!row) return null;
+    const { followUp, ...round } = row;
+    return { round, followUp };
+  }
+
+  /** Ends a round when each of its sites is through; of many that try at once one ends it, the others find it ended. */
+  async finishWhenThrough(round: string, finishedAt: string): Promise<void> {
+    await this.dataSource.query(
+      `update round set finished_at = $2 where id = $1 and finished_at is null
+         and not exists (select from site_round where round = $1 and state in ('waiting', 'running'))`,
+      [round, finishedAt],
+    );
+  }
+
+  async siteState(round: string, site: string): Promise<SiteRoundRow | null> {
+    const [row] = await this.dataSource.query<SiteRoundRow[]>(
+      `select ${siteColumns} from site_round where round = $1 and site = $2`,
+      [round, site],
+    );
+    return row ?? null;
+  }
+
+  /** What was read to its end stays so, whatever a process says that lost the site to another meanwhile. */
   async setSiteState(row: SiteRoundRow): Promise<void> {
     await bulkInsert(
       this.dataSource.manager,
@@ -77,13 +135,14 @@ export class RoundStore {
       [row],
       `on conflict (round, site) do update set state = excluded.state, pages = excluded.pages,
          outcomes = excluded.outcomes, unrendered = excluded.unrendered, seconds = excluded.seconds, ended = excluded.ended, note = excluded.note,
-         updated_at = now()`,
+         updated_at = now()
+       where site_round.state <> 'done' or excluded.state = 'done'`,
     );
   }
 
   siteStates(round: string): Promise<SiteRoundRow[]> {
     return this.dataSource.query<SiteRoundRow[]>(
-      `select round, site, state, pages, outcomes, unrendered, seconds, ended, note from site_round where round = $1 order by site`,
+      `select ${siteColumns} from site_round where round = $1 order by site`,
       [round],
     );
   }

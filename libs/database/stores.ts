@@ -19,6 +19,19 @@ export interface RoundRow {
   sample: boolean;
 }
 
+/** What follows a round that workers crawl: a result, and a circular about it. */
+export interface RoundFollowUp {
+  programme: string;
+  period: string;
+  asOf?: string;
+  circular?: CircularKind;
+}
+
+export type CircularKind = 'weekly' | 'monthly' | 'quarterly' | 'annual';
+
+/** A period as seen from the day of a run. */
+export type SchedulePeriod = `${'this' | 'last'}-${'week' | 'month' | 'quarter' | 'half' | 'year'}`;
+
 export interface SiteRoundRow {
   round: string;
   site: string;

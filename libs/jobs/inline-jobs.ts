@@ -1,10 +1,21 @@
-import { keyOf, type JobHandlers, type JobName, type JobPayloads, type Jobs, type WorkOptions } from './model.js';
+import {
+  HandedBack,
+  keyOf,
+  type JobHandlers,
+  type JobName,
+  type JobPayloads,
+  type Jobs,
+  type SendOptions,
+  type WorkOptions,
+} from './model.js';
 
 interface Waiting {
   name: JobName;
   key: string;
+  mark: string | null;
   attempts: number;
   run(handlers: JobHandlers, signal: AbortSignal): Promise<void>;
+  giveUp(options: WorkOptions, reason: string): Promise<void>;
 }
 
 const attemptsAllowed = 3;
@@ -12,18 +23,28 @@ const attemptsAllowed = 3;
 /** Runs the jobs in this very process: for one command on one machine. What was not done when it ends is forgotten. */
 export class InlineJobs implements Jobs {
   private readonly waiting: Waiting[] = [];
-  private readonly running = new Map<string, Promise<void>>();
+  private readonly running = new Map<string, { job: Waiting; end: Promise<void> }>();
+  private readonly marks = new Set<string>();
   private readonly stop = new AbortController();
   private readonly watchers: (() => void)[] = [];
   private handlers: JobHandlers = {};
   private options: WorkOptions = { concurrency: 0 };
 
-  async send<Name extends JobName>(name: Name, payload: JobPayloads[Name]): Promise<void> {
+  async send<Name extends JobName>(
+    name: Name,
+    payload: JobPayloads[Name],
+    { mark, once = 'whileWaiting' }: SendOptions = {},
+  ): Promise<void> {
+    const full = mark === undefined ? null : `${name} ${mark}`;
+    if (full !== null && (once === 'ever' ? this.marks.has(full) : this.isPending(full))) return;
+    if (full !== null) this.marks.add(full);
     this.waiting.push({
       name,
       key: keyOf(name, payload),
+      mark: full,
       attempts: 0,
       run: async (handlers, signal) => handlers[name]?.(payload, signal),
+      giveUp: async ({ givenUp }, reason) => givenUp?.[name]?.(payload, reason),
     });
     this.next();
   }
@@ -42,7 +63,11 @@ export class InlineJobs implements Jobs {
   async close(): Promise<void> {
     this.stop.abort();
     this.waiting.length = 0;
-    await Promise.all(this.running.values());
+    await Promise.all([...this.running.values()].map(({ end }) => end));
+  }
+
+  private isPending(mark: string): boolean {
+    return [...this.waiting, ...[...this.running.values()].map(({ job }) => job)].some((job) => job.mark === mark);
   }
 
   private next(): void {
@@ -50,7 +75,7 @@ export class InlineJobs implements Jobs {
       const index = this.waiting.findIndex(({ name, key }) => this.handlers[name] && !this.running.has(key));
       const [job] = index === -1 ? [] : this.waiting.splice(index, 1);
       if (job === undefined) break;
-      this.running.set(job.key, this.run(job));
+      this.running.set(job.key, { job, end: this.run(job) });
     }
     if (this.waiting.length === 0 && this.running.size === 0) for (const tell of this.watchers.splice(0)) tell();
   }
@@ -59,12 +84,22 @@ export class InlineJobs implements Jobs {
     try {
       await job.run(this.handlers, this.stop.signal);
     } catch (error) {
-      this.options.onFailure?.(job.name, error);
-      job.attempts += 1;
-      if (job.attempts < attemptsAllowed && !this.stop.signal.aborted) this.waiting.push(job);
+      if (!(error instanceof HandedBack)) {
+        this.options.onFailure?.(job.name, error);
+        job.attempts += 1;
+      }
+      if (!this.stop.signal.aborted) await this.again(job, error);
     } finally {
       this.running.delete(job.key);
       this.next();
     }
+  }
+
+  private async again(job: Waiting, error: unknown): Promise<void> {
+    if (job.attempts < attemptsAllowed) this.waiting.push(job);
+    else
+      await job
+        .giveUp(this.options, error instanceof Error ? error.message : String(error))
+        .catch((fault: unknown) => this.options.onFailure?.(job.name, fault));
   }
 }

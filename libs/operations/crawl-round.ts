@@ -1,11 +1,10 @@
 import { setMaxListeners } from 'node:events';
 import type { OrganisationRow } from '#database';
-import { BadInput } from '#kernel';
 import { crawlUnit } from './crawl-unit.js';
 import type { House } from './house.js';
 import { inParallel } from './in-parallel.js';
 import { openLiveCrawl, type LiveOptions } from './live-crawl.js';
-import { finish, openRound, RoundProgress, type RoundResult } from './round.js';
+import { finish, nothingToCrawl, openRound, RoundProgress, type RoundResult } from './round.js';
 
 export interface CrawlRequest extends LiveOptions {
   units: OrganisationRow[];
@@ -23,10 +22,7 @@ export interface CrawlRequest extends LiveOptions {
  */
 export async function crawlRound(house: House, request: CrawlRequest): Promise<RoundResult> {
   const units = request.units.filter((unit) => unit.site !== null);
-  if (units.length === 0)
-    throw new BadInput([
-      { where: '采集', what: '没有可采集的单位', accepted: '先用 import organisations 导入单位名单，并填写网站' },
-    ]);
+  if (units.length === 0) throw nothingToCrawl();
   const round = await openRound(house, { ...request, units });
   const live = openLiveCrawl(house, request);
   const progress = new RoundProgress(request.onProgress);

@@ -21,8 +21,37 @@ export type Target = Parameters<typeof crawlSite>[0];
 /** The way a site is walked: over the network or through an archive. */
 export type SiteCrawl = (sink: Sink, target: Target, pins: ColumnPinRow[]) => Promise<CrawlResult>;
 
-/** One site: what an earlier start of the same round has read to its end is not read again. */
+/** One site; an error of ours is written down as its state, and the other sites go on. */
 export async function crawlUnit(
+  house: House,
+  round: OpenedRound,
+  unit: OrganisationRow,
+  signal: AbortSignal,
+  crawl: SiteCrawl,
+): Promise<SiteReport> {
+  try {
+    return await visitUnit(house, round, unit, signal, crawl);
+  } catch (error) {
+    const site = siteId(unit.site ?? '');
+    const note = noteOf(error);
+    await house.rounds.setSiteState({ ...blank, round: round.id, site, state: 'failed', note });
+    if (error instanceof PersonalError) throw error;
+    const { ended: _ended, ...nothing } = blank;
+    return { ...nothing, site, organisation: unit.name, url: unit.site ?? '', ended: 'failed', note };
+  }
+}
+
+const blank = { pages: 0, outcomes: {}, unrendered: 0, seconds: 0, ended: null, note: null };
+
+/** What is kept of an error with a site. */
+export const noteOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).slice(0, 500);
+
+/**
+ * One site: what an earlier start of the same round has read to its end is not read again.
+ * @throws whatever went wrong by our own fault; the site then stands as running.
+ */
+export async function visitUnit(
   house: House,
   round: OpenedRound,
   unit: OrganisationRow,
@@ -31,58 +60,31 @@ export async function crawlUnit(
 ): Promise<SiteReport> {
   const homeUrl = unit.site ?? '';
   const site = siteId(homeUrl);
-  const known = round.resumed
-    ? (await house.rounds.siteStates(round.id)).find((state) => state.site === site)
-    : undefined;
+  const about = { site, organisation: unit.name, url: homeUrl };
+  const known = round.resumed ? await house.rounds.siteState(round.id, site) : null;
   if (known?.state === 'done') {
     const { pages, outcomes, unrendered, seconds, ended } = known;
-    return {
-      site,
-      organisation: unit.name,
-      url: homeUrl,
-      pages,
-      outcomes,
-      seconds,
-      unrendered,
-      ended: (ended ?? 'complete') as SiteReport['ended'],
-    };
+    return { ...about, pages, outcomes, seconds, unrendered, ended: (ended ?? 'complete') as SiteReport['ended'] };
   }
-  const state = { round: round.id, site, pages: 0, outcomes: {}, unrendered: 0, seconds: 0, ended: null, note: null };
+  const state = { ...blank, round: round.id, site };
   await house.rounds.setSiteState({ ...state, state: 'running' });
-  try {
-    const pins = await pinsFor(house, site, round);
-    const reader = pinnedReader(readKeptBytes, pins);
-    const sink = house.evidence.crawlSink(round.id, site, (capture) => readAgain(house, capture, reader));
-    const { read, ...summary } = await crawl(sink, { round: round.id, site, homeUrl, hosts: [] }, pins);
-    const done = summary.ended !== 'stopped' && !signal.aborted;
-    if (done) await keepSite(house, round, site, read, pins);
-    const { pages, outcomes, unrendered, seconds, ended } = summary;
-    await house.rounds.setSiteState({
-      ...state,
-      state: done ? 'done' : 'waiting',
-      pages,
-      outcomes,
-      unrendered,
-      seconds,
-      ended,
-    });
-    return { ...summary, organisation: unit.name, url: homeUrl };
-  } catch (error) {
-    const note = (error as Error).message.slice(0, 500);
-    await house.rounds.setSiteState({ ...state, state: 'failed', note });
-    if (error instanceof PersonalError) throw error;
-    return {
-      site,
-      organisation: unit.name,
-      url: homeUrl,
-      pages: 0,
-      outcomes: {},
-      unrendered: 0,
-      seconds: 0,
-      ended: 'failed',
-      note,
-    };
-  }
+  const pins = await pinsFor(house, site, round);
+  const reader = pinnedReader(readKeptBytes, pins);
+  const sink = house.evidence.crawlSink(round.id, site, (capture) => readAgain(house, capture, reader));
+  const { read, ...summary } = await crawl(sink, { round: round.id, site, homeUrl, hosts: [] }, pins);
+  const done = summary.ended !== 'stopped' && !signal.aborted;
+  if (done) await keepSite(house, round, site, read, pins);
+  const { pages, outcomes, unrendered, seconds, ended } = summary;
+  await house.rounds.setSiteState({
+    ...state,
+    state: done ? 'done' : 'waiting',
+    pages,
+    outcomes,
+    unrendered,
+    seconds,
+    ended,
+  });
+  return { ...summary, ...about };
 }
 
 /** Facts under the pins, and what became of the site's own columns since the round before. */

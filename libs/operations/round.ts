@@ -1,5 +1,6 @@
 import type { CrawlProgress } from '#crawlers';
 import type { OrganisationRow } from '#database';
+import { BadInput } from '#kernel';
 import type { OpenedRound, SiteReport } from './crawl-unit.js';
 import type { House } from './house.js';
 import { isSample } from './units.js';
@@ -19,15 +20,18 @@ export interface RoundOpening {
   sample?: boolean;
   /** `live`, or the archive that it is read from. */
   source?: string;
+  /** Whether workers crawl its sites. */
+  shared?: boolean;
 }
 
 /** Opens a round for these units, or goes on with theirs. */
 export async function openRound(
   house: House,
-  { units, full, sample, source = 'live' }: RoundOpening,
+  { units, full, sample, source = 'live', shared = false }: RoundOpening,
 ): Promise<OpenedRound> {
   const opening = {
     source,
+    shared,
     sample: sample ?? isSample(units),
     startedAt: house.clock.now().toISOString(),
     units: units.map((unit) => unit.site ?? ''),
@@ -36,6 +40,13 @@ export async function openRound(
   if (!round.resumed || !full) return round;
   await house.rounds.finishRound(round.id, opening.startedAt);
   return house.rounds.openRound(opening);
+}
+
+/** No unit has a site. */
+export function nothingToCrawl(): BadInput {
+  return new BadInput([
+    { where: '采集', what: '没有可采集的单位', accepted: '先用 import organisations 导入单位名单，并填写网站' },
+  ]);
 }
 
 export async function finish(

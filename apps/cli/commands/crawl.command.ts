@@ -1,16 +1,23 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
+import { parsePeriod } from '#calendar';
+import type { RoundFollowUp } from '#database';
 import { fetchOutcomes, type FetchOutcome } from '#evidence';
+import { BadInput } from '#kernel';
 import {
   chooseUnits,
+  circularKinds,
+  type CircularKind,
   crawlArchive,
   crawlRound,
   findProgramme,
   importOrganisations,
+  openSharedRound,
+  type House,
   type RoundResult,
   say,
 } from '#operations';
 import { printJson, progressBar } from '../output.js';
-import { interruption, withHouse } from '../with-house.js';
+import { interruption, withHouse, withJobs } from '../with-house.js';
 
 interface CrawlOptions {
   programme?: string;
@@ -18,6 +25,9 @@ interface CrawlOptions {
   only?: string[];
   fromArchive?: string;
   full?: boolean;
+  workers?: boolean;
+  assess?: string;
+  circular?: CircularKind;
   json?: boolean;
 }
 
@@ -30,10 +40,19 @@ export function addCrawl(program: Command): void {
     .option('--only <name...>', '只采集这些单位')
     .option('--from-archive <file>', '不上网，从 WARC 档案读取')
     .option('--full', '不接续未完成的一轮，从头采集')
+    .addOption(
+      new Option('--workers', '交给任务进程（npm run worker）采集：开始一轮、分发各网站后即返回').conflicts(
+        'fromArchive',
+      ),
+    )
+    .option('--assess <period>', '与 --workers、--programme 同用：采集结束后按方案评这一周期')
+    .addOption(new Option('--circular <kind>', '与 --assess 同用：评分后生成通报').choices([...circularKinds]))
     .option('--json', '结束时输出每个网站的小结（JSON）')
     .action((options: CrawlOptions) =>
       withHouse(async (house) => {
         if (options.programme) await findProgramme(options.programme);
+        const followUp = followUpOf(options);
+        if (options.workers) return handOut(house, options, followUp);
         const signal = interruption();
         const bar = progressBar('采集');
         const onProgress = (done: number, total: number, word: string) => bar.update(done, total, word);
@@ -54,6 +73,31 @@ export function addCrawl(program: Command): void {
         else report(result);
       }),
     );
+}
+
+/** Opens a round, gives its sites to the workers, and is done. */
+async function handOut(house: House, options: CrawlOptions, followUp: RoundFollowUp | null): Promise<void> {
+  const units = options.organisations
+    ? await importOrganisations(house, options.organisations)
+    : await chooseUnits(house, options.only);
+  const request = { units, full: options.full ?? false, followUp };
+  const opened = await withJobs(house, (jobs) => openSharedRound(house, jobs, request));
+  if (options.json) return printJson(opened);
+  say(`${opened.resumed ? '接续' : '开始'}一轮（${opened.round}）：${opened.sites} 个网站已交给任务进程`);
+}
+
+/** What is to follow the round. @throws BadInput when it is not clear by which programme. */
+function followUpOf({ workers, programme, assess, circular }: CrawlOptions): RoundFollowUp | null {
+  if (assess === undefined && circular === undefined) return null;
+  if (!workers || programme === undefined || assess === undefined)
+    throw new BadInput([
+      {
+        where: '--assess',
+        what: '缺少其他选项',
+        accepted: '与 --workers 和 --programme 同用；--circular 与 --assess 同用',
+      },
+    ]);
+  return { programme, period: parsePeriod(assess).id, ...(circular ? { circular } : {}) };
 }
 
 function report(result: RoundResult): void {

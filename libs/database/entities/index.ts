@@ -22,6 +22,7 @@ import { ImportedFileEntity } from './imported-file.entity.js';
 import { OrganisationEntity, SiteEntity } from './organisation.entity.js';
 import { AssessmentSummaryEntity, HeatCellEntity, IndicatorRateEntity } from './read-model.entity.js';
 import { RoundEntity, SiteRoundEntity } from './round.entity.js';
+import { ScheduleEntity, ScheduleRunEntity } from './schedule.entity.js';
 
 export * from './assessment.entity.js';
 export * from './circular.entity.js';
@@ -32,6 +33,7 @@ export * from './imported-file.entity.js';
 export * from './organisation.entity.js';
 export * from './read-model.entity.js';
 export * from './round.entity.js';
+export * from './schedule.entity.js';
 
 /** Every table, in the order in which they refer to each other. */
 export const entities = [
@@ -63,4 +65,6 @@ export const entities = [
   ColumnPinEntity,
   ColumnPinWithdrawalEntity,
   ImportedFileEntity,
+  ScheduleEntity,
+  ScheduleRunEntity,
 ];

@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { FetchOutcome } from '#evidence';
-import type { SiteRoundRow } from '../stores.js';
+import type { RoundFollowUp, SiteRoundRow } from '../stores.js';
 
 /** 轮次：one going out to all sites. */
 @Entity('round')
@@ -13,6 +13,9 @@ export class RoundEntity {
   @Column('boolean') sample!: boolean;
   /** Which units it was opened for: a restart goes on with it only for the same ones. */
   @Column('text') unitsDigest!: string;
+  /** Whether its sites are crawled by workers, and what is to be done when the last of them is through. */
+  @Column('boolean', { default: false }) shared!: boolean;
+  @Column('jsonb', { nullable: true }) followUp!: RoundFollowUp | null;
 }
 
 @Entity('site_round')
@@ -31,4 +34,11 @@ export class SiteRoundEntity {
   @Column('timestamptz', { default: () => 'now()' }) updatedAt!: Date;
   /** When its captures and facts were cleared, but for those that something points to; null while all are kept. */
   @Column('timestamptz', { nullable: true }) clearedAt!: Date | null;
+  /** Pages known and not yet visited. */
+  @Column('integer', { default: 0 }) pending!: number;
+  /** When it was last begun, and when it last got on, by the database's clock. */
+  @Column('timestamptz', { nullable: true }) begunAt!: Date | null;
+  @Column('timestamptz', { nullable: true }) progressedAt!: Date | null;
+  /** Which process crawls or crawled it. */
+  @Column('text', { nullable: true }) worker!: string | null;
 }

@@ -1,0 +1,85 @@
+import { setMaxListeners } from 'node:events';
+import { join, resolve } from 'node:path';
+import { newerMigrations } from '#database';
+import { HandedBack, type GivenUpHandlers, type JobHandlers, type JobName, type Jobs } from '#jobs';
+import { assess } from './assess.js';
+import type { House } from './house.js';
+import { issueCircular } from './issue-circular.js';
+import { openLiveCrawl, type LiveOptions } from './live-crawl.js';
+import { crawlSharedSite, giveUpSharedSite } from './shared-round.js';
+import { chooseUnits } from './units.js';
+
+export interface RunningWork {
+  /** Takes no more jobs, tells the running ones to stop, hands them back and waits for that. */
+  close(): Promise<void>;
+}
+
+export interface WorkParts extends LiveOptions {
+  log: (line: string) => void;
+  /** Told once when the database was upgraded under this program: it takes no more work and should be started anew. */
+  onOutdated?: (line: string) => void;
+  /** How often it is looked whether the database was upgraded; by default half a minute. */
+  checkEveryMs?: number;
+}
+
+/** Takes jobs from the queue, `MINGJING_CONCURRENCY` at a time: the same operations as the commands, one job each. */
+export async function startWork(house: House, jobs: Jobs, parts: WorkParts): Promise<RunningWork> {
+  const { log } = parts;
+  const live = openLiveCrawl(house, parts);
+  const handlers: JobHandlers = {
+    'crawl-site': async (payload, signal) => {
+      // Every request of a site listens for the stop.
+      setMaxListeners(0, signal);
+      await crawlSharedSite(
+        house,
+        jobs,
+        payload,
+        signal,
+        live.crawl(signal, () => undefined),
+      );
+    },
+    assess: async ({ programme, period, asOf, sample, circular }, signal) => {
+      const units = await chooseUnits(house, [], sample);
+      // One transaction: what is broken off here was never there.
+      const onProgress = () => {
+        if (signal.aborted) throw new HandedBack('任务进程要停止');
+      };
+      await assess(house, { programme, period, ...(asOf ? { asOf } : {}), units, replay: false, onProgress });
+      if (circular) await jobs.send('circular', { programme, period, kind: circular });
+    },
+    circular: async ({ programme, period, kind }) => {
+      const out = join(resolve(house.settings.MINGJING_DATA), 'circulars');
+      const { files } = await issueCircular(house, { programme, period, kind, out });
+      log(`通报已生成：${files.join('、')}`);
+    },
+  };
+  const givenUp: GivenUpHandlers = {
+    'crawl-site': async (payload, reason) => {
+      log(`网站 ${payload.site} 多次未能采集，本轮不再尝试：${reason}`);
+      await giveUpSharedSite(house, jobs, payload, reason);
+    },
+    assess: async ({ programme, period }, reason) => log(`${programme} ${period} 多次未能评分：${reason}`),
+    circular: async ({ programme, period }, reason) => log(`${programme} ${period} 的通报多次未能生成：${reason}`),
+  };
+  await jobs.work(handlers, {
+    concurrency: house.settings.MINGJING_CONCURRENCY,
+    givenUp,
+    onFailure: (name: JobName, error: unknown) =>
+      log(`任务 ${name} 未完成，将再试：${error instanceof Error ? error.message : String(error)}`),
+    onUnreadable: (count) => log(`有 ${count} 项任务属于另一版本的明镜，本进程读不懂，留给该版本的任务进程`),
+  });
+  const check = setInterval(() => void lookForUpgrade(), parts.checkEveryMs ?? 30_000);
+  const lookForUpgrade = async () => {
+    const newer = await newerMigrations(house.database.dataSource).catch(() => []);
+    if (newer.length === 0) return;
+    clearInterval(check);
+    parts.onOutdated?.(`数据库已由较新版本的明镜升级（${newer.at(-1)}），本进程停止接受任务；请升级本机程序后再启动`);
+  };
+  return {
+    close: async () => {
+      clearInterval(check);
+      await jobs.close();
+      await live.close();
+    },
+  };
+}
