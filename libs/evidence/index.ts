@@ -7,4 +7,6 @@ export * from './http-message.js';
 export * from './memory-blob-store.js';
 export * from './outcome.js';
 export * from './read-warc.js';
+export * from './s3-blob-store.js';
+export type { S3Options } from './s3-requests.js';
 export * from './write-warc.js';

@@ -16,6 +16,28 @@ const table = {
   PORT: { schema: wholeNumber(0, 65535), initial: '3000', about: '网页服务的端口' },
   HOST: { schema: z.string().min(1), initial: '127.0.0.1', about: '网页服务监听的地址；默认只限本机' },
   MINGJING_DATA: { schema: z.string().min(1), initial: './data', about: '数据目录：取证快照、内置数据库、导出文件' },
+  MINGJING_BLOBS: {
+    schema: z.string().regex(/^(s3:\/\/[a-z0-9][\w.-]*[a-z0-9](\/[\w.-]+)*\/?)?$/, '应为 s3://存储桶/前缀'),
+    initial: '',
+    about: '取证快照存放处：s3://存储桶/前缀；默认在数据目录的 blobs 中',
+  },
+  MINGJING_S3_ENDPOINT: {
+    schema: z.string().regex(/^https?:\/\/[^/?#@]+\/?$/, '应为 https://主机[:端口]'),
+    initial: undefined,
+    about: '对象存储（S3 兼容）服务的地址',
+  },
+  MINGJING_S3_REGION: { schema: z.string().regex(/^[\w-]+$/), initial: 'us-east-1', about: '对象存储的地域' },
+  MINGJING_S3_KEY: { schema: z.string().min(1), initial: undefined, about: '对象存储的访问密钥编号（Access Key ID）' },
+  MINGJING_S3_SECRET: {
+    schema: z.string().min(1),
+    initial: undefined,
+    about: '对象存储的访问密钥（Secret Access Key）',
+  },
+  MINGJING_S3_STYLE: {
+    schema: z.enum(['path', 'host']),
+    initial: 'path',
+    about: '存储桶写在路径里（path）还是主机名里（host，如阿里云 OSS）',
+  },
   MINGJING_ALLOW_NETWORKS: {
     schema: z.string(),
     initial: '',

@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { findBrowser } from '#crawlers';
 import { openDatabase, RetentionStore } from '#database';
 import type { Settings } from '#kernel';
+import { openBlobs } from './open-blobs.js';
 
 export interface MachineCheck {
   what: string;
@@ -16,7 +17,7 @@ export interface MachineCheck {
 
 /** Looks at everything the program needs of a machine; changes nothing that was not there. */
 export async function examineMachine(settings: Settings): Promise<MachineCheck[]> {
-  return [node(), await disk(settings), ...(await database(settings)), browser(settings)];
+  return [node(), await disk(settings), ...(await database(settings)), ...(await bucket(settings)), browser(settings)];
 }
 
 function node(): MachineCheck {
@@ -73,6 +74,19 @@ function evidence({ captures, bytes, blobs, kept }: Awaited<ReturnType<Retention
   const gigabytes = (count: number): string => `${(count / 1e9).toFixed(2)} GB`;
   const found = `${captures} 个页面共 ${gigabytes(bytes)}，相同的只存一份：${blobs} 个文件，${gigabytes(kept)}`;
   return { what: '取证快照', good: true, needed: false, found, advice: '' };
+}
+
+/** Only where evidence lies in a bucket: whether it can be asked. */
+async function bucket(settings: Settings): Promise<MachineCheck[]> {
+  if (settings.MINGJING_BLOBS === '') return [];
+  const check = { what: '取证快照库', needed: true, advice: '请核对 MINGJING_BLOBS 和 MINGJING_S3_ 各项设置' };
+  try {
+    const { blobs, close } = openBlobs(settings, settings.MINGJING_DATA);
+    await blobs.has('0'.repeat(64)).finally(close);
+    return [{ ...check, good: true, found: settings.MINGJING_BLOBS }];
+  } catch (error) {
+    return [{ ...check, good: false, found: (error as Error).message }];
+  }
 }
 
 function browser(settings: Settings): MachineCheck {

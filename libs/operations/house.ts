@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { openDatabase, openStores, type OpenDatabase, type Stores } from '#database';
-import { FileBlobStore, type BlobStore } from '#evidence';
+import type { BlobStore } from '#evidence';
 import { MissingResource, type Settings } from '#kernel';
 import { systemClock, type Clock } from './clock.js';
+import { openBlobs } from './open-blobs.js';
 
 /** Everything an operation needs, opened once. */
 export interface House extends Stores {
@@ -20,14 +21,18 @@ export interface House extends Stores {
  */
 export async function openHouse(settings: Settings, clock: Clock = systemClock): Promise<House> {
   const folder = dataFolder(settings);
+  const evidence = openBlobs(settings, folder);
   const database = await openDatabase({ ...settings, MINGJING_DATA: folder });
   return {
     ...openStores(database.dataSource),
     settings,
     clock,
     database,
-    blobs: new FileBlobStore(join(folder, 'blobs')),
-    close: () => database.close(),
+    blobs: evidence.blobs,
+    close: async () => {
+      await evidence.close();
+      await database.close();
+    },
   };
 }
 

@@ -14,6 +14,7 @@ export * from './imports.js';
 export * from './issue-circular.js';
 export * from './ledgers.js';
 export * from './package-root.js';
+export * from './open-blobs.js';
 export * from './page-reading.js';
 export * from './plans.js';
 export type { RoundResult } from './round.js';

@@ -30,5 +30,6 @@ export function addDoctor(program: Command): void {
 
 /** A password never reaches a screen. */
 function hidden(name: string, value: string): string {
+  if (name === 'MINGJING_S3_SECRET') return value === '' ? '' : '***';
   return name === 'DATABASE_URL' ? value.replace(/(:\/\/[^:/@]*):[^@]*@/, '$1:***@') : value;
 }
