@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Bench, median, round } from '../bench.js';
@@ -17,6 +19,7 @@ export const crawlBench: Bench = {
   name: 'crawl',
   about: `每秒页数：采集 ${articles} 个 32–69 KB 的详情页，从请求到事实入库；另按处理器每忙一秒计（每核）`,
   async run() {
+    const folder = await mkdtemp(join(tmpdir(), 'mingjing-bench-'));
     const server = spawn(process.execPath, [join(here, 'serve.js'), String(articles)], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
@@ -26,7 +29,8 @@ export const crawlBench: Bench = {
       const results: Record<Name, ContenderResult[]> = { ours: [], crawlee: [], floor: [] };
       // In turn, so that a machine that drifts is unfair to nobody.
       for (let n = 0; n < runs; n++)
-        for (const name of ['floor', 'ours', 'crawlee'] as const) results[name].push(await runContender(name, origin));
+        for (const name of ['floor', 'ours', 'crawlee'] as const)
+          results[name].push(await runContender(name, origin, folder));
       return {
         bench: 'crawl',
         unit: '页/秒',
@@ -35,6 +39,7 @@ export const crawlBench: Bench = {
       };
     } finally {
       server.kill();
+      await rm(folder, { recursive: true, force: true });
     }
   },
 };
@@ -54,8 +59,8 @@ function compare(results: Record<Name, ContenderResult[]>, rateOf: (result: Cont
 }
 
 /** Each contender has a process of its own: nobody inherits a warm machine. */
-async function runContender(name: Name, origin: string): Promise<ContenderResult> {
-  const child = spawn(process.execPath, [join(here, `${name}.contender.js`), origin, String(articles)], {
+async function runContender(name: Name, origin: string, folder: string): Promise<ContenderResult> {
+  const child = spawn(process.execPath, [join(here, `${name}.contender.js`), origin, String(articles), folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let output = '';
