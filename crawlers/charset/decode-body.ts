@@ -114,7 +114,9 @@ function charsetOfHeader(header: string | null): string | null {
 }
 
 function charsetOfProlog(bytes: Uint8Array): string | null {
-  const prolog = new TextDecoder('latin1').decode(bytes.subarray(0, prescanBytes)).replace(/<!--[\s\S]*?-->/g, '');
+  const prolog = Buffer.from(bytes.subarray(0, prescanBytes))
+    .toString('latin1')
+    .replace(/<!--[\s\S]*?-->/g, '');
   const xml = /^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)/i.exec(prolog)?.[1];
   const css = /^\s*@charset\s+"([\w.:-]+)"/i.exec(prolog)?.[1];
   const meta = /<meta\b[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(prolog)?.[1];

@@ -4,6 +4,7 @@ import {
   isPageName,
   literalsOf,
   objectAt,
+  oncePerPage,
   type ParsedPage,
   readCounts,
   readGenericList,
@@ -74,16 +75,7 @@ const data = /list|json|api|search|query|page|article|content|info|front|load|\.
 const notData =
   /visit|count|hits|login|captcha|weather|dict|config|comment|click|stat(?:s|istic)|tongji|menu|nav|tree|user|token/i;
 
-const endpoints = new WeakMap<ParsedPage, PageRequest | null>();
-
-function endpointOf(page: ParsedPage): PageRequest | null {
-  let endpoint = endpoints.get(page);
-  if (endpoint === undefined) {
-    endpoint = findEndpoint(page);
-    endpoints.set(page, endpoint);
-  }
-  return endpoint;
-}
+const endpointOf = oncePerPage(findEndpoint);
 
 function findEndpoint(page: ParsedPage): PageRequest | null {
   const ofElement = endpointOfElement(page);

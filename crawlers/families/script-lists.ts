@@ -1,6 +1,7 @@
 import {
   type ListItem,
   type ListReading,
+  oncePerPage,
   type ParsedPage,
   parsePage,
   readJsonList,
@@ -12,20 +13,11 @@ import { literalsIn } from './script-literals.js';
 const longestScript = 400_000;
 const mostStatements = 20_000;
 
-const lists = new WeakMap<ParsedPage, ListReading | null>();
-
 /**
  * The list that inline scripts of a page write or hold: `var title = "…"; document.writeln("<a href="+url+">")`, markup
  * written whole, arrays of records, calls with a title and an address each. Nothing is executed. Null when none shows a date.
  */
-export function readScriptList(page: ParsedPage): ListReading | null {
-  let list = lists.get(page);
-  if (list === undefined) {
-    list = findScriptList(page);
-    lists.set(page, list);
-  }
-  return list;
-}
+export const readScriptList = oncePerPage(findScriptList);
 
 function findScriptList(page: ParsedPage): ListReading | null {
   const scripts = page.scripts.filter(

@@ -30,7 +30,7 @@ export function readColumnTabs(page: ParsedPage): string[] {
     const name = nameOfLink(link).replace(/\s/g, '');
     if (!ofYear.test(name) && !(isInterpretation && ofForm.test(name))) continue;
     const url = addressOfLink(page, link.element);
-    if (url === null || hostOf(url) !== own || articleKey(url) === here || isDatedRow(link.element)) continue;
+    if (url === null || hostOf(url) !== own || articleKey(url) === here || isDatedRow(page, link.element)) continue;
     if (isBelow(url, page.url)) urls.set(articleKey(url), url);
   }
   return [...urls.values()];

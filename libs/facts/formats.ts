@@ -59,7 +59,7 @@ export function readFormats(
 }
 
 function lettersOf(text: string): number {
-  return text.replace(/\s/g, '').length;
+  return text.length - (text.match(/\s/g)?.length ?? 0);
 }
 
 function explainsInWords(prose: readonly string[]): boolean {

@@ -7,7 +7,7 @@ import type { ListItem, NamedLink } from './model.js';
 import { readNextLink } from './next-page.js';
 import { isOtherColumn } from './other-columns.js';
 import { bestOf, type FoundList, readDatedLists, readPageList, signature } from './page-list.js';
-import type { ParsedPage } from './parsed-page.js';
+import { oncePerPage, type ParsedPage } from './parsed-page.js';
 import { articleKey, hostOf } from './urls.js';
 
 /** The rows of a page that are those of its column. */
@@ -37,8 +37,6 @@ const asideMark =
   /(?:^|[\s_-])(?:aside|side-?bar|hot\w*|recommend\w*|tuijian|related?|rank\w*|paihang|phb|marquee|scroll\w*|slid\w*|swiper\w*|banner|focus|carousel)(?:$|[\s_\d-])/i;
 const isFile = /\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|zip|rar|jpe?g|png|gif|mp4|mp3)(?:$|\?)/i;
 const isRoot = /^https?:\/\/[^/]+\/?$/;
-
-const known = new WeakMap<ParsedPage, ListBox[]>();
 
 /**
  * The rows of a column's page: those of every box that is a list of the column itself. Boxes that lead to other columns are
@@ -141,14 +139,7 @@ function sharesRows(list: FoundList, other: FoundList): boolean {
   return list.items.some(({ url }) => urls.has(url));
 }
 
-function readBoxes(page: ParsedPage): ListBox[] {
-  let boxes = known.get(page);
-  if (!boxes) {
-    boxes = findBoxes(page);
-    known.set(page, boxes);
-  }
-  return boxes;
-}
+const readBoxes = oncePerPage(findBoxes);
 
 function findBoxes(page: ParsedPage): ListBox[] {
   const { as } = page.page.visit;

@@ -43,7 +43,7 @@ export function readRow(page: ParsedPage, row: ListRow, writtenOnly: boolean, be
   const outside = clean(
     `${whole.replace(rowText(link.element), ' ')} ${words.rest} ${rq ?? ''} ${wh ?? ''} ${beside} ${timeOf(row.element)}`,
   );
-  const labels = row.element.name === 'tr' ? rowLabels(row.element) : null;
+  const labels = row.element.name === 'tr' ? rowLabels(page, row.element) : null;
   const shown =
     labels?.publishedOn !== undefined
       ? (findDates(labels.publishedOn)[0]?.on ?? null)

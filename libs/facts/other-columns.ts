@@ -56,7 +56,7 @@ export function readOtherColumns(
     const url = addressOfLink(page, link.element) ?? addressBySiblings(page, link.element);
     if (url === null || hostOf(url) !== own || isArticleAddress(url) || isFile.test(url)) continue;
     const key = articleKey(url);
-    if (items.has(key) || found.has(key) || isDatedRow(link.element)) continue;
+    if (items.has(key) || found.has(key) || isDatedRow(page, link.element)) continue;
     found.set(key, { title: name, url });
   }
   for (const { title, url } of boxes) {

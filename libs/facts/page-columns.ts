@@ -3,7 +3,7 @@ import { classifyColumn, isOpennessLink, isSiteMapLink, judgeColumn } from './cl
 import { addressOfLink } from './link-address.js';
 import type { ColumnKey, ColumnLink, NamedLink } from './model.js';
 import { rowText, textOfFirst } from './page-words.js';
-import type { PageLine, PageLink, ParsedPage, Zone } from './parsed-page.js';
+import { oncePerPage, type PageLine, type PageLink, type ParsedPage, type Zone } from './parsed-page.js';
 import { hostOf } from './urls.js';
 
 /**
@@ -24,7 +24,7 @@ export function readColumnLinks(page: ParsedPage, boxes: readonly NamedLink[] = 
     if (link.zone === 'crumb') continue;
     const named = columnOf(page, link);
     // A row of a list that has the name of a column in its title is an article about it.
-    if (named && !named.whole && isDatedRow(link.element)) continue;
+    if (named && !named.whole && isDatedRow(page, link.element)) continue;
     if (named) keep(named.key, named.name, addressOfLink(page, link.element) ?? '', link.zone);
   }
   for (const line of page.lines) {
@@ -66,15 +66,16 @@ const rowTags = /^(?:li|tr|dd|dl)$/;
 const shownDay = /(?:^|\D)(?:(?:19|20)\d\d\s?[-/.年]\s?)?\d{1,2}\s?[-/.月]\s?\d{1,2}(?:\D|$)/;
 
 /** A row may hold thousands of links. */
-const wordsOfRows = new WeakMap<Element, string>();
+const wordsOfRows = oncePerPage(() => new Map<Element, string>());
 
 /** Whether a link stands in a row of a list that shows a day beside it. */
-export function isDatedRow(link: Element): boolean {
+export function isDatedRow(page: ParsedPage, link: Element): boolean {
+  const known = wordsOfRows(page);
   let node: AnyNode | null = link.parent;
   for (let up = 0; up < 4 && node && node.type === 'tag'; up += 1, node = node.parent)
     if (rowTags.test(node.name)) {
-      const words = wordsOfRows.get(node) ?? rowText(node);
-      wordsOfRows.set(node, words);
+      const words = known.get(node) ?? rowText(node);
+      known.set(node, words);
       return words.length < 300 && shownDay.test(words.replace(rowText(link), ' '));
     }
   return false;

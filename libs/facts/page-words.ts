@@ -11,17 +11,29 @@ const invisible = /[\u0001\u200b\u200c\u200d\ufeff\u00ad]/g;
 const blank = /^\s*$/;
 const spaces = /[\s\u00a0\u3000\u2002\u2003\u2009]+/g;
 
+const visible = /[^\s\u0001\u200b\u200c\u200d\ufeff\u00ad]/;
+
 /** As `tidy`, and without the marks of inline boundaries. */
 export function clean(text: string): string {
-  return isClean(text) ? text : text.replace(invisible, '').replace(spaces, ' ').trim();
+  let from = 0;
+  let to = text.length;
+  while (from < to && isEdge(text.charCodeAt(from))) from += 1;
+  while (to > from && isEdge(text.charCodeAt(to - 1))) to -= 1;
+  return isClean(text, from, to)
+    ? text.slice(from, to)
+    : text.slice(from, to).replace(invisible, '').replace(spaces, ' ').trim();
 }
 
-/** Whether a text is its own clean form, by the characters that nearly all texts are made of. */
-function isClean(text: string): boolean {
-  const last = text.length - 1;
-  for (let n = 0; n <= last; n += 1) {
+/** What falls away at either end of a text, of the characters that are often found there. */
+function isEdge(code: number): boolean {
+  return code === 0x20 || code === 0x01 || (code >= 0x09 && code <= 0x0d) || code === 0xa0 || code === 0x3000;
+}
+
+/** Whether a piece that begins and ends with no space is its own clean form, by the characters that nearly all texts are made of. */
+function isClean(text: string, from: number, to: number): boolean {
+  for (let n = from; n < to; n += 1) {
     const code = text.charCodeAt(n);
-    if (code === 0x20 ? n === 0 || n === last || text.charCodeAt(n + 1) === 0x20 : !isPlain(code)) return false;
+    if (code === 0x20 ? text.charCodeAt(n + 1) === 0x20 : !isPlain(code)) return false;
   }
   return true;
 }
@@ -47,20 +59,35 @@ export function rowText(row: Element): string {
   return textOfFirst(row, 8000);
 }
 
+/** Whether `rowText` is empty, without putting it together. */
+export function isRowBlank(row: Element): boolean {
+  let isBlankSoFar = true;
+  eachText(row, 8000, (text) => {
+    isBlankSoFar = !visible.test(text);
+    return isBlankSoFar;
+  });
+  return isBlankSoFar;
+}
+
 /** As `rowText`, of the first nodes only: what comes after many empty elements is no heading. */
 export function textOfFirst(row: Element, mostNodes: number): string {
   const parts: string[] = [];
+  eachText(row, mostNodes, (text) => parts.push(text));
+  return clean(parts.join(''));
+}
+
+/** Goes over the first thousands of characters of an element, a space for every tag, until `take` gives what is falsy. */
+function eachText(row: Element, mostNodes: number, take: (text: string) => unknown): void {
   let length = 0;
   const stack: AnyNode[] = [row];
   for (let n = 0; stack.length > 0 && length < 4000 && n < mostNodes; n += 1) {
     const node = stack.pop()!;
     if (node.type === 'text') {
-      parts.push(node.data);
+      if (!take(node.data)) return;
       length += node.data.length;
     } else if ('children' in node && node.type === 'tag') {
-      parts.push(' ');
+      take(' ');
       for (let last = node.children.length - 1; last >= 0; last -= 1) stack.push(node.children[last]!);
     }
   }
-  return clean(parts.join(''));
 }

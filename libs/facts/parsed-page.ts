@@ -22,6 +22,8 @@ export interface ParsedPage extends WalkedPage {
   json: unknown;
   /** Whether the page is an XML answer of records (`<datastore>`) or addresses (`<urlset>`): then its source holds them. */
   isXml: boolean;
+  /** What `oncePerPage` has worked out. */
+  readonly known: Map<unknown, unknown>;
   /** Absolute address of a link on this page, or null. */
   resolve(href: string): string | null;
 }
@@ -38,6 +40,17 @@ export function parsePage(page: PageText): ParsedPage {
   return new TreePage(page, tree, walkTree(tree), json, isXml);
 }
 
+/**
+ * The same work, done once for each page however often it is asked for. The page keeps what comes of it: in a WeakMap it
+ * would keep the page, and its tree, until the next full collection.
+ */
+export function oncePerPage<Found>(work: (page: ParsedPage) => Found): (page: ParsedPage) => Found {
+  return (page) => {
+    if (!page.known.has(work)) page.known.set(work, work(page));
+    return page.known.get(work) as Found;
+  };
+}
+
 /** A class, for V8 keeps a literal with a getter of its own, and with it the whole tree, until the next full collection. */
 class TreePage implements ParsedPage {
   readonly url: string;
@@ -52,6 +65,7 @@ class TreePage implements ParsedPage {
   readonly scripts: PageScript[];
   readonly comments: Comment[];
   readonly blocks: PageBlock[];
+  readonly known = new Map<unknown, unknown>();
   private cheerio: CheerioAPI | null = null;
 
   constructor(

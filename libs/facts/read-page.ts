@@ -14,7 +14,7 @@ import { isSiteMap, readColumnLinks, readOpennessLinks, readSiteMapLinks } from 
 import { type FoundDetail, readDetail } from './page-detail.js';
 import { readSigns } from './page-signs.js';
 import { type PageTags, readPageTags } from './page-tags.js';
-import { type ParsedPage, parsePage } from './parsed-page.js';
+import { oncePerPage, type ParsedPage, parsePage } from './parsed-page.js';
 import { crossChecked, isProven } from './provenance.js';
 import { listOfIsland, readIsland } from './record-list.js';
 import { readShownDays } from './shown-days.js';
@@ -155,17 +155,8 @@ function emptyAnswer(page: ParsedPage): ListReading | null {
   return { column: null, items: [], next: null, totalItems: 0 };
 }
 
-const genericLists = new WeakMap<ParsedPage, ListReading | null>();
-
 /** A list without knowledge of any family: JSON and XML answers, islands, repeated blocks of title and date. */
-export function readGenericList(page: ParsedPage): ListReading | null {
-  let list = genericLists.get(page);
-  if (list === undefined) {
-    list = findGenericList(page);
-    genericLists.set(page, list);
-  }
-  return list;
-}
+export const readGenericList = oncePerPage(findGenericList);
 
 function findGenericList(page: ParsedPage): ListReading | null {
   if (page.json !== undefined) return readJsonList(page)?.list ?? null;

@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler';
-import { rowText, textOf } from './page-words.js';
-import type { ParsedPage } from './parsed-page.js';
+import { isRowBlank, textOf } from './page-words.js';
+import { oncePerPage, type ParsedPage } from './parsed-page.js';
 
 /** What the inline scripts of a page put markup into, as they name it. */
 interface Places {
@@ -30,18 +30,7 @@ const notFilling =
 
 const isList = /^(?:ul|ol|tbody|table)$/;
 
-const known = new WeakMap<ParsedPage, Places>();
-
-function placesOf(page: ParsedPage): Places {
-  let places = known.get(page);
-  if (places === undefined) {
-    places = findPlaces(page);
-    known.set(page, places);
-  }
-  return places;
-}
-
-function findPlaces(page: ParsedPage): Places {
+const placesOf = oncePerPage((page): Places => {
   const ids = new Set<string>();
   const given = new Set<string>();
   const classes = new Set<string>();
@@ -58,7 +47,7 @@ function findPlaces(page: ParsedPage): Places {
     for (const match of code.matchAll(loaded)) ids.add(match[1]!);
   }
   return { ids, handed: given, classes };
-}
+});
 
 /** Scripts in files of their own that make no lists: libraries, and what stands on every page of a site. */
 const library =
@@ -113,19 +102,21 @@ const otherName =
   /(?:^|[\s_-])(?:pages?|pager|paging|paginat\w*|fenye|fy|page_?(?:bar|box|div|nav)|hits?|map)(?=$|[\s_\d-])|laypage|qr_?code|ewm|share|weather|login|toolbar|player|swiper/i;
 
 /** Empty elements that by their make or name hold a list. */
-export function emptyHolders(page: ParsedPage): Element[] {
+export const emptyHolders = oncePerPage((page): readonly Element[] => {
   const found: Element[] = [];
   const stack = [...page.tree.children];
   for (let n = 0; stack.length > 0 && n < 50_000; n += 1) {
     const node = stack.pop()!;
     if (node.type !== 'tag') continue;
-    const { name, attribs } = node;
-    const isHolder =
-      isList.test(name) ||
-      (/^(?:div|section|dl)$/.test(name) && holderName.test(`${attribs.id ?? ''} ${attribs.class ?? ''}`));
-    if (isHolder && !otherName.test(`${attribs.id ?? ''} ${attribs.class ?? ''}`) && rowText(node as Element) === '')
-      found.push(node as Element);
+    if (mayHoldList(node as Element) && isRowBlank(node as Element)) found.push(node as Element);
     for (const child of node.children) stack.push(child);
   }
   return found;
+});
+
+function mayHoldList({ name, attribs }: Element): boolean {
+  const isMade = isList.test(name);
+  if (!isMade && name !== 'div' && name !== 'section' && name !== 'dl') return false;
+  const called = `${attribs.id ?? ''} ${attribs.class ?? ''}`;
+  return (isMade || holderName.test(called)) && !otherName.test(called);
 }

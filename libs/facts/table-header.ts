@@ -1,5 +1,6 @@
 import type { Element } from 'domhandler';
 import { rowText } from './page-words.js';
+import { oncePerPage, type ParsedPage } from './parsed-page.js';
 
 /** Cells of a list row that the table's own header names. Undefined where no such column exists. */
 export interface RowLabels {
@@ -7,13 +8,13 @@ export interface RowLabels {
   documentNumber?: string;
 }
 
-const headers = new WeakMap<Element, string[] | null>();
+const headersOf = oncePerPage(() => new Map<Element, string[] | null>());
 
 /** What the header of the table says of a row's cells, or null when the table has no header. */
-export function rowLabels(row: Element): RowLabels | null {
+export function rowLabels(page: ParsedPage, row: Element): RowLabels | null {
   const table = closestTable(row);
   if (!table) return null;
-  const header = headerOf(table);
+  const header = headerOf(page, table);
   if (!header) return null;
   const cells = cellsOf(row);
   const labels: RowLabels = {};
@@ -44,7 +45,8 @@ function closestTable(row: Element): Element | null {
   return null;
 }
 
-function headerOf(table: Element): string[] | null {
+function headerOf(page: ParsedPage, table: Element): string[] | null {
+  const headers = headersOf(page);
   const known = headers.get(table);
   if (known !== undefined) return known;
   const first = firstRow(table);

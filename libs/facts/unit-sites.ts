@@ -72,7 +72,7 @@ export function columnsOfUnit(page: ParsedPage, unit: string): NamedLink[] {
     if (!(key === null ? ofDocuments.test(name) : standard.has(key))) continue;
     const url = addressOfLink(page, link.element);
     if (!url?.startsWith(folder) || articleKey(url) === articleKey(page.url)) continue;
-    if (isArticleAddress(url) || isDatedRow(link.element) || found.has(articleKey(url))) continue;
+    if (isArticleAddress(url) || isDatedRow(page, link.element) || found.has(articleKey(url))) continue;
     found.set(articleKey(url), { title: `${unit}·${name}`, url });
   }
   return [...found.values()];
