@@ -16,6 +16,8 @@ export interface Fetched {
   note: string | null;
   /** The host is given up for this round: trying again would not help. */
   final?: true;
+  /** By whose leave it was asked for, where robots.txt does not allow it. */
+  leave?: string;
   /** What the scripts of a rendered page asked for and got, in order; absent where nobody wanted to know. */
   asked?: AskedData[];
 }

@@ -13,6 +13,8 @@ export interface VisitDeps {
   browser: Renderer | null;
   blobs: BlobStore;
   read: PageReader;
+  /** Told what each page turned out to be. */
+  learn?: (url: string, outcome: Fetched['outcome']) => Promise<void>;
 }
 
 export interface Visited {
@@ -43,9 +45,11 @@ export async function visitPage(
   homes: ReadonlySet<string>,
   signal: AbortSignal,
 ): Promise<Visited> {
-  const first = await judge(await deps.fetcher.fetch(entry.request, signal), entry, deps.read, homes);
+  const answer = await deps.fetcher.fetch(entry.request, signal);
+  const first = await judge(answer, entry, deps.read, homes);
   const judged = await withBrowser(first, entry, deps, homes, signal);
   const { fetched } = judged;
+  if (answer.outcome === 'ok') await deps.learn?.(answer.finalUrl, fetched.outcome);
   const sha256 = fetched.body.byteLength > 0 || fetched.outcome === 'ok' ? sha256Of(fetched.body) : null;
   const kept = sha256 === null ? Promise.resolve() : deps.blobs.put(fetched.body, sha256);
   // Awaited with its batch; until then a failure must not count as unhandled.
@@ -67,7 +71,7 @@ export async function visitPage(
       size: fetched.body.byteLength,
       charset: judged.charset,
       via: fetched.via,
-      note: fetched.note,
+      note: answer.leave ? [answer.leave, fetched.note].filter(Boolean).join('；') : fetched.note,
     },
     reading: judged.reading,
     unrendered: judged.unrendered,

@@ -12,6 +12,8 @@ export interface Exchange extends Named {
   headers: Record<string, string>;
   setCookie: string | string[] | undefined;
   body: Uint8Array;
+  /** By whose leave it was asked for, where robots.txt does not allow it. */
+  leave?: string;
 }
 
 const nothing = new Uint8Array();

@@ -3,7 +3,9 @@ import type { Named } from './outcome-of.js';
 
 /** Leave to send one request; given back with what came of it. */
 export interface Pass {
-  release(result: Pick<Exchange, 'outcome' | 'headers'>): void;
+  /** What must be said of whatever comes back: by whose leave it was asked for. */
+  note: string | null;
+  release(result: Pick<Exchange, 'outcome' | 'headers'>): Promise<void>;
 }
 
 /** Asked before every single request, also after redirects: robots, pace and breaker of the host it goes to. */
@@ -12,7 +14,7 @@ export interface Gate {
 }
 
 export const openGate: Gate = {
-  admit: () => Promise.resolve({ release: () => undefined }),
+  admit: () => Promise.resolve({ note: null, release: () => Promise.resolve() }),
 };
 
 export function isPass(answer: Pass | Named): answer is Pass {

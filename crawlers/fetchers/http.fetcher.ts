@@ -52,9 +52,11 @@ export class HttpFetcher implements Fetcher {
     const redirects: string[] = [];
     const been = new Set<string>();
     let current = request;
+    let leave: string | undefined;
     for (;;) {
       const sent = stateOf(current, cookies);
       const answer = await this.hop(current, cookies, signal);
+      leave = answer.leave ?? leave;
       const finish = (named: Named): Fetched => ({
         outcome: named.outcome,
         finalUrl: current.url,
@@ -66,6 +68,7 @@ export class HttpFetcher implements Fetcher {
         fetchedAt: new Date(this.options.now()).toISOString(),
         note: named.note,
         ...(named.final ? { final: true } : {}),
+        ...(leave === undefined ? {} : { leave }),
       });
       const next = nextRequest(current, answer);
       if (next === null) return finish(answer);
@@ -107,8 +110,8 @@ export class HttpFetcher implements Fetcher {
       ...(request.contentType ? { 'content-type': request.contentType.replace(/[^\x20-\x7e]/g, '') } : {}),
     };
     const answer = await exchange(this.agent, request, headers, this.limits, signal, this.options.keepsFiles ?? false);
-    pass.release(answer);
-    return answer;
+    await pass.release(answer);
+    return pass.note === null ? answer : { ...answer, leave: pass.note };
   }
 }
 

@@ -4,7 +4,10 @@ import type { FetchLimits } from '../fetchers/limits.js';
 import type { NetworkPolicy } from '../fetchers/network-policy.js';
 import type { Fetcher, Renderer } from '../model.js';
 import type { Clock } from './clock.js';
-import { Politeness, type PolitenessOptions } from './politeness.js';
+import type { HostBook } from './host-book.js';
+import { HostTurns, type TurnOptions } from './host-turns.js';
+import { MemoryHostBook } from './memory-host-book.js';
+import { Politeness } from './politeness.js';
 import { RetryingFetcher, type RetryOptions } from './retrying.fetcher.js';
 import { Robots } from './robots.js';
 
@@ -16,7 +19,9 @@ export interface PoliteFetchersOptions {
   /** See `findBrowser`; null when there is none. */
   browserPath: string | null;
   limits?: Partial<FetchLimits>;
-  politeness?: Partial<PolitenessOptions>;
+  politeness?: Partial<TurnOptions>;
+  /** Where the state of hosts is kept; without it, in memory. Closed with the fetchers. */
+  hosts?: HostBook;
   retries?: Partial<RetryOptions>;
 }
 
@@ -24,6 +29,8 @@ export interface PoliteFetchers {
   fetcher: Fetcher;
   /** Null when there is no browser. */
   browser: Renderer | null;
+  /** See `Politeness.learn`. */
+  learn: Politeness['learn'];
   close(): Promise<void>;
 }
 
@@ -32,9 +39,12 @@ export function politeFetchers(options: PoliteFetchersOptions): PoliteFetchers {
   const { policy, userAgent, clock, limits } = options;
   const base = { policy, userAgent, now: () => clock.now(), ...(limits ? { limits } : {}) };
   const plain = new HttpFetcher(base);
-  // One stumble over robots.txt must not close a whole site.
-  const rules = new RetryingFetcher(plain, clock, { ...options.retries, tries: { serverError: 3 } });
-  const gate = new Politeness(new Robots(rules, clock), clock, options.politeness);
+  const book = options.hosts ?? new MemoryHostBook(clock);
+  const turns = new HostTurns(book, clock, options.politeness);
+  // Asking for the rules takes its turn like everything else; one stumble over them must not close a whole site.
+  const asking = new HttpFetcher({ ...base, gate: turns });
+  const rules = new RetryingFetcher(asking, clock, { ...options.retries, tries: { serverError: 3 } });
+  const gate = new Politeness(new Robots(rules, clock), turns, book);
   const polite = new HttpFetcher({ ...base, gate, keepsFiles: true });
   const browser =
     options.browserPath === null
@@ -43,10 +53,13 @@ export function politeFetchers(options: PoliteFetchersOptions): PoliteFetchers {
   return {
     fetcher: new RetryingFetcher(polite, clock, options.retries),
     browser,
+    learn: (url, outcome) => gate.learn(url, outcome),
     close: async () => {
       await browser?.close();
       await polite.close();
+      await asking.close();
       await plain.close();
+      await book.close();
     },
   };
 }

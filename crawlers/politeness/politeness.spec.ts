@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { FetchOutcome } from '#evidence';
 import { isPass } from '../fetchers/gate.js';
 import { FakeClock, localFetcher, never, serve, type Handler } from '../loopback-server.test.js';
-import { Politeness, type PolitenessOptions } from './politeness.js';
+import type { HostBook, HostPermission } from './host-book.js';
+import { HostTurns, type TurnOptions } from './host-turns.js';
+import { MemoryHostBook } from './memory-host-book.js';
+import { Politeness } from './politeness.js';
 import { retryAfterMs } from './retry-after.js';
 import { RetryingFetcher } from './retrying.fetcher.js';
 import { Robots } from './robots.js';
@@ -10,81 +13,88 @@ import { Robots } from './robots.js';
 const open = { verdict: () => Promise.resolve(null), delay: () => Promise.resolve(null) };
 const url = new URL('http://a.example/');
 
-async function visit(
-  manners: Politeness,
-  outcome: FetchOutcome,
-  headers: Record<string, string> = {},
-): Promise<string> {
-  const pass = await manners.admit(url, never);
+async function visit(polite: Politeness, outcome: FetchOutcome, headers: Record<string, string> = {}): Promise<string> {
+  const pass = await polite.admit(url, never);
   if (!isPass(pass)) return pass.outcome;
-  pass.release({ outcome, headers });
+  await pass.release({ outcome, headers });
   return 'sent';
 }
 
-const with_ = (clock: FakeClock, options: Partial<PolitenessOptions> = {}) =>
-  new Politeness(open, clock, { intervalMs: 500, ...options });
+const steady = { intervalMs: 500, jitter: 0 };
+
+function manners(
+  clock: FakeClock,
+  options: Partial<TurnOptions> = {},
+  robots: ConstructorParameters<typeof Politeness>[0] = open,
+  book: HostBook = new MemoryHostBook(clock),
+): Politeness {
+  const ticks = () => clock.now();
+  return new Politeness(robots, new HostTurns(book, clock, { ...steady, ticks, ...options }), book, ticks);
+}
+
+const with_ = (clock: FakeClock, options: Partial<TurnOptions> = {}) => manners(clock, options);
 
 describe('pace', () => {
   it('keeps the interval between two starts to one host, not to two', async () => {
     const clock = new FakeClock();
-    const manners = with_(clock);
-    await visit(manners, 'ok');
+    const polite = with_(clock);
+    await visit(polite, 'ok');
     expect(clock.slept).toEqual([]);
-    const other = await manners.admit(new URL('http://b.example/'), never);
+    const other = await polite.admit(new URL('http://b.example/'), never);
     expect(isPass(other) && clock.slept.length === 0).toBe(true);
-    await visit(manners, 'ok');
+    await visit(polite, 'ok');
     expect(clock.slept).toEqual([500]);
   });
 
   it('lets one request at a time to a host and never deadlocks between two', async () => {
     const clock = new FakeClock();
-    const manners = with_(clock, { intervalMs: 0 });
-    const first = await manners.admit(url, never);
+    const polite = with_(clock, { intervalMs: 0 });
+    const first = await polite.admit(url, never);
     let entered = false;
-    const second = manners.admit(url, never).then((pass) => ((entered = true), pass));
+    const second = polite.admit(url, never).then((pass) => ((entered = true), pass));
     await new Promise((resolve) => setImmediate(resolve));
     expect(entered).toBe(false);
-    if (isPass(first)) first.release({ outcome: 'ok', headers: {} });
+    if (isPass(first)) await first.release({ outcome: 'ok', headers: {} });
     expect(isPass(await second)).toBe(true);
   });
 
   it('waits as robots.txt asks, within reason', async () => {
     const clock = new FakeClock();
     const asked = { ...open, delay: () => Promise.resolve(10_000_000) };
-    const manners = new Politeness(asked, clock, { intervalMs: 0, maxWaitMs: 7000 });
-    await visit(manners, 'ok');
-    await visit(manners, 'ok');
+    const slow = manners(clock, { intervalMs: 0, maxWaitMs: 7000 }, asked);
+    await visit(slow, 'ok');
+    await visit(slow, 'ok');
     expect(clock.slept).toEqual([7000]);
   });
 
   it('is quiet for as long as Retry-After says, and gives a host up that says tomorrow', async () => {
     const clock = new FakeClock();
-    const manners = with_(clock, { intervalMs: 0 });
-    await visit(manners, 'rateLimited', { 'retry-after': '30' });
-    await visit(manners, 'ok');
+    const polite = with_(clock, { intervalMs: 0 });
+    await visit(polite, 'rateLimited', { 'retry-after': '30' });
+    await visit(polite, 'ok');
     expect(clock.slept).toEqual([30_000]);
-    await visit(manners, 'serverError', { 'retry-after': '86400' });
-    expect(await visit(manners, 'ok')).toBe('serverError');
+    await visit(polite, 'serverError', { 'retry-after': '86400' });
+    expect(await visit(polite, 'ok')).toBe('serverError');
   });
 });
 
 describe('the breaker', () => {
   it('rests after failures in a row, then gives the host up, and forgets them when one succeeds', async () => {
     const clock = new FakeClock();
-    const manners = with_(clock, { intervalMs: 0, failures: 3, restMs: 1000, rests: 1 });
-    for (const outcome of ['timeout', 'timeout', 'ok', 'timeout', 'timeout'] as const) await visit(manners, outcome);
+    const polite = with_(clock, { intervalMs: 0, failures: 3, restMs: 1000, rests: 1, leastSlowedMs: 0 });
+    for (const outcome of ['timeout', 'timeout', 'ok', 'timeout', 'timeout'] as const) await visit(polite, outcome);
     expect(clock.slept).toEqual([]);
-    await visit(manners, 'refused');
-    await visit(manners, 'refused');
+    await visit(polite, 'refused');
+    await visit(polite, 'refused');
     expect(clock.slept).toEqual([1000]);
-    await visit(manners, 'refused');
-    await visit(manners, 'refused');
-    expect(await visit(manners, 'ok')).toBe('refused');
+    await visit(polite, 'refused');
+    await visit(polite, 'refused');
+    expect(await visit(polite, 'ok')).toBe('refused');
   });
 
   it('takes no offence at pages that are merely not there', async () => {
-    const manners = with_(new FakeClock(), { intervalMs: 0, failures: 2, rests: 0 });
-    for (let n = 0; n < 10; n += 1) expect(await visit(manners, 'notFound')).toBe('sent');
+    const polite = with_(new FakeClock(), { intervalMs: 0, failures: 2, rests: 0 });
+    for (let n = 0; n < 10; n += 1) expect(await visit(polite, 'notFound')).toBe('sent');
   });
 });
 
@@ -140,7 +150,7 @@ describe('robots.txt', () => {
     });
     const clock = new FakeClock();
     const plain = localFetcher();
-    const polite = localFetcher({ gate: new Politeness(new Robots(plain, clock), clock, { intervalMs: 0 }) });
+    const polite = localFetcher({ gate: manners(clock, { intervalMs: 0 }, new Robots(plain, clock)) });
     const fetch = async (path: string) =>
       (await polite.fetch({ url: server.origin + path, method: 'GET' }, never)).outcome;
     expect([await fetch('/yes'), await fetch('/no'), await fetch('/yes2')]).toEqual(['ok', 'blockedByRobots', 'ok']);
@@ -160,12 +170,61 @@ describe('robots.txt', () => {
     });
     const clock = new FakeClock();
     const plain = localFetcher();
-    const polite = localFetcher({ gate: new Politeness(new Robots(plain, clock), clock) });
+    const polite = localFetcher({ gate: manners(clock, {}, new Robots(plain, clock)) });
     expect(await polite.fetch({ url: `${server.origin}/go`, method: 'GET' }, never)).toMatchObject({
       outcome: 'blockedByRobots',
     });
     expect(server.asked).toEqual(['GET /go']);
     await Promise.all([polite.close(), plain.close(), server.close()]);
+  });
+});
+
+describe('a permission', () => {
+  const allowed: HostPermission = {
+    id: 'p1',
+    path: '/zwgk/*.html$',
+    author: '张三',
+    reason: '网站管理单位来函同意',
+    until: '2025-12-31',
+    createdAt: '2025-08-30T02:00:00.000Z',
+  };
+
+  it('goes before robots.txt on its path alone, and whatever comes back says by whose leave', async () => {
+    const server = await serve({
+      '*': 'page',
+      '/robots.txt': (_, response) => void response.writeHead(200).end('User-agent: *\nDisallow: /'),
+    });
+    const clock = new FakeClock();
+    const book = new MemoryHostBook(clock, new Map(), new Map([[new URL(server.origin).host, [allowed]]]));
+    const plain = localFetcher();
+    const polite = localFetcher({ gate: manners(clock, {}, new Robots(plain, clock), book) });
+    const fetch = (path: string) => polite.fetch({ url: server.origin + path, method: 'GET' }, never);
+    const got = await fetch('/zwgk/1.html');
+    expect(got).toMatchObject({ outcome: 'ok', note: null });
+    expect(got.leave).toBe(
+      'robots.txt 第 2 行不允许；张三于 2025-08-30 授权访问，至 2025-12-31：网站管理单位来函同意（p1）',
+    );
+    expect((await fetch('/zwgk/1.html?x')).outcome).toBe('blockedByRobots');
+    expect((await fetch('/')).outcome).toBe('blockedByRobots');
+    expect(server.asked).toEqual(['GET /zwgk/1.html']);
+    await Promise.all([polite.close(), plain.close(), server.close()]);
+  });
+});
+
+describe('pages that turn out to be challenges', () => {
+  it('make the host be asked no more when they come one after another', async () => {
+    const clock = new FakeClock();
+    const polite = with_(clock, { intervalMs: 0 });
+    for (let n = 0; n < 5; n += 1) {
+      // Others between them show that the host does let us see something.
+      if (n < 2) await polite.learn('http://a.example/x', n === 1 ? 'ok' : 'challenged');
+      expect(await visit(polite, 'ok')).toBe('sent');
+      await polite.learn(`http://a.example/${n}`, 'challenged');
+    }
+    expect(await visit(polite, 'ok')).toBe('sent');
+    await polite.learn('http://a.example/6', 'challenged');
+    expect(await visit(polite, 'ok')).toBe('challenged');
+    expect(await polite.admit(new URL('http://b.example/'), never)).toHaveProperty('release');
   });
 });
 

@@ -1,81 +1,64 @@
-import { type Gate, type Pass } from '../fetchers/gate.js';
-import type { Exchange } from '../fetchers/exchange.js';
+import type { FetchOutcome } from '#evidence';
+import { isPass, type Gate, type Pass } from '../fetchers/gate.js';
 import type { Named } from '../fetchers/outcome-of.js';
-import type { Clock } from './clock.js';
-import { HostBreaker, type BreakerOptions } from './host-breaker.js';
-import { HostPace, type PaceOptions } from './host-pace.js';
-import { retryAfterMs } from './retry-after.js';
+import type { HostBook, HostPermission } from './host-book.js';
+import type { HostTurns } from './host-turns.js';
+import { PathPattern, plainPath } from './robots-rules.js';
 import type { Robots } from './robots.js';
 
-export interface PolitenessOptions extends PaceOptions, BreakerOptions {
-  /** Longest crawl-delay or Retry-After that is waited for; a longer Retry-After gives the host up, milliseconds. */
-  maxWaitMs: number;
-}
-
-export const usualPoliteness: PolitenessOptions = {
-  intervalMs: 500,
-  perHost: 1,
-  failures: 5,
-  restMs: 30_000,
-  rests: 2,
-  maxWaitMs: 60_000,
-};
-
-interface Host {
-  pace: HostPace;
-  breaker: HostBreaker;
-}
+/** How long permissions are taken for known. */
+const keepPermissionsMs = 60_000;
+/** Pages in a row that ask to prove that one is human: then the host does not want us. */
+const challengesInARow = 5;
 
 /** The manners of one worker towards every host it meets; pages, redirects and browser navigations all pass here. */
 export class Politeness implements Gate {
-  private readonly hosts = new Map<string, Host>();
-  private readonly options: PolitenessOptions;
+  private readonly permissions = new Map<string, { at: number; rows: Promise<HostPermission[]> }>();
+  private readonly challenges = new Map<string, number>();
 
   constructor(
     private readonly robots: Pick<Robots, 'verdict' | 'delay'>,
-    private readonly clock: Clock,
-    options: Partial<PolitenessOptions> = {},
-  ) {
-    this.options = { ...usualPoliteness, ...options };
-  }
+    private readonly turns: Pick<HostTurns, 'admit' | 'giveUp'>,
+    private readonly book: Pick<HostBook, 'permissions'>,
+    private readonly ticks: () => number = () => performance.now(),
+  ) {}
 
   async admit(url: URL, signal: AbortSignal): Promise<Pass | Named> {
-    const host = this.hostOf(url);
-    if (host.breaker.givenUp) return host.breaker.givenUp;
     const refused = await this.robots.verdict(url, signal);
-    if (refused) {
-      if (refused.outcome !== 'blockedByRobots' && refused.outcome !== 'blockedByPolicy')
-        host.breaker.count(refused.outcome);
-      return refused;
-    }
-    const delay = Math.min((await this.robots.delay(url, signal)) ?? 0, this.options.maxWaitMs);
-    await host.pace.enter(delay, signal);
-    // While it waited its turn the host may have been given up.
-    if (host.breaker.givenUp) {
-      host.pace.leave();
-      return host.breaker.givenUp;
-    }
-    return { release: (result) => this.release(host, result) };
+    const permission = refused?.outcome === 'blockedByRobots' ? await this.permissionFor(url) : null;
+    if (refused && !permission) return refused;
+    const pass = await this.turns.admit(url, signal, (await this.robots.delay(url, signal)) ?? 0);
+    if (!isPass(pass) || !permission) return pass;
+    const { author, createdAt, reason, until } = permission;
+    const said = `${author}于 ${createdAt.slice(0, 10)} 授权访问，至 ${until}：${reason}`;
+    return { ...pass, note: `${refused?.note ?? 'robots.txt 不允许'}；${said}（${permission.id}）` };
   }
 
-  private release(host: Host, { outcome, headers }: Pick<Exchange, 'outcome' | 'headers'>): void {
-    const rest = host.breaker.count(outcome);
-    const asked =
-      outcome === 'rateLimited' || outcome === 'serverError'
-        ? retryAfterMs(headers['retry-after'], this.clock.now())
-        : null;
-    if (asked !== null && asked > this.options.maxWaitMs) host.breaker.giveUp(outcome);
-    const pause = Math.max(rest, Math.min(asked ?? 0, this.options.maxWaitMs));
-    if (pause > 0) host.pace.pauseUntil(this.clock.now() + pause);
-    host.pace.leave();
+  /** What a page turned out to be once it was read: a host whose every page is a challenge is asked no more. */
+  async learn(url: string, outcome: FetchOutcome): Promise<void> {
+    const { host } = new URL(url);
+    if (outcome !== 'challenged') {
+      this.challenges.delete(host);
+      return;
+    }
+    const seen = (this.challenges.get(host) ?? 0) + 1;
+    this.challenges.set(host, seen % challengesInARow);
+    if (seen === challengesInARow) await this.turns.giveUp(host, outcome);
   }
 
-  private hostOf(url: URL): Host {
-    let host = this.hosts.get(url.host);
-    if (!host) {
-      host = { pace: new HostPace(this.clock, this.options), breaker: new HostBreaker(this.options) };
-      this.hosts.set(url.host, host);
-    }
-    return host;
+  private async permissionFor(url: URL): Promise<HostPermission | null> {
+    const path = plainPath(url.pathname + url.search);
+    const rows = await this.permissionsOf(url.host);
+    return rows.find((row) => new PathPattern(row.path).matches(path)) ?? null;
+  }
+
+  private permissionsOf(host: string): Promise<HostPermission[]> {
+    const known = this.permissions.get(host);
+    if (known && this.ticks() - known.at < keepPermissionsMs) return known.rows;
+    const rows = this.book.permissions(host);
+    this.permissions.set(host, { at: this.ticks(), rows });
+    // Asked again the next time.
+    rows.catch(() => this.permissions.delete(host));
+    return rows;
   }
 }

@@ -35,7 +35,10 @@ export class RetryingFetcher implements Fetcher {
       const answer = await this.inner.fetch(request, signal);
       if (signal.aborted || tried >= (this.options.tries[answer.outcome] ?? 1) || answer.final)
         return tried === 1 ? answer : { ...answer, note: [answer.note, `试了 ${tried} 次`].filter(Boolean).join('；') };
-      const asked = retryAfterMs(answer.headers['retry-after'], this.clock.now());
+      const asked = retryAfterMs(
+        answer.headers['retry-after'],
+        Date.parse(answer.headers['date'] ?? '') || this.clock.now(),
+      );
       if (asked !== null && asked > this.options.maxWaitMs) return answer;
       await this.clock.sleep(Math.max(asked ?? 0, this.options.firstWaitMs * 2 ** (tried - 1)), signal);
     }

@@ -4,6 +4,7 @@ import { CircularStore } from './circular-store.js';
 import { ColumnStore } from './column-store.js';
 import { EvidenceStore } from './evidence-store.js';
 import { FactsStore } from './facts-store.js';
+import { HostStore } from './host-store.js';
 import { ImportStore } from './import-store.js';
 import { OrganisationStore } from './organisation-store.js';
 import { OverviewStore } from './overview-store.js';
@@ -22,6 +23,9 @@ export * from './column-store.js';
 export * from './entities/index.js';
 export * from './evidence-store.js';
 export * from './facts-store.js';
+export * from './host-book.js';
+export * from './host-rows.js';
+export * from './host-store.js';
 export * from './import-store.js';
 export * from './open-database.js';
 export * from './organisation-store.js';
@@ -45,6 +49,7 @@ export interface Stores {
   circulars: CircularStore;
   retention: RetentionStore;
   imports: ImportStore;
+  hosts: HostStore;
 }
 
 export function openStores(dataSource: DataSource): Stores {
@@ -60,5 +65,6 @@ export function openStores(dataSource: DataSource): Stores {
     circulars: new CircularStore(dataSource),
     retention: new RetentionStore(dataSource),
     imports: new ImportStore(dataSource),
+    hosts: new HostStore(dataSource),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BadSettings } from './errors.js';
+import { parseOpenHours } from './open-hours.js';
 
 const flag = z.enum(['', '0', '1', 'true', 'false']).transform((text) => text === '1' || text === 'true');
 
@@ -48,6 +49,16 @@ const table = {
     schema: wholeNumber(0, 600_000),
     initial: '500',
     about: '同一主机两次请求的最小间隔（毫秒）',
+  },
+  MINGJING_CRAWL_HOURS: {
+    schema: z.string().refine((text) => parseOpenHours(text) !== null, '应为 时:分-时:分'),
+    initial: '',
+    about: '只在这些时段采集（北京时间，如 22:00-06:00，可跨零点，多段以逗号分隔）；默认不限',
+  },
+  MINGJING_ADDRESSES: {
+    schema: z.string(),
+    initial: '',
+    about: '采集所用的出口地址（逗号分隔），写入给网站管理单位的函；不填则不写',
   },
   MINGJING_CONCURRENCY: { schema: wholeNumber(1, 64), initial: '4', about: '同时采集的网站数' },
   MINGJING_PAGES_PER_SITE: {

@@ -13,6 +13,11 @@ export function clockStartingAt(instant: string): Clock {
   return { now: () => new Date(Date.now() + offset) };
 }
 
+/** `YYYY-MM-DD HH:MM` in Asia/Shanghai, which has kept UTC+8 without summer time since 1992. */
+export function shanghaiTime(instant: number): string {
+  return new Date(instant + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+}
+
 /** Today in Asia/Shanghai. */
 export function today(clock: Clock): LocalDate {
   return localDateOf(clock.now().toISOString());

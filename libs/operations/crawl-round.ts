@@ -12,7 +12,8 @@ export interface CrawlRequest extends LiveOptions {
   full: boolean;
   signal: AbortSignal;
   onProgress?: (done: number, total: number, word: string) => void;
-  sample?: boolean;
+  /** Stop a site, to be gone on with, instead of waiting for the hours of its hosts. */
+  noWait?: boolean;
 }
 
 /**
@@ -24,22 +25,31 @@ export async function crawlRound(house: House, request: CrawlRequest): Promise<R
   const units = request.units.filter((unit) => unit.site !== null);
   if (units.length === 0) throw nothingToCrawl();
   const round = await openRound(house, { ...request, units });
-  const live = openLiveCrawl(house, request);
+  const stops = new Map(units.map((unit) => [unit, new AbortController()]));
+  const live = openLiveCrawl(house, {
+    ...request,
+    onClosed: (closed) => {
+      request.onClosed?.(closed);
+      if (request.noWait) stopSites(stops, closed.host);
+    },
+  });
   const progress = new RoundProgress(request.onProgress);
   // Every request of every site listens for the stop.
   setMaxListeners(0, request.signal);
   try {
-    const sites = await inParallel(house.settings.MINGJING_CONCURRENCY, units, (unit) =>
-      crawlUnit(
-        house,
-        round,
-        unit,
-        request.signal,
-        live.crawl(request.signal, (state) => progress.show(unit.name, state)),
-      ),
-    );
+    const sites = await inParallel(house.settings.MINGJING_CONCURRENCY, [...stops], ([unit, stop]) => {
+      const signal = AbortSignal.any([request.signal, stop.signal]);
+      const crawl = live.crawl(signal, (state) => progress.show(unit.name, state));
+      return crawlUnit(house, round, unit, signal, crawl);
+    });
     return await finish(house, round, sites, request.signal);
   } finally {
     await live.close();
   }
+}
+
+/** Stops the sites of this host; where it is none's own, a redirect led there, and it is not known from which. */
+function stopSites(stops: Map<OrganisationRow, AbortController>, host: string): void {
+  const own = [...stops].filter(([unit]) => unit.site !== null && new URL(unit.site).host === host);
+  for (const [, stop] of own.length > 0 ? own : stops) stop.abort();
 }

@@ -13,6 +13,7 @@ export * from './house.js';
 export * from './imports.js';
 export * from './issue-circular.js';
 export * from './ledgers.js';
+export type { ClosedHost } from './live-crawl.js';
 export * from './package-root.js';
 export * from './open-blobs.js';
 export * from './page-reading.js';

@@ -1,4 +1,5 @@
 import {
+  MemoryHostBook,
   crawlSite,
   families,
   findBrowser,
@@ -7,21 +8,28 @@ import {
   politeFetchers,
   systemClock as crawlClock,
   userAgent,
+  type ClosedHost,
   type CrawlDeps,
   type CrawlProgress,
 } from '#crawlers';
+import { parseOpenHours } from '#kernel';
 import type { House } from './house.js';
 import { productVersion } from './package-root.js';
 import { pinnedReader } from './pinned-reader.js';
 import type { SiteCrawl } from './crawl-unit.js';
 
-/** What may be said otherwise than by the settings, for sites that are known to be ours. */
 export interface LiveOptions {
+  /** Told each time a site begins to wait for the hours of one of its hosts. */
+  onClosed?: (closed: ClosedHost) => void;
+  /** The sites are known to be ours: what is said here goes before the settings, and nobody else asks them. */
+  sample?: boolean;
   allowNetworks?: string;
   intervalMs?: number;
   /** Longest wait for one page, milliseconds. */
   patienceMs?: number;
 }
+
+export type { ClosedHost };
 
 /** The network, ready for sites to be crawled; one for all sites of a process, since politeness is by host. */
 export interface LiveCrawl {
@@ -31,12 +39,18 @@ export interface LiveCrawl {
 
 export function openLiveCrawl(house: House, options: LiveOptions = {}): LiveCrawl {
   const { settings, clock } = house;
+  const crawlTime = { now: () => clock.now().getTime(), sleep: crawlClock.sleep };
   const fetchers = politeFetchers({
     policy: new NetworkPolicy(options.allowNetworks ?? settings.MINGJING_ALLOW_NETWORKS),
     userAgent: userAgent(productVersion, settings.MINGJING_CONTACT),
-    clock: { now: () => clock.now().getTime(), sleep: crawlClock.sleep },
+    clock: crawlTime,
     browserPath: findBrowser(settings),
-    politeness: { intervalMs: options.intervalMs ?? settings.MINGJING_INTERVAL_MS },
+    hosts: options.sample ? new MemoryHostBook(crawlTime) : house.hosts.book(),
+    politeness: {
+      intervalMs: options.intervalMs ?? settings.MINGJING_INTERVAL_MS,
+      ...(options.sample ? { leastSlowedMs: 0 } : { hours: parseOpenHours(settings.MINGJING_CRAWL_HOURS) ?? [] }),
+      ...(options.onClosed ? { onClosed: options.onClosed } : {}),
+    },
     ...(options.patienceMs
       ? {
           limits: { headersMs: options.patienceMs, bodyMs: options.patienceMs, totalMs: options.patienceMs },

@@ -55,8 +55,8 @@ export async function finish(
   sites: SiteReport[],
   signal: AbortSignal,
 ): Promise<RoundResult> {
-  // A site that failed by our own fault is tried again by the next start.
-  const finished = !signal.aborted && sites.every((site) => site.ended !== 'failed');
+  // A site that failed by our own fault, or waits for its hours, is gone on with by the next start.
+  const finished = !signal.aborted && sites.every(({ ended }) => ended !== 'failed' && ended !== 'stopped');
   if (finished) await house.rounds.finishRound(round.id, house.clock.now().toISOString());
   return { round: round.id, resumed: round.resumed, finished, sites };
 }

@@ -13,6 +13,8 @@ import {
   importOrganisations,
   openSharedRound,
   type House,
+  shanghaiTime,
+  type ClosedHost,
   type RoundResult,
   say,
 } from '#operations';
@@ -28,6 +30,7 @@ interface CrawlOptions {
   workers?: boolean;
   assess?: string;
   circular?: CircularKind;
+  wait: boolean;
   json?: boolean;
 }
 
@@ -47,6 +50,7 @@ export function addCrawl(program: Command): void {
     )
     .option('--assess <period>', '与 --workers、--programme 同用：采集结束后按方案评这一周期')
     .addOption(new Option('--circular <kind>', '与 --assess 同用：评分后生成通报').choices([...circularKinds]))
+    .option('--no-wait', '不在采集时段的网站不等待，停下来；进度已保存，下次运行接着采集')
     .option('--json', '结束时输出每个网站的小结（JSON）')
     .action((options: CrawlOptions) =>
       withHouse(async (house) => {
@@ -64,7 +68,14 @@ export function addCrawl(program: Command): void {
             result = await crawlArchive(house, options.fromArchive, { units, signal, onProgress });
           } else {
             const units = imported ?? (await chooseUnits(house, options.only));
-            result = await crawlRound(house, { units, full: options.full ?? false, signal, onProgress });
+            result = await crawlRound(house, {
+              units,
+              full: options.full ?? false,
+              noWait: !options.wait,
+              onClosed: tellOnce(!options.wait),
+              signal,
+              onProgress,
+            });
           }
         } finally {
           bar.stop();
@@ -100,6 +111,20 @@ function followUpOf({ workers, programme, assess, circular }: CrawlOptions): Rou
   return { programme, period: parsePeriod(assess).id, ...(circular ? { circular } : {}) };
 }
 
+/** One line for each time at which hosts open, however many of them are waited for. */
+function tellOnce(stops: boolean): (closed: ClosedHost) => void {
+  const told = new Set<string>();
+  return ({ host, waitMs }) => {
+    const opens = shanghaiTime(Date.now() + waitMs);
+    if (told.has(opens)) return;
+    told.add(opens);
+    const then = stops
+      ? '已停下，进度已保存；时段内再次运行 crawl 即接着采集'
+      : '在此等待，到时自动继续（Ctrl-C 可停下，进度已保存）';
+    say(`现在不在采集时段（${host} 等），${opens} 开始；${then}`);
+  };
+}
+
 function report(result: RoundResult): void {
   if (result.resumed) say('接续上次未完成的一轮');
   for (const site of result.sites) {
@@ -111,5 +136,7 @@ function report(result: RoundResult): void {
       `  ${site.organisation}：${site.pages} 页，${site.seconds.toFixed(1)} 秒${[...outcomes, ...unrendered].map((word) => `，${word}`).join('')}`,
     );
   }
+  const stopped = result.sites.filter(({ ended }) => ended === 'stopped').length;
+  if (stopped > 0) say(`${stopped} 个网站没有采完，再次运行 crawl 即接着采集`);
   say(`共 ${result.sites.length} 个网站，${result.sites.reduce((sum, site) => sum + site.pages, 0)} 页`);
 }

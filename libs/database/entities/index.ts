@@ -18,6 +18,7 @@ import {
   InterpretationEntity,
   SiteFactsEntity,
 } from './facts.entity.js';
+import { HostEntity, HostPermissionEntity, HostPermissionWithdrawalEntity, HostRuleEntity } from './host.entity.js';
 import { ImportedFileEntity } from './imported-file.entity.js';
 import { OrganisationEntity, SiteEntity } from './organisation.entity.js';
 import { AssessmentSummaryEntity, HeatCellEntity, IndicatorRateEntity } from './read-model.entity.js';
@@ -29,6 +30,7 @@ export * from './circular.entity.js';
 export * from './column.entity.js';
 export * from './evidence.entity.js';
 export * from './facts.entity.js';
+export * from './host.entity.js';
 export * from './imported-file.entity.js';
 export * from './organisation.entity.js';
 export * from './read-model.entity.js';
@@ -67,4 +69,8 @@ export const entities = [
   ImportedFileEntity,
   ScheduleEntity,
   ScheduleRunEntity,
+  HostEntity,
+  HostRuleEntity,
+  HostPermissionEntity,
+  HostPermissionWithdrawalEntity,
 ];

@@ -2,6 +2,7 @@ import { FirstTables1700000000000 } from './1700000000000-first-tables.migration
 import { ColumnHistory1700000000001 } from './1700000000001-column-history.migration.js';
 import { ImportedFiles1700000000002 } from './1700000000002-imported-files.migration.js';
 import { TaskUnits1700000000003 } from './1700000000003-task-units.migration.js';
+import { Hosts1700000000004 } from './1700000000004-hosts.migration.js';
 import { Schedules1700000000006 } from './1700000000006-schedules.migration.js';
 import { Retention1700000000007 } from './1700000000007-retention.migration.js';
 
@@ -11,6 +12,7 @@ export const migrations = [
   ColumnHistory1700000000001,
   ImportedFiles1700000000002,
   TaskUnits1700000000003,
+  Hosts1700000000004,
   Schedules1700000000006,
   Retention1700000000007,
 ];
