@@ -7,7 +7,6 @@ import {
   parsePage,
   readGenericList,
   readJsonList,
-  stepTo,
 } from '#facts';
 import { nextByQuery } from './page-query.js';
 import { literalsIn } from './script-literals.js';
@@ -47,7 +46,7 @@ export const gkmlpt: Family = {
     if (!sid) return [];
     return categoriesOf(page, script).flatMap((category) => {
       const url = page.resolve(`/gkmlpt/api/all/${category}?page=1&sid=${sid}`);
-      return url === null ? [] : [stepTo(url, 'data')];
+      return url === null ? [] : [{ request: { url, method: 'GET' as const }, as: 'data' as const }];
     });
   },
 };

@@ -222,8 +222,7 @@ export class AssessmentStore {
     }
   }
 
-  /** All scorecards of an assessment, by rank, units without one last. */
-  async scorecardsOf(assessment: string): Promise<Scorecard[]> {
+  private async scorecardsOf(assessment: string): Promise<Scorecard[]> {
     const rows = await this.dataSource.query<StoredCard[]>(
       `select scorecard, rank from score where assessment = $1 order by rank nulls last, name`,
       [assessment],

@@ -14,6 +14,9 @@ import { TaskStore } from './task-store.js';
 
 export { AssessmentDraft, type DraftCard, type EvidenceRound } from './assessment-draft.js';
 export * from './assessment-store.js';
+export * from './backup/dump-tables.js';
+export * from './backup/load-tables.js';
+export * from './backup/parts.js';
 export * from './blob-references.js';
 export * from './bulk-writer.js';
 export * from './circular-row.js';
@@ -27,6 +30,7 @@ export * from './host-book.js';
 export * from './host-rows.js';
 export * from './host-store.js';
 export * from './import-store.js';
+export { newerMigrations, unknownMigrations, type Upgrade } from './migrate.js';
 export * from './open-database.js';
 export * from './organisation-store.js';
 export * from './overview-store.js';

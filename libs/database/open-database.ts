@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { DataSource } from 'typeorm';
 import { MissingResource, type Settings } from '#kernel';
 import { entities } from './entities/index.js';
+import { migrate, type Upgrade } from './migrate.js';
 import { migrations } from './migrations/index.js';
 import { SnakeNaming } from './naming.js';
 import { startEmbeddedPostgres } from './postgres/embedded-postgres.js';
@@ -18,16 +19,26 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
+export type DatabaseSettings = Pick<Settings, 'DATABASE_URL' | 'MINGJING_DATA'>;
+
 /**
  * Opens the database that the settings name (`DATABASE_URL`), or the embedded one under `MINGJING_DATA`, and migrates it.
- * @throws MissingResource with one line when it cannot be reached or started.
+ * @param beforeUpgrade called before data are changed to a newer shape.
+ * @throws MissingResource with one line when it cannot be reached, started or migrated.
  */
-export async function openDatabase(settings: Pick<Settings, 'DATABASE_URL' | 'MINGJING_DATA'>): Promise<OpenDatabase> {
-  const server = settings.DATABASE_URL
-    ? { url: settings.DATABASE_URL, adopted: false, close: async () => undefined }
-    : await startEmbeddedPostgres(settings.MINGJING_DATA);
+export async function openDatabase(
+  settings: DatabaseSettings,
+  beforeUpgrade?: (upgrade: Upgrade) => Promise<void>,
+): Promise<OpenDatabase> {
+  const server = await openServer(settings);
   try {
     const dataSource = await connect(server.url);
+    try {
+      await migrate(dataSource, server.url, beforeUpgrade);
+    } catch (error) {
+      await dataSource.destroy();
+      throw error;
+    }
     return {
       dataSource,
       url: server.url,
@@ -44,8 +55,17 @@ export async function openDatabase(settings: Pick<Settings, 'DATABASE_URL' | 'MI
   }
 }
 
+/** The server alone: nothing of the database in it is looked at or changed. */
+export async function openServer(
+  settings: DatabaseSettings,
+): Promise<{ url: string; adopted: boolean; close(): Promise<void> }> {
+  return settings.DATABASE_URL
+    ? { url: settings.DATABASE_URL, adopted: false, close: async () => undefined }
+    : startEmbeddedPostgres(settings.MINGJING_DATA);
+}
+
 /** The data source as it stands in code: entities, migrations and names; not yet connected. */
-export function describeDataSource(url: string): DataSource {
+export function describeDataSource(url: string, applicationName = 'mingjing'): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
@@ -55,16 +75,17 @@ export function describeDataSource(url: string): DataSource {
     synchronize: false,
     poolSize: 10,
     connectTimeoutMS: 10_000,
-    applicationName: 'mingjing',
+    applicationName,
     // A connection that breaks while idle is replaced at the next query, which reports what is wrong.
     poolErrorHandler: () => undefined,
   });
 }
 
-async function connect(url: string): Promise<DataSource> {
-  const dataSource = describeDataSource(url);
+/** @throws MissingResource when the database does not answer. */
+export async function connect(url: string, applicationName?: string): Promise<DataSource> {
+  const dataSource = describeDataSource(url, applicationName);
   try {
-    await dataSource.initialize();
+    return await dataSource.initialize();
   } catch (error) {
     throw new MissingResource([
       {
@@ -73,48 +94,6 @@ async function connect(url: string): Promise<DataSource> {
         accepted: '可用的 PostgreSQL 13 或更新版本；不设 DATABASE_URL 则用内置数据库',
       },
     ]);
-  }
-  try {
-    await refuseNewer(dataSource);
-    await migrate(dataSource);
-  } catch (error) {
-    await dataSource.destroy();
-    throw error;
-  }
-  return dataSource;
-}
-
-/** Names of migrations that the database has gone through and this program does not know, oldest first. */
-export async function newerMigrations(dataSource: DataSource): Promise<string[]> {
-  const [table] = await dataSource.query<{ there: boolean }[]>(`select to_regclass('migrations') is not null as there`);
-  if (!table?.there) return [];
-  const done = await dataSource.query<{ name: string }[]>(`select name from migrations order by timestamp, name`);
-  const known = new Set(dataSource.migrations.map(({ name, constructor }) => name ?? constructor.name));
-  return done.map(({ name }) => name).filter((name) => !known.has(name));
-}
-
-/** An older program on a newer database would write what the newer one no longer understands. */
-async function refuseNewer(dataSource: DataSource): Promise<void> {
-  const newest = (await newerMigrations(dataSource)).at(-1);
-  if (newest === undefined) return;
-  throw new MissingResource([
-    {
-      where: '数据库',
-      what: `已由较新版本的明镜升级（${newest}），本程序读不懂`,
-      accepted: '与数据库同版本或更新的明镜；请升级本机程序后再启动',
-    },
-  ]);
-}
-
-/** One process migrates at a time: servers and workers may start together. */
-async function migrate(dataSource: DataSource): Promise<void> {
-  const guard = dataSource.createQueryRunner();
-  try {
-    await guard.query(`select pg_advisory_lock(hashtext('mingjing migrations'))`);
-    await dataSource.runMigrations({ transaction: 'each' });
-  } finally {
-    await guard.query(`select pg_advisory_unlock(hashtext('mingjing migrations'))`).catch(() => undefined);
-    await guard.release();
   }
 }
 

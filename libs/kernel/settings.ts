@@ -68,6 +68,11 @@ const table = {
   },
   MINGJING_NO_BROWSER: { schema: flag, initial: '', about: '设为 1 则从不启动浏览器渲染页面' },
   CHROMIUM_PATH: { schema: z.string().min(1), initial: undefined, about: '浏览器程序的路径；不填则自动寻找' },
+  MINGJING_NO_UPGRADE_BACKUP: {
+    schema: flag,
+    initial: '',
+    about: '设为 1 则升级数据库前不备份（默认备份到数据目录的 backups/）',
+  },
   LOG_LEVEL: {
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']),
     initial: 'warn',

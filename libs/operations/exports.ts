@@ -1,5 +1,5 @@
 import { parsePeriod, type Period } from '#calendar';
-import type { OrganisationRow } from '#database';
+import type { OrganisationRow, Scope, TaskState } from '#database';
 import { BadInput } from '#kernel';
 import { printScorecard } from '#scoring';
 import { writeCsv, writeXlsx, type SheetRow } from '#sheets';
@@ -75,28 +75,26 @@ async function published(
     ? (await findProgramme(request.programme)).id
     : await house.assessments.lastProgramme(period.id);
   const scope = programme ? { programme, period: period.id, sample: isSample(units) } : null;
-  const head = scope && (await house.assessments.head(scope));
-  if (!scope || !head)
+  const assessment = scope ? await house.assessments.assessment(scope) : null;
+  if (!scope || !assessment)
     throw new BadInput([
       { where: '导出', what: `${period.title}还没有评过分`, accepted: '先运行 assess 评分，再导出' },
     ]);
   const chosen = new Map(units.map((unit) => [unit.id, unit.name]));
   if (kind === 'tasks')
-    return (await house.tasks.tasksOf(head.id)).map(
-      ({ programme: of, stage, title, responsible, dueOn, dueText, state, evidence }) => ({
-        programme: of,
-        stage,
-        task: title,
-        responsible,
-        dueOn,
-        dueText,
-        state,
-        evidence,
-      }),
-    );
-  if (kind === 'task-units') return taskUnitRows(house, head.id, chosen);
+    return assessment.tasks.map(({ programme: of, stage, title, responsible, dueOn, dueText, state, evidence }) => ({
+      programme: of,
+      stage,
+      task: title,
+      responsible,
+      dueOn,
+      dueText,
+      state,
+      evidence,
+    }));
+  if (kind === 'task-units') return taskUnitRows(house, scope, assessment.tasks, chosen);
   if (kind === 'scorecards')
-    return (await house.assessments.scorecardsOf(head.id))
+    return assessment.scorecards
       .filter((card) => chosen.has(card.organisation.id))
       .map((card) => ({ ...printScorecard(card) }));
   const { rows } = await house.assessments.findings(scope);
@@ -119,12 +117,14 @@ async function published(
 /** A row for each task of each chosen unit, unit by unit. */
 async function taskUnitRows(
   house: House,
-  assessment: string,
+  scope: Scope,
+  tasks: readonly TaskState[],
   chosen: ReadonlyMap<string, string>,
 ): Promise<ExportRow[]> {
-  const tasks = await house.tasks.tasksOf(assessment);
+  const head = await house.assessments.head(scope);
+  if (head === null) return [];
   const known = new Map(tasks.map((task) => [task.task, task]));
-  const { units } = await house.tasks.units(assessment);
+  const { units } = await house.tasks.units(head.id);
   return units
     .filter(({ organisation }) => chosen.has(organisation))
     .flatMap(({ name, tasks: own }) =>

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { openDatabase, openStores, type OpenDatabase, type Stores } from '#database';
 import type { BlobStore } from '#evidence';
 import { MissingResource, type Settings } from '#kernel';
+import { backupBeforeUpgrade } from './backup/upgrade-backup.js';
 import { systemClock, type Clock } from './clock.js';
 import { openBlobs } from './open-blobs.js';
 
@@ -16,13 +17,15 @@ export interface House extends Stores {
 }
 
 /**
- * Opens database and blob store under the data directory.
+ * Opens database and blob store under the data directory. Data of an older version are backed up before they are changed.
  * @throws MissingResource when the directory cannot be written or the database cannot be reached.
  */
 export async function openHouse(settings: Settings, clock: Clock = systemClock): Promise<House> {
   const folder = dataFolder(settings);
   const evidence = openBlobs(settings, folder);
-  const database = await openDatabase({ ...settings, MINGJING_DATA: folder });
+  const database = await openDatabase({ ...settings, MINGJING_DATA: folder }, (upgrade) =>
+    settings.MINGJING_NO_UPGRADE_BACKUP ? Promise.resolve() : backupBeforeUpgrade(folder, upgrade, clock),
+  );
   return {
     ...openStores(database.dataSource),
     settings,
@@ -36,7 +39,8 @@ export async function openHouse(settings: Settings, clock: Clock = systemClock):
   };
 }
 
-function dataFolder(settings: Settings): string {
+/** The data folder as an absolute path, made when it is not there. @throws MissingResource when it cannot be. */
+export function dataFolder(settings: Pick<Settings, 'MINGJING_DATA'>): string {
   const folder = resolve(settings.MINGJING_DATA);
   try {
     mkdirSync(folder, { recursive: true });

@@ -1,5 +1,6 @@
 export * from './archive.js';
 export * from './assess.js';
+export * from './backup/index.js';
 export * from './clock.js';
 export * from './console.js';
 export * from './crawl-archive.js';
@@ -10,7 +11,6 @@ export * from './doctor.js';
 export * from './export-columns.js';
 export * from './exports.js';
 export * from './house.js';
-export * from './import-forms.js';
 export * from './imports.js';
 export * from './issue-circular.js';
 export * from './ledgers.js';

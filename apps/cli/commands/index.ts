@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { addArchive } from './archive.command.js';
 import { addAssess } from './assess.command.js';
+import { addBackup } from './backup.command.js';
 import { addCircular } from './circular.command.js';
 import { addColumn } from './column.command.js';
 import { addCrawl } from './crawl.command.js';
@@ -10,6 +11,7 @@ import { addExport } from './export.command.js';
 import { addImport } from './import.command.js';
 import { addProgramme } from './programme.command.js';
 import { addRead } from './read.command.js';
+import { addRestore } from './restore.command.js';
 import { addRetention } from './retention.command.js';
 
 /** Every command of the program, in the order of its help. */
@@ -21,6 +23,8 @@ export const commands: readonly ((program: Command) => void)[] = [
   addExport,
   addCircular,
   addArchive,
+  addBackup,
+  addRestore,
   addRetention,
   addColumn,
   addProgramme,
