@@ -7,6 +7,7 @@ import {
   parsePage,
   readGenericList,
   readJsonList,
+  stepTo,
 } from '#facts';
 import { nextByQuery } from './page-query.js';
 import { literalsIn } from './script-literals.js';
@@ -46,7 +47,7 @@ export const gkmlpt: Family = {
     if (!sid) return [];
     return categoriesOf(page, script).flatMap((category) => {
       const url = page.resolve(`/gkmlpt/api/all/${category}?page=1&sid=${sid}`);
-      return url === null ? [] : [{ request: { url, method: 'GET' as const }, as: 'data' as const }];
+      return url === null ? [] : [stepTo(url, 'data')];
     });
   },
 };

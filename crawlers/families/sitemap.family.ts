@@ -1,4 +1,4 @@
-import { articleKey, type Family, isArticleAddress, type PageReading, type ParsedPage } from '#facts';
+import { articleKey, type Family, isArticleAddress, type PageReading, type ParsedPage, stepTo } from '#facts';
 
 /** As much of a map as is read; a longer one names what is old. */
 const longestMap = 2_000_000;
@@ -33,7 +33,7 @@ export const sitemap: Family = {
       if (url !== null && /\.xml(?:$|\?)/i.test(url)) maps.add(url);
       if (maps.size >= mostMaps) break;
     }
-    return [...maps].map((url) => ({ request: { url, method: 'GET' }, as: 'data' }));
+    return [...maps].map((url) => stepTo(url, 'data'));
   },
 };
 
@@ -55,10 +55,7 @@ function pagesOf(page: ParsedPage, text: string): PageReading['follow'] {
     if (found.length < most) found.push(url);
     if (columns.length >= mostColumns && articles.length >= mostArticles) break;
   }
-  return [
-    ...columns.map((url) => ({ request: { url, method: 'GET' as const }, as: 'column' as const })),
-    ...articles.map((url) => ({ request: { url, method: 'GET' as const }, as: 'detail' as const })),
-  ];
+  return [...columns.map((url) => stepTo(url, 'column')), ...articles.map((url) => stepTo(url, 'detail'))];
 }
 
 /** A map may name pages of its own host only. */

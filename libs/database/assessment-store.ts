@@ -222,7 +222,8 @@ export class AssessmentStore {
     }
   }
 
-  private async scorecardsOf(assessment: string): Promise<Scorecard[]> {
+  /** All scorecards of an assessment, by rank, units without one last. */
+  async scorecardsOf(assessment: string): Promise<Scorecard[]> {
     const rows = await this.dataSource.query<StoredCard[]>(
       `select scorecard, rank from score where assessment = $1 order by rank nulls last, name`,
       [assessment],

@@ -3,8 +3,11 @@ import { bulkInsert } from './bulk-writer.js';
 import { ImportedFileEntity } from './entities/imported-file.entity.js';
 import { instant } from './instant.js';
 
-/** What is imported as a whole file: logs of visits to home pages, names of the portal of services. */
-export type ImportKind = 'probes' | 'services';
+/**
+ * What is imported as a whole file: logs of visits to home pages, names of the portal of services, what people decided or
+ * counted, what they excused.
+ */
+export type ImportKind = 'probes' | 'services' | 'records' | 'excuses';
 
 export interface ImportRow {
   /** The same file of the same kind is the same import. */

@@ -81,11 +81,16 @@ function namedInScripts(page: ParsedPage): string[] {
     for (const [, words] of text
       .slice(0, mostScript)
       .matchAll(/(?:[:=(,]\s*|href=\\?)["']([^"'\s<>\\]{3,300})\\?["']/g))
-      if (named.size < mostNamed && documentFile.test(words!)) named.add(words!);
+      if (named.size < mostNamed && isDocumentPath(words!)) named.add(words!);
   return [...named];
 }
 
-const documentFile = /^[^?#]*\/[^?#]*\.(?:docx?|xlsx?|pdf|ofd|wps|zip|rar)$/i;
+/** An address that ends as documents and archives do. */
+export const documentEnding = /\.(?:docx?|xlsx?|pdf|ofd|wps|zip|rar)(?:$|\?)/i;
+
+function isDocumentPath(words: string): boolean {
+  return words.includes('/') && !/[?#]/.test(words) && documentEnding.test(words);
+}
 
 function nameOf(link: PageLink): string {
   const { download: downloadName } = link.element.attribs;

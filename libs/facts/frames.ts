@@ -1,4 +1,5 @@
 import type { Element } from 'domhandler';
+import { stepTo } from './follow-step.js';
 import type { ListReading, PageReading } from './model.js';
 import type { ParsedPage } from './parsed-page.js';
 import { hostOf } from './urls.js';
@@ -25,7 +26,7 @@ export function readFrames(page: ParsedPage, list: ListReading | null): PageRead
       if (url !== null && hostOf(url) === hostOf(page.url) && url !== page.url) urls.add(url);
     }
   }
-  return [...urls].slice(0, mostFrames).map((url) => ({ request: { url, method: 'GET' }, as: 'list' }));
+  return [...urls].slice(0, mostFrames).map((url) => stepTo(url, 'list'));
 }
 
 /** What a frame shows: its own address, one that a script puts there later, or what the links that open in it lead to. */

@@ -16,6 +16,7 @@ export {
 export * from './explain-reading.js';
 export * from './family.js';
 export { isFileReading, readFileText } from './file-reading.js';
+export { type FollowStep, stepTo } from './follow-step.js';
 export { type AnsweredList, readJsonList } from './json-answer.js';
 export * from './model.js';
 export * from './named-links.js';

@@ -3,6 +3,7 @@ import { readParts } from './article-parts.js';
 import { readCatalogue } from './catalogue-table.js';
 import { readColumnTabs } from './column-tabs.js';
 import type { Family } from './family.js';
+import { stepTo } from './follow-step.js';
 import { readJsonList } from './json-answer.js';
 import type { DetailReading, ListReading, PageKind, PageReading, PageText } from './model.js';
 import { readFrames } from './frames.js';
@@ -90,16 +91,12 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
     ...(isStart && !isData ? { shown: readShownDays(page, list) } : {}),
     follow: [
       ...follow,
-      ...openness.map((url) => ({ request: { url, method: 'GET' as const }, as: 'openness' as const })),
-      ...maps.map((url) => ({ request: { url, method: 'GET' as const }, as: 'column' as const })),
-      ...tabs.map((url) => ({ request: { url, method: 'GET' as const }, as: 'list' as const })),
-      ...others.map(({ title, url }) => ({
-        request: { url, method: 'GET' as const },
-        as: 'column' as const,
-        name: title,
-      })),
-      ...files.map((url) => ({ request: { url, method: 'GET' as const }, as: 'file' as const })),
-      ...parts.map((url) => ({ request: { url, method: 'GET' as const }, as: 'detail' as const })),
+      ...openness.map((url) => stepTo(url, 'openness')),
+      ...maps.map((url) => stepTo(url, 'column')),
+      ...tabs.map((url) => stepTo(url, 'list')),
+      ...others.map(({ title, url }) => ({ ...stepTo(url, 'column'), name: title })),
+      ...files.map((url) => stepTo(url, 'file')),
+      ...parts.map((url) => stepTo(url, 'detail')),
     ],
     ...(!isArticle && follow.length === 0 && isUnfilled(page, list) ? { unfilled: true as const } : {}),
     ...(page.page.visit.columnKey === 'topic' && !isArticle && !list?.items.length && leadsOn(page)

@@ -1,9 +1,10 @@
 import type { Element } from 'domhandler';
 import { isArticleAddress } from './article-address.js';
+import { documentEnding } from './attachments.js';
 import { addressOfLink } from './link-address.js';
 import type { ListReading } from './model.js';
 import { hasListTemplate } from './page-signs.js';
-import type { ParsedPage } from './parsed-page.js';
+import type { PageLine, ParsedPage } from './parsed-page.js';
 import { isNameless } from './row-title.js';
 import { emptyHolders, isScriptPlace, isWrittenInto, mayBeScriptPlace } from './script-places.js';
 import { articleKey } from './urls.js';
@@ -12,6 +13,12 @@ const loading =
   /^[\s\[【(（]*(?:(?:数据|内容|信息|列表|页面)?(?:正在|努力|拼命)?(?:加载|载入|读取)中?|loading)[\s.…。，,!！~\]】)）]*(?:请?稍(?:候|等|后)[\s.…。!！]*)?$/i;
 const nothing =
   /暂无|没有(?:相关|任何|查询到|找到)?(?:的)?(?:内容|信息|数据|记录)|无(?:相关)?(?:内容|信息|数据)|建设中/;
+
+/** Whether a line says so, and little else. */
+function isSaid(lines: readonly PageLine[], words: RegExp): boolean {
+  return lines.some(({ text }) => text.length < 40 && words.test(text));
+}
+
 /**
  * Whether a place on a page of a column is one that a script fills: it says that it is loading, carries the address of its data,
  * is an empty holder of a list that a script on the page writes into, or holds nothing but a commented-out sample of its rows.
@@ -22,10 +29,10 @@ export function isUnfilled(page: ParsedPage, list: ListReading | null): boolean 
   const { as } = page.page.visit;
   if (page.json !== undefined || page.isXml || (as !== 'column' && as !== 'list' && as !== 'openness')) return false;
   const own = page.lines.filter((line) => line.zone === 'body' && !line.hidden && line.linkLength === 0);
-  if (own.some((line) => line.text.length < 40 && nothing.test(line.text))) return false;
+  if (isSaid(own, nothing)) return false;
   if (list && (list.items.some((item) => item.publishedOn !== null) || list.items.length >= 3))
     return hasListTemplate(page) && emptyHolders(page).some((holder) => isScriptPlace(page, holder));
-  if (own.some((line) => line.text.length < 40 && loading.test(line.text))) return true;
+  if (isSaid(own, loading)) return true;
   if (page.scripts.some(({ zone, text }) => zone === 'body' && writesRows(text))) return true;
   const holders = emptyHolders(page);
   return (
@@ -42,18 +49,19 @@ export function showsArticles(page: ParsedPage): boolean {
   const { as, columnKey } = page.page.visit;
   if (columnKey === null || (as !== 'column' && as !== 'list') || page.json !== undefined || page.isXml) return false;
   const own = page.lines.filter((line) => line.zone === 'body' && !line.hidden);
-  if (own.some((line) => line.text.length < 40 && nothing.test(line.text))) return false;
+  if (isSaid(own, nothing)) return false;
   return page.links.some((link) => {
     if (link.zone !== 'body' || link.hidden) return false;
     const url = addressOfLink(page, link.element);
     if (url === null || articleKey(url) === articleKey(page.url)) return false;
     return (
-      isArticleAddress(url) || isFile.test(url) || isNameless(link) || /^(?:19|20)\d\d\s*年?(?:度)?$/.test(link.text)
+      isArticleAddress(url) ||
+      documentEnding.test(url) ||
+      isNameless(link) ||
+      /^(?:19|20)\d\d\s*年?(?:度)?$/.test(link.text)
     );
   });
 }
-
-const isFile = /\.(?:docx?|xlsx?|pdf|ofd|wps|zip|rar)(?:$|\?)/i;
 
 /** Rows, or links whose address is none but a variable's, in what a script writes where it stands. */
 function writesRows(script: string): boolean {
@@ -69,10 +77,5 @@ function hasSampleRows(page: ParsedPage, holders: readonly Element[]): boolean {
 
 /** Whether an answer to a script is that there is nothing: it says so, and leads nowhere. */
 export function saysNothing(page: ParsedPage): boolean {
-  return (
-    page.json === undefined &&
-    !page.isXml &&
-    page.links.length === 0 &&
-    page.lines.some((line) => line.text.length < 40 && nothing.test(line.text))
-  );
+  return page.json === undefined && !page.isXml && page.links.length === 0 && isSaid(page.lines, nothing);
 }

@@ -5,7 +5,7 @@ import { fail, finding, notMeasured, pass, ratio } from './verdict.js';
 /** 导入的件数：复议诉讼被纠错、找错留言未办结、表彰等，网站上看不到。 */
 export const importedCount = defineIndicator({
   id: 'imported-count',
-  version: 1,
+  version: 2,
   title: '没有应予扣分的外部事项',
   failureTitle: '有应予扣分的外部事项',
   basis: [
@@ -16,7 +16,7 @@ export const importedCount = defineIndicator({
     },
   ],
   measures:
-    '有关机关导入的本期件数。计为问题的（fault），每件一个不符合；计为成绩的（credit），每件一个符合。没有导入的不计。',
+    '有关机关导入的本期件数。计为问题的（fault），每件一个不符合；计为成绩的（credit），每件一个符合。没有导入的不计；件数、来源、认定人和日期写入得分理由。',
   blindSpots: '件数以导入的来源为准，本系统不核对。',
   remedy: '对件数有异议的，请向来源单位核实后重新导入。',
   requires: [],
@@ -29,7 +29,7 @@ export const importedCount = defineIndicator({
     const [first] = rows;
     if (!first) return notMeasured(`没有导入“${params.count}”的件数`, 1);
     const value = rows.reduce((sum, row) => sum + row.value, 0);
-    const message = `${params.count}${value}件`;
+    const message = `${params.count}${value}件（${rows.map(({ source }) => source).join('；')}）`;
     if (value === 0 || params.as === 'credit') return pass({ measured: value, of: value }, { message });
     const evidence = { ...first.evidence, marks: [] };
     const details = rows.map((row) => ({ label: row.source, value: `${row.value}件` }));

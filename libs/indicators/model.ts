@@ -74,6 +74,8 @@ export interface Decision extends Assessment {
   requirement: string;
   period: string;
   second?: Assessment;
+  /** The unit need not hand anything in; grade and share then say nothing. */
+  notApplicable?: true;
   /** The submitted material, or the record of the decision. */
   evidence: Pick<FindingEvidence, 'capture' | 'url'>;
 }
@@ -87,6 +89,27 @@ export interface ImportedCount {
   value: number;
   source: string;
   /** The imported file. */
+  evidence: Pick<FindingEvidence, 'capture' | 'url'>;
+}
+
+export const rulingResults = ['meets', 'fails', 'notApplicable'] as const;
+
+/**
+ * What a person found of a unit in a period, on an indicator or on all that a requirement asks for. Nothing is ruled without
+ * a name, a day and a reason.
+ */
+export interface Ruling {
+  organisation: string;
+  /** Id of an indicator or of a requirement. */
+  about: string;
+  period: string;
+  result: (typeof rulingResults)[number];
+  by: string;
+  on: LocalDate;
+  basis: string;
+  /** The file in which it was handed in. */
+  source: string;
+  /** That file, and the address of the proof where one was given. */
   evidence: Pick<FindingEvidence, 'capture' | 'url'>;
 }
 
@@ -104,6 +127,7 @@ export interface ServiceList {
 export interface Records {
   decisions: readonly Decision[];
   counts: readonly ImportedCount[];
+  rulings?: readonly Ruling[];
   services?: ServiceList;
 }
 

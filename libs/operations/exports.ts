@@ -1,5 +1,5 @@
 import { parsePeriod, type Period } from '#calendar';
-import type { OrganisationRow, Scope, TaskState } from '#database';
+import type { OrganisationRow } from '#database';
 import { BadInput } from '#kernel';
 import { printScorecard } from '#scoring';
 import { writeCsv, writeXlsx, type SheetRow } from '#sheets';
@@ -75,26 +75,28 @@ async function published(
     ? (await findProgramme(request.programme)).id
     : await house.assessments.lastProgramme(period.id);
   const scope = programme ? { programme, period: period.id, sample: isSample(units) } : null;
-  const assessment = scope ? await house.assessments.assessment(scope) : null;
-  if (!scope || !assessment)
+  const head = scope && (await house.assessments.head(scope));
+  if (!scope || !head)
     throw new BadInput([
       { where: '导出', what: `${period.title}还没有评过分`, accepted: '先运行 assess 评分，再导出' },
     ]);
   const chosen = new Map(units.map((unit) => [unit.id, unit.name]));
   if (kind === 'tasks')
-    return assessment.tasks.map(({ programme: of, stage, title, responsible, dueOn, dueText, state, evidence }) => ({
-      programme: of,
-      stage,
-      task: title,
-      responsible,
-      dueOn,
-      dueText,
-      state,
-      evidence,
-    }));
-  if (kind === 'task-units') return taskUnitRows(house, scope, assessment.tasks, chosen);
+    return (await house.tasks.tasksOf(head.id)).map(
+      ({ programme: of, stage, title, responsible, dueOn, dueText, state, evidence }) => ({
+        programme: of,
+        stage,
+        task: title,
+        responsible,
+        dueOn,
+        dueText,
+        state,
+        evidence,
+      }),
+    );
+  if (kind === 'task-units') return taskUnitRows(house, head.id, chosen);
   if (kind === 'scorecards')
-    return assessment.scorecards
+    return (await house.assessments.scorecardsOf(head.id))
       .filter((card) => chosen.has(card.organisation.id))
       .map((card) => ({ ...printScorecard(card) }));
   const { rows } = await house.assessments.findings(scope);
@@ -117,14 +119,12 @@ async function published(
 /** A row for each task of each chosen unit, unit by unit. */
 async function taskUnitRows(
   house: House,
-  scope: Scope,
-  tasks: readonly TaskState[],
+  assessment: string,
   chosen: ReadonlyMap<string, string>,
 ): Promise<ExportRow[]> {
-  const head = await house.assessments.head(scope);
-  if (head === null) return [];
+  const tasks = await house.tasks.tasksOf(assessment);
   const known = new Map(tasks.map((task) => [task.task, task]));
-  const { units } = await house.tasks.units(head.id);
+  const { units } = await house.tasks.units(assessment);
   return units
     .filter(({ organisation }) => chosen.has(organisation))
     .flatMap(({ name, tasks: own }) =>

@@ -3,8 +3,12 @@ import { type ImportKind, type ImportRow, type OrganisationRow } from '#database
 import type { Probe, ProbeLog } from '#facts';
 import type { ServiceList } from '#indicators';
 import { stableId } from '#kernel';
-import { readProbes, readServices, readTable, type ProbeRow } from '#sheets';
+import type { Programme } from '#programmes';
+import { readExcuses, readProbes, readRecords, readServices, readTable, type ProbeRow, type SaidChecks } from '#sheets';
+import { today } from './clock.js';
 import type { House } from './house.js';
+import { isSaid, saidChecks } from './peoples-word.js';
+import { UnitFinder } from './unit-finder.js';
 import { readInput } from './units.js';
 import { withoutOutages } from './probe-outages.js';
 
@@ -15,27 +19,54 @@ export interface Imported {
   services: ServiceList | null;
 }
 
+/** How many rows a file has, and how many of the known units its rows name. */
+export interface ImportSummary {
+  rows: number;
+  units: number;
+  /** The newest of its kind already held these bytes: nothing was added. */
+  known: boolean;
+}
+
 /**
- * Keeps a log of visits or a list of services, to be used by every later assessment.
- * @returns how many rows it has, and how many of the known units its rows name.
+ * Keeps a log of visits, a list of services, or what people decided or excused, to be used by every later assessment.
+ * @param programmes beside the built-in ones, those that decisions may speak of.
  * @throws BadInput naming file, row and column of every mistake; then nothing is kept.
  */
 export async function importFile(
   house: House,
   kind: ImportKind,
   path: string,
-): Promise<{ rows: number; units: number }> {
+  programmes: readonly Programme[] = [],
+): Promise<ImportSummary> {
   const bytes = await readInput(path);
   const name = basename(path);
-  const table = await readTable(bytes, name, { keepTimes: true });
   const units = await house.organisations.listOrganisations();
-  const rows = kind === 'probes' ? readProbes(table) : readServices(table);
-  const sha256 = await house.blobs.put(bytes);
-  const importedAt = house.clock.now().toISOString();
-  await house.imports.saveImport({ id: stableId('import', kind, sha256), kind, name, sha256, importedAt });
   const finder = new UnitFinder(units);
-  const named = rows.flatMap((row) => finder.unitsOf('site' in row ? row.site : (row.organisation ?? '')));
-  return { rows: rows.length, units: new Set(named).size };
+  const named = await namesIn({ bytes, name }, kind, () => saidChecks(finder, programmes, today(house.clock)));
+  const sha256 = await house.blobs.put(bytes);
+  const newest = (await house.imports.imports()).findLast((file) => file.kind === kind);
+  const known = newest?.sha256 === sha256;
+  const importedAt = house.clock.now().toISOString();
+  // Of words said again after others the last counts, so that the file is one more; a log or list counts once.
+  const id = isSaid(kind) ? stableId('import', kind, sha256, importedAt) : stableId('import', kind, sha256);
+  if (!known) await house.imports.saveImport({ id, kind, name, sha256, importedAt });
+  return { rows: named.length, units: new Set(named.flatMap((one) => finder.unitsOf(one))).size, known };
+}
+
+/** The unit that each row names. */
+async function namesIn(
+  { bytes, name }: { bytes: Uint8Array; name: string },
+  kind: ImportKind,
+  checks: () => Promise<SaidChecks>,
+): Promise<string[]> {
+  if (kind === 'records' || kind === 'excuses') {
+    const table = await readTable(bytes, name);
+    const rows = kind === 'records' ? readRecords(table, await checks()) : readExcuses(table, await checks());
+    return rows.map(({ organisation }) => organisation);
+  }
+  const table = await readTable(bytes, name, { keepTimes: true });
+  if (kind === 'probes') return readProbes(table).map(({ site }) => site);
+  return readServices(table).map(({ organisation }) => organisation ?? '');
 }
 
 /**
@@ -90,40 +121,4 @@ function logsByUnit(
       return [unit, { url: siteOf.get(unit) ?? '', source, capture: last.id, probes }];
     }),
   );
-}
-
-/** Finds units by the address of their home page or by any of their names. */
-class UnitFinder {
-  private readonly byKey = new Map<string, string[]>();
-  private readonly known = new Map<string, string[]>();
-
-  constructor(units: readonly OrganisationRow[]) {
-    for (const { id, name, aliases, site } of units)
-      for (const key of [id, name, ...aliases, ...(site ? [keyOf(site)] : [])]) {
-        const ids = this.byKey.get(key) ?? [];
-        this.byKey.set(key, ids);
-        if (!ids.includes(id)) ids.push(id);
-      }
-  }
-
-  unitsOf(site: string): string[] {
-    let found = this.known.get(site);
-    if (!found) {
-      found = this.byKey.get(keyOf(site)) ?? [];
-      this.known.set(site, found);
-    }
-    return found;
-  }
-}
-
-/** The same for `http://host`, `https://host/` and `host`; a name is its own key. */
-function keyOf(site: string): string {
-  const address = /^https?:\/\//i.test(site)
-    ? site
-    : /^[\w.-]+\.[a-z]{2,}(?:[:/]|$)/i.test(site)
-      ? `http://${site}`
-      : '';
-  if (!URL.canParse(address)) return site;
-  const { host, pathname } = new URL(address);
-  return `${host}${pathname.replace(/\/$/, '')}`;
 }

@@ -11,6 +11,7 @@ export * from './doctor.js';
 export * from './export-columns.js';
 export * from './exports.js';
 export * from './house.js';
+export * from './import-forms.js';
 export * from './imports.js';
 export * from './issue-circular.js';
 export * from './ledgers.js';

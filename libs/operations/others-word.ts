@@ -1,11 +1,14 @@
+import type { Period } from '#calendar';
 import type { EvidenceRound, OrganisationRow, RoundRow, Stores } from '#database';
 import type { FactName, Peer, Records } from '#indicators';
 import { findIndicator } from '#indicators';
 import { sha256Hex } from '#kernel';
 import { rubricItems, type Programme } from '#programmes';
+import type { Excuse } from '#scoring';
 import type { House } from './house.js';
 import { importedFiles } from './imports.js';
 import { inBatches } from './in-batches.js';
+import { peoplesWord, type PeoplesWord } from './peoples-word.js';
 import { evidenceOf, unitsAtOnce, type SiteEvidence } from './site-evidence.js';
 import { isSample } from './units.js';
 
@@ -14,7 +17,9 @@ export type EvidenceLoader = (units: OrganisationRow[]) => Promise<ReadonlyMap<s
 
 /** What is told of units by others than their own sites. */
 export interface OthersWord {
-  records?: Records;
+  /** What was entered of a unit, and what is for all; undefined where nothing was. */
+  recordsOf(unit: string): Records | undefined;
+  excusesOf(unit: string): readonly Excuse[];
   peers?: readonly Peer[];
   /** Where those of the peers were seen that are not assessed themselves. */
   peerRounds: readonly EvidenceRound[];
@@ -23,16 +28,18 @@ export interface OthersWord {
 }
 
 /**
- * Reads imported logs and lists and gathers the units to compare with, each only where the programme's rubric asks for
- * it: what no item asks for is not read, and is no part of the evidence digest.
+ * Reads imported logs and lists, gathers what people decided and the units to compare with, each only where the programme's
+ * rubric asks for it: what no item asks for is no part of the evidence digest.
  * @param batches the units that are assessed, and `load` their evidence.
  */
 export async function othersWord(
   books: Stores & Pick<House, 'blobs'>,
   request: {
     programme: Programme;
+    period: Period;
     units: OrganisationRow[];
     records?: Records;
+    excuses?: readonly Excuse[];
     importedUntil?: string | null;
     peerRounds?: ReadonlyMap<string, RoundRow> | null;
   },
@@ -45,17 +52,20 @@ export async function othersWord(
   const asksProbes = asked.some(({ requires }) => requires.includes('probes'));
   const asksImports = asksProbes || consulted.has('services');
   const imported = asksImports ? await importedFiles(books, units, importedUntil) : null;
-  const records = recordsWith(request.records, consulted.has('services') ? imported?.services : null);
+  const said = await peoplesWord(books, request, importedUntil);
+  const records = recordsWith(request.records, said, consulted.has('services') ? imported?.services : null);
   const besidePeers = asked.filter(({ consults }) => consults.includes('peers'));
   const shown = new Set(besidePeers.flatMap(({ requires }) => requires));
   const seen = besidePeers.length > 0 ? await peersOf(books, request, shown, batches, load) : null;
   return {
-    ...(records ? { records } : {}),
+    recordsOf: recordsByUnit(records),
+    excusesOf: byUnit([...(request.excuses ?? []), ...said.excuses]),
     ...(seen ? { peers: seen.peers } : {}),
     peerRounds: seen?.rounds ?? [],
     laidOver(unit, evidence) {
       const probes = asksProbes ? imported?.probes.get(unit) : undefined;
-      const rest = [probes?.capture, records?.services?.evidence.capture].filter((id) => id !== undefined);
+      const lists = [probes?.capture, records?.services?.evidence.capture].filter((id) => id !== undefined);
+      const rest = [...lists, ...(said.files.get(unit) ?? [])];
       const facts = probes ? { ...evidence.facts, probes } : evidence.facts;
       const digest = rest.length > 0 ? sha256Hex([evidence.digest, ...rest].join('\n')) : evidence.digest;
       return { ...evidence, facts, digest };
@@ -63,9 +73,41 @@ export async function othersWord(
   };
 }
 
-function recordsWith(given: Records | undefined, services: Records['services'] | null): Records | undefined {
-  if (!services || given?.services) return given;
-  return { decisions: [], counts: [], ...given, services };
+function recordsByUnit(records: Records | undefined): OthersWord['recordsOf'] {
+  if (!records) return () => undefined;
+  const [decisions, counts, rulings] = [
+    byUnit(records.decisions),
+    byUnit(records.counts),
+    byUnit(records.rulings ?? []),
+  ];
+  return (unit) => ({ ...records, decisions: decisions(unit), counts: counts(unit), rulings: rulings(unit) });
+}
+
+/** Rows of one unit, without looking through those of all others each time. */
+function byUnit<Row extends { organisation: string }>(rows: readonly Row[]): (unit: string) => readonly Row[] {
+  const own = new Map<string, Row[]>();
+  for (const row of rows) {
+    const known = own.get(row.organisation);
+    if (known) known.push(row);
+    else own.set(row.organisation, [row]);
+  }
+  return (unit) => own.get(unit) ?? [];
+}
+
+function recordsWith(
+  given: Records | undefined,
+  { rulings, counts, decisions }: PeoplesWord,
+  services: Records['services'] | null,
+): Records | undefined {
+  const isSaid = rulings.length + counts.length + decisions.length > 0;
+  if (!isSaid && (!services || given?.services)) return given;
+  return {
+    ...(services ? { services } : {}),
+    ...given,
+    decisions: [...(given?.decisions ?? []), ...decisions],
+    counts: [...(given?.counts ?? []), ...counts],
+    rulings: [...(given?.rulings ?? []), ...rulings],
+  };
 }
 
 /**

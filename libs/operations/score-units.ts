@@ -41,7 +41,7 @@ export interface ScoringRequest {
 }
 
 /** What is the same for all units of one assessment. */
-export interface Scoring extends Pick<ScoringRequest, 'programme' | 'period' | 'asOf' | 'excuses'> {
+export interface Scoring extends Pick<ScoringRequest, 'programme' | 'period' | 'asOf'> {
   others: OthersWord;
   /** Ids of the assessments that the rubric compares with, as they were last published. */
   earlier: Record<keyof EarlierCards, string | null>;
@@ -60,9 +60,9 @@ export async function openScoring(
   batches: readonly OrganisationRow[][],
   load: EvidenceLoader,
 ): Promise<Scoring> {
-  const { programme, period, asOf, excuses } = request;
+  const { programme, period, asOf } = request;
   const others = await othersWord(books, request, batches, load);
-  return { programme, period, asOf, excuses, others, earlier: await earlierAssessments(books, request) };
+  return { programme, period, asOf, others, earlier: await earlierAssessments(books, request) };
 }
 
 /** Scores those of the units of which there is evidence, in their order; nothing is stored. */
@@ -109,7 +109,7 @@ export function tasksOfUnits(
   return units.flatMap((organisation) => {
     const { card, evidence } = byUnit.get(organisation.id) ?? {};
     const unit = { organisation, results: card?.results ?? [], facts: evidence?.facts ?? null };
-    return unitTaskStates({ programme, asOf, unit, decisions: others.records?.decisions ?? [] });
+    return unitTaskStates({ programme, asOf, unit, decisions: others.recordsOf(organisation.id)?.decisions ?? [] });
   });
 }
 
@@ -152,24 +152,25 @@ const workdays = createWorkdays();
 function scoreUnit(
   unit: OrganisationRow,
   evidence: SiteEvidence,
-  { programme, period, asOf, excuses, others: { records, peers } }: Scoring,
+  { programme, period, asOf, others }: Scoring,
   earlier: EarlierOf | null,
 ): Scorecard {
   const { extra: _extra, sample: _sample, ...organisation } = unit;
   const { facts, digest: evidenceDigest } = evidence;
   const about = { programme, organisation, period, asOf };
+  const records = others.recordsOf(unit.id);
   const results = evaluateRubric({
     ...about,
     facts,
     workdays,
     ...(records ? { records } : {}),
-    ...(peers ? { peers } : {}),
+    ...(others.peers ? { peers: others.peers } : {}),
   });
   return scoreOrganisation({
     ...about,
     evidenceDigest,
     results,
-    ...(excuses ? { excuses } : {}),
+    excuses: others.excusesOf(unit.id),
     ...(earlier ? { earlier: earlier(unit.id) } : {}),
   });
 }

@@ -12,6 +12,7 @@ import {
 } from '#indicators';
 import type { Programme, RubricGroup, RubricItem, RubricWindow } from '#programmes';
 import { drawSample, sampledResult } from './sample.js';
+import { underRulings } from './rulings.js';
 import { itemApplies } from './score-item.js';
 import { lookThrough } from './windows.js';
 
@@ -30,13 +31,17 @@ export interface EvaluationRequest {
 
 /**
  * What the indicators say of one unit for every item of the rubric that is meant for it, by the item's id: each on the
- * days of its group and on its sample. Items whose indicator is not known have no result.
+ * days of its group and on its sample, and under the word of a person where there is one. Items whose indicator is not known have no result.
  */
 export function evaluateRubric(request: EvaluationRequest): Map<string, IndicatorResult> {
   const results = new Map<string, IndicatorResult>();
-  for (const { item, window } of itemsFor(request.programme.rubric.groups, request.organisation, undefined)) {
+  const { programme, organisation, period, records } = request;
+  const rulings = (records?.rulings ?? []).filter(
+    (one) => one.organisation === organisation.id && one.period === period.id,
+  );
+  for (const { item, window } of itemsFor(programme.rubric.groups, organisation, undefined)) {
     const result = evaluateItem(item, window, request);
-    if (result) results.set(item.id, result);
+    if (result) results.set(item.id, rulings.length > 0 ? underRulings(result, { item, programme }, rulings) : result);
   }
   return results;
 }

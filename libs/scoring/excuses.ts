@@ -20,7 +20,8 @@ export function excuseFindings(
   if (said.length === 0) return { result, excused: [] };
   const gone = new Set(said.map(({ finding }) => finding));
   const findings = result.findings.filter(({ id }) => !gone.has(id));
-  const message = `${result.message}；其中${said.length}个经认定不作问题处理（${said.map(({ why }) => why).join('、')}）`;
+  const words = [...new Set(said.map(wordsOf))].join('；');
+  const message = `${result.message}；其中${said.length}个经认定不作问题处理（${words}）`;
   return { result: { ...withoutThem(result, findings), message }, excused: said };
 }
 
@@ -42,9 +43,14 @@ function withoutThem(result: IndicatorResult, findings: Finding[]): IndicatorRes
 
 function speaksFor(excuse: Excuse, finding: Finding, { period, asOf }: { period: Period; asOf: LocalDate }): boolean {
   const { indicator, subject, on, until, why, kind } = excuse;
-  if (indicator !== finding.indicator || subject !== finding.subject || why.trim() === '') return false;
+  if (indicator !== finding.indicator || why.trim() === '') return false;
+  if (subject !== undefined && subject !== finding.subject) return false;
   if (on > asOf || asOf > until) return false;
   return kind === 'exemption' || (on >= period.from && on <= period.to);
+}
+
+function wordsOf({ kind, by, why, until }: ExcusedFinding): string {
+  return `${kind === 'statement' ? '情况说明' : '豁免'}，${by}批准，至${until}：${why}`;
 }
 
 function excusedOf({ id, message }: Finding, { kind, by, why, until }: Excuse): ExcusedFinding {

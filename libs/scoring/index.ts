@@ -20,6 +20,7 @@ export { itemsOf } from './score-items.js';
 export { scoreOrganisation, type ScoreRequest } from './score-organisation.js';
 export * from './task-model.js';
 export { joinTaskStates, openTaskBoard, type TaskBoard } from './task-states.js';
+export { isMeant } from './rulings.js';
 export { progressOf, type TaskProgress } from './task-progress.js';
 export { unitTaskStates, type UnitTasksRequest } from './task-unit-states.js';
 export { unitsOfTask } from './task-units.js';

@@ -50,7 +50,10 @@ export interface Excuse {
   kind: 'statement' | 'exemption';
   organisation: string;
   indicator: string;
-  subject: string;
+  /** Only for items of this requirement; for all of the indicator where it is absent. */
+  requirement?: string;
+  /** What it speaks for; all that the indicator finds where it is absent. */
+  subject?: string;
   /** When it was given; a statement must be given within what is judged, and no later than the day of judgement. */
   on: LocalDate;
   until: LocalDate;

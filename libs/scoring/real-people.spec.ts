@@ -329,7 +329,9 @@ describe('S34 情况说明；S35 淮安：人事信息一年未更新，因为�
         until: '2023-05-31',
       }),
     ]);
-    expect(node.reason).toContain('其中1个经认定不作问题处理（本年度没有人事变动）');
+    expect(node.reason).toContain(
+      '其中1个经认定不作问题处理（豁免，县政务公开办批准，至2023-05-31：本年度没有人事变动）',
+    );
   });
 
   it.each<[string, Partial<Excuse>]>([
@@ -346,6 +348,21 @@ describe('S34 情况说明；S35 淮安：人事信息一年未更新，因为�
 
   it('a statement of the period counts', () => {
     expect(leaf(assess(one(item), facts, { excuses: [excuse({ kind: 'statement' })] })).points).toBe('10');
+  });
+
+  it('speaks for all that is found where it names nothing, once in the sentence', () => {
+    const { subject: _subject, ...whole } = excuse();
+    const stale = { columns: [days('2021-12-01'), someColumn('notice', { itemDates: ['2021-12-01'] })] };
+    expect(leaf(assess(one(item), stale, { excuses: [excuse()] })).points).toBe('5');
+    const node = leaf(assess(one(item), stale, { excuses: [whole] }));
+    expect(node).toMatchObject({ points: '10', findings: [] });
+    expect(node.reason.match(/本年度没有人事变动/g)).toHaveLength(1);
+  });
+
+  it('of a requirement speaks for its items alone', () => {
+    const given = (requirement: string) =>
+      leaf(assess(one(item), facts, { excuses: [excuse({ requirement })] })).points;
+    expect([given(item.requirement), given('R-2')]).toEqual(['10', '5']);
   });
 
   it('a doubt that a person settled counts as compliance', () => {

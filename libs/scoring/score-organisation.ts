@@ -120,7 +120,8 @@ function judgedResults({ programme, organisation, period, asOf, results, excuses
   return new Map<string, Judged>(
     rubricItems(programme.rubric).map((item) => {
       const result = resultOf(item);
-      return [item.id, result ? excuseFindings(result, own, { period, asOf }) : { result, excused: [] }];
+      const meant = own.filter(({ requirement = item.requirement }) => requirement === item.requirement);
+      return [item.id, result ? excuseFindings(result, meant, { period, asOf }) : { result, excused: [] }];
     }),
   );
 }

@@ -4,9 +4,9 @@ import { points, printPercent, type Points } from '#kernel';
 import { rubricItems, type Programme, type Requirement } from '#programmes';
 import type { TaskPage } from './task-model.js';
 
-/** What was decided on the material for one requirement; `open` – nothing yet, or nothing that settles it. */
+/** What was decided on the material for one requirement; `open` – nothing yet, or nothing that settles it; `waived` – none is asked. */
 export interface Decided {
-  kind: 'accepted' | 'refused' | 'open';
+  kind: 'accepted' | 'refused' | 'open' | 'waived';
   words: string;
   /** Day of the decision by which the material was accepted. */
   on: LocalDate | null;
@@ -24,6 +24,7 @@ export function decidedOn(programme: Programme, requirement: Requirement, decisi
     .sort((one, other) => (one.decidedOn < other.decidedOn ? 1 : -1));
   const what = requirement.form?.upload.join('、') ?? requirement.evidence;
   if (!decision) return open(`待报送${what ? `：${what}` : '材料'}，尚未报送或审定`);
+  if (decision.notApplicable) return { kind: 'waived', words: '经审定不适用', on: null, page: null };
   const words = [decision, ...(decision.second ? [decision.second] : [])];
   const shares = words.map((one) => shareOf(programme, requirement, one));
   const [first, other = first] = shares;

@@ -236,6 +236,14 @@ describe('the state of a task', () => {
       expect(judge([[]], { requirement, decisions }).units).toMatchObject([expected]);
     });
 
+    it('is none of a unit of which its material is not asked', () => {
+      const requirement = { check: 'evidence' as const, indicators: [], form };
+      const waived = [decision({ share: '0', notApplicable: true })];
+      expect(judge([[]], { requirement, decisions: waived }).units).toEqual([]);
+      const both = { requirement: { check: 'reviewed' as const, form }, decisions: waived };
+      expect(judge([[passing]], both).units).toMatchObject([{ state: 'done', provedBy: ['facts'] }]);
+    });
+
     it('asks both the site and the material where a person must confirm', () => {
       const requirement = { check: 'reviewed' as const, form };
       const about = { requirement, decisions: [decision()], facts: catalogueSince(['2022-06-01']) };

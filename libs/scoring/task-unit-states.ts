@@ -19,7 +19,7 @@ export interface UnitTasksRequest {
 
 /**
  * How each task that binds a unit stands with it, from its own results, facts and material alone. A task whose indicators
- * all do not apply to the unit, and which asks for no material, is left out.
+ * all do not apply to the unit, and which asks for no material or for none of it, is left out.
  */
 export function unitTaskStates({ programme, asOf, unit, decisions = [] }: UnitTasksRequest): TaskUnitState[] {
   const own = decisions.filter((one) => one.organisation === unit.organisation.id && one.decidedOn <= asOf);
@@ -55,7 +55,8 @@ function stateOf(
   const shown = siteWord(task, requirements, unit, asOf);
   if (shown === 'notApplicable' && !requirements.some(asksMaterial)) return null;
   const handedIn = materialWord(programme, requirements, decisions);
-  const words = [shown === 'notApplicable' ? null : shown, handedIn].filter((word) => word !== null);
+  const words = [shown, handedIn].filter((word) => word !== null && word !== 'notApplicable');
+  if (words.length === 0 && handedIn === 'notApplicable') return null;
   return judge(words, task.dueOn, asOf);
 }
 
@@ -122,15 +123,18 @@ function asksMaterial({ check, indicators }: Requirement): boolean {
   return check !== 'automatic' || indicators.length === 0;
 }
 
-/** What was decided on the material that the requirements ask for; null where they ask for none. */
+/** What was decided on the material that the requirements ask for; null where they ask for none, and for none of this unit. */
 function materialWord(
   programme: Programme,
   requirements: readonly Requirement[],
   decisions: readonly Decision[],
-): Word | null {
+): Word | 'notApplicable' | null {
   const asking = requirements.filter(asksMaterial);
   if (asking.length === 0) return null;
-  const decided = asking.map((requirement) => decidedOn(programme, requirement, decisions));
+  const decided = asking
+    .map((requirement) => decidedOn(programme, requirement, decisions))
+    .filter(({ kind }) => kind !== 'waived');
+  if (decided.length === 0) return 'notApplicable';
   const of = (kind: Decided['kind']) => decided.filter((one) => one.kind === kind);
   return {
     proof: 'evidence',

@@ -1,8 +1,11 @@
+export { excuseColumns, type ExcuseRow, excuseWords, readExcuses } from './read-excuses.js';
 export { readLedger, type LedgerRow, type Openness } from './read-ledger.js';
 export { readOrganisations } from './read-organisations.js';
 export { type ProbeRow, readProbes } from './read-probes.js';
+export { readRecords, recordColumns, type RecordRow, rulingWords } from './read-records.js';
 export { readServices, type ServiceRow } from './read-services.js';
 export { readTable } from './read-table.js';
+export { type SaidChecks, type SaidFault } from './said-row.js';
 export { type Table, type TableLimits, tableLimits, type TableRow } from './table.js';
 export {
   type CellValue,

@@ -10,6 +10,10 @@ export interface SheetColumn {
   /** Width in half-width characters; by default from the title. */
   width?: number;
   align?: 'left' | 'center' | 'right';
+  /** The only words that a reader of a workbook may fill in, offered as a list. */
+  choices?: readonly string[];
+  /** How a workbook shows and takes numbers and dates, e.g. `yyyy-mm-dd`. */
+  format?: string;
 }
 
 /** First bytes of a csv, so that Excel and WPS read it as UTF-8. */

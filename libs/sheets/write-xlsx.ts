@@ -108,6 +108,9 @@ function addRow(row: ExcelJS.Row, values: SheetRow, columns: SheetColumn[]): voi
     cell.font = { name: fontName, size: 11 };
     cell.alignment = { horizontal: column.align ?? 'left', vertical: 'top', wrapText: true };
     cell.border = border;
+    if (column.format) cell.numFmt = column.format;
+    if (column.choices)
+      cell.dataValidation = { type: 'list', allowBlank: true, formulae: [`"${column.choices.join(',')}"`] };
   });
   row.commit();
 }

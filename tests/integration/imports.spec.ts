@@ -82,7 +82,10 @@ describe('what others say of a unit', () => {
     const [plain] = (await score(false)).row.scorecards;
     expect(plain!.vetoed).toBeNull();
 
-    expect(await importFile(house, 'probes', await log('水务.csv', names[0]!, 40))).toEqual({ rows: 168, units: 1 });
+    expect(await importFile(house, 'probes', await log('水务.csv', names[0]!, 40))).toMatchObject({
+      rows: 168,
+      units: 1,
+    });
     // What was published before does not know of it.
     expect((await score(true)).replay).toEqual({ compared: 2, differing: [] });
 

@@ -1,9 +1,22 @@
-import type { Command } from 'commander';
-import { importFile, importOrganisations, say } from '#operations';
+import { Argument, type Command } from 'commander';
+import { writeFile } from 'node:fs/promises';
+import { BadInput } from '#kernel';
+import {
+  findProgramme,
+  formKinds,
+  importFile,
+  importForm,
+  importOrganisations,
+  say,
+  type FormKind,
+  type ImportSummary,
+} from '#operations';
 import { withHouse } from '../with-house.js';
 
 export function addImport(program: Command): void {
-  const group = program.command('import').description('导入单位名单、监测记录、政务服务事项（csv、xlsx 或 ndjson）');
+  const group = program
+    .command('import')
+    .description('导入单位名单、监测记录、政务服务事项、人工认定、情况说明和豁免（csv、xlsx 或 ndjson）');
   group
     .command('organisations')
     .description('导入单位名单；表头：名称,别名,层级,类别,上级,网站')
@@ -34,4 +47,66 @@ export function addImport(program: Command): void {
         say(`✓ 已导入 ${rows} 个事项，涉及名单中的 ${units} 个单位；以最后一次导入的为准`);
       }),
     );
+  group
+    .command('records')
+    .description(
+      '导入人工认定和外部件数；表头：单位,指标,时期,结果（符合、不符合、不适用）或数量,依据,认定人,日期；可有证据链接',
+    )
+    .argument('<file>', 'csv、xlsx 或 ndjson 文件')
+    .option('--programme <id...>', '认定所依据的自己的方案文件（.yaml）；内置方案不必写')
+    .action((file: string, { programme = [] }: { programme?: string[] }) =>
+      withHouse(async (house) => {
+        const programmes = await Promise.all(programme.map(findProgramme));
+        tellSaid('认定或件数', '同一单位、指标、时期', await importFile(house, 'records', file, programmes));
+      }),
+    );
+  group
+    .command('excuses')
+    .description('导入经批准的情况说明和豁免；表头：单位,指标,事由（情况说明、豁免）,起,止,说明,批准人；可有对象')
+    .argument('<file>', 'csv、xlsx 或 ndjson 文件')
+    .option('--programme <id...>', '要求出自的自己的方案文件（.yaml）；内置方案不必写')
+    .action((file: string, { programme = [] }: { programme?: string[] }) =>
+      withHouse(async (house) => {
+        const programmes = await Promise.all(programme.map(findProgramme));
+        tellSaid(
+          '情况说明或豁免',
+          '同一单位、指标、对象、事由、起始日',
+          await importFile(house, 'excuses', file, programmes),
+        );
+      }),
+    );
+  group
+    .command('template')
+    .description('生成待填的表格（xlsx）：records 列出各单位须由人认定的要求和件数，excuses 列出最近一次评分查出的问题')
+    .addArgument(new Argument('<kind>', '表格的种类').choices(formKinds))
+    .requiredOption('--programme <id>', '方案的名称或方案文件（.yaml）')
+    .requiredOption('--period <period>', '评估周期')
+    .requiredOption('--out <file>', '写到哪个文件；已有的不覆盖')
+    .option('--only <name...>', '只列这些单位')
+    .action((kind: FormKind, { out, ...options }: FormOptions) =>
+      withHouse(async (house) => {
+        const { bytes, rows } = await importForm(house, kind, options);
+        await writeNew(out, bytes);
+        say(`✓ 已写入 ${out}：${rows} 行待填；没有填的行，导入时略过`);
+      }),
+    );
+}
+
+interface FormOptions {
+  programme: string;
+  period: string;
+  out: string;
+  only?: string[];
+}
+
+function tellSaid(what: string, same: string, { rows, units, known }: ImportSummary): void {
+  if (known) say('✓ 这个文件就是最近导入的一份，没有重复导入');
+  else say(`✓ 已导入 ${rows} 条${what}，涉及 ${units} 个单位；从下一次评分起计入，${same}以后导入的为准`);
+}
+
+async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
+  await writeFile(path, bytes, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
+    const what = error.code === 'EEXIST' ? '已有这个文件' : `写不进去（${error.code ?? error.message}）`;
+    throw new BadInput([{ where: path, what, accepted: '可写的新文件' }]);
+  });
 }
