@@ -138,8 +138,9 @@ export class HostStore {
   /**
    * Pages that sites did not let us see in the newest round that visited each site, by host and time; those of archives
    * and samples are not asked after.
+   * @param host its name; all hosts without it.
    */
-  refusedPages(limit: number): Promise<RefusedPage[]> {
+  refusedPages(limit: number, host?: string): Promise<RefusedPage[]> {
     return this.dataSource.query<RefusedPage[]>(
       `with newest as (
          select distinct on (s.site) s.site, s.round, s.outcomes from site_round s join round r on r.id = s.round
@@ -149,8 +150,9 @@ export class HostStore {
          c.request->>'url' as url, c.outcome, c.status, ${instant('c.fetched_at')} as at, c.note, c.site
        from newest n join capture c on c.round = n.round and c.site = n.site
        where n.outcomes ?| $1::text[] and c.outcome = any($1::text[])
+         and ($3::text is null or split_part(split_part(split_part(c.request->>'url', '://', 2), '/', 1), '?', 1) = $3)
        order by host, c.fetched_at, c.id limit $2`,
-      [refusals, limit],
+      [refusals, limit, host ?? null],
     );
   }
 }

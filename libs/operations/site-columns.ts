@@ -1,4 +1,4 @@
-import { isLocalDate, localDateOf } from '#calendar';
+import { localDateOf } from '#calendar';
 import {
   columnsAfter,
   siteId,
@@ -9,8 +9,9 @@ import {
   type Stores,
 } from '#database';
 import { ruledKey, type ColumnIdentity, type ColumnKey } from '#facts';
-import { BadInput, tidy } from '#kernel';
+import { BadInput } from '#kernel';
 import { columnKeys, columnTitles } from '#programmes';
+import { Checks, lastDay, shortText } from './checks.js';
 
 type ColumnStores = Pick<Stores, 'organisations' | 'columns'>;
 
@@ -80,29 +81,19 @@ export interface PinRequest {
  */
 export async function pinColumn(stores: ColumnStores, request: PinRequest, now: Date): Promise<ColumnPinRow> {
   const unit = await unitWithSite(stores, request.organisation);
-  const faults: BadInput[] = [];
-  const checked = <Value>(check: () => Value): Value | null => {
-    try {
-      return check();
-    } catch (error) {
-      if (!(error instanceof BadInput)) throw error;
-      faults.push(error);
-      return null;
-    }
-  };
-  const subject = checked(() => subjectOf(request));
-  const ruling = checked(() => rulingOf(request));
-  const author = checked(() => shortText('订正人', request.author, 50));
-  const reason = checked(() => shortText('理由', request.reason, 500));
-  const until = checked(() => lastDay(request.until));
-  if (subject === null || ruling === null || author === null || reason === null || faults.length > 0)
-    throw new BadInput(faults.flatMap((error) => error.faults));
+  const checks = new Checks();
+  const subject = checks.take(() => subjectOf(request));
+  const ruling = checks.take(() => rulingOf(request));
+  const author = checks.take(() => shortText('订正人', request.author, 50));
+  const reason = checks.take(() => shortText('理由', request.reason, 500));
+  const until = checks.take(() => lastDay(request.until));
+  const { subject: what, ruling: said, author: who, reason: why } = checks.all({ subject, ruling, author, reason });
   return stores.columns.addPin({
     site: siteId(unit.site),
-    ...subject,
-    ...ruling,
-    author,
-    reason,
+    ...what,
+    ...said,
+    author: who,
+    reason: why,
     until,
     createdAt: now.toISOString(),
   });
@@ -186,24 +177,6 @@ function standardColumn(word: string): ColumnKey {
       },
     ]);
   return key;
-}
-
-function shortText(where: string, text: string, longest: number): string {
-  const plain = tidy(text);
-  if (plain === '' || plain.length > longest || /\p{Cc}/u.test(plain))
-    throw new BadInput([
-      { where, what: plain === '' ? '没有填写' : '过长或含有不可用的字符', accepted: `1 至 ${longest} 个字` },
-    ]);
-  return plain;
-}
-
-function lastDay(until: string | undefined): string | null {
-  if (until === undefined || until === '') return null;
-  if (!isLocalDate(until))
-    throw new BadInput([
-      { where: '截止日期', what: `“${String(until).slice(0, 40)}”不是日期`, accepted: 'YYYY-MM-DD' },
-    ]);
-  return until;
 }
 
 /** Each column followed by those below it; what hangs on a column that is not known stands at the top. */

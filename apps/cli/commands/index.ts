@@ -8,6 +8,7 @@ import { addCrawl } from './crawl.command.js';
 import { addDemo } from './demo.command.js';
 import { addDoctor } from './doctor.command.js';
 import { addExport } from './export.command.js';
+import { addHost } from './host.command.js';
 import { addImport } from './import.command.js';
 import { addProgramme } from './programme.command.js';
 import { addRead } from './read.command.js';
@@ -27,6 +28,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addRestore,
   addRetention,
   addColumn,
+  addHost,
   addProgramme,
   addDoctor,
   addDemo,
