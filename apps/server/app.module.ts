@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
 import { CapturesController } from './controllers/captures.controller.js';
 import { CircularsController } from './controllers/circulars.controller.js';
 import { ColumnsController } from './controllers/columns.controller.js';
@@ -10,8 +11,10 @@ import { OverviewController } from './controllers/overview.controller.js';
 import { ProgrammesController } from './controllers/programmes.controller.js';
 import { ReadingsController } from './controllers/readings.controller.js';
 import { RoundsController } from './controllers/rounds.controller.js';
+import { SchedulesController } from './controllers/schedules.controller.js';
 import { ScorecardsController } from './controllers/scorecards.controller.js';
 import { TasksController } from './controllers/tasks.controller.js';
+import { SchedulerService } from './scheduler.service.js';
 import { ServerContext } from './server-context.js';
 
 const controllers = [
@@ -27,6 +30,7 @@ const controllers = [
   CapturesController,
   CircularsController,
   RoundsController,
+  SchedulesController,
   HealthController,
 ];
 
@@ -34,6 +38,11 @@ const controllers = [
 @Module({})
 export class AppModule {
   static over(context: ServerContext): DynamicModule {
-    return { module: AppModule, controllers, providers: [{ provide: ServerContext, useValue: context }] };
+    return {
+      module: AppModule,
+      imports: [ScheduleModule.forRoot()],
+      controllers,
+      providers: [{ provide: ServerContext, useValue: context }, SchedulerService],
+    };
   }
 }

@@ -1,6 +1,16 @@
 import { parseArgs } from 'node:util';
 import { PersonalError, readSettings } from '#kernel';
-import { builtInProgrammes, demoSettings, openDemo, openHouse, prepareDemo, say, step, type Demo } from '#operations';
+import {
+  builtInProgrammes,
+  demoSettings,
+  openDemo,
+  openHouse,
+  openScheduler,
+  prepareDemo,
+  say,
+  step,
+  type Demo,
+} from '#operations';
 import { startServer } from './server.js';
 
 // The process behind `npm start`: database, sample county (not with --empty; with --programme the sample of that plan), web
@@ -44,6 +54,8 @@ async function start(): Promise<void> {
   );
   closers.push(() => house.close());
   let prepared = demo === null;
+  const scheduler = openScheduler(house, say);
+  closers.push(() => scheduler.close());
   const server = await step('网页服务', async () =>
     startServer({
       settings,
@@ -54,6 +66,7 @@ async function start(): Promise<void> {
       ...(empty ? { sample: false } : {}),
       prepared: () => prepared,
       now: () => house.clock.now(),
+      scheduler,
     }),
   );
   closers.push(() => server.close());

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { meansSample, openStores, type Stores } from '#database';
 import type { BlobStore } from '#evidence';
 import type { Settings } from '#kernel';
+import type { Scheduler } from '#operations';
 import type { Programme } from '#programmes';
 
 export type NetworkSettings = Pick<Settings, 'MINGJING_ALLOW_NETWORKS' | 'MINGJING_CONTACT'>;
@@ -21,6 +22,8 @@ export class ServerContext {
     /** Where pages may be fetched from, and in whose name, when somebody tries an address. */
     readonly network: NetworkSettings = { MINGJING_ALLOW_NETWORKS: '', MINGJING_CONTACT: '' },
     readonly now: () => Date = () => new Date(),
+    /** Begins what is due by the schedules; absent where another process does. */
+    readonly scheduler: Pick<Scheduler, 'tick'> | null = null,
   ) {
     this.stores = openStores(dataSource);
   }

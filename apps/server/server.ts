@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { SwaggerModule } from '@nestjs/swagger';
 import type { BlobStore } from '#evidence';
 import { MissingResource, type Settings } from '#kernel';
+import type { Scheduler } from '#operations';
 import type { Programme } from '#programmes';
 import { createApp, describeApi } from './create-app.js';
 import { ServerContext, type NetworkSettings } from './server-context.js';
@@ -18,6 +19,8 @@ export interface ServerParts {
   prepared?: () => boolean;
   /** Time of what is written down; by default this machine's. */
   now?: () => Date;
+  /** Begins what is due by the schedules, as long as the server runs; by default nobody does here. */
+  scheduler?: Pick<Scheduler, 'tick'>;
   /** Told of errors that are ours; by default they go to standard error. */
   log?: (error: unknown) => void;
 }
@@ -33,10 +36,11 @@ export interface RunningServer {
  * @throws MissingResource when the port is taken or may not be used.
  */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
-  const { settings, dataSource, blobs, programmes, sample, prepared, now, log = logToStandardError } = parts;
+  const { settings, dataSource, blobs, programmes, sample, prepared, now, scheduler, log = logToStandardError } = parts;
   const { MINGJING_ALLOW_NETWORKS = '', MINGJING_CONTACT = '' } = settings;
   const network = { MINGJING_ALLOW_NETWORKS, MINGJING_CONTACT };
-  const app = await createApp(new ServerContext(dataSource, blobs, programmes, sample, prepared, network, now), log);
+  const context = new ServerContext(dataSource, blobs, programmes, sample, prepared, network, now, scheduler);
+  const app = await createApp(context, log);
   SwaggerModule.setup('api/docs', app, describeApi(app), { jsonDocumentUrl: 'api/docs/openapi.json' });
   try {
     await app.listen(settings.PORT, settings.HOST);

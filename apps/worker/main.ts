@@ -1,15 +1,18 @@
+import { parseArgs } from 'node:util';
 import { QueueJobs } from '#jobs';
 import { PersonalError, readSettings } from '#kernel';
-import { openHouse, say, startWork } from '#operations';
+import { lookEveryMs, openHouse, openScheduler, say, startWork } from '#operations';
 
-// The process behind `npm run worker`: takes jobs until it is told to stop, and then hands back what it had begun.
+// The process behind `npm run worker`: takes jobs until it is told to stop, and then hands back what it had begun. With
+// --scheduler it also begins what is due, where no web service runs.
+const { scheduler: schedules } = parseArgs({ options: { scheduler: { type: 'boolean' } }, strict: false }).values;
 try {
   const house = await openHouse(readSettings(process.env));
   const jobs = await QueueJobs.open(house.database.url, (error) => say(`任务队列：${error.message}`));
   let closing: Promise<void> | null = null;
   const stop = (code: number) => {
-    closing ??= work
-      .close()
+    clearInterval(looking);
+    closing ??= Promise.all([work.close(), scheduler?.close()])
       .then(() => house.close())
       .then(() => process.exit(code));
   };
@@ -20,6 +23,8 @@ try {
       stop(3);
     },
   });
+  const scheduler = schedules ? openScheduler(house, say) : null;
+  const looking = setInterval(() => void scheduler?.tick(), lookEveryMs);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(0));
   say('任务进程已启动，等待任务');
 } catch (error) {

@@ -10,6 +10,7 @@ import { OrganisationStore } from './organisation-store.js';
 import { OverviewStore } from './overview-store.js';
 import { RetentionStore } from './retention-store.js';
 import { RoundStore } from './round-store.js';
+import { ScheduleStore } from './schedule-store.js';
 import { TaskStore } from './task-store.js';
 
 export { AssessmentDraft, type DraftCard, type EvidenceRound } from './assessment-draft.js';
@@ -36,6 +37,7 @@ export * from './organisation-store.js';
 export * from './overview-store.js';
 export * from './retention-store.js';
 export * from './round-store.js';
+export * from './schedule-store.js';
 export * from './scope.js';
 export * from './stores.js';
 export { TaskStore, type TaskUnitFilter, type UnitTasks } from './task-store.js';
@@ -54,6 +56,7 @@ export interface Stores {
   retention: RetentionStore;
   imports: ImportStore;
   hosts: HostStore;
+  schedules: ScheduleStore;
 }
 
 export function openStores(dataSource: DataSource): Stores {
@@ -70,5 +73,6 @@ export function openStores(dataSource: DataSource): Stores {
     retention: new RetentionStore(dataSource),
     imports: new ImportStore(dataSource),
     hosts: new HostStore(dataSource),
+    schedules: new ScheduleStore(dataSource),
   };
 }

@@ -24,6 +24,8 @@ export * from './page-reading.js';
 export * from './plans.js';
 export type { RoundResult } from './round.js';
 export * from './retention.js';
+export * from './scheduler.js';
+export * from './schedules.js';
 export * from './shared-round.js';
 export * from './site-columns.js';
 export * from './units.js';

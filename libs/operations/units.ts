@@ -33,7 +33,11 @@ export async function importUnits(
  * Units to work on: those named, else all real ones, else – on a machine that only knows the sample – the sample's.
  * @throws BadInput when a name is unknown or nobody is there at all.
  */
-export async function chooseUnits(house: House, only: string[] = [], sample?: boolean): Promise<OrganisationRow[]> {
+export async function chooseUnits(
+  house: Pick<House, 'organisations'>,
+  only: string[] = [],
+  sample?: boolean,
+): Promise<OrganisationRow[]> {
   if (only.length > 0) {
     const found = await house.organisations.listOrganisations({ only });
     const unknown = only.filter(

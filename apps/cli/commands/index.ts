@@ -14,12 +14,14 @@ import { addProgramme } from './programme.command.js';
 import { addRead } from './read.command.js';
 import { addRestore } from './restore.command.js';
 import { addRetention } from './retention.command.js';
+import { addSchedule } from './schedule.command.js';
 
 /** Every command of the program, in the order of its help. */
 export const commands: readonly ((program: Command) => void)[] = [
   addRead,
   addImport,
   addCrawl,
+  addSchedule,
   addAssess,
   addExport,
   addCircular,

@@ -531,6 +531,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 定时采集、评分和通报的计划，上次与以后的执行时间 */
+        get: operations["schedules"];
+        put?: never;
+        /** 设立计划，或改动同名的计划 */
+        post: operations["setSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedules/{name}/{change}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 暂停、恢复或删除计划；暂停期间到期的不再补做 */
+        post: operations["changeSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/health/live": {
         parameters: {
             query?: never;
@@ -1930,6 +1965,73 @@ export interface components {
             round: components["schemas"]["RoundDto"] | null;
             sites: components["schemas"]["SiteStateDto"][];
         };
+        ScheduleRunDto: {
+            /** @description 应执行的时刻（UTC） */
+            dueAt: string;
+            /** @description 实际开始的时刻（UTC） */
+            begunAt: string;
+            /** @description 所开始的轮次；没有开始则为 null */
+            round: string | null;
+            /** @description 该轮结束的时刻（UTC） */
+            roundFinishedAt: string | null;
+            /** @description 补做或未执行的原因 */
+            note: string | null;
+        };
+        ScheduleDto: {
+            /** @description 名称 */
+            name: string;
+            /** @description 分 时 日 月 星期（北京时间） */
+            cron: string;
+            /** @description 采集后评分所按的方案 */
+            programme: string | null;
+            /** @description 只采集这些单位；空为全部 */
+            only: string[];
+            /** @description 每次从头采集 */
+            fullRound: boolean;
+            /**
+             * @description 所评的周期，以执行之日为准
+             * @enum {string|null}
+             */
+            period: "this-week" | "this-month" | "this-quarter" | "this-half" | "this-year" | "last-week" | "last-month" | "last-quarter" | "last-half" | "last-year" | null;
+            /**
+             * @description 评分后生成的通报
+             * @enum {string|null}
+             */
+            circular: "weekly" | "monthly" | "quarterly" | "annual" | null;
+            /** @description 自此时起（UTC） */
+            since: string;
+            /** @description 暂停的时刻（UTC） */
+            pausedAt: string | null;
+            /** @description 上次执行 */
+            lastRun: components["schemas"]["ScheduleRunDto"] | null;
+            /** @description 以后三次的时刻（UTC）；暂停时为空 */
+            next: string[];
+        };
+        SchedulesDto: {
+            schedules: components["schemas"]["ScheduleDto"][];
+        };
+        NewScheduleDto: {
+            /** @description 名称；同名的计划被改动 */
+            name: string;
+            /** @description 分 时 日 月 星期（北京时间） */
+            cron: string;
+            /** @description 方案 */
+            programme?: string;
+            /** @description 只采集这些单位（名称、别名或编号） */
+            only?: string[];
+            /** @description 每次从头采集 */
+            full?: boolean;
+            /**
+             * @description 所评的周期
+             * @enum {string}
+             */
+            period?: "this-week" | "this-month" | "this-quarter" | "this-half" | "this-year" | "last-week" | "last-month" | "last-quarter" | "last-half" | "last-year";
+            /**
+             * @description 通报种类
+             * @enum {string}
+             */
+            circular?: "weekly" | "monthly" | "quarterly" | "annual";
+        };
         HealthDto: {
             /** @enum {string} */
             status: "ok";
@@ -3206,6 +3308,124 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LatestRoundDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    schedules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchedulesDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    setSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScheduleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchedulesDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    changeSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+                change: "pause" | "resume" | "remove";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchedulesDto"];
                 };
             };
             /** @description 请求有误 */

@@ -1,0 +1,48 @@
+import { QueueJobs } from '#jobs';
+import type { House } from './house.js';
+import { beginDueRuns } from './schedules.js';
+
+/** How often it is looked whether something is due. */
+export const lookEveryMs = 15_000;
+
+export interface Scheduler {
+  /** Begins what is due; a call while the one before still runs does nothing. */
+  tick(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Any number may run over one database. The queue is opened when first something is due. */
+export function openScheduler(house: House, log: (line: string) => void): Scheduler {
+  let jobs: Promise<QueueJobs> | null = null;
+  let ticking: Promise<void> | null = null;
+  const openJobs = () => {
+    jobs ??= QueueJobs.open(house.database.url, (error) => log(`任务队列：${error.message}`)).catch(
+      (error: unknown) => {
+        jobs = null;
+        throw error;
+      },
+    );
+    return jobs;
+  };
+  const look = async () => {
+    try {
+      for (const { schedule, round, note } of await beginDueRuns(house, openJobs))
+        log(`计划“${schedule}”：${[round && `开始一轮（${round}）`, note].filter(Boolean).join('，')}`);
+    } catch (error) {
+      // The database may be away for a moment; what is due stays due.
+      log(`计划未能执行，稍后再试：${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
+  return {
+    tick: () => {
+      ticking ??= look().finally(() => {
+        ticking = null;
+      });
+      return ticking;
+    },
+    close: async () => {
+      await ticking;
+      await (await jobs)?.close();
+    },
+  };
+}
