@@ -7,6 +7,7 @@ import { AppModule } from './app.module.js';
 import { serveDashboards } from './dashboard.js';
 import { ErrorDto } from './dto/common.dto.js';
 import { ErrorFilter } from './error-filter.js';
+import { measureAnswers } from './metrics.js';
 import { addSecurityHeaders } from './security-headers.js';
 import type { ServerContext } from './server-context.js';
 
@@ -35,6 +36,7 @@ export async function createApp(
     abortOnError: false,
   });
   addSecurityHeaders(adapter.getInstance());
+  measureAnswers(adapter.getInstance());
   app.setGlobalPrefix(apiPrefix);
   app.useGlobalFilters(new ErrorFilter(log));
   await serveDashboards(app);

@@ -24,6 +24,8 @@ export class ServerContext {
     readonly now: () => Date = () => new Date(),
     /** Begins what is due by the schedules; absent where another process does. */
     readonly scheduler: Pick<Scheduler, 'tick'> | null = null,
+    /** The data folder, whose disk is watched; null where nobody said. */
+    readonly folder: string | null = null,
   ) {
     this.stores = openStores(dataSource);
   }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { SwaggerModule } from '@nestjs/swagger';
 import type { BlobStore } from '#evidence';
@@ -9,7 +10,7 @@ import { ServerContext, type NetworkSettings } from './server-context.js';
 
 export interface ServerParts {
   /** Without the settings of the network, only public addresses can be tried. */
-  settings: Pick<Settings, 'HOST' | 'PORT'> & Partial<NetworkSettings>;
+  settings: Pick<Settings, 'HOST' | 'PORT'> & Partial<NetworkSettings & Pick<Settings, 'MINGJING_DATA'>>;
   dataSource: DataSource;
   blobs: BlobStore;
   programmes: readonly Programme[];
@@ -39,7 +40,8 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { settings, dataSource, blobs, programmes, sample, prepared, now, scheduler, log = logToStandardError } = parts;
   const { MINGJING_ALLOW_NETWORKS = '', MINGJING_CONTACT = '' } = settings;
   const network = { MINGJING_ALLOW_NETWORKS, MINGJING_CONTACT };
-  const context = new ServerContext(dataSource, blobs, programmes, sample, prepared, network, now, scheduler);
+  const folder = settings.MINGJING_DATA === undefined ? null : resolve(settings.MINGJING_DATA);
+  const context = new ServerContext(dataSource, blobs, programmes, sample, prepared, network, now, scheduler, folder);
   const app = await createApp(context, log);
   SwaggerModule.setup('api/docs', app, describeApi(app), { jsonDocumentUrl: 'api/docs/openapi.json' });
   try {

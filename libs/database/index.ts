@@ -37,6 +37,7 @@ export * from './organisation-store.js';
 export * from './overview-store.js';
 export * from './retention-store.js';
 export * from './round-store.js';
+export * from './running-store.js';
 export * from './schedule-store.js';
 export * from './scope.js';
 export * from './stores.js';

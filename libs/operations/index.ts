@@ -10,6 +10,7 @@ export * from './demo.js';
 export * from './doctor.js';
 export * from './export-columns.js';
 export * from './exports.js';
+export * from './health.js';
 export * from './host-notice.js';
 export * from './host-rules.js';
 export * from './house.js';

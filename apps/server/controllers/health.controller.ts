@@ -1,6 +1,14 @@
-import { Controller, Get, Inject, ServiceUnavailableException } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Header, Inject, ServiceUnavailableException } from '@nestjs/common';
+import {
+  ApiExcludeEndpoint,
+  ApiOkResponse,
+  ApiOperation,
+  ApiServiceUnavailableResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import { ErrorDto, HealthDto, InstallationDto } from '../dto/common.dto.js';
+import { whatHinders } from '#operations';
+import { figuresForPrometheus, prometheusType } from '../metrics.js';
 import { ServerContext } from '../server-context.js';
 
 @ApiTags('运行')
@@ -16,17 +24,21 @@ export class HealthController {
   }
 
   @Get('health/ready')
-  @ApiOperation({ summary: '可以提供服务：数据库有应答，数据已备好' })
+  @ApiOperation({ summary: '可以提供服务：数据库有应答且版本相符，取证快照可读写，磁盘有余，数据已备好' })
   @ApiOkResponse({ type: HealthDto })
   @ApiServiceUnavailableResponse({ type: ErrorDto })
   async ready(): Promise<HealthDto> {
     if (!this.context.prepared()) throw new ServiceUnavailableException('数据尚在准备，请稍候');
-    try {
-      await this.context.dataSource.query('select 1');
-    } catch {
-      throw new ServiceUnavailableException('数据库没有应答');
-    }
+    const hindrances = await whatHinders(this.context);
+    if (hindrances.length > 0) throw new ServiceUnavailableException(hindrances.join('；'));
     return { status: 'ok' };
+  }
+
+  @Get('metrics')
+  @ApiExcludeEndpoint()
+  @Header('content-type', prometheusType)
+  metrics(): Promise<string> {
+    return figuresForPrometheus(this.context);
   }
 
   @Get('installation')

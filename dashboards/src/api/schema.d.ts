@@ -590,7 +590,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 可以提供服务：数据库有应答，数据已备好 */
+        /** 可以提供服务：数据库有应答且版本相符，取证快照可读写，磁盘有余，数据已备好 */
         get: operations["ready"];
         put?: never;
         post?: never;
