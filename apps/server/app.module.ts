@@ -6,6 +6,7 @@ import { ColumnsController } from './controllers/columns.controller.js';
 import { ComparisonsController } from './controllers/comparisons.controller.js';
 import { FindingsController } from './controllers/findings.controller.js';
 import { HealthController } from './controllers/health.controller.js';
+import { HostsController } from './controllers/hosts.controller.js';
 import { LedgersController } from './controllers/ledgers.controller.js';
 import { OverviewController } from './controllers/overview.controller.js';
 import { ProgrammesController } from './controllers/programmes.controller.js';
@@ -30,6 +31,7 @@ const controllers = [
   CapturesController,
   CircularsController,
   RoundsController,
+  HostsController,
   SchedulesController,
   HealthController,
 ];

@@ -49,13 +49,13 @@ export class HostStore {
     return { total: rows[0]?.total ?? 0, rows: rows.map(({ total: _total, ...row }) => row) };
   }
 
-  /** Everything that was ever set for a host, or for all, oldest first. */
-  rules(host?: string): Promise<HostRuleRow[]> {
+  /** Everything that was ever set for these hosts, oldest first. */
+  rules(hosts: string[]): Promise<HostRuleRow[]> {
     return this.dataSource.query<HostRuleRow[]>(
       `select id, host, interval_ms as "intervalMs", per_host as "perHost", hours, resumed, author, reason,
          ${instant('created_at')} as "createdAt"
-       from host_rule where $1::text is null or host = $1 order by position`,
-      [host ?? null],
+       from host_rule where host = any($1) order by position`,
+      [hosts],
     );
   }
 
@@ -66,7 +66,7 @@ export class HostStore {
   async addRule(host: string, draft: Partial<HostRuleDraft> & ByWhom): Promise<HostRuleRow> {
     return this.dataSource.transaction(async (manager) => {
       await lockHost(manager, host);
-      const before = (await this.rules(host)).length;
+      const before = (await this.rules([host])).length;
       const [known] = await manager.query<Pick<HostRuleDraft, 'intervalMs' | 'perHost' | 'hours'>[]>(
         `select interval_ms as "intervalMs", per_host as "perHost", hours from host where name = $1`,
         [host],
@@ -91,11 +91,11 @@ export class HostStore {
     });
   }
 
-  /** All permissions of a host, or of all hosts, in the order in which they were given; those taken back among them. */
-  permissions(host?: string): Promise<HostPermissionRow[]> {
+  /** All permissions of these hosts in the order in which they were given; those taken back among them. */
+  permissions(hosts: string[]): Promise<HostPermissionRow[]> {
     return this.dataSource.query<HostPermissionRow[]>(
-      `select ${permissionColumns} from ${permissionTables} where $1::text is null or p.host = $1 order by p.position`,
-      [host ?? null],
+      `select ${permissionColumns} from ${permissionTables} where p.host = any($1) order by p.position`,
+      [hosts],
     );
   }
 
@@ -103,8 +103,9 @@ export class HostStore {
     return this.dataSource.transaction(async (manager) => {
       await lockHost(manager, draft.host);
       const { host, path, author, reason, until, createdAt } = draft;
-      const before = (await this.permissions(host)).length;
+      const before = (await this.permissions([host])).length;
       const id = stableId('host permission', host, String(before), path, author, reason, until, createdAt);
+      await manager.query(`insert into host (name) values ($1) on conflict do nothing`, [host]);
       await bulkInsert(manager, HostPermissionEntity, [{ ...draft, id, createdAt: new Date(createdAt) }]);
       return { ...draft, id, withdrawn: null };
     });

@@ -88,17 +88,15 @@ export interface HostsView {
   permissions: HostPermissionRow[];
 }
 
-/** How hosts are doing, what was set for them and allowed. `host`: part of the name. */
-export async function viewHosts(stores: HostStores, host: string, limit: number): Promise<HostsView> {
-  const { total, rows } = await stores.hosts.hosts({ words: host.trim(), offset: 0, limit });
-  const [rules, permissions] = await Promise.all([stores.hosts.rules(), stores.hosts.permissions()]);
-  const words = host.trim().toLowerCase();
-  return {
-    total,
-    hosts: rows,
-    rules: rules.filter((rule) => rule.host.includes(words)),
-    permissions: permissions.filter((permission) => permission.host.includes(words)),
-  };
+/** How hosts are doing, what was set for them and allowed. `words`: part of the name. */
+export async function viewHosts(
+  stores: HostStores,
+  filter: { words: string; offset: number; limit: number },
+): Promise<HostsView> {
+  const { total, rows } = await stores.hosts.hosts({ ...filter, words: filter.words.trim() });
+  const names = rows.map(({ host }) => host);
+  const [rules, permissions] = await Promise.all([stores.hosts.rules(names), stores.hosts.permissions(names)]);
+  return { total, hosts: rows, rules, permissions };
 }
 
 /** As addresses write it: lower case, names beyond ASCII encoded, the usual ports left out. @throws BadInput */

@@ -6,6 +6,7 @@ import { assess } from './assess.js';
 import type { House } from './house.js';
 import { issueCircular } from './issue-circular.js';
 import { openLiveCrawl, type LiveOptions } from './live-crawl.js';
+import { shanghaiTime } from './clock.js';
 import { crawlSharedSite, giveUpSharedSite } from './shared-round.js';
 import { chooseUnits } from './units.js';
 
@@ -25,7 +26,10 @@ export interface WorkParts extends LiveOptions {
 /** Takes jobs from the queue, `MINGJING_CONCURRENCY` at a time: the same operations as the commands, one job each. */
 export async function startWork(house: House, jobs: Jobs, parts: WorkParts): Promise<RunningWork> {
   const { log } = parts;
-  const live = openLiveCrawl(house, parts);
+  const live = openLiveCrawl(house, {
+    onClosed: ({ host, waitMs }) => log(`${host} 不在采集时段，${shanghaiTime(Date.now() + waitMs)} 开始，在此等待`),
+    ...parts,
+  });
   const handlers: JobHandlers = {
     'crawl-site': async (payload, signal) => {
       // Every request of a site listens for the stop.

@@ -97,7 +97,12 @@ describe('hosts by the rules of persons', () => {
     const past = allowHost(house, { host, path: 'zwgk', until: '2020-01-01', ...by }, house.clock);
     await expect(past).rejects.toMatchObject({ faults: { length: 2 } });
     await expect(revokeHost(house, { permission: 'none', ...by }, now)).rejects.toThrow('没有编号为“none”的授权');
-    expect(await viewHosts(house, '', 10)).toEqual({ total: 0, hosts: [], rules: [], permissions: [] });
+    expect(await viewHosts(house, { words: '', offset: 0, limit: 10 })).toEqual({
+      total: 0,
+      hosts: [],
+      rules: [],
+      permissions: [],
+    });
   });
 
   it('stops at the end of the hours where nobody wants to wait, and goes on with the round within them', async () => {
@@ -127,7 +132,7 @@ describe('hosts by the rules of persons', () => {
     const again = revokeHost(house, { permission: permission.id, ...by }, house.clock.now());
     await expect(again).rejects.toThrow('已由乙科撤销');
     expect((await captureOf(await crawl({ full: true }), '/zcwj/'))?.outcome).toBe('blockedByRobots');
-    const view = await viewHosts(house, host, 10);
+    const view = await viewHosts(house, { words: host, offset: 0, limit: 10 });
     expect(view.permissions).toMatchObject([{ id: permission.id, withdrawn: { author: '乙科' } }]);
     expect(view.rules.map(({ hours, intervalMs }) => [hours === null, intervalMs])).toEqual([
       [false, 1],

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -247,6 +249,23 @@ describe('hosts of several workers', () => {
     // What the dead one comes back with, if it was only asleep, harms nobody.
     await dying.leave(host, 'dying', 0, 0);
     expect(await dying.take({ ...ask, lease: 'again' })).toMatchObject({ granted: false });
+  });
+
+  it('are free again after a worker was killed', async () => {
+    const holder = new URL('./support/hold-host.ts', import.meta.url).pathname;
+    const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', holder, database.url, host], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [line] = (await once(child.stdout, 'data')) as [Buffer];
+    expect(JSON.parse(String(line))).toMatchObject({ granted: true });
+    const other = bookOf();
+    const turn = async () => (await other.take({ ...ask, lease: 'next' })).granted;
+    // Longer than a lease that nobody renews.
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    expect(await turn()).toBe(false);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    await expect.poll(turn, { timeout: 30_000 }).toBe(true);
   });
 
   it('keep what they asked for over a restart', async () => {

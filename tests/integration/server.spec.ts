@@ -222,6 +222,26 @@ describe('the API', () => {
     });
   });
 
+  it('gives hosts with how they are doing, what was set for them and allowed', async () => {
+    const { hosts } = database.stores;
+    const by = { author: '甲科', reason: '来函', createdAt: '2026-03-01T00:00:00.000Z' };
+    await hosts.addRule('czj.yunling.example', { hours: [[1320, 360]], ...by });
+    await hosts.addPermission({ host: 'czj.yunling.example', path: '/zwgk/', until: '2026-12-31', ...by });
+    await hosts.addRule('a.example', { intervalMs: 900, ...by });
+    expect((await get('hosts?words=YUNLING')).json).toMatchObject({
+      total: 1,
+      hosts: [{ host: 'czj.yunling.example', hours: '22:00-06:00', intervalMs: null, trouble: null, askedAt: null }],
+      rules: [{ host: 'czj.yunling.example', hours: '22:00-06:00', author: '甲科' }],
+      permissions: [{ path: '/zwgk/', until: '2026-12-31', withdrawn: null }],
+    });
+    expect((await get('hosts?offset=1&limit=1')).json).toMatchObject({
+      total: 2,
+      hosts: [{ host: 'czj.yunling.example' }],
+      rules: [{ host: 'czj.yunling.example' }],
+    });
+    expect((await get('hosts?limit=0')).status).toBe(400);
+  });
+
   it('gives captures, pages that can run nothing, and the bytes as a download', async () => {
     expect((await get(`captures/${shot}`)).json).toMatchObject({
       explanation: { title: '正常' },

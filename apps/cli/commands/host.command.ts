@@ -35,7 +35,8 @@ export function addHost(program: Command): void {
     .option('--json', '输出 JSON')
     .action((options: { host: string; limit: string; json?: boolean }) =>
       withHouse(async (house) => {
-        const view = await viewHosts(house, options.host, Math.min(Math.max(1, Number(options.limit) || 50), 10_000));
+        const limit = Math.min(Math.max(1, Number(options.limit) || 50), 10_000);
+        const view = await viewHosts(house, { words: options.host, offset: 0, limit });
         if (options.json) return printJson(view);
         const now = Date.now();
         for (const host of view.hosts) await write(`${hostLine(host, now)}\n`);

@@ -531,6 +531,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hosts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各主机的访问情况、所作设置和授权（按主机分页） */
+        get: operations["hosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schedules": {
         parameters: {
             query?: never;
@@ -1965,6 +1982,83 @@ export interface components {
             round: components["schemas"]["RoundDto"] | null;
             sites: components["schemas"]["SiteStateDto"][];
         };
+        HostDto: {
+            /** @description 主机名，端口非常用时带端口 */
+            host: string;
+            /** @description 因出错放慢到的间隔（毫秒）；0 为没有放慢 */
+            slowedMs: number;
+            /** @description 正在进行的请求 */
+            underWay: number;
+            /** @description 连续出错次数 */
+            failures: number;
+            /**
+             * @description 最近一次出错；最近正常为 null
+             * @enum {string|null}
+             */
+            trouble: "ok" | "notModified" | "notFound" | "gone" | "forbidden" | "challenged" | "rateLimited" | "serverError" | "timeout" | "dns" | "refused" | "tls" | "redirectLoop" | "tooLarge" | "notHtml" | "softNotFound" | "blockedByRobots" | "blockedByPolicy" | null;
+            /** @description 自何时起一直出错（UTC） */
+            troubleSince: string | null;
+            /** @description 暂停到（UTC） */
+            pausedUntil: string | null;
+            /** @description 在此之前不再访问（UTC） */
+            givenUpUntil: string | null;
+            /** @description 自上次正常以来放弃的次数 */
+            givenUpTimes: number;
+            /** @description 所设间隔（毫秒）；null 为按全局设置 */
+            intervalMs: number | null;
+            /** @description 所设同时请求数；null 为按全局设置 */
+            perHost: number | null;
+            /** @description 所设采集时段（北京时间），如 22:00-06:00；null 为按全局设置 */
+            hours: string | null;
+            /** @description 最近一次访问（UTC） */
+            askedAt: string | null;
+        };
+        HostRuleDto: {
+            id: string;
+            /** @description 主机名 */
+            host: string;
+            /** @description 间隔（毫秒）；null 为按全局设置 */
+            intervalMs: number | null;
+            /** @description 同时请求数；null 为按全局设置 */
+            perHost: number | null;
+            /** @description 采集时段（北京时间）；null 为按全局设置 */
+            hours: string | null;
+            /** @description 立即恢复访问 */
+            resumed: boolean;
+            /** @description 设置人 */
+            author: string;
+            /** @description 理由 */
+            reason: string;
+            /** @description 设置时刻（UTC） */
+            createdAt: string;
+        };
+        HostPermissionDto: {
+            id: string;
+            /** @description 主机名 */
+            host: string;
+            /** @description 路径，写法同 robots.txt */
+            path: string;
+            /** @description 授权人 */
+            author: string;
+            /** @description 理由 */
+            reason: string;
+            /** @description 最后一天（YYYY-MM-DD） */
+            until: string;
+            /** @description 授权时刻（UTC） */
+            createdAt: string;
+            /** @description 未撤销为 null */
+            withdrawn: components["schemas"]["PinWithdrawalDto"] | null;
+        };
+        HostsPageDto: {
+            /** @description 符合的主机数 */
+            total: number;
+            /** @description 有问题的在前 */
+            hosts: components["schemas"]["HostDto"][];
+            /** @description 对所列主机的设置，旧的在前 */
+            rules: components["schemas"]["HostRuleDto"][];
+            /** @description 对所列主机的授权，旧的在前，含已撤销的 */
+            permissions: components["schemas"]["HostPermissionDto"][];
+        };
         ScheduleRunDto: {
             /** @description 应执行的时刻（UTC） */
             dueAt: string;
@@ -3308,6 +3402,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LatestRoundDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    hosts: {
+        parameters: {
+            query?: {
+                /** @description 最多几个主机，缺省 50，至多 200 */
+                limit?: number;
+                /** @description 从第几个主机起，缺省 0 */
+                offset?: number;
+                /** @description 主机名中的字 */
+                words?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HostsPageDto"];
                 };
             };
             /** @description 请求有误 */
