@@ -64,7 +64,7 @@ function addressOpened({ element: { attribs }, href }: PageLink): string | null 
 /** The file itself where the address is that of a viewer with the file as its parameter. */
 function fileAddress(page: ParsedPage, address: string): string | null {
   const url = page.resolve(address);
-  if (url === null || !URL.canParse(url)) return url;
+  if (url === null || !url.includes('?') || !URL.canParse(url)) return url;
   const { searchParams, pathname } = new URL(url);
   for (const value of searchParams.values())
     if (file.test(value) && /[/]/.test(value) && !download.test(pathname)) return page.resolve(value);

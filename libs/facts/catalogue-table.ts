@@ -33,7 +33,7 @@ const mostColumns = 60;
 
 /** The rows of catalogue tables on a page; empty when it holds none. */
 export function readCatalogue(page: ParsedPage, columnName: string | null): CatalogueRow[] {
-  if (!mayHold(page.page.text)) return [];
+  if (!page.blocks.some(({ element }) => element.name === 'table') || !mayHold(page.page.text)) return [];
   const rows: CatalogueRow[] = [];
   for (const block of page.blocks) {
     if (block.element.name !== 'table' || rows.length >= mostRows) continue;

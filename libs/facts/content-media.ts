@@ -175,10 +175,8 @@ const audioScript = /audio(?:js)?(?:\.min)?\.js|aplayer(?:\.min)?\.js/i;
 function readHolders(page: ParsedPage, body: PageBody, media: ContentMedia): void {
   if (media.video && media.audio) return;
   const calls = page.scripts.filter((script) => playerCall.test(script.text));
-  const source = page.page.text;
-  const mayHold =
-    calls.length > 0 || /prism-player|edui-faked|video-js|dplayer|con_video|ckplayer|tcplayer|player/i.test(source);
-  const held = mayHold || /audio/i.test(source) ? holdersIn(regionOf(body)) : { video: false, audio: false };
+  const mayHold = calls.length > 0 || /edui-faked|video-js|con_video|player|audio/i.test(page.page.text);
+  const held = mayHold ? holdersIn(regionOf(body)) : { video: false, audio: false };
   media.video ||= held.video || calls.some((script) => videoAddress.test(script.text));
   media.audio ||=
     (held.audio && page.scripts.some((script) => audioScript.test(script.src))) ||

@@ -80,6 +80,8 @@ export function trimLabel(label: string): string {
 
 /** A label without the spaces, entities, brackets and colons that it is written with. */
 export function squeezeLabel(raw: string): string {
+  // Most lines that are asked about are names of menus and columns.
+  if (/^[\u4e00-\u9fa5]+$/.test(raw)) return raw;
   return raw
     .replace(/[\s\u0001\u00a0\u3000\u2002-\u200d\ufeff]/g, '')
     .replace(/^[[【]|[\]】]?[:：]?$/g, '')

@@ -134,7 +134,7 @@ const sender = /(?:政府|网|网站|办公室|局|委|厅|部|中心)$/;
 
 /** The label of another day, alone in its line: the day is in the next. */
 function isOtherDay(text: string | undefined): boolean {
-  return isLabelOfAnother(text, 'publishedOn') && /日|时间/.test(text ?? '');
+  return text !== undefined && /日|时间/.test(text) && isLabelOfAnother(text, 'publishedOn');
 }
 
 const ofSomethingElse = /成文|生成日期|制发|制文|形成|发文日期|印发|签发|施行|生效|废止|失效|今天是|星期|截止|更新/;

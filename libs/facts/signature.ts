@@ -34,7 +34,8 @@ export function readSignature(lines: readonly string[]): Signature | null {
   });
   for (let n = 0; n < lines.length; n += 1) {
     if (lines[n]!.length > 120) continue;
-    const line = lines[n]!.replace(trailingNote, '');
+    // The expression looks at every space of a line: only what ends so is handed to it.
+    const line = /[)）]$/.test(lines[n]!) ? lines[n]!.replace(trailingNote, '') : lines[n]!;
     if (line.length > 90 || !/[日\d]$|[日\d]\s*[)）]?$/.test(line)) continue;
     const date = findDates(line)[0];
     if (!date) continue;
