@@ -1,6 +1,6 @@
 import { Readable, pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { WARCParser, type WARCRecord } from 'warcio';
+import { LimitReader, WARCParser, type WARCRecord } from 'warcio';
 import { BadInput } from '#kernel';
 import type { ArchivedPage } from './archived-page.js';
 import type { PageRequest } from './capture.js';
@@ -56,7 +56,7 @@ export async function* readWarc(
         const found: LooseRequest | null = await readRequest(record, bounds);
         if (found && pending && concurrentTo(record) === pending.id) pending.page.request = found.request;
         else loose = found;
-      } else if (kind === 'response' || kind === 'resource' || kind === 'revisit') {
+      } else if (isAnswer(kind)) {
         if (pending) yield pending.page;
         pending = null;
         pending = await readAnswer(record, bounds);
@@ -72,7 +72,11 @@ export async function* readWarc(
         if (recorded) yield { ...page, request: recorded.request, recorded };
         else if (page.status !== null) yield page;
       }
-      await drain(record);
+      if (await isCutOff(record)) {
+        // Half an answer is none; what was read before it stands.
+        if (isAnswer(kind)) pending = null;
+        throw damaged('记录不完整');
+      }
     }
   } catch (error) {
     if (pending) yield pending.page;
@@ -176,8 +180,18 @@ async function take(record: WARCRecord, limit: number): Promise<{ bytes: Uint8Ar
   return { bytes: Buffer.concat(parts), cut };
 }
 
-async function drain(record: WARCRecord): Promise<void> {
-  await record.skipFully();
+/**
+ * Reads a record to its end; true when the file ends before. The library's own way of passing over the rest waits for
+ * ever then.
+ */
+async function isCutOff(record: WARCRecord): Promise<boolean> {
+  const { reader } = record;
+  for await (const _ of reader);
+  return reader instanceof LimitReader && reader.limit > 0;
+}
+
+function isAnswer(kind: string | null | undefined): boolean {
+  return kind === 'response' || kind === 'resource' || kind === 'revisit';
 }
 
 /** Counts what is unpacked: the head of a record must come soon, and the whole must end some time. */

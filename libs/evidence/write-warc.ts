@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { STATUS_CODES } from 'node:http';
 import type { Writable } from 'node:stream';
 import { WARCRecord, WARCSerializer } from 'warcio';
 import type { RecordedOutcome } from './archived-page.js';
@@ -62,6 +63,8 @@ function responseRecord(capture: Capture, body: Uint8Array, request: string): WA
   const headers: [string, string][] = [];
   for (const [name, value] of Object.entries(capture.headers)) {
     if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) continue;
+    // The length of the body as it lies here is said below.
+    if (name.toLowerCase() === 'content-length' && value === String(body.byteLength)) continue;
     headers.push([framing.has(name.toLowerCase()) ? `x-archive-orig-${name}` : name, oneLine(value)]);
   }
   headers.push(['content-length', String(body.byteLength)]);
@@ -71,7 +74,8 @@ function responseRecord(capture: Capture, body: Uint8Array, request: string): WA
       url: capture.finalUrl,
       date: capture.fetchedAt,
       warcVersion: 'WARC/1.1',
-      statusline: `HTTP/1.1 ${capture.status} `,
+      // Some programs lose a status line that ends without a reason.
+      statusline: `HTTP/1.1 ${capture.status} ${STATUS_CODES[capture.status ?? 0] ?? 'Unknown'}`,
       httpHeaders: headers,
       warcHeaders: { 'WARC-Concurrent-To': request },
     },
@@ -96,6 +100,7 @@ function metadataRecord(capture: Capture, about: string): WARCRecord {
 
 async function write(stream: Writable, record: WARCRecord): Promise<void> {
   const bytes = await WARCSerializer.serialize(record, { gzip: true });
+  if (stream.errored) throw stream.errored;
   if (!stream.write(bytes)) await once(stream, 'drain');
 }
 

@@ -1,4 +1,5 @@
 import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { siteId, type CaptureRow, type OrganisationRow } from '#database';
 import { writeWarc } from '#evidence';
@@ -17,14 +18,20 @@ export async function writeArchive(house: House, path: string, units: Organisati
   async function* captures(): AsyncGenerator<CaptureRow> {
     for (const [site, round] of rounds) yield* house.evidence.captures(round.id, site);
   }
-  const stream = createWriteStream(path);
+  // Under another name until it is whole: what was cut off is no archive.
+  const part = `${path}.part`;
+  const stream = createWriteStream(part);
+  const ended = finished(stream);
+  ended.catch(() => undefined);
   try {
     const written = await writeWarc(captures(), house.blobs, stream);
     stream.end();
-    await finished(stream);
+    await ended;
+    await rename(part, path);
     return written;
   } catch (error) {
     stream.destroy();
+    await rm(part, { force: true });
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
     throw new BadInput([{ where: path, what: `写不了（${code}）`, accepted: '可写的文件路径' }]);
