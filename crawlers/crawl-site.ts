@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import type { FetchOutcome } from '#evidence';
+import { excuses, fetchOutcomes, type FetchOutcome } from '#evidence';
 import type { ReadCapture } from '#facts';
 import { canonicalUrl, frontierKey } from './frontier/canonical-url.js';
 import { Checkpoints } from './frontier/checkpoints.js';
@@ -8,8 +8,9 @@ import { ListChains } from './frontier/list-chains.js';
 import { readCapture } from './frontier/memory-sink.js';
 import { isMapped, isOther, mapVisits, nextVisits } from './frontier/next-visits.js';
 import { OwnHosts } from './frontier/own-hosts.js';
+import { EarlierPages } from './incremental/earlier-pages.js';
 import type { CrawlProgress, CrawlSink, FrontierEntry, SiteSummary, SiteTarget } from './model.js';
-import { visitPage, type Visited, type VisitDeps } from './visit-page.js';
+import { carryPage, visitPage, type Visited, type VisitDeps } from './visit-page.js';
 
 export interface CrawlDeps extends VisitDeps {
   /** Milliseconds since 1970. */
@@ -83,6 +84,8 @@ class SiteWalk {
   private readonly checkpoints: Checkpoints;
   private readonly hosts: OwnHosts;
   private readonly homes = new Set<string>();
+  /** Null where every page is asked for. */
+  private readonly earlier: EarlierPages | null;
   private readonly read: ReadCapture[] = [];
   private readonly outcomes: Partial<Record<FetchOutcome, number>> = {};
   private readonly underWay: UnderWay[] = [];
@@ -100,6 +103,7 @@ class SiteWalk {
     this.frontier = new Frontier(options.maxPages * 4);
     this.chains = new ListChains(options.maxListPages);
     this.checkpoints = new Checkpoints(sink, deps.now, options.checkpointEvery);
+    this.earlier = target.earlier ? new EarlierPages(target, target.earlier) : null;
     this.hosts = new OwnHosts(target.homeUrl, target.hosts);
     this.homes.add(frontierKey(target.homeUrl)).add(frontierKey(new URL('/', target.homeUrl).href));
   }
@@ -200,18 +204,44 @@ class SiteWalk {
       const entry = this.frontier.take(this.underWay[0]?.entry.visit.depth ?? Infinity);
       if (entry === null) return;
       this.taken += 1;
-      const visited = visitPage(entry, this.target, this.deps, this.homes, signal);
+      const visited = this.visit(entry, signal);
       // Awaited in its turn; until then a failure must not count as unhandled.
       visited.catch(() => undefined);
       this.underWay.push({ entry, visited });
     }
   }
 
+  /** What is asked for is decided at once, by the pages taken so far; see `EarlierPages`. */
+  private async visit(entry: FrontierEntry, signal: AbortSignal): Promise<Visited> {
+    const { earlier, target, deps, homes } = this;
+    const known = earlier?.find(entry) ?? null;
+    const standing = known === null ? 'ask' : earlier?.standing(entry, known);
+    if (known === null || standing === 'ask') return visitPage(entry, target, deps, homes, signal, known);
+    // What is gone from the store is asked for as if it had never been seen.
+    const carried = (note: string | null) => carryPage(entry, target, deps, known, note).catch(() => null);
+    if (standing === 'carry') return (await carried(null)) ?? visitPage(entry, target, deps, homes, signal);
+    const visited = await visitPage(entry, target, deps, homes, signal, known);
+    const { outcome } = visited.capture;
+    // That it could not be looked at in its turn says nothing about it.
+    if (outcome === known.capture.outcome || !excuses(outcome)) return visited;
+    return (await carried(`本轮核对未成（${fetchOutcomes[outcome].title}），沿用上次所见`)) ?? visited;
+  }
+
   private async take(entry: FrontierEntry, { capture, reading, unrendered, kept }: Visited): Promise<void> {
     this.count(readCapture(capture, reading, unrendered));
-    const added = reading === null ? [] : this.discover(entry, capture.finalUrl, reading);
+    const shown = reading === null ? this.lastShown(entry, capture.outcome) : { finalUrl: capture.finalUrl, reading };
+    const added = shown === null ? [] : this.discover(entry, shown.finalUrl, shown.reading);
     await this.checkpoints.note([{ capture, reading, unrendered }], added, kept);
     this.options.onProgress({ site: this.target.site, fetched: this.read.length, pending: this.frontier.size });
+  }
+
+  /** What a page that could not be reached showed in the round before: what stands behind it is not gone with it. */
+  private lastShown(
+    entry: FrontierEntry,
+    outcome: FetchOutcome,
+  ): { finalUrl: string; reading: NonNullable<ReadCapture['reading']> } | null {
+    const known = entry.visit.as === 'home' || !excuses(outcome) ? null : this.earlier?.find(entry);
+    return known?.reading ? { finalUrl: known.capture.finalUrl, reading: known.reading } : null;
   }
 
   private discover(
@@ -237,6 +267,7 @@ class SiteWalk {
 
   private count(one: ReadCapture): void {
     this.read.push(one);
+    this.earlier?.note(one);
     this.outcomes[one.outcome] = (this.outcomes[one.outcome] ?? 0) + 1;
     if (one.visit.as === 'home') this.arriveHome(one);
     if (one.finalUrl !== one.url) this.frontier.markArrived(one.finalUrl);

@@ -30,8 +30,17 @@ export interface AskedData {
   byTab: boolean;
 }
 
+/** What an earlier answer said of its version: sent with a request, so that an unchanged page need not be sent again. */
+export interface Since {
+  /** Address that gave the answer; other addresses on the way are not asked about it. */
+  url: string;
+  etag: string | null;
+  lastModified: string | null;
+}
+
 export interface Fetcher {
-  fetch(request: PageRequest, signal: AbortSignal): Promise<Fetched>;
+  /** @param since who asks with it gets `notModified` where the page is as it was then. */
+  fetch(request: PageRequest, signal: AbortSignal, since?: Since): Promise<Fetched>;
   close(): Promise<void>;
 }
 
@@ -52,6 +61,25 @@ export interface SiteTarget {
   homeUrl: string;
   /** Hosts that belong to the site beside the home page's own. */
   hosts: string[];
+  /** What the round before kept, where not every page is to be asked for. */
+  earlier?: EarlierRound;
+}
+
+/** What a round kept of a page. */
+export interface KeptPage {
+  capture: Capture;
+  unrendered: boolean;
+  /** What the present reader reads of it; null where nothing, or where that is not at hand. */
+  reading: PageReading | null;
+}
+
+/** An earlier round of the same site, to build upon. */
+export interface EarlierRound {
+  pages: Iterable<KeptPage>;
+  /** When this round began, ISO 8601 UTC: the same after a restart. */
+  startedAt: string;
+  /** Days within which every page is asked for again, a part of them in each round. */
+  everyDays: number;
 }
 
 export interface FrontierEntry {

@@ -1,10 +1,11 @@
-import { captureId, sha256Of, type BlobStore, type Capture, type Visit } from '#evidence';
+import { captureId, sha256Of, type BlobStore, type Capture } from '#evidence';
 import type { PageReading } from '#facts';
 import { fileKind } from '#files';
 import { withAsked } from './fetchers/asked-requests.js';
-import { frontierKey } from './frontier/canonical-url.js';
+import { keptReading, landsAtHome, revisited, sameAsKept, sinceOf } from './incremental/kept-page.js';
+import { listPlaces } from './incremental/needs-scripts.js';
 import { listRequests } from './list-requests.js';
-import type { Fetched, Fetcher, FrontierEntry, Renderer, SiteTarget } from './model.js';
+import type { Fetched, Fetcher, FrontierEntry, KeptPage, Renderer, SiteTarget } from './model.js';
 import type { PageReader, Understood } from './reading/page-reader.js';
 
 export interface VisitDeps {
@@ -36,6 +37,7 @@ interface Judged {
 /**
  * Visits one page: fetch, decide the encoding, read, render where only a browser can show it, keep the bytes.
  * @param homes keys of the addresses of the site's home page: who asks for another page and lands there got nothing.
+ * @param known what an earlier round kept of it: where it is as it was, it is neither sent, read nor kept again.
  * Never throws because of the site; `kept` rejects with MissingResource when the bytes cannot be kept.
  */
 export async function visitPage(
@@ -44,8 +46,77 @@ export async function visitPage(
   deps: VisitDeps,
   homes: ReadonlySet<string>,
   signal: AbortSignal,
+  known: KeptPage | null = null,
 ): Promise<Visited> {
-  const answer = await deps.fetcher.fetch(entry.request, signal);
+  let fetched = await deps.fetcher.fetch(entry.request, signal, since(known));
+  if (known !== null) {
+    const same = await asKept(fetched, known, entry, target, deps, homes);
+    if (same !== null) return same;
+    // The server answers by what we no longer have.
+    if (fetched.outcome === 'notModified') fetched = await deps.fetcher.fetch(entry.request, signal);
+  }
+  return visitAnew(fetched, entry, target, deps, homes, signal);
+}
+
+/**
+ * A page that is not asked for in this round, or in vain, as an earlier one kept it.
+ * @param note what came of asking for it; null where nobody asked.
+ * @throws MissingResource when its bytes are gone.
+ */
+export async function carryPage(
+  entry: FrontierEntry,
+  target: SiteTarget,
+  deps: Pick<VisitDeps, 'blobs' | 'read'>,
+  known: KeptPage,
+  note: string | null = null,
+): Promise<Visited> {
+  const reading = await keptReading(known, entry, deps);
+  return asBefore({ ...revisited(entry, target, known, 'carried', null), note }, known, reading);
+}
+
+function since(known: KeptPage | null): ReturnType<typeof sinceOf> {
+  return known === null ? undefined : sinceOf(known);
+}
+
+/** The visit of a page that turns out to be as it was kept; null where it is another, or its bytes are gone. */
+async function asKept(
+  fetched: Fetched,
+  known: KeptPage,
+  entry: FrontierEntry,
+  target: SiteTarget,
+  deps: VisitDeps,
+  homes: ReadonlySet<string>,
+): Promise<Visited | null> {
+  const how = sameAsKept(fetched, known, entry);
+  if (how === null || (how === 'notModified' && sinceOf(known) === undefined)) return null;
+  if (landsAtHome(fetched.finalUrl, entry, homes)) return null;
+  try {
+    const reading = await keptReading(known, entry, deps);
+    const capture = revisited(entry, target, known, how, fetched);
+    if (fetched.outcome === 'ok') await deps.learn?.(fetched.finalUrl, capture.outcome);
+    return asBefore({ ...capture, note: noteWithLeave(fetched, capture.note) }, known, reading);
+  } catch {
+    return null;
+  }
+}
+
+function asBefore(capture: Capture, { unrendered }: KeptPage, reading: PageReading | null): Visited {
+  return { capture, reading, unrendered, kept: Promise.resolve() };
+}
+
+/** A page that was asked for by somebody's leave says so. */
+function noteWithLeave({ leave }: Fetched, note: string | null): string | null {
+  return leave ? [leave, note].filter(Boolean).join('；') : note;
+}
+
+async function visitAnew(
+  answer: Fetched,
+  entry: FrontierEntry,
+  target: SiteTarget,
+  deps: VisitDeps,
+  homes: ReadonlySet<string>,
+  signal: AbortSignal,
+): Promise<Visited> {
   const first = await judge(answer, entry, deps.read, homes);
   const judged = await withBrowser(first, entry, deps, homes, signal);
   const { fetched } = judged;
@@ -71,16 +142,13 @@ export async function visitPage(
       size: fetched.body.byteLength,
       charset: judged.charset,
       via: fetched.via,
-      note: answer.leave ? [answer.leave, fetched.note].filter(Boolean).join('；') : fetched.note,
+      note: noteWithLeave(answer, fetched.note),
     },
     reading: judged.reading,
     unrendered: judged.unrendered,
     kept,
   };
 }
-
-/** Where a list belongs: what the scripts of other pages ask for is of no use. */
-const places = new Set<Visit['as']>(['column', 'list', 'openness']);
 
 /** The page as a browser shows it, where its source holds no content or an empty place of a list that a script fills. */
 async function withBrowser(
@@ -92,7 +160,7 @@ async function withBrowser(
 ): Promise<Judged> {
   if (!first.reading || entry.visit.as === 'probe') return first;
   if (first.reading.needsBrowser) return render(first, entry, deps, homes, signal);
-  if (!first.reading.unfilled || !deps.browser || !places.has(entry.visit.as)) return first;
+  if (!first.reading.unfilled || !deps.browser || !listPlaces.has(entry.visit.as)) return first;
   const rendered = await render(first, entry, deps, homes, signal);
   // The source says what is missing; a browser that shows no more of it proves nothing.
   return rendered.reading && !rendered.unrendered && !rendered.reading.unfilled ? rendered : first;
@@ -106,7 +174,7 @@ async function render(
   signal: AbortSignal,
 ): Promise<Judged> {
   if (!deps.browser || entry.request.method !== 'GET') return { ...source, unrendered: true };
-  const wantsData = places.has(entry.visit.as);
+  const wantsData = listPlaces.has(entry.visit.as);
   const rendered = await judge(await deps.browser.render(source.fetched, signal, wantsData), entry, deps.read, homes);
   const { outcome, note } = rendered.fetched;
   if (outcome === 'ok' && wantsData) return withRequests(rendered, entry, deps.read, homes);
@@ -139,8 +207,7 @@ async function judge(
   const nothing = { fetched, charset: null, reading: null, unrendered: false };
   const isFile = (fetched.outcome === 'ok' || fetched.outcome === 'notHtml') && fileKind(fetched.body) !== null;
   if (fetched.outcome !== 'ok' && !isFile) return nothing;
-  const landed = frontierKey(fetched.finalUrl);
-  if (homes.has(landed) && !homes.has(frontierKey(entry.request)) && entry.request.method === 'GET')
+  if (landsAtHome(fetched.finalUrl, entry, homes))
     return { ...nothing, fetched: { ...fetched, outcome: 'softNotFound', note: '被转到网站首页' } };
   let result: Understood;
   try {

@@ -1,7 +1,7 @@
 import { constants } from 'node:crypto';
 import { Agent } from 'undici';
 import type { PageRequest } from '#evidence';
-import type { Fetched, Fetcher } from '../model.js';
+import type { Fetched, Fetcher, Since } from '../model.js';
 import { ChainCookies } from './cookies.js';
 import { exchange, isRedirect, type Exchange } from './exchange.js';
 import { isPass, openGate, type Gate } from './gate.js';
@@ -47,7 +47,7 @@ export class HttpFetcher implements Fetcher {
     });
   }
 
-  async fetch(request: PageRequest, signal: AbortSignal): Promise<Fetched> {
+  async fetch(request: PageRequest, signal: AbortSignal, since?: Since): Promise<Fetched> {
     const cookies = new ChainCookies();
     const redirects: string[] = [];
     const been = new Set<string>();
@@ -55,7 +55,7 @@ export class HttpFetcher implements Fetcher {
     let leave: string | undefined;
     for (;;) {
       const sent = stateOf(current, cookies);
-      const answer = await this.hop(current, cookies, signal);
+      const answer = await this.hop(current, cookies, signal, since);
       leave = answer.leave ?? leave;
       const finish = (named: Named): Fetched => ({
         outcome: named.outcome,
@@ -87,7 +87,12 @@ export class HttpFetcher implements Fetcher {
     await this.agent.destroy();
   }
 
-  private async hop(request: PageRequest, cookies: ChainCookies, signal: AbortSignal): Promise<Exchange> {
+  private async hop(
+    request: PageRequest,
+    cookies: ChainCookies,
+    signal: AbortSignal,
+    since: Since | undefined,
+  ): Promise<Exchange> {
     const turnedAway = (named: Named): Exchange => ({
       ...named,
       status: null,
@@ -107,12 +112,22 @@ export class HttpFetcher implements Fetcher {
       'accept-language': 'zh-CN,zh;q=0.9',
       'accept-encoding': 'gzip, deflate, br',
       ...(cookie ? { cookie } : {}),
+      ...(since ? conditions(request, since) : {}),
       ...(request.contentType ? { 'content-type': request.contentType.replace(/[^\x20-\x7e]/g, '') } : {}),
     };
     const answer = await exchange(this.agent, request, headers, this.limits, signal, this.options.keepsFiles ?? false);
     await pass.release(answer);
     return pass.note === null ? answer : { ...answer, leave: pass.note };
   }
+}
+
+/** Only asked of the address that gave the earlier answer: what another one has not changed says nothing. */
+function conditions({ url, method }: PageRequest, since: Since): Record<string, string> {
+  if (method !== 'GET' || url !== since.url) return {};
+  return {
+    ...(since.etag === null ? {} : { 'if-none-match': since.etag }),
+    ...(since.lastModified === null ? {} : { 'if-modified-since': since.lastModified }),
+  };
 }
 
 /** Where the answer sends us: null when it is the answer, `nowhere` when it names no address. */

@@ -1,5 +1,5 @@
 import type { FetchOutcome, PageRequest } from '#evidence';
-import type { Fetched, Fetcher } from '../model.js';
+import type { Fetched, Fetcher, Since } from '../model.js';
 import type { Clock } from './clock.js';
 import { retryAfterMs } from './retry-after.js';
 
@@ -30,9 +30,9 @@ export class RetryingFetcher implements Fetcher {
     this.options = { ...usualRetries, ...options };
   }
 
-  async fetch(request: PageRequest, signal: AbortSignal): Promise<Fetched> {
+  async fetch(request: PageRequest, signal: AbortSignal, since?: Since): Promise<Fetched> {
     for (let tried = 1; ; tried += 1) {
-      const answer = await this.inner.fetch(request, signal);
+      const answer = await this.inner.fetch(request, signal, since);
       if (signal.aborted || tried >= (this.options.tries[answer.outcome] ?? 1) || answer.final)
         return tried === 1 ? answer : { ...answer, note: [answer.note, `试了 ${tried} 次`].filter(Boolean).join('；') };
       const asked = retryAfterMs(

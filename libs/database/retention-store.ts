@@ -32,7 +32,7 @@ const quarter = `date_trunc('quarter', r.started_at at time zone 'Asia/Shanghai'
 /**
  * Sites of rounds to clear. Kept are: for each site the newest rounds and the last of each quarter; what the assessments
  * rest on that are published or stood when a circular was issued, of which those from before this was noted hold the two
- * rounds before them; and rounds under way.
+ * rounds before them; rounds under way, and those upon which they build.
  */
 const doomed = `
   with published as (
@@ -59,7 +59,9 @@ const doomed = `
   )
   select round, site from placed
   where cleared_at is null and not running and not (done and (place <= $1 or in_quarter = 1))
-    and not exists (select from held where held.round = placed.round and held.site = placed.site)`;
+    and not exists (select from held where held.round = placed.round and held.site = placed.site)
+    and not exists (select from site_round upon where upon.base = placed.round and upon.site = placed.site
+      and upon.state <> 'done')`;
 
 /** Pages that findings, the history of columns and tasks point to, with the subjects of the findings. */
 const cited = `
@@ -145,6 +147,8 @@ async function clearRows(runner: QueryRunner, policy: KeepPolicy): Promise<Clear
     await runner.commitTransaction();
     for (const name of Object.keys(cleared) as (keyof ClearedRows)[]) cleared[name] += gone[name];
   }
+  // What was read of pages stays as long as one capture is left of which it was read.
+  await runner.query(`delete from reading where not exists (select from capture c where c.reading = reading.id)`);
   return cleared;
 }
 

@@ -5,9 +5,11 @@ import { RoundEntity, SiteRoundEntity } from './entities/round.entity.js';
 import { instant } from './instant.js';
 import type { RoundFollowUp, RoundRow, SiteRoundRow } from './stores.js';
 
-export const roundColumns = `id, ${instant('started_at')} as "startedAt", ${instant('finished_at')} as "finishedAt", source, sample`;
+export const roundColumns = `id, ${instant('started_at')} as "startedAt", ${instant('finished_at')} as "finishedAt", source, sample,
+  whole`;
 
-const siteColumns = 'round, site, state, pages, outcomes, unrendered, seconds, ended, note';
+const siteColumns = `round, site, state, pages, outcomes, unrendered, seconds, ended, note, base,
+  ${instant('full_since')} as "fullSince", asked, unchanged`;
 
 /** An unfinished round older than this is not gone on with: what it saw is no longer what is there. */
 const resumeWithinHours = 48;
@@ -22,6 +24,16 @@ export interface RoundOpening {
   units?: string[];
   /** Whether workers crawl its sites: such a round and one of a single process are never taken for each other. */
   shared?: boolean;
+  /** Whether every page is to be asked for; a round that is gone on with keeps to what it was opened for. */
+  whole?: boolean;
+}
+
+/** A round of a site that another builds upon. */
+export interface BaseRound {
+  /** Null where there is none: every page is asked for. */
+  round: string | null;
+  /** When the last round of the site began that asked for every page, ISO 8601 UTC. */
+  fullSince: string;
 }
 
 /** A round whose sites workers crawl. */
@@ -36,7 +48,7 @@ export class RoundStore {
   /** Goes on with an unfinished round of the same source and units that is at most two days old, or opens a new one. */
   async openRound(opening: RoundOpening): Promise<RoundRow & { resumed: boolean }> {
     const unitsDigest = sha256Hex([...(opening.units ?? [])].sort().join('\n'));
-    const { source, sample, startedAt, shared = false } = opening;
+    const { source, sample, startedAt, shared = false, whole = false } = opening;
     return this.dataSource.transaction(async (manager) => {
       // Two commands started at once must not open two rounds.
       await manager.query(`select pg_advisory_xact_lock(hashtext('open round'))`);
@@ -55,9 +67,10 @@ export class RoundStore {
       );
       const id = stableId('round', source, String(sample), unitsDigest, startedAt, String(same?.rounds ?? 0));
       await bulkInsert(manager, RoundEntity, [
-        { id, startedAt: new Date(startedAt), source, sample, unitsDigest, shared },
+        { id, startedAt: new Date(startedAt), source, sample, unitsDigest, shared, whole },
       ]);
-      return { id, startedAt: new Date(startedAt).toISOString(), finishedAt: null, source, sample, resumed: false };
+      const row = { id, startedAt: new Date(startedAt).toISOString(), finishedAt: null, source, sample, whole };
+      return { ...row, resumed: false };
     });
   }
 
@@ -135,7 +148,7 @@ export class RoundStore {
       [row],
       `on conflict (round, site) do update set state = excluded.state, pages = excluded.pages,
          outcomes = excluded.outcomes, unrendered = excluded.unrendered, seconds = excluded.seconds, ended = excluded.ended, note = excluded.note,
-         updated_at = now()
+         asked = excluded.asked, unchanged = excluded.unchanged, updated_at = now()
        where site_round.state <> 'done' or excluded.state = 'done'`,
     );
   }
@@ -145,6 +158,28 @@ export class RoundStore {
       `select ${siteColumns} from site_round where round = $1 order by site`,
       [round],
     );
+  }
+
+  /** The newest round before this one that came to the site's pages and read them in the same way; null if none did. */
+  async roundBefore(site: string, { id, startedAt, source, sample }: RoundRow): Promise<BaseRound | null> {
+    const [row] = await this.dataSource.query<BaseRound[]>(
+      `select s.round, ${instant('coalesce(s.full_since, r.started_at)')} as "fullSince"
+       from site_round s join round r on r.id = s.round
+       where s.site = $1 and s.state = 'done' and s.ended in ('complete', 'pageLimit') and s.cleared_at is null
+         and r.id <> $2 and r.started_at <= $3::timestamptz and r.source = $4 and r.sample = $5
+       order by r.started_at desc, s.updated_at desc limit 1`,
+      [site, id, startedAt, source, sample],
+    );
+    return row ?? null;
+  }
+
+  /** Writes down what a site's round builds upon, once: whoever goes on with it gets what was settled first. */
+  async settleBase(round: string, site: string, { round: base, fullSince }: BaseRound): Promise<string | null> {
+    await this.dataSource.query(
+      `update site_round set base = $3, full_since = $4::timestamptz where round = $1 and site = $2 and full_since is null`,
+      [round, site, base, fullSince],
+    );
+    return (await this.siteState(round, site))?.base ?? null;
   }
 
   /** For each site the newest round that read it to its end; sites never read are absent. */

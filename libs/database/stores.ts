@@ -1,4 +1,4 @@
-import type { Capture, FetchOutcome } from '#evidence';
+import type { Capture, FetchOutcome, Revisit } from '#evidence';
 import type { ReadCapture, SiteFacts } from '#facts';
 import type { Finding, OrganisationRef } from '#indicators';
 import type { Scorecard, TaskCounts, TaskStateName } from '#scoring';
@@ -17,6 +17,8 @@ export interface RoundRow {
   /** `live` or the name of the archive it was read from. */
   source: string;
   sample: boolean;
+  /** Every page is asked for, whatever earlier rounds kept. */
+  whole: boolean;
 }
 
 /** What follows a round that workers crawl: a result, and a circular about it. */
@@ -43,6 +45,13 @@ export interface SiteRoundRow {
   seconds: number;
   ended: string | null;
   note: string | null;
+  /** The round that it builds upon; null where every page is asked for. Written by `settleBase` alone. */
+  base?: string | null;
+  /** When the last round of the site began that asked for every page, ISO 8601 UTC; null until that is settled. */
+  fullSince?: string | null;
+  /** Pages that were asked for, and those of them that were as before; null or absent where that was not counted. */
+  asked?: number | null;
+  unchanged?: number | null;
 }
 
 export interface TaskState {
@@ -94,6 +103,7 @@ export interface FindingRow extends Finding {
 export interface CaptureRow extends Capture {
   /** Whether only a browser could have shown it and there was none. */
   unrendered: boolean;
+  revisit: Revisit | null;
 }
 
 export type { ReadCapture, Scorecard, SiteFacts };

@@ -53,6 +53,19 @@ export interface Capture {
   via: 'http' | 'browser' | 'archive';
   /** One line for people: the error message, which rule blocked it … */
   note: string | null;
+  /** Absent or null where bytes came and were read; else its bytes, outcome and status are those of an earlier capture. */
+  revisit?: Revisit | null;
+}
+
+/** That a page is as an earlier capture of the same request has it. */
+export interface Revisit {
+  /** The capture to which the bytes came; it may have gone by its round's last day, its bytes have not. */
+  of: string;
+  /**
+   * `notModified`: the server answered 304. `sameBytes`: the same bytes came again. `carried`: it was not asked for in this
+   * round, or the attempt came to nothing (see the note); `fetchedAt` is when it was last seen.
+   */
+  how: 'notModified' | 'sameBytes' | 'carried';
 }
 
 /** The same request of the same site in the same round is the same capture: a restart never doubles it. */

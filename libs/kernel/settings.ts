@@ -66,6 +66,16 @@ const table = {
     initial: '5000',
     about: '每个网站每轮最多采集的页面数',
   },
+  MINGJING_REVISIT_DAYS: {
+    schema: wholeNumber(1, 365),
+    initial: '14',
+    about: '没有变化迹象的页面，至迟每隔多少天重新访问一次（每天轮流一部分）',
+  },
+  MINGJING_FULL_EVERY_DAYS: {
+    schema: wholeNumber(1, 3650),
+    initial: '30',
+    about: '每隔多少天有一轮把每页都重新访问',
+  },
   MINGJING_NO_BROWSER: { schema: flag, initial: '', about: '设为 1 则从不启动浏览器渲染页面' },
   CHROMIUM_PATH: { schema: z.string().min(1), initial: undefined, about: '浏览器程序的路径；不填则自动寻找' },
   MINGJING_NO_UPGRADE_BACKUP: {

@@ -1,7 +1,8 @@
 import type { crawlSite, CrawlResult, SiteSummary } from '#crawlers';
-import { pinsDigest, siteId, type ColumnPinRow, type OrganisationRow, type RoundRow } from '#database';
+import { pinsDigest, siteId, type CaptureRow, type ColumnPinRow, type OrganisationRow, type RoundRow } from '#database';
 import { assembleSite, columnTree, type ReadCapture } from '#facts';
 import { PersonalError } from '#kernel';
+import { baseOf, earlierRound, readingIdUnder } from './earlier-round.js';
 import type { House } from './house.js';
 import { pinnedReader } from './pinned-reader.js';
 import { pinsFor, readAgain, readKeptBytes } from './site-evidence.js';
@@ -9,6 +10,9 @@ import { pinsFor, readAgain, readKeptBytes } from './site-evidence.js';
 export interface SiteReport extends Omit<SiteSummary, 'ended'> {
   organisation: string;
   url: string;
+  /** Pages that were asked for, and those of them that were as before; the others are carried over. */
+  asked: number;
+  unchanged: number;
   /** `failed`: an error of this program, named in `note`; the other sites go on. */
   ended: SiteSummary['ended'] | 'failed';
   note?: string;
@@ -41,7 +45,7 @@ export async function crawlUnit(
   }
 }
 
-const blank = { pages: 0, outcomes: {}, unrendered: 0, seconds: 0, ended: null, note: null };
+const blank = { pages: 0, outcomes: {}, unrendered: 0, seconds: 0, asked: 0, unchanged: 0, ended: null, note: null };
 
 /** What is kept of an error with a site. */
 export const noteOf = (error: unknown): string =>
@@ -63,18 +67,24 @@ export async function visitUnit(
   const about = { site, organisation: unit.name, url: homeUrl };
   const known = round.resumed ? await house.rounds.siteState(round.id, site) : null;
   if (known?.state === 'done') {
-    const { pages, outcomes, unrendered, seconds, ended } = known;
-    return { ...about, pages, outcomes, seconds, unrendered, ended: (ended ?? 'complete') as SiteReport['ended'] };
+    const { pages, outcomes, unrendered, seconds, asked, unchanged } = known;
+    const ended = (known.ended ?? 'complete') as SiteReport['ended'];
+    return { ...about, pages, outcomes, seconds, unrendered, asked: asked ?? pages, unchanged: unchanged ?? 0, ended };
   }
   const state = { ...blank, round: round.id, site };
   await house.rounds.setSiteState({ ...state, state: 'running' });
   const pins = await pinsFor(house, site, round);
   const reader = pinnedReader(readKeptBytes, pins);
-  const sink = house.evidence.crawlSink(round.id, site, (capture) => readAgain(house, capture, reader));
-  const { read, ...summary } = await crawl(sink, { round: round.id, site, homeUrl, hosts: [] }, pins);
+  const again = (capture: CaptureRow) => readAgain(house, capture, reader);
+  const sink = house.evidence.crawlSink(round.id, site, again, readingIdUnder(pins));
+  const target: Target = { round: round.id, site, homeUrl, hosts: [] };
+  const base = await baseOf(house, round, site);
+  if (base !== null) target.earlier = await earlierRound(house, base, round, site, pins);
+  const { read, ...summary } = await crawl(sink, target, pins);
   const done = summary.ended !== 'stopped' && !signal.aborted;
   if (done) await keepSite(house, round, site, read, pins);
   const { pages, outcomes, unrendered, seconds, ended } = summary;
+  const visits = await house.evidence.visits(round.id, site);
   await house.rounds.setSiteState({
     ...state,
     state: done ? 'done' : 'waiting',
@@ -83,8 +93,9 @@ export async function visitUnit(
     unrendered,
     seconds,
     ended,
+    ...visits,
   });
-  return { ...summary, ...about };
+  return { ...summary, ...visits, ...about };
 }
 
 /** Facts under the pins, and what became of the site's own columns since the round before. */

@@ -35,6 +35,7 @@ export async function openRound(
     sample: sample ?? isSample(units),
     startedAt: house.clock.now().toISOString(),
     units: units.map((unit) => unit.site ?? ''),
+    whole: full,
   };
   const round = await house.rounds.openRound(opening);
   if (!round.resumed || !full) return round;

@@ -121,7 +121,8 @@ describe('rounds', () => {
     };
     await rounds.setSiteState({ ...state, state: 'running', ended: null });
     await rounds.setSiteState({ ...state, state: 'done', ended: 'complete' });
-    expect(await rounds.siteStates(id)).toEqual([{ ...state, state: 'done', ended: 'complete' }]);
+    const upon = { base: null, fullSince: null, asked: null, unchanged: null };
+    expect(await rounds.siteStates(id)).toEqual([{ ...state, ...upon, state: 'done', ended: 'complete' }]);
   });
 });
 

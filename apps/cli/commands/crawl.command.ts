@@ -37,12 +37,12 @@ interface CrawlOptions {
 export function addCrawl(program: Command): void {
   program
     .command('crawl')
-    .description('采集一轮')
+    .description('采集一轮：有上一轮时只访问入口、列表首页、有变动的和轮到核对的页面，其余沿用')
     .option('--programme <id>', '方案；只核对其存在')
     .option('--organisations <file>', '先导入这份单位名单，再采集其中的单位')
     .option('--only <name...>', '只采集这些单位')
     .option('--from-archive <file>', '不上网，从 WARC 档案读取')
-    .option('--full', '不接续未完成的一轮，从头采集')
+    .option('--full', '从头采集：不接续未完成的一轮，也不沿用上一轮，每页都重新访问')
     .addOption(
       new Option('--workers', '交给任务进程（npm run worker）采集：开始一轮、分发各网站后即返回').conflicts(
         'fromArchive',
@@ -131,6 +131,8 @@ function report(result: RoundResult): void {
     const outcomes = (Object.entries(site.outcomes) as [FetchOutcome, number][])
       .filter(([outcome]) => outcome !== 'ok')
       .map(([outcome, count]) => `${fetchOutcomes[outcome].title} ${count}`);
+    const carried = site.pages - site.asked;
+    if (carried > 0) outcomes.unshift(`访问 ${site.asked} 页（其中 ${site.unchanged} 页未变），沿用上次 ${carried} 页`);
     const unrendered = site.unrendered > 0 ? [`未能渲染 ${site.unrendered}（没有可用的浏览器）`] : [];
     say(
       `  ${site.organisation}：${site.pages} 页，${site.seconds.toFixed(1)} 秒${[...outcomes, ...unrendered].map((word) => `，${word}`).join('')}`,

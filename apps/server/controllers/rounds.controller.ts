@@ -30,6 +30,10 @@ function describeSite({ round: _round, outcomes, ...state }: SiteRoundRow, units
   const own = units.filter(({ site }) => site !== null && siteId(site) === state.site);
   return {
     ...state,
+    base: state.base ?? null,
+    fullSince: state.fullSince ?? null,
+    asked: state.asked ?? null,
+    unchanged: state.unchanged ?? null,
     url: own[0]?.site ?? null,
     organisations: own.map(({ extra: _extra, sample: _sample, ...organisation }) => organisation),
     outcomes: (Object.entries(outcomes) as [FetchOutcome, number][]).map(([outcome, pages]) => {

@@ -1,4 +1,4 @@
-import { fetchOutcomes, type Capture, type FetchOutcome, type PageRequest, type Visit } from '#evidence';
+import { fetchOutcomes, type Capture, type FetchOutcome, type PageRequest, type Revisit, type Visit } from '#evidence';
 import type { CaptureRow, RoundRow, SiteRoundRow } from '#database';
 import {
   Absent,
@@ -42,6 +42,12 @@ export class VisitDto implements Visit {
   @Whole('距首页的链接数') depth!: number;
 }
 
+export class RevisitDto implements Revisit {
+  @Text('最先取得该内容的快照') of!: string;
+  @Choice(['notModified', 'sameBytes', 'carried'], '服务器答复未变化、内容相同、本轮没有访问而沿用')
+  how!: Revisit['how'];
+}
+
 export class CaptureDto implements CaptureRow {
   @Text() id!: string;
   @Text('轮次') round!: string;
@@ -60,6 +66,7 @@ export class CaptureDto implements CaptureRow {
   @Choice(['http', 'browser', 'archive']) via!: Capture['via'];
   @TextOrNull('备注') note!: string | null;
   @Flag('需浏览器才能显示而当时没有浏览器') unrendered!: boolean;
+  @OneOrNull(() => RevisitDto, '沿用更早的快照时，是哪一个；否则为 null') revisit!: RevisitDto | null;
 }
 
 export class CaptureDetailDto extends CaptureDto {
@@ -74,6 +81,7 @@ export class RoundDto implements RoundRow {
   @TextOrNull('结束时刻（UTC）') finishedAt!: string | null;
   @Text('live 或归档文件名') source!: string;
   @Flag('是否示例数据') sample!: boolean;
+  @Flag('是否每页都重新访问') whole!: boolean;
 }
 
 export class OutcomeCountDto extends OutcomeSentenceDto {
@@ -92,6 +100,10 @@ export class SiteStateDto implements Omit<SiteRoundRow, 'outcomes' | 'round'> {
   @Amount('用时（秒）') seconds!: number;
   @TextOrNull('为何结束') ended!: string | null;
   @TextOrNull('备注') note!: string | null;
+  @TextOrNull('以哪一轮为基础；每页都重新访问时为 null') base!: string | null;
+  @TextOrNull('上次每页都访问的一轮何时开始（UTC）；就是这一轮时为 null') fullSince!: string | null;
+  @WholeOrNull('本轮访问的页面数') asked!: number | null;
+  @WholeOrNull('其中没有变化的页面数') unchanged!: number | null;
 }
 
 export class LatestRoundDto {

@@ -20,6 +20,7 @@ const capture: CaptureRow = {
   charset: 'utf-8',
   via: 'http',
   note: null,
+  revisit: null,
   unrendered: false,
 };
 const bytes = (text: string) => new TextEncoder().encode(text);

@@ -1859,6 +1859,15 @@ export interface components {
             /** @description 距首页的链接数 */
             depth: number;
         };
+        RevisitDto: {
+            /** @description 最先取得该内容的快照 */
+            of: string;
+            /**
+             * @description 服务器答复未变化、内容相同、本轮没有访问而沿用
+             * @enum {string}
+             */
+            how: "notModified" | "sameBytes" | "carried";
+        };
         OutcomeSentenceDto: {
             /** @description 名称 */
             title: string;
@@ -1901,6 +1910,8 @@ export interface components {
             note: string | null;
             /** @description 需浏览器才能显示而当时没有浏览器 */
             unrendered: boolean;
+            /** @description 沿用更早的快照时，是哪一个；否则为 null */
+            revisit: components["schemas"]["RevisitDto"] | null;
             /** @description 结果说明 */
             explanation: components["schemas"]["OutcomeSentenceDto"];
             /** @description 所见页面的地址（放入沙箱框架） */
@@ -1942,6 +1953,8 @@ export interface components {
             source: string;
             /** @description 是否示例数据 */
             sample: boolean;
+            /** @description 是否每页都重新访问 */
+            whole: boolean;
         };
         OutcomeCountDto: {
             /** @description 名称 */
@@ -1976,6 +1989,14 @@ export interface components {
             ended: string | null;
             /** @description 备注 */
             note: string | null;
+            /** @description 以哪一轮为基础；每页都重新访问时为 null */
+            base: string | null;
+            /** @description 上次每页都访问的一轮何时开始（UTC）；就是这一轮时为 null */
+            fullSince: string | null;
+            /** @description 本轮访问的页面数 */
+            asked: number | null;
+            /** @description 其中没有变化的页面数 */
+            unchanged: number | null;
         };
         LatestRoundDto: {
             /** @description 尚未采集时为 null */

@@ -1,11 +1,12 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import type { Capture, FetchOutcome, PageRequest, Visit } from '#evidence';
+import type { Capture, FetchOutcome, PageRequest, Revisit, Visit } from '#evidence';
 import { RoundEntity } from './round.entity.js';
 
 /** 取证快照：what was asked and what came back; its bytes lie in the blob store under their hash. */
 @Entity('capture')
 @Index(['round', 'site', 'id'])
 @Index(['sha256'])
+@Index(['reading'])
 export class CaptureEntity {
   @PrimaryColumn('text') id!: string;
   @ForeignKey(() => RoundEntity, { onDelete: 'CASCADE' })
@@ -26,6 +27,23 @@ export class CaptureEntity {
   @Column('text') via!: Capture['via'];
   @Column('text', { nullable: true }) note!: string | null;
   @Column('boolean') unrendered!: boolean;
+  /** The capture whose bytes it has, and how that is known (`Revisit`); null where bytes came. */
+  @Column('text', { nullable: true }) sameAs!: string | null;
+  @Column('text', { nullable: true }) revisit!: Revisit['how'] | null;
+  /** Id of what was read of it; null where nothing was, or it was not kept. */
+  @Column('text', { nullable: true }) reading!: string | null;
+}
+
+/**
+ * What was read of a page, so that an unchanged page is not read again. Only a memory: it follows from the bytes, and replay
+ * never looks at it.
+ */
+@Entity('reading')
+export class ReadingEntity {
+  /** Digest of the bytes, how they came and who read them. */
+  @PrimaryColumn('text') id!: string;
+  /** JSON, deflated. */
+  @Column('bytea') reading!: Buffer;
 }
 
 /** What was found on a site in a round and is to be visited; what has a capture was. Written once, never changed. */

@@ -9,7 +9,7 @@ import {
 } from './assessment.entity.js';
 import { CircularEntity } from './circular.entity.js';
 import { ColumnEventEntity, ColumnPinEntity, ColumnPinWithdrawalEntity, ColumnRoundEntity } from './column.entity.js';
-import { CaptureEntity, FrontierEntity } from './evidence.entity.js';
+import { CaptureEntity, FrontierEntity, ReadingEntity } from './evidence.entity.js';
 import {
   AnnualReportEntity,
   CatalogueItemEntity,
@@ -45,6 +45,7 @@ export const entities = [
   SiteRoundEntity,
   CaptureEntity,
   FrontierEntity,
+  ReadingEntity,
   SiteFactsEntity,
   DocumentEntity,
   InterpretationEntity,

@@ -16,6 +16,8 @@ export class RoundEntity {
   /** Whether its sites are crawled by workers, and what is to be done when the last of them is through. */
   @Column('boolean', { default: false }) shared!: boolean;
   @Column('jsonb', { nullable: true }) followUp!: RoundFollowUp | null;
+  /** Every page is asked for, whatever earlier rounds kept; a restart goes on so. */
+  @Column('boolean', { default: false }) whole!: boolean;
 }
 
 @Entity('site_round')
@@ -31,6 +33,14 @@ export class SiteRoundEntity {
   @Column('double precision') seconds!: number;
   @Column('text', { nullable: true }) ended!: string | null;
   @Column('text', { nullable: true }) note!: string | null;
+  /** The round that it builds upon; null where every page is asked for. */
+  @Column('text', { nullable: true }) base!: string | null;
+  /** When the last round began that asked for every page; null until that is settled, and in rounds from before there were others. */
+  @Column('timestamptz', { nullable: true }) fullSince!: Date | string | null;
+  /** Pages that were asked for; null in rounds from before it was counted. */
+  @Column('integer', { nullable: true }) asked!: number | null;
+  /** Those of them that were as before. */
+  @Column('integer', { nullable: true }) unchanged!: number | null;
   @Column('timestamptz', { default: () => 'now()' }) updatedAt!: Date;
   /** When its captures and facts were cleared, but for those that something points to; null while all are kept. */
   @Column('timestamptz', { nullable: true }) clearedAt!: Date | null;

@@ -3,6 +3,7 @@ import { ColumnHistory1700000000001 } from './1700000000001-column-history.migra
 import { ImportedFiles1700000000002 } from './1700000000002-imported-files.migration.js';
 import { TaskUnits1700000000003 } from './1700000000003-task-units.migration.js';
 import { Hosts1700000000004 } from './1700000000004-hosts.migration.js';
+import { Incremental1700000000005 } from './1700000000005-incremental.migration.js';
 import { Schedules1700000000006 } from './1700000000006-schedules.migration.js';
 import { Retention1700000000007 } from './1700000000007-retention.migration.js';
 
@@ -13,6 +14,7 @@ export const migrations = [
   ImportedFiles1700000000002,
   TaskUnits1700000000003,
   Hosts1700000000004,
+  Incremental1700000000005,
   Schedules1700000000006,
   Retention1700000000007,
 ];

@@ -36,6 +36,7 @@ export function capture(round: string, site: string, url: string, more: Partial<
     charset: 'gb18030',
     via: 'http',
     note: null,
+    revisit: null,
     ...more,
   };
 }
