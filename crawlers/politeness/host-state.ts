@@ -82,8 +82,11 @@ function afterGood(state: HostState, { intervalMs }: HostAnswer, now: number, op
   return { ...calm, slowedMs, good: recovers ? 0 : good, pausedUntil, givenUpUntil, trouble, troubleSince };
 }
 
-function afterTrouble(state: HostState, answer: HostAnswer, now: number, options: TroubleOptions): HostState {
+function afterTrouble(before: HostState, answer: HostAnswer, now: number, options: TroubleOptions): HostState {
   const { outcome, headers, intervalMs } = answer;
+  // What was long ago, such as the night before, is no reason to try but once.
+  const isOld = before.givenUpUntil !== null && now - before.givenUpUntil > options.longestGiveUpMs;
+  const state = isOld ? calm : before;
   const failures = state.failures + 1;
   const next: HostState = {
     ...state,

@@ -47,6 +47,9 @@ const longestSleepMs = 60_000;
 /** How soon those who wait for another worker's request look again. */
 const lookAgainMs = 250;
 
+/** Cut off by us; whoever crawls leaves the page to the next start. */
+const stopped: Named = { outcome: 'timeout', note: '采集已停止' };
+
 /** Requests of this process to one host: one asks the book at a time, the others stand behind it. */
 interface Lane {
   last: Promise<void>;
@@ -77,7 +80,12 @@ export class HostTurns implements Gate {
     const before = lane.last;
     let done = (): void => undefined;
     lane.last = new Promise((resolve) => (done = resolve));
-    await before;
+    await untilAborted(before, signal);
+    if (signal.aborted) {
+      // Those behind it still wait for those before it.
+      void before.then(done);
+      return stopped;
+    }
     try {
       return await this.next(url.host, lane, Math.min(leastMs, this.options.maxWaitMs), signal);
     } finally {
@@ -98,7 +106,7 @@ export class HostTurns implements Gate {
     for (;;) {
       const early = lane.notBefore - ticks();
       if (early > 0) await this.clock.sleep(Math.min(early, longestSleepMs), signal);
-      if (signal.aborted) return { outcome: 'timeout', note: '采集已停止' };
+      if (signal.aborted) return stopped;
       if (ticks() < lane.notBefore) continue;
       const lease = `${this.holder}:${(this.leases += 1)}`;
       const jitter = 1 + this.options.jitter * this.options.chance(host);
@@ -150,12 +158,9 @@ export class HostTurns implements Gate {
   /** Until one of ours comes back, or another's might have. */
   private async untilFree(lane: Lane, waitMs: number | null, signal: AbortSignal): Promise<void> {
     const nap = new AbortController();
-    const freed = new Promise<void>((resolve) => {
-      lane.wake = resolve;
-      signal.addEventListener('abort', () => resolve(), { once: true, signal: nap.signal });
-    });
+    const freed = new Promise<void>((resolve) => (lane.wake = resolve));
     const others = waitMs === null ? [] : [this.clock.sleep(Math.min(waitMs + 1, lookAgainMs), nap.signal)];
-    await Promise.race([freed, ...others]);
+    await untilAborted(Promise.race([freed, ...others]), signal);
     lane.wake = null;
     nap.abort();
   }
@@ -165,4 +170,15 @@ export class HostTurns implements Gate {
     if (!lane) this.lanes.set(host, (lane = { last: Promise.resolve(), notBefore: -Infinity, wake: null }));
     return lane;
   }
+}
+
+/** Waits, but not longer than until the signal is aborted. */
+async function untilAborted(wait: Promise<void>, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  const over = new AbortController();
+  const aborted = new Promise<void>((resolve) =>
+    signal.addEventListener('abort', () => resolve(), { once: true, signal: over.signal }),
+  );
+  await Promise.race([wait, aborted]);
+  over.abort();
 }
