@@ -35,6 +35,7 @@ export { newerMigrations, unknownMigrations, type Upgrade } from './migrate.js';
 export * from './open-database.js';
 export * from './organisation-store.js';
 export * from './overview-store.js';
+export * from './postgres/leftovers.js';
 export * from './retention-store.js';
 export * from './round-store.js';
 export * from './running-store.js';

@@ -73,6 +73,15 @@ export class RunningStore {
     return row?.now ?? NaN;
   }
 
+  /** When something was last written down, of real sites; milliseconds since 1970, null where there is nothing. */
+  async newest(): Promise<number | null> {
+    const [row] = await this.ask<{ at: number | null }>(
+      `select extract(epoch from greatest((select max(started_at) from round where not sample),
+         (select max(assessed_at) from assessment where not sample)))::float8 * 1000 as at`,
+    );
+    return row?.at ?? null;
+  }
+
   /** Rounds of real sites that are under way, the longest quiet first. */
   openRounds(): Promise<OpenRound[]> {
     return this.ask<OpenRound>(

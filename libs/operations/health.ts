@@ -74,6 +74,6 @@ export function isWritable(folder: string): boolean {
   }
 }
 
-function nearestExisting(folder: string): string {
+export function nearestExisting(folder: string): string {
   return existsSync(folder) ? folder : nearestExisting(dirname(folder));
 }

@@ -7,7 +7,7 @@ export * from './crawl-archive.js';
 export * from './crawl-round.js';
 export type { SiteReport } from './crawl-unit.js';
 export * from './demo.js';
-export * from './doctor.js';
+export * from './doctor/index.js';
 export * from './export-columns.js';
 export * from './exports.js';
 export * from './health.js';
