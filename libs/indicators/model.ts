@@ -74,6 +74,8 @@ export interface Decision extends Assessment {
   requirement: string;
   period: string;
   second?: Assessment;
+  /** What it rests on, in words. */
+  basis?: string;
   /** The unit need not hand anything in; grade and share then say nothing. */
   notApplicable?: true;
   /** The submitted material, or the record of the decision. */
@@ -109,7 +111,9 @@ export interface Ruling {
   basis: string;
   /** The file in which it was handed in. */
   source: string;
-  /** That file, and the address of the proof where one was given. */
+  /** Address of the proof, where one was given. */
+  link?: string;
+  /** The imported file. */
   evidence: Pick<FindingEvidence, 'capture' | 'url'>;
 }
 

@@ -62,7 +62,7 @@ export async function peoplesWord(
     const about = {
       organisation: unit,
       period: row.period,
-      evidence: { capture: file.id, url: row.link ?? file.name },
+      evidence: { capture: file.id, url: file.name },
     };
     if (typeof row.said === 'number') {
       const name = countName(row.about, programme);
@@ -72,16 +72,12 @@ export async function peoplesWord(
       restsOn(unit, file);
       continue;
     }
-    word.decisions.push({
-      ...about,
-      requirement: row.about,
-      reviewer: row.by,
-      decidedOn: row.on,
-      ...shareOf(row.said),
-    });
-    if (row.period !== period.id || !judged.has(row.about)) continue;
     const { about: id, by, on, basis } = row;
-    word.rulings.push({ ...about, about: id, result: row.said, by, on, basis, source: file.name });
+    const decided = { requirement: id, reviewer: by, decidedOn: on, basis, ...shareOf(row.said) };
+    word.decisions.push({ ...about, ...decided });
+    if (row.period !== period.id || !judged.has(row.about)) continue;
+    const link = row.link === null ? {} : { link: row.link };
+    word.rulings.push({ ...about, about: id, result: row.said, by, on, basis, source: file.name, ...link });
     restsOn(unit, file);
   }
   for (const { row, unit, file } of excuses.values()) {

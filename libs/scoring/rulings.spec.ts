@@ -18,7 +18,7 @@ function ruling(result: Ruling['result'], change: Partial<Ruling> = {}): Ruling 
     on: '2022-12-20',
     basis: '现场核查',
     source: '认定.xlsx',
-    evidence: { capture: 'import-1', url: 'https://www.yunling.example/proof' },
+    evidence: { capture: 'import-1', url: '认定.xlsx' },
     ...change,
   };
 }
@@ -98,7 +98,7 @@ it('waits for the second person where the rubric asks for two', () => {
 
 describe('the sentence and the finding', () => {
   it('name who said it, when, why and in which file', () => {
-    const result = judge(open, [ruling('fails')]);
+    const result = judge(open, [ruling('fails', { link: 'https://www.yunling.example/proof' })]);
     expect(result.message).toBe('经县政务公开办2022-12-20认定不符合：现场核查（认定.xlsx）');
     expect(result.findings).toMatchObject([
       {
@@ -106,7 +106,10 @@ describe('the sentence and the finding', () => {
         indicator: 'a',
         subject: 'R-1',
         message: '现场核查（县政务公开办2022-12-20认定不符合）',
-        evidence: { capture: 'import-1', url: 'https://www.yunling.example/proof' },
+        details: expect.arrayContaining([
+          { label: '证据链接', value: 'https://www.yunling.example/proof' },
+        ]) as unknown[],
+        evidence: { capture: 'import-1', url: '认定.xlsx' },
       },
     ]);
     expect(judge(someResult('a', 'pass'), [ruling('fails', onIndicator)]).message).toMatch(/；网站上看到的是：a pass$/);

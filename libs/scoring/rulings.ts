@@ -73,7 +73,7 @@ function asksTwo({ indicator, params }: RubricItem): boolean {
 const namesIn = (by: string) => by.split(/[、，,；;]/).filter((name) => name.trim() !== '').length;
 
 function findingOf(indicator: string, ruling: Ruling): IndicatorResult['findings'][number] {
-  const { organisation, about, by, on, basis, source, evidence } = ruling;
+  const { organisation, about, by, on, basis, source, link, evidence } = ruling;
   return {
     id: stableId(organisation, indicator, about),
     organisation,
@@ -86,6 +86,7 @@ function findingOf(indicator: string, ruling: Ruling): IndicatorResult['findings
       { label: '认定人', value: by },
       { label: '认定日期', value: on },
       { label: '依据', value: basis },
+      ...(link === undefined ? [] : [{ label: '证据链接', value: link }]),
       { label: '来源', value: source },
     ],
     evidence: { ...evidence, marks: [] },

@@ -37,8 +37,9 @@ export function decidedOn(programme: Programme, requirement: Requirement, decisi
       .at(-1) ?? decision.decidedOn;
   const { capture, url } = decision.evidence;
   const page = { capture, url };
-  if (first.eq(1)) return { kind: 'accepted', words: `报送的材料${on}经审定符合要求`, on, page };
-  if (first.isZero()) return { kind: 'refused', words: `报送的材料${on}经审定不符合要求`, on: null, page };
+  const because = decision.basis === undefined ? '' : `（${decision.reviewer}：${decision.basis}）`;
+  if (first.eq(1)) return { kind: 'accepted', words: `报送的材料${on}经审定符合要求${because}`, on, page };
+  if (first.isZero()) return { kind: 'refused', words: `报送的材料${on}经审定不符合要求${because}`, on: null, page };
   return open(`报送的材料${on}经审定只达到要求的${printPercent(first)}%，是否完成由主管单位认定`);
 }
 

@@ -221,6 +221,11 @@ describe('the state of a task', () => {
         { state: 'done' },
       ],
       ['refused', [decision({ share: '0' })], { state: 'overdue', evidence: [page] }],
+      [
+        'refused, and why',
+        [decision({ share: '0', basis: '缺签到表' })],
+        { state: 'overdue', reason: '报送的材料2022-06-20经审定不符合要求（政务公开办：缺签到表）' },
+      ],
       ['the newest word counts', [decision({ share: '0' }), decision({ decidedOn: '2022-07-05' })], { state: 'done' }],
       ['of a day to come', [decision({ decidedOn: '2023-01-01' })], { state: 'notMeasured' }],
       ['of another unit', [decision({ organisation: '云岭县第2局' })], { state: 'notMeasured' }],
@@ -234,6 +239,15 @@ describe('the state of a task', () => {
     ])('goes by what was decided on its material: %s', (_, decisions, expected) => {
       const requirement = { check: 'evidence' as const, indicators: [], form };
       expect(judge([[]], { requirement, decisions }).units).toMatchObject([expected]);
+    });
+
+    it.each<[string, IndicatorResult[], Decision[], Partial<TaskUnitState>]>([
+      ['settled', [], [decision()], { state: 'onTime', provedBy: ['evidence'], on: '2022-06-20' }],
+      ['settled as missing', [], [decision({ share: '0' })], { state: 'overdue', provedBy: ['evidence'] }],
+      ['not settled by a word on something else', [], [decision({ requirement: 'R-2' })], { state: 'notMeasured' }],
+      ['as it is where the site shows it', [failing], [decision()], { state: 'overdue', provedBy: ['facts'] }],
+    ])('what the site leaves open is %s', (_, results, decisions, expected) => {
+      expect(judge([results], { decisions }).units).toMatchObject([expected]);
     });
 
     it('is none of a unit of which its material is not asked', () => {

@@ -52,7 +52,7 @@ function stateOf(
   decisions: readonly Decision[],
 ): State | null {
   const requirements = programme.requirements.filter(({ id }) => task.requirements.includes(id));
-  const shown = siteWord(task, requirements, unit, asOf);
+  const shown = underDecisions(siteWord(task, requirements, unit, asOf), programme, requirements, decisions);
   if (shown === 'notApplicable' && !requirements.some(asksMaterial)) return null;
   const handedIn = materialWord(programme, requirements, decisions);
   const words = [shown, handedIn].filter((word) => word !== null && word !== 'notApplicable');
@@ -64,7 +64,7 @@ function judge(words: readonly Word[], dueOn: LocalDate | null, asOf: LocalDate)
   const open = dueOn !== null && asOf <= dueOn;
   const said = (state: State['state'], by: readonly Word[], reason: string, on: LocalDate | null = null): State => ({
     state,
-    provedBy: by.map(({ proof }) => proof),
+    provedBy: [...new Set(by.map(({ proof }) => proof))],
     on,
     reason,
     evidence: firstPages(
@@ -119,6 +119,35 @@ function siteWord(
   };
 }
 
+/** What the site leaves open is settled where a person decided on all requirements that the indicators stand for. */
+function underDecisions(
+  shown: ReturnType<typeof siteWord>,
+  programme: Programme,
+  requirements: readonly Requirement[],
+  decisions: readonly Decision[],
+): ReturnType<typeof siteWord> {
+  if (shown === null || shown === 'notApplicable' || shown.missing.length > 0 || shown.unknown.length === 0)
+    return shown;
+  const decided = requirements
+    .filter(({ indicators }) => indicators.length > 0)
+    .map((requirement) => decidedOn(programme, requirement, decisions));
+  return decided.some(({ kind }) => kind === 'open') ? shown : decidedWord(decided);
+}
+
+/** What was decided on requirements; those of which the unit is let off ask for nothing. */
+function decidedWord(all: readonly Decided[]): Word | 'notApplicable' {
+  const decided = all.filter(({ kind }) => kind !== 'waived');
+  if (decided.length === 0) return 'notApplicable';
+  const of = (kind: Decided['kind']) => decided.filter((one) => one.kind === kind);
+  return {
+    proof: 'evidence',
+    missing: of('refused').map(({ words }) => words),
+    unknown: of('open').map(({ words }) => words),
+    on: lastOf(decided.map(({ on }) => on)),
+    pages: decided.flatMap(({ kind, page }) => (kind === 'open' || page === null ? [] : [page])),
+  };
+}
+
 function asksMaterial({ check, indicators }: Requirement): boolean {
   return check !== 'automatic' || indicators.length === 0;
 }
@@ -131,18 +160,7 @@ function materialWord(
 ): Word | 'notApplicable' | null {
   const asking = requirements.filter(asksMaterial);
   if (asking.length === 0) return null;
-  const decided = asking
-    .map((requirement) => decidedOn(programme, requirement, decisions))
-    .filter(({ kind }) => kind !== 'waived');
-  if (decided.length === 0) return 'notApplicable';
-  const of = (kind: Decided['kind']) => decided.filter((one) => one.kind === kind);
-  return {
-    proof: 'evidence',
-    missing: of('refused').map(({ words }) => words),
-    unknown: decided.filter(({ kind }) => kind === 'open').map(({ words }) => words),
-    on: lastOf(decided.map(({ on }) => on)),
-    pages: decided.flatMap(({ kind, page }) => (kind === 'open' || page === null ? [] : [page])),
-  };
+  return decidedWord(asking.map((requirement) => decidedOn(programme, requirement, decisions)));
 }
 
 function failingPages({ findings }: IndicatorResult): TaskPage[] {

@@ -119,6 +119,8 @@ beforeAll(async () => {
     ['2022Q4', '2023-01-10'],
   ] as const)
     await saveAssessment(stores.assessments, assessment(round.id, period, asOf, [card(period, asOf)]));
+  const importedAt = '2022-12-31T20:00:00Z';
+  await stores.imports.saveImport({ id: 'list-1', kind: 'records', name: '认定.csv', sha256, importedAt });
   const file = await blobs.put(new TextEncoder().encode('docx'));
   await stores.circulars.saveCircular({
     id: 'k1',
@@ -278,6 +280,7 @@ describe('the API', () => {
     ['findings?programme=a&period=b&limit=999999', 400, 'limit：应不大于 500'],
     ['findings?programme=a&period=b&state=x', 400, 'state：应为 new、open、fixed、recurred'],
     ['captures/none', 404, '没有这个取证快照'],
+    ['captures/list-1', 404, '这项依据不是网页，是2023-01-01导入的文件“认定.csv”'],
     ["captures/'%20or%201=1", 404, '没有这个取证快照'],
     ['captures/%00', 400, '参数：含有不可用的字符'],
     [`captures/${'x'.repeat(2000)}`, 404, '没有找到所请求的内容。'],

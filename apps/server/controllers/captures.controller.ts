@@ -2,6 +2,7 @@ import { Controller, Get, Inject, NotFoundException, Param, Query, Res } from '@
 import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { localDateOf } from '#calendar';
 import type { CaptureRow } from '#database';
 import { fetchOutcomes } from '#evidence';
 import { Checked, shortText } from '../checked.js';
@@ -79,7 +80,10 @@ export class CapturesController {
 
   private async find(id: string): Promise<CaptureRow> {
     const capture = await this.context.stores.evidence.capture(id);
-    if (capture === null) throw new NotFoundException('没有这个取证快照');
-    return capture;
+    if (capture !== null) return capture;
+    const file = (await this.context.stores.imports.imports()).find((one) => one.id === id);
+    throw new NotFoundException(
+      file ? `这项依据不是网页，是${localDateOf(file.importedAt)}导入的文件“${file.name}”` : '没有这个取证快照',
+    );
   }
 }
