@@ -27,5 +27,7 @@ export * from './politeness/politeness.js';
 export * from './politeness/retrying.fetcher.js';
 export * from './politeness/robots.js';
 export * from './probes/availability.probe.js';
+export * from './probes/certificate.probe.js';
 export * from './probes/link.probe.js';
+export * from './probes/site-monitor.js';
 export * from './visit-page.js';

@@ -11,6 +11,7 @@ import { OverviewStore } from './overview-store.js';
 import { RetentionStore } from './retention-store.js';
 import { RoundStore } from './round-store.js';
 import { ScheduleStore } from './schedule-store.js';
+import { SiteVisitStore } from './site-visit-store.js';
 import { TaskStore } from './task-store.js';
 
 export { AssessmentDraft, type DraftCard, type EvidenceRound } from './assessment-draft.js';
@@ -41,6 +42,7 @@ export * from './round-store.js';
 export * from './running-store.js';
 export * from './schedule-store.js';
 export * from './scope.js';
+export * from './site-visit-store.js';
 export * from './stores.js';
 export { TaskStore, type TaskUnitFilter, type UnitTasks } from './task-store.js';
 
@@ -59,6 +61,7 @@ export interface Stores {
   imports: ImportStore;
   hosts: HostStore;
   schedules: ScheduleStore;
+  visits: SiteVisitStore;
 }
 
 export function openStores(dataSource: DataSource): Stores {
@@ -76,5 +79,6 @@ export function openStores(dataSource: DataSource): Stores {
     imports: new ImportStore(dataSource),
     hosts: new HostStore(dataSource),
     schedules: new ScheduleStore(dataSource),
+    visits: new SiteVisitStore(dataSource),
   };
 }

@@ -23,6 +23,7 @@ export * from './package-root.js';
 export * from './open-blobs.js';
 export * from './page-reading.js';
 export * from './plans.js';
+export * from './probe-sites.js';
 export type { RoundResult } from './round.js';
 export * from './retention.js';
 export * from './scheduler.js';

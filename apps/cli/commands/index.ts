@@ -10,6 +10,7 @@ import { addDoctor } from './doctor.command.js';
 import { addExport } from './export.command.js';
 import { addHost } from './host.command.js';
 import { addImport } from './import.command.js';
+import { addProbe } from './probe.command.js';
 import { addProgramme } from './programme.command.js';
 import { addRead } from './read.command.js';
 import { addRestore } from './restore.command.js';
@@ -31,6 +32,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addRetention,
   addColumn,
   addHost,
+  addProbe,
   addProgramme,
   addDoctor,
   addDemo,

@@ -24,6 +24,7 @@ import { OrganisationEntity, SiteEntity } from './organisation.entity.js';
 import { AssessmentSummaryEntity, HeatCellEntity, IndicatorRateEntity } from './read-model.entity.js';
 import { RoundEntity, SiteRoundEntity } from './round.entity.js';
 import { ScheduleEntity, ScheduleRunEntity } from './schedule.entity.js';
+import { SiteVisitEntity } from './site-visit.entity.js';
 
 export * from './assessment.entity.js';
 export * from './circular.entity.js';
@@ -36,6 +37,7 @@ export * from './organisation.entity.js';
 export * from './read-model.entity.js';
 export * from './round.entity.js';
 export * from './schedule.entity.js';
+export * from './site-visit.entity.js';
 
 /** Every table, in the order in which they refer to each other. */
 export const entities = [
@@ -74,4 +76,5 @@ export const entities = [
   HostRuleEntity,
   HostPermissionEntity,
   HostPermissionWithdrawalEntity,
+  SiteVisitEntity,
 ];

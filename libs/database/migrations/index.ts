@@ -6,6 +6,7 @@ import { Hosts1700000000004 } from './1700000000004-hosts.migration.js';
 import { Incremental1700000000005 } from './1700000000005-incremental.migration.js';
 import { Schedules1700000000006 } from './1700000000006-schedules.migration.js';
 import { Retention1700000000007 } from './1700000000007-retention.migration.js';
+import { SiteVisits1700000000008 } from './1700000000008-site-visits.migration.js';
 
 /** Every change of the tables, oldest first; what was released is never edited. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Incremental1700000000005,
   Schedules1700000000006,
   Retention1700000000007,
+  SiteVisits1700000000008,
 ];
