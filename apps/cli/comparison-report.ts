@@ -29,7 +29,7 @@ function nameOf({ programme, programmeVersion, period, asOf }: ResultName): stri
 
 function unitLines(unit: ScorecardComparison): string[] {
   const grades = unit.gradeBefore === unit.gradeAfter ? '' : `  ${unit.gradeBefore ?? '—'} → ${unit.gradeAfter ?? '—'}`;
-  const pages = unit.sameEvidence ? '' : '  （所依据的网页不同）';
+  const pages = unit.sameEvidence ? '' : '  （所依据的网页或材料不同）';
   return [
     `  ${unit.name}  ${moved(unit.before, unit.after, unit.change)}${grades}${pages}`,
     ...unit.items.flatMap(itemLines),
