@@ -3,7 +3,7 @@ import { isDead } from './link-address.js';
 import type { ListReading } from './model.js';
 import { readCounts } from './next-page.js';
 import { nameOfLink } from './page-columns.js';
-import { rowText } from './page-words.js';
+import { isRowBlank } from './page-words.js';
 import type { ParsedPage } from './parsed-page.js';
 
 /** Lists show as many rows a page at least; a shorter one is whole, whatever stands below it. */
@@ -47,7 +47,7 @@ function hasEmptyPager(page: ParsedPage): boolean {
     const { attribs, children } = node as Element;
     const isNamed =
       /^(?:div|ul|p|nav|span)$/.test(node.name) && pagerName.test(`${attribs.id ?? ''} ${attribs.class ?? ''}`);
-    const isEmpty = isNamed && rowText(node as Element) === '' && !children.some(({ type }) => type === 'script');
+    const isEmpty = isNamed && isRowBlank(node as Element) && !children.some(({ type }) => type === 'script');
     if (isEmpty) return true;
     for (const child of children) stack.push(child);
   }
