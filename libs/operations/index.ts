@@ -31,5 +31,6 @@ export * from './schedules.js';
 export * from './shared-round.js';
 export * from './site-columns.js';
 export * from './units.js';
+export * from './watch-round.js';
 export * from './what-if.js';
 export * from './work.js';
