@@ -44,7 +44,7 @@ export interface LeaseTiming {
   renewEveryMs: number;
 }
 
-const usualTiming: LeaseTiming = { leaseMs: 20_000, renewEveryMs: 5000 };
+const usualTiming: LeaseTiming = { leaseMs: 10_000, renewEveryMs: 2000 };
 
 /** Milliseconds since 1970 of a timestamp; null stays null, `-infinity` is long ago. */
 const ms = (instantSql: string): string =>

@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { BadInput, stableId } from '#kernel';
+import { BadInput, msUntilOpen, stableId, type OpenHours } from '#kernel';
 import { bulkInsert } from './bulk-writer.js';
 import { HostPermissionEntity, HostPermissionWithdrawalEntity, HostRuleEntity } from './entities/host.entity.js';
 import { DatabaseHostBook, type LeaseTiming } from './host-book.js';
@@ -47,6 +47,16 @@ export class HostStore {
       [filter.words, filter.offset, filter.limit],
     );
     return { total: rows[0]?.total ?? 0, rows: rows.map(({ total: _total, ...row }) => row) };
+  }
+
+  /** How long until a host may be asked, by the database's clock; 0 within its hours, or the usual ones where it has none. */
+  async msUntilOpen(host: string, usual: OpenHours): Promise<number> {
+    const [row] = await this.dataSource.query<{ now: number; hours: OpenHours | null }[]>(
+      `select (extract(epoch from clock_timestamp()) * 1000)::float8 as now,
+         (select h.hours from host h where h.name = $1) as hours`,
+      [host],
+    );
+    return row ? msUntilOpen(row.hours ?? usual, row.now) : 0;
   }
 
   /** Everything that was ever set for these hosts, oldest first. */

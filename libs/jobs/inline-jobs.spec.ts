@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { InlineJobs } from './inline-jobs.js';
+import { HandedBack } from './model.js';
 
 const site = (name: string, host = name) => ({ round: 'r', site: name, host });
 const turn = () => new Promise((resolve) => setImmediate(resolve));
@@ -46,6 +47,30 @@ describe('inline jobs', () => {
     await jobs.send('crawl-site', site('never'));
     await jobs.idle();
     expect(failures).toEqual(['Error: once', 'Error: never', 'Error: never', 'Error: never']);
+  });
+
+  it('leaves what it is not the time for, and does the rest', async () => {
+    vi.useFakeTimers();
+    const jobs = new InlineJobs();
+    const done: string[] = [];
+    let early = true;
+    await jobs.work(
+      {
+        'crawl-site': async ({ site: name }) => {
+          if (name === 'night' && early) throw new HandedBack('not its hour', 0, 60_000);
+          done.push(name);
+        },
+      },
+      { concurrency: 1 },
+    );
+    for (const name of ['night', 'day']) await jobs.send('crawl-site', site(name));
+    await vi.advanceTimersByTimeAsync(59_000);
+    expect(done).toEqual(['day']);
+    early = false;
+    await vi.advanceTimersByTimeAsync(1000);
+    await jobs.idle();
+    expect(done).toEqual(['day', 'night']);
+    vi.useRealTimers();
   });
 
   it('stops in order', async () => {

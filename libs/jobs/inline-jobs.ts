@@ -23,6 +23,7 @@ const attemptsAllowed = 3;
 /** Runs the jobs in this very process: for one command on one machine. What was not done when it ends is forgotten. */
 export class InlineJobs implements Jobs {
   private readonly waiting: Waiting[] = [];
+  private readonly resting = new Map<Waiting, NodeJS.Timeout>();
   private readonly running = new Map<string, { job: Waiting; end: Promise<void> }>();
   private readonly marks = new Set<string>();
   private readonly stop = new AbortController();
@@ -63,6 +64,7 @@ export class InlineJobs implements Jobs {
   async close(): Promise<void> {
     this.stop.abort();
     this.waiting.length = 0;
+    for (const timer of this.resting.values()) clearTimeout(timer);
     await Promise.all([...this.running.values()].map(({ end }) => end));
   }
 
@@ -72,7 +74,9 @@ export class InlineJobs implements Jobs {
 
   private next(): void {
     while (!this.stop.signal.aborted && this.running.size < this.options.concurrency) {
-      const index = this.waiting.findIndex(({ name, key }) => this.handlers[name] && !this.running.has(key));
+      const index = this.waiting.findIndex(
+        (one) => this.handlers[one.name] && !this.running.has(one.key) && !this.resting.has(one),
+      );
       const [job] = index === -1 ? [] : this.waiting.splice(index, 1);
       if (job === undefined) break;
       this.running.set(job.key, { job, end: this.run(job) });
@@ -95,7 +99,17 @@ export class InlineJobs implements Jobs {
     }
   }
 
+  /** Leaves a job where it is until its time. */
+  private rest(job: Waiting, laterMs: number): void {
+    const timer = setTimeout(() => {
+      this.resting.delete(job);
+      this.next();
+    }, laterMs);
+    this.resting.set(job, timer);
+  }
+
   private async again(job: Waiting, error: unknown): Promise<void> {
+    if (error instanceof HandedBack && error.laterMs > 0) this.rest(job, error.laterMs);
     if (job.attempts < attemptsAllowed) this.waiting.push(job);
     else
       await job

@@ -30,12 +30,16 @@ export type GivenUpHandlers = {
   [Name in JobName]?: (payload: JobPayloads[Name], reason: string) => Promise<void>;
 };
 
-/** Thrown by a handler that leaves its work to others: it is free at once, and no attempt is counted. */
+/** Thrown by a handler that leaves its work to others: it is free at once or later, and no attempt is counted. */
 export class HandedBack extends Error {
-  /** @param restMs how long this process then takes no work, because the fault is its own (a full disk). */
+  /**
+   * @param restMs how long this process then takes no work, because the fault is its own (a full disk).
+   * @param laterMs how long nobody is to take this work, because it is not its time.
+   */
   constructor(
     reason: string,
     readonly restMs = 0,
+    readonly laterMs = 0,
   ) {
     super(reason);
     this.name = 'HandedBack';

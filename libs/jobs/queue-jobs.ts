@@ -195,7 +195,7 @@ export class QueueJobs implements Jobs {
       if (error instanceof HandedBack) {
         this.restUntil = Math.max(this.restUntil, performance.now() + error.restMs);
         if (error.restMs > 0) options.onFailure?.(job.name, error);
-        await this.release(job).catch(() => undefined);
+        await this.release(job, error.laterMs).catch(() => undefined);
       } else {
         options.onFailure?.(job.name, error);
         const message = error instanceof Error ? error.message : String(error);
@@ -218,12 +218,12 @@ export class QueueJobs implements Jobs {
   }
 
   /** Gives the job back as if it had never been taken. */
-  private async release(job: Held): Promise<void> {
+  private async release(job: Held, laterMs: number): Promise<void> {
     await job.renewals;
     await this.pool.query(
-      `update ${schema}.job set state = 'created', started_on = null, start_after = now()
+      `update ${schema}.job set state = 'created', started_on = null, start_after = now() + make_interval(secs => $4::float8 / 1000)
        where name = $1 and id = $2 and state = 'active' and started_on = $3::timestamptz`,
-      [job.queue, job.id, job.since],
+      [job.queue, job.id, job.since, laterMs],
     );
   }
 

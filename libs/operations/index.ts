@@ -31,6 +31,5 @@ export * from './schedules.js';
 export * from './shared-round.js';
 export * from './site-columns.js';
 export * from './units.js';
-export * from './watch-round.js';
 export * from './what-if.js';
 export * from './work.js';

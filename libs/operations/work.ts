@@ -1,14 +1,21 @@
 import { setMaxListeners } from 'node:events';
 import { join, resolve } from 'node:path';
 import { newerMigrations } from '#database';
+import { parseOpenHours } from '#kernel';
 import { HandedBack, type GivenUpHandlers, type JobHandlers, type JobName, type Jobs } from '#jobs';
 import { assess } from './assess.js';
 import type { House } from './house.js';
 import { issueCircular } from './issue-circular.js';
 import { openLiveCrawl, type LiveOptions } from './live-crawl.js';
-import { shanghaiTime } from './clock.js';
 import { crawlSharedSite, giveUpSharedSite } from './shared-round.js';
 import { chooseUnits } from './units.js';
+
+/** Hours may be set anew meanwhile: no work is left alone for longer. */
+const longestRestMs = 10 * 60_000;
+
+function notItsHour(host: string, waitMs: number): HandedBack {
+  return new HandedBack(`${host} 不在采集时段`, 0, Math.min(waitMs + 1000, longestRestMs));
+}
 
 export interface RunningWork {
   /** Takes no more jobs, tells the running ones to stop, hands them back and waits for that. */
@@ -26,21 +33,31 @@ export interface WorkParts extends LiveOptions {
 /** Takes jobs from the queue, `MINGJING_CONCURRENCY` at a time: the same operations as the commands, one job each. */
 export async function startWork(house: House, jobs: Jobs, parts: WorkParts): Promise<RunningWork> {
   const { log } = parts;
-  const live = openLiveCrawl(house, {
-    onClosed: ({ host, waitMs }) => log(`${host} 不在采集时段，${shanghaiTime(Date.now() + waitMs)} 开始，在此等待`),
-    ...parts,
-  });
+  const crawling = new Map<string, (waitMs: number) => void>();
+  const live = openLiveCrawl(house, { ...parts, onClosed: ({ host, waitMs }) => crawling.get(host)?.(waitMs) });
   const handlers: JobHandlers = {
     'crawl-site': async (payload, signal) => {
+      const usual = parseOpenHours(house.settings.MINGJING_CRAWL_HOURS) ?? [];
+      const closedMs = await house.hosts.msUntilOpen(payload.host, usual);
+      if (closedMs > 0) throw notItsHour(payload.host, closedMs);
+      // Hours end while it is crawled: what was seen is kept, and others may have this place meanwhile.
+      const hours = new AbortController();
+      let later = 0;
+      crawling.set(payload.host, (waitMs) => {
+        later = waitMs;
+        hours.abort();
+      });
+      const stop = AbortSignal.any([signal, hours.signal]);
       // Every request of a site listens for the stop.
-      setMaxListeners(0, signal);
-      await crawlSharedSite(
-        house,
-        jobs,
-        payload,
-        signal,
-        live.crawl(signal, () => undefined),
-      );
+      setMaxListeners(0, signal, stop);
+      try {
+        const crawl = live.crawl(stop, () => undefined);
+        await crawlSharedSite(house, jobs, payload, stop, crawl);
+      } catch (error) {
+        throw error instanceof HandedBack && later > 0 && !signal.aborted ? notItsHour(payload.host, later) : error;
+      } finally {
+        crawling.delete(payload.host);
+      }
     },
     assess: async ({ programme, period, asOf, sample, circular }, signal) => {
       const units = await chooseUnits(house, [], sample);

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { once, setMaxListeners } from 'node:events';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -31,6 +31,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const never = new AbortController().signal;
+setMaxListeners(0, never);
 const testTime = '(select now from test_clock)';
 const by = { author: '张三', reason: '网站管理单位同意', createdAt: '2026-03-01T00:00:00.000Z' };
 

@@ -105,6 +105,27 @@ describe('jobs in PostgreSQL', () => {
     await two.close();
   });
 
+  it('are left alone until their time when they are handed back for later, and no attempt is counted', async () => {
+    const jobs = await open();
+    await jobs.send('crawl-site', site('at night'));
+    let runs = 0;
+    let early = true;
+    const handler = async () => {
+      runs += 1;
+      if (early) throw new HandedBack('not its hour', 0, 3_600_000);
+    };
+    await jobs.work({ 'crawl-site': handler }, { concurrency: 2 });
+    await expect.poll(() => states('at night')).toEqual([{ state: 'created', retryCount: 0, since: null }]);
+    await expect.poll(() => runs).toBe(1);
+    await jobs.send('crawl-site', site('by day'));
+    await expect.poll(() => runs).toBe(2);
+    early = false;
+    await database.dataSource.query(`update pgboss.job set start_after = now() where state = 'created'`);
+    await jobs.idle();
+    expect(runs).toBe(4);
+    await jobs.close();
+  });
+
   it('that fail as often as they may are given up with the reason, and the others go on', async () => {
     const jobs = await open();
     const givenUp: [string, string][] = [];

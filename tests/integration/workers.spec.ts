@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { siteId, type OrganisationRow, type SiteRoundRow } from '#database';
 import { QueueJobs } from '#jobs';
-import { readSettings, type Settings } from '#kernel';
-import { assess, openHouse, openSharedRound, startWork, type House, type RunningWork } from '#operations';
+import { printOpenHours, readSettings, type Settings } from '#kernel';
+import { assess, openHouse, openSharedRound, setHost, startWork, type House, type RunningWork } from '#operations';
 import { printScorecard } from '#scoring';
 import { organisation } from './support/invented.js';
 import { openSites, type Sites } from './support/sites.js';
@@ -135,6 +135,24 @@ describe('a round shared by workers', () => {
     whole ??= now;
     expect(now).toBe(whole);
     expect(now.split('\n')).toHaveLength(names.length);
+  });
+
+  it('leaves a site alone outside the hours of its host, and does the others meanwhile', async () => {
+    const night = units[1]!;
+    const by = { host: night.site!, author: '甲科', reason: '来函要求' };
+    const minute = (Math.floor(Date.now() / 60_000) + 480) % 1440;
+    const hours = printOpenHours([[(minute + 120) % 1440, (minute + 180) % 1440]]);
+    await setHost(house, { ...by, hours }, new Date());
+    const { round } = await begin();
+    await startWorker();
+    const done = { ...allDone, [night.name]: 'waiting' };
+    await expect.poll(() => statesOf(round), { timeout: 60_000 }).toEqual(done);
+    expect(sites.asked.filter((line) => line.startsWith('1 '))).toEqual([]);
+    expect(sites.asked.length).toBeGreaterThan(names.length);
+    await setHost(house, { ...by, hours: '默认' }, new Date());
+    await database.dataSource.query(`update pgboss.job set start_after = now() where state = 'created'`);
+    await until(ended(round));
+    expect(await statesOf(round)).toEqual(allDone);
   });
 
   it('is ended by another worker when one is killed in the middle of a site', async () => {
