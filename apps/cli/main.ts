@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { PersonalError } from '#kernel';
+import { log, saysJson } from '#operations';
 import { speakChinese } from './chinese-help.js';
 import { commands } from './commands/index.js';
 
@@ -24,6 +25,10 @@ try {
 /** Prints what a person can mend as lines, everything else with its trace, and gives the exit status. */
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (saysJson()) {
+    log.error('命令没有完成', error);
+    return error instanceof PersonalError ? error.exitCode : 1;
+  }
   if (error instanceof PersonalError) {
     process.stderr.write(`${error.message}\n`);
     return error.exitCode;

@@ -21,7 +21,8 @@ export class ErrorFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const status = statusOf(error);
     if (status === 404 && sendDashboard(request, reply)) return;
-    if (status >= 500) this.log(error);
+    // What we answer ourselves (not ready yet) is no fault.
+    if (status >= 500 && !(error instanceof HttpException)) this.log(error);
     void reply
       .status(status)
       .type('application/json; charset=utf-8')

@@ -3,10 +3,13 @@ import { PersonalError, readSettings } from '#kernel';
 import {
   builtInProgrammes,
   demoSettings,
+  log,
+  logAsSet,
   openDemo,
   openHouse,
   openScheduler,
   prepareDemo,
+  saysJson,
   say,
   step,
   type Demo,
@@ -45,6 +48,7 @@ async function tracked<T>(work: Promise<T>): Promise<T> {
 async function start(): Promise<void> {
   const sample = empty ? undefined : programme;
   const settings = demoSettings(readSettings(process.env), sample);
+  logAsSet(settings);
   const demo: Demo | null = empty ? null : await step('示例网站', () => openDemo(sample));
   if (demo) closers.push(() => demo.close());
   const house = await step(
@@ -67,6 +71,7 @@ async function start(): Promise<void> {
       prepared: () => prepared,
       now: () => house.clock.now(),
       scheduler,
+      log: (error) => log.error('请求出错', error),
     }),
   );
   closers.push(() => server.close());
@@ -87,7 +92,8 @@ try {
 } catch (error) {
   if (!stop.signal.aborted) {
     const known = error instanceof PersonalError;
-    say(known ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error));
+    if (saysJson()) log.error('没有启动', error);
+    else say(known ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error));
     await close();
     process.exit(known ? error.exitCode : 1);
   }

@@ -1,13 +1,15 @@
 import { parseArgs } from 'node:util';
 import { QueueJobs } from '#jobs';
 import { PersonalError, readSettings } from '#kernel';
-import { lookEveryMs, openHouse, openScheduler, say, startWork } from '#operations';
+import { log, logAsSet, lookEveryMs, openHouse, openScheduler, say, saysJson, startWork } from '#operations';
 
 // The process behind `npm run worker`: takes jobs until it is told to stop, and then hands back what it had begun. With
 // --scheduler it also begins what is due, where no web service runs.
 const { scheduler: schedules } = parseArgs({ options: { scheduler: { type: 'boolean' } }, strict: false }).values;
 try {
-  const house = await openHouse(readSettings(process.env));
+  const settings = readSettings(process.env);
+  logAsSet(settings);
+  const house = await openHouse(settings);
   const jobs = await QueueJobs.open(house.database.url, (error) => say(`任务队列：${error.message}`));
   let closing: Promise<void> | null = null;
   const stop = (code: number) => {
@@ -28,6 +30,7 @@ try {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(0));
   say('任务进程已启动，等待任务');
 } catch (error) {
-  say(error instanceof Error ? error.message : String(error));
+  if (saysJson()) log.error('任务进程没有启动', error);
+  else say(error instanceof Error ? error.message : String(error));
   process.exit(error instanceof PersonalError ? error.exitCode : 1);
 }

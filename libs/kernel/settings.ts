@@ -83,10 +83,15 @@ const table = {
     initial: '',
     about: '设为 1 则升级数据库前不备份（默认备份到数据目录的 backups/）',
   },
+  MINGJING_LOG: {
+    schema: z.enum(['text', 'json']),
+    initial: 'text',
+    about: '日志的形式：text 为文字；json 为每行一个 JSON，供日志系统收取',
+  },
   LOG_LEVEL: {
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']),
-    initial: 'warn',
-    about: '日志的详细程度',
+    initial: undefined,
+    about: '日志的详细程度；不填则文字日志为 warn，JSON 日志为 info',
   },
 } as const satisfies Record<string, { schema: z.ZodType; initial: string | undefined; about: string }>;
 

@@ -25,6 +25,7 @@ import { today } from './clock.js';
 import type { House } from './house.js';
 import { inBatches } from './in-batches.js';
 import type { EvidenceLoader } from './others-word.js';
+import { log } from './log.js';
 import { findProgramme } from './plans.js';
 import { openScoring, scoreUnits, tasksOfUnits, type Books } from './score-units.js';
 import { evidenceOf, newestRounds, roundsWithFacts, unitsAtOnce, type SiteEvidence } from './site-evidence.js';
@@ -83,6 +84,9 @@ export async function assess(house: House, request: AssessRequest): Promise<Asse
     round: newestRound(rounds),
     assessedAt: house.clock.now().toISOString(),
   };
+  const begun = performance.now();
+  const told = { programme: programme.id, period: period.id, asOf, round: opening.round, units: units.length };
+  log.info(replay ? '开始复算' : '开始评分', told);
   const batches = inBatches(unitsAtOnce, units);
   const load = keepingLast((batch) => evidenceOf(house, batch, replay, published?.pins, rounds));
   const importedUntil = published?.assessedAt ?? null;
@@ -118,7 +122,13 @@ export async function assess(house: House, request: AssessRequest): Promise<Asse
       for (const card of cards) await request.onCard?.(card);
       await comparison?.add(cards);
     }
-    return { row: { ...opening, outlines: settled, tasks }, replay: comparison?.result() ?? null };
+    const compared = comparison?.result() ?? null;
+    log.info(replay ? '复算结束' : '评分结束', {
+      ...told,
+      ...(compared && { compared: compared.compared, differing: compared.differing.length }),
+      seconds: (performance.now() - begun) / 1000,
+    });
+    return { row: { ...opening, outlines: settled, tasks }, replay: compared };
   });
 }
 

@@ -1,6 +1,9 @@
-/** A line for people; on standard error, because standard output belongs to results. */
+import { log, saysJson } from './log.js';
+
+/** A line for people; on standard error, because standard output belongs to results. A line of the log where that is JSON. */
 export function say(line: string): void {
-  process.stderr.write(`${line}\n`);
+  if (saysJson()) log.info(line);
+  else process.stderr.write(`${line}\n`);
 }
 
 /** Runs one named step and says what it took and what came of it. */

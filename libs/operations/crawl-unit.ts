@@ -4,6 +4,7 @@ import { assembleSite, columnTree, type ReadCapture } from '#facts';
 import { PersonalError } from '#kernel';
 import { baseOf, earlierRound, readingIdUnder } from './earlier-round.js';
 import type { House } from './house.js';
+import { log } from './log.js';
 import { pinnedReader } from './pinned-reader.js';
 import { pinsFor, readAgain, readKeptBytes } from './site-evidence.js';
 
@@ -40,6 +41,7 @@ export async function crawlUnit(
     const note = noteOf(error);
     await house.rounds.setSiteState({ ...blank, round: round.id, site, state: 'failed', note });
     if (error instanceof PersonalError) throw error;
+    log.error('网站采集失败', error, { round: round.id, site, url: unit.site });
     const { ended: _ended, ...nothing } = blank;
     return { ...nothing, site, organisation: unit.name, url: unit.site ?? '', ended: 'failed', note };
   }
@@ -72,6 +74,8 @@ export async function visitUnit(
     return { ...about, pages, outcomes, seconds, unrendered, asked: asked ?? pages, unchanged: unchanged ?? 0, ended };
   }
   const state = { ...blank, round: round.id, site };
+  const told = { round: round.id, site, url: homeUrl };
+  log.info('开始采集网站', told);
   await house.rounds.setSiteState({ ...state, state: 'running' });
   const pins = await pinsFor(house, site, round);
   const reader = pinnedReader(readKeptBytes, pins);
@@ -95,6 +99,7 @@ export async function visitUnit(
     ended,
     ...visits,
   });
+  log.info('网站采集结束', { ...told, ended, pages, ...visits, outcomes, unrendered, seconds });
   return { ...summary, ...visits, ...about };
 }
 

@@ -5,6 +5,7 @@ import type { BlobStore } from '#evidence';
 import { MissingResource, type Settings } from '#kernel';
 import { backupBeforeUpgrade } from './backup/upgrade-backup.js';
 import { systemClock, type Clock } from './clock.js';
+import { logAsSet } from './log.js';
 import { openBlobs } from './open-blobs.js';
 
 /** Everything an operation needs, opened once. */
@@ -21,6 +22,7 @@ export interface House extends Stores {
  * @throws MissingResource when the directory cannot be written or the database cannot be reached.
  */
 export async function openHouse(settings: Settings, clock: Clock = systemClock): Promise<House> {
+  logAsSet(settings);
   const folder = dataFolder(settings);
   const evidence = openBlobs(settings, folder);
   const database = await openDatabase({ ...settings, MINGJING_DATA: folder }, (upgrade) =>

@@ -20,6 +20,7 @@ export * from './issue-circular.js';
 export * from './ledgers.js';
 export type { ClosedHost } from './live-crawl.js';
 export * from './package-root.js';
+export { log, logAsSet, saysJson } from './log.js';
 export * from './open-blobs.js';
 export * from './page-reading.js';
 export * from './plans.js';

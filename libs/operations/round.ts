@@ -3,6 +3,7 @@ import type { OrganisationRow } from '#database';
 import { BadInput } from '#kernel';
 import type { OpenedRound, SiteReport } from './crawl-unit.js';
 import type { House } from './house.js';
+import { log } from './log.js';
 import { isSample } from './units.js';
 
 export interface RoundResult {
@@ -38,9 +39,10 @@ export async function openRound(
     whole: full,
   };
   const round = await house.rounds.openRound(opening);
-  if (!round.resumed || !full) return round;
-  await house.rounds.finishRound(round.id, opening.startedAt);
-  return house.rounds.openRound(opening);
+  if (round.resumed && full) await house.rounds.finishRound(round.id, opening.startedAt);
+  const opened = round.resumed && full ? await house.rounds.openRound(opening) : round;
+  log.info(opened.resumed ? '接续轮次' : '轮次开始', { round: opened.id, sites: units.length, source });
+  return opened;
 }
 
 /** No unit has a site. */
@@ -59,6 +61,7 @@ export async function finish(
   // A site that failed by our own fault, or waits for its hours, is gone on with by the next start.
   const finished = !signal.aborted && sites.every(({ ended }) => ended !== 'failed' && ended !== 'stopped');
   if (finished) await house.rounds.finishRound(round.id, house.clock.now().toISOString());
+  log.info(finished ? '轮次结束' : '轮次中止，可接续', { round: round.id, sites: sites.length });
   return { round: round.id, resumed: round.resumed, finished, sites };
 }
 

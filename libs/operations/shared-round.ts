@@ -3,6 +3,7 @@ import { HandedBack, type Jobs } from '#jobs';
 import { MissingResource } from '#kernel';
 import { noteOf, visitUnit, type SiteCrawl } from './crawl-unit.js';
 import type { House } from './house.js';
+import { log } from './log.js';
 import { nothingToCrawl, openRound } from './round.js';
 
 export interface SharedRoundRequest {
@@ -82,6 +83,7 @@ async function visitSite(
     if (ended === 'stopped' || signal.aborted) throw new HandedBack('任务进程要停止');
   } catch (error) {
     if (error instanceof HandedBack) throw error;
+    log.error('网站采集失败，将再试', error, { round: round.id, site, url: unit.site });
     await house.rounds.setSiteState({ ...blankSite(round.id, site), state: 'waiting', note: noteOf(error) });
     // A fault of this machine: another may do better, and no attempt of the site is lost.
     if (error instanceof MissingResource) throw new HandedBack(error.message, restMs);
