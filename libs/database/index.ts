@@ -13,6 +13,7 @@ import { RoundStore } from './round-store.js';
 import { ScheduleStore } from './schedule-store.js';
 import { SiteVisitStore } from './site-visit-store.js';
 import { TaskStore } from './task-store.js';
+import { VanishedStore } from './vanished-store.js';
 
 export { AssessmentDraft, type DraftCard, type EvidenceRound } from './assessment-draft.js';
 export * from './assessment-store.js';
@@ -44,6 +45,7 @@ export * from './schedule-store.js';
 export * from './scope.js';
 export * from './site-visit-store.js';
 export * from './stores.js';
+export * from './vanished-store.js';
 export { TaskStore, type TaskUnitFilter, type UnitTasks } from './task-store.js';
 
 /** All stores over one connection pool. */
@@ -53,6 +55,7 @@ export interface Stores {
   evidence: EvidenceStore;
   facts: FactsStore;
   columns: ColumnStore;
+  vanished: VanishedStore;
   assessments: AssessmentStore;
   overviews: OverviewStore;
   tasks: TaskStore;
@@ -71,6 +74,7 @@ export function openStores(dataSource: DataSource): Stores {
     evidence: new EvidenceStore(dataSource),
     facts: new FactsStore(dataSource),
     columns: new ColumnStore(dataSource),
+    vanished: new VanishedStore(dataSource),
     assessments: new AssessmentStore(dataSource),
     overviews: new OverviewStore(dataSource),
     tasks: new TaskStore(dataSource),

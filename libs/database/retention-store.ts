@@ -69,6 +69,7 @@ const cited = `
   from (
     select evidence->>'capture' as capture, subject from finding
     union select capture, null from column_event
+    union select unnest(array[before_capture, after_capture]), null from vanished_page
     union select e->>'capture', null from task_state, jsonb_array_elements(evidence) e
     union select e->>'capture', null from task_unit_state, jsonb_array_elements(evidence) e
   ) n join capture c on c.id = n.capture join retention_doomed d on d.round = c.round and d.site = c.site`;

@@ -3,6 +3,7 @@ export { isArticleAddress } from './article-address.js';
 export * from './assemble-site.js';
 export * from './classify-column.js';
 export * from './column-changes.js';
+export * from './vanished-pages.js';
 export * from './column-pins.js';
 export * from './column-tree.js';
 export * from './dates.js';

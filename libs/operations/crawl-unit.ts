@@ -1,8 +1,8 @@
-import type { crawlSite, CrawlResult, SiteSummary } from '#crawlers';
+import { readCapture, type crawlSite, type CrawlResult, type EarlierRound, type SiteSummary } from '#crawlers';
 import { pinsDigest, siteId, type CaptureRow, type ColumnPinRow, type OrganisationRow, type RoundRow } from '#database';
-import { assembleSite, columnTree, type ReadCapture } from '#facts';
+import { assembleSite, columnTree, vanishedPages, type ReadCapture } from '#facts';
 import { PersonalError } from '#kernel';
-import { baseOf, earlierRound, readingIdUnder } from './earlier-round.js';
+import { baseOf, earlierRound, pagesBefore, readingIdUnder } from './earlier-round.js';
 import type { House } from './house.js';
 import { log } from './log.js';
 import { pinnedReader } from './pinned-reader.js';
@@ -86,7 +86,15 @@ export async function visitUnit(
   if (base !== null) target.earlier = await earlierRound(house, base, round, site, pins);
   const { read, ...summary } = await crawl(sink, target, pins);
   const done = summary.ended !== 'stopped' && !signal.aborted;
-  if (done) await keepSite(house, round, site, read, pins);
+  if (done) {
+    await keepSite(house, round, site, read, pins);
+    await keepVanished(house, round, site, {
+      read,
+      pins,
+      earlier: target.earlier,
+      complete: summary.ended === 'complete',
+    });
+  }
   const { pages, outcomes, unrendered, seconds, ended } = summary;
   const visits = await house.evidence.visits(round.id, site);
   await house.rounds.setSiteState({
@@ -114,4 +122,16 @@ async function keepSite(
   const digest = pinsDigest(pins.map(({ id }) => id));
   await house.facts.saveSiteFacts(round.id, site, assembleSite(read, pins), digest);
   await house.columns.recordRound(site, round, columnTree(read, pins));
+}
+
+/** What the round before had and this one shows to be gone. */
+async function keepVanished(
+  house: House,
+  round: OpenedRound,
+  site: string,
+  seen: { read: ReadCapture[]; pins: ColumnPinRow[]; earlier: EarlierRound | undefined; complete: boolean },
+): Promise<void> {
+  const pages = seen.earlier?.pages ?? (await pagesBefore(house, round, site, seen.pins));
+  const before = [...pages].map(({ capture, reading, unrendered }) => readCapture(capture, reading, unrendered));
+  await house.vanished.recordVanished(site, round.id, vanishedPages(before, seen.read, seen.complete));
 }

@@ -62,3 +62,18 @@ export async function earlierRound(
   });
   return { pages, startedAt: round.startedAt, everyDays: house.settings.MINGJING_REVISIT_DAYS };
 }
+
+/** What the round before kept of a site's pages, with what is at hand of what was read of them; none if there was no such round. */
+export async function pagesBefore(
+  house: Pick<House, 'evidence' | 'rounds'>,
+  round: RoundRow,
+  site: string,
+  pins: readonly ColumnPinRow[],
+): Promise<KeptPage[]> {
+  const before = (await house.rounds.roundBefore(site, round))?.round ?? null;
+  if (before === null) return [];
+  const pages: KeptPage[] = [];
+  for await (const { capture, reading } of house.evidence.capturesRead(before, site, readingIdUnder(pins)))
+    pages.push({ capture, unrendered: capture.unrendered, reading });
+  return pages;
+}

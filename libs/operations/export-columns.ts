@@ -1,3 +1,4 @@
+import { fetchOutcomes } from '#evidence';
 import type { TaskStateName } from '#scoring';
 import type { SheetColumn } from '#sheets';
 
@@ -7,6 +8,7 @@ export const exportKinds = [
   'columns',
   'catalogue',
   'annual-reports',
+  'vanished',
   'findings',
   'scorecards',
   'tasks',
@@ -28,6 +30,7 @@ const taskStates: Record<TaskStateName, string> = {
   upcoming: '未到期',
   notMeasured: '未测得',
 };
+const outcomeTitles = Object.fromEntries(Object.entries(fetchOutcomes).map(([name, { title }]) => [name, title]));
 const formats = {
   text: '文字',
   infographic: '图解',
@@ -127,6 +130,18 @@ export const exportColumns: Record<ExportKind, ExportColumn[]> = {
     { key: 'missingParts', title: '缺少的部分', width: 40 },
     url,
     capture,
+  ],
+  vanished: [
+    organisation,
+    title,
+    url,
+    { key: 'column', title: '栏目', width: 16 },
+    { key: 'how', title: '情况', width: 16, words: { removed: '页面已不存在', unlisted: '列表中已撤下' } },
+    { key: 'outcome', title: '访问结果', width: 14, words: outcomeTitles },
+    { key: 'lastSeenOn', title: '最后见到', width: 12 },
+    { key: 'foundOn', title: '发现日期', width: 12 },
+    { key: 'before', title: '原内容的取证编号', width: 24 },
+    { key: 'after', title: '撤下的取证编号', width: 24 },
   ],
   findings: [
     organisation,

@@ -10,6 +10,7 @@ import { ledgers } from './ledgers.js';
 import { findProgramme } from './plans.js';
 import { evidenceOf } from './site-evidence.js';
 import { chooseUnits, isSample } from './units.js';
+import { vanishedRows } from './vanished.js';
 
 export const exportFormats = ['json', 'csv', 'xlsx'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -24,7 +25,7 @@ export interface ExportRequest {
 export type ExportRow = Record<string, unknown>;
 
 /**
- * Rows of one ledger in the shapes of interfaces.md. Ledgers of facts need no assessment; findings, scorecards and tasks
+ * Rows of one ledger in the shapes of interfaces.md. Ledgers of facts and of what vanished need no assessment; findings, scorecards and tasks
  * are those of the last assessment of the programme and period.
  * @throws BadInput for an unknown kind, period or programme, or when nothing was crawled or assessed yet.
  */
@@ -33,6 +34,7 @@ export async function exportRows(house: House, kind: ExportKind, request: Export
     throw new BadInput([{ where: '导出', what: `没有“${String(kind)}”这种台账`, accepted: exportKinds.join('、') }]);
   const period = parsePeriod(request.period);
   const units = await chooseUnits(house, request.only);
+  if (kind === 'vanished') return (await vanishedRows(house, units, period)).map((row) => ({ ...row }));
   if (isPublished(kind)) return published(house, kind, request, period, units);
   const programme = request.programme ? await findProgramme(request.programme) : null;
   const asOf = chooseDay(house, period, request.asOf);

@@ -32,5 +32,6 @@ export * from './schedules.js';
 export * from './shared-round.js';
 export * from './site-columns.js';
 export * from './units.js';
+export * from './vanished.js';
 export * from './what-if.js';
 export * from './work.js';

@@ -177,6 +177,8 @@ describe('clearing evidence', () => {
       'score.evidence_digest',
       'task_state.evidence',
       'task_unit_state.evidence',
+      'vanished_page.after_capture',
+      'vanished_page.before_capture',
     ]);
   });
 });

@@ -8,8 +8,10 @@ import {
   ColumnRowDto,
   DocumentRowDto,
   InterpretationRowDto,
+  VanishedRowDto,
 } from '../dto/ledger.dto.js';
-import { ledgers } from '#operations';
+import { parsePeriod } from '#calendar';
+import { ledgers, vanishedRows } from '#operations';
 import { readLedger } from '../ledgers.js';
 import { ServerContext } from '../server-context.js';
 
@@ -56,6 +58,13 @@ export class LedgersController {
   @LedgerAt('catalogue', '公开事项目录台账', CatalogueRowDto)
   catalogue(@Query(new Checked(ledgerQuery)) query: LedgerQuery): Promise<CatalogueRowDto[]> {
     return this.read(query, ledgers.catalogue);
+  }
+
+  @LedgerAt('vanished', '撤下内容台账：曾经公开、周期内发现已撤下的内容，供核实，不据此扣分', VanishedRowDto)
+  async vanished(@Query(new Checked(ledgerQuery)) { period, organisation }: LedgerQuery): Promise<VanishedRowDto[]> {
+    const { stores, sample } = this.context;
+    const only = organisation === undefined ? {} : { only: [organisation] };
+    return vanishedRows(stores, await stores.organisations.listOrganisations({ sample, ...only }), parsePeriod(period));
   }
 
   private async read<Row>(query: LedgerQuery, ledger: Parameters<typeof readLedger<Row>>[1]): Promise<Row[]> {

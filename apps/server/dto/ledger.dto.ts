@@ -1,8 +1,11 @@
 import { columnKeys } from '#programmes';
 import { interpretationElements, interpretationFormats } from '#facts';
+import { fetchOutcomes } from '#evidence';
+import type { VanishedRow } from '#operations';
 import type { AnnualReportRow, CatalogueRow, ColumnRow, DocumentRow, InterpretationRow } from '#indicators';
 import {
   Choice,
+  ChoiceOrNull,
   Choices,
   FlagOrNull,
   Many,
@@ -81,4 +84,17 @@ export class CatalogueRowDto implements CatalogueRow {
   @TextsByName('要素') elements!: Record<string, string>;
   @Texts('缺少的要素') missingElements!: string[];
   @Text() capture!: string;
+}
+
+export class VanishedRowDto implements VanishedRow {
+  @Text('单位名称') organisation!: string;
+  @TextOrNull('链接文字') title!: string | null;
+  @Text() url!: string;
+  @TextOrNull('栏目名称') column!: string | null;
+  @Choice(['removed', 'unlisted'], '页面已不存在、列表中已撤下') how!: VanishedRow['how'];
+  @ChoiceOrNull(Object.keys(fetchOutcomes), '该页的访问结果；没有访问时为 null') outcome!: VanishedRow['outcome'];
+  @Text('最后见到的日期') lastSeenOn!: string;
+  @Text('发现的日期') foundOn!: string;
+  @Text('有该内容的快照') before!: string;
+  @Text('显示已撤下的快照') after!: string;
 }

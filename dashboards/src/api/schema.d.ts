@@ -327,6 +327,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/vanished": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 撤下内容台账：曾经公开、周期内发现已撤下的内容，供核实，不据此扣分 */
+        get: operations["vanished"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/site-columns": {
         parameters: {
             query?: never;
@@ -1619,6 +1636,33 @@ export interface components {
             /** @description 缺少的要素 */
             missingElements: string[];
             capture: string;
+        };
+        VanishedRowDto: {
+            /** @description 单位名称 */
+            organisation: string;
+            /** @description 链接文字 */
+            title: string | null;
+            url: string;
+            /** @description 栏目名称 */
+            column: string | null;
+            /**
+             * @description 页面已不存在、列表中已撤下
+             * @enum {string}
+             */
+            how: "removed" | "unlisted";
+            /**
+             * @description 该页的访问结果；没有访问时为 null
+             * @enum {string|null}
+             */
+            outcome: "ok" | "notModified" | "notFound" | "gone" | "forbidden" | "challenged" | "rateLimited" | "serverError" | "timeout" | "dns" | "refused" | "tls" | "redirectLoop" | "tooLarge" | "notHtml" | "softNotFound" | "blockedByRobots" | "blockedByPolicy" | null;
+            /** @description 最后见到的日期 */
+            lastSeenOn: string;
+            /** @description 发现的日期 */
+            foundOn: string;
+            /** @description 有该内容的快照 */
+            before: string;
+            /** @description 显示已撤下的快照 */
+            after: string;
         };
         ColumnRulingDto: {
             /**
@@ -2936,6 +2980,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CatalogueRowDto"][];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    vanished: {
+        parameters: {
+            query: {
+                programme: string;
+                period: string;
+                /** @description 单位编号；缺省为全部单位 */
+                organisation?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VanishedRowDto"][];
                 };
             };
             /** @description 请求有误 */

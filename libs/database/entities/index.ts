@@ -25,6 +25,7 @@ import { AssessmentSummaryEntity, HeatCellEntity, IndicatorRateEntity } from './
 import { RoundEntity, SiteRoundEntity } from './round.entity.js';
 import { ScheduleEntity, ScheduleRunEntity } from './schedule.entity.js';
 import { SiteVisitEntity } from './site-visit.entity.js';
+import { VanishedPageEntity } from './vanished-page.entity.js';
 
 export * from './assessment.entity.js';
 export * from './circular.entity.js';
@@ -36,6 +37,7 @@ export * from './imported-file.entity.js';
 export * from './organisation.entity.js';
 export * from './read-model.entity.js';
 export * from './round.entity.js';
+export * from './vanished-page.entity.js';
 export * from './schedule.entity.js';
 export * from './site-visit.entity.js';
 
@@ -77,4 +79,5 @@ export const entities = [
   HostPermissionEntity,
   HostPermissionWithdrawalEntity,
   SiteVisitEntity,
+  VanishedPageEntity,
 ];
