@@ -18,6 +18,8 @@ export interface Fetched {
   final?: true;
   /** By whose leave it was asked for, where robots.txt does not allow it. */
   leave?: string;
+  /** How a rendered page looked (WebP), without its styles and pictures, which are not fetched; absent without one. */
+  picture?: Uint8Array;
   /** What the scripts of a rendered page asked for and got, in order; absent where nobody wanted to know. */
   asked?: AskedData[];
 }

@@ -122,7 +122,13 @@ async function visitAnew(
   const { fetched } = judged;
   if (answer.outcome === 'ok') await deps.learn?.(answer.finalUrl, fetched.outcome);
   const sha256 = fetched.body.byteLength > 0 || fetched.outcome === 'ok' ? sha256Of(fetched.body) : null;
-  const kept = sha256 === null ? Promise.resolve() : deps.blobs.put(fetched.body, sha256);
+  // A picture belongs to the page that it shows, and to no other outcome.
+  const picture = fetched.outcome === 'ok' ? (fetched.picture ?? null) : null;
+  const screenshot = picture && sha256Of(picture);
+  const kept = Promise.all([
+    sha256 === null ? null : deps.blobs.put(fetched.body, sha256),
+    picture && screenshot && deps.blobs.put(picture, screenshot),
+  ]);
   // Awaited with its batch; until then a failure must not count as unhandled.
   kept.catch(() => undefined);
   return {
@@ -139,6 +145,7 @@ async function visitAnew(
       status: fetched.status,
       headers: fetched.headers,
       sha256,
+      screenshot,
       size: fetched.body.byteLength,
       charset: judged.charset,
       via: fetched.via,

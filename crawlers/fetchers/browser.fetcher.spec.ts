@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localFetcher, never, serve, type Loopback } from '../loopback-server.test.js';
 import { systemClock } from '../politeness/clock.js';
@@ -49,6 +50,11 @@ describe.skipIf(path === null)('rendering (skipped where there is no browser)', 
          say('这一页试着访问内网，但什么也没有拿到。'.repeat(8));`,
       ),
       '/leave': app(`location.href='http://localhost:${innerPort}/left'`),
+      '/tall': app(`document.getElementById('app').innerHTML='<p>云岭县人民政府门户网站。</p>'.repeat(2000)`),
+      '/lying': app(
+        `Object.defineProperty(document.documentElement,'scrollHeight',{get(){return -1e99}});
+         document.getElementById('app').innerHTML='<p>云岭县人民政府门户网站。</p>'.repeat(20)`,
+      ),
       '/busy': app('for(;;){}'),
       '/challenge': (_, response) =>
         void response
@@ -96,6 +102,7 @@ describe.skipIf(path === null)('rendering (skipped where there is no browser)', 
       userAgent: userAgent('0.1.0'),
       clock: systemClock,
       totalMs: 6000,
+      pictures: true,
     });
   });
   afterAll(async () => {
@@ -111,6 +118,16 @@ describe.skipIf(path === null)('rendering (skipped where there is no browser)', 
     expect(answer).toMatchObject({ outcome: 'ok', via: 'browser', status: 200, finalUrl: `${server.origin}/` });
     expect(text(answer.body)).toContain('<a href="/d/19">第19号文件</a>');
   }, 20_000);
+
+  it('takes a picture of what is shown, no taller and no larger than it may be', async () => {
+    const short = await sharp((await render('/')).picture).metadata();
+    expect(short).toMatchObject({ format: 'webp', width: 1280 });
+    expect(short.height).toBeLessThan(2000);
+    const { picture } = await render('/tall');
+    expect(await sharp(picture).metadata()).toMatchObject({ format: 'webp', width: 1280, height: 4000 });
+    expect(picture!.byteLength).toBeLessThanOrEqual(500_000);
+    expect(await render('/lying')).toMatchObject({ outcome: 'ok' });
+  }, 30_000);
 
   it('reaches nothing that the network policy refuses', async () => {
     const answer = await render('/attack');

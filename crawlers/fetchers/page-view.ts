@@ -17,8 +17,14 @@ export interface PageViewOptions {
   totalMs?: number;
   /** See `Renderer.render`. */
   wantsData?: boolean;
+  /** Whether to take a picture of what is shown. */
+  pictures?: boolean;
 }
 
+const pictureWidth = 1280;
+const maxPictureHeight = 4000;
+const maxPictureBytes = 500_000;
+const pictureMs = 3000;
 const quietMs = 400;
 const emptyGraceMs = 2500;
 const maxNavigations = 3;
@@ -79,6 +85,7 @@ export class PageView {
     const body = Buffer.from(await this.page.content(), 'utf8');
     const tooLarge = body.byteLength > usualLimits.maxBytes;
     const finalUrl = this.page.url();
+    const picture = this.options.pictures && !tooLarge ? await this.picture() : null;
     if (this.options.wantsData && this.asked.length > 0) await this.turnTabs(begun).catch(() => undefined);
     return {
       ...this.source,
@@ -89,8 +96,29 @@ export class PageView {
       via: 'browser',
       fetchedAt: new Date(this.options.clock.now()).toISOString(),
       note: null,
+      ...(picture ? { picture } : {}),
       ...(this.options.wantsData ? { asked: this.asked } : {}),
     };
+  }
+
+  /** Null when it cannot be taken in time or is too large: the page itself is the evidence. */
+  private async picture(): Promise<Uint8Array | null> {
+    const late = this.options.clock.sleep(pictureMs, this.signal).then(() => null);
+    return Promise.race([this.takePicture().catch(() => null), late]);
+  }
+
+  private async takePicture(): Promise<Uint8Array | null> {
+    const session = await this.page.context().newCDPSession(this.page);
+    const shown = Number(await this.page.evaluate('document.documentElement.scrollHeight'));
+    const height = Math.min(Math.max(shown || 0, 200), maxPictureHeight);
+    const { data } = await session.send('Page.captureScreenshot', {
+      format: 'webp',
+      quality: 60,
+      captureBeyondViewport: true,
+      clip: { x: 0, y: 0, width: pictureWidth, height, scale: 1 },
+    });
+    const bytes = Buffer.from(data, 'base64');
+    return bytes.byteLength <= maxPictureBytes ? bytes : null;
   }
 
   /** What has been shown is not touched by it: the page was kept before. */

@@ -18,6 +18,8 @@ export interface PoliteFetchersOptions {
   clock: Clock;
   /** See `findBrowser`; null when there is none. */
   browserPath: string | null;
+  /** Whether to take pictures of pages that the browser shows. */
+  pictures?: boolean;
   limits?: Partial<FetchLimits>;
   politeness?: Partial<TurnOptions>;
   /** Where the state of hosts is kept; without it, in memory. Closed with the fetchers. */
@@ -36,7 +38,7 @@ export interface PoliteFetchers {
 
 /** The fetchers of one worker, put together: one set of manners for pages, redirects and the browser's documents. */
 export function politeFetchers(options: PoliteFetchersOptions): PoliteFetchers {
-  const { policy, userAgent, clock, limits } = options;
+  const { policy, userAgent, clock, limits, pictures = false } = options;
   const base = { policy, userAgent, now: () => clock.now(), ...(limits ? { limits } : {}) };
   const plain = new HttpFetcher(base);
   const book = options.hosts ?? new MemoryHostBook(clock);
@@ -49,7 +51,9 @@ export function politeFetchers(options: PoliteFetchersOptions): PoliteFetchers {
   const browser =
     options.browserPath === null
       ? null
-      : new BrowserFetcher({ executablePath: options.browserPath, documents: polite, parts: plain, userAgent, clock });
+      : new BrowserFetcher({
+          ...{ executablePath: options.browserPath, documents: polite, parts: plain, userAgent, clock, pictures },
+        });
   return {
     fetcher: new RetryingFetcher(polite, clock, options.retries),
     browser,

@@ -3,6 +3,7 @@
  * leave. Whoever keeps a hash in a new place adds a line here.
  */
 export const blobReferences = `select sha256 from capture where sha256 is not null
+  union select screenshot from capture where screenshot is not null
   union select sha256 from imported_file
   union select file->>'sha256' from circular, jsonb_array_elements(circular.files) file`;
 

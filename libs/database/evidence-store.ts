@@ -37,7 +37,8 @@ export interface SiteCrawlSink {
 }
 
 const captureColumns = `c.id, c.round, c.site, c.request, c.visit, c.final_url as "finalUrl", c.redirects,
-  ${instant('c.fetched_at')} as "fetchedAt", c.outcome, c.status, c.headers, c.sha256, c.size::float8 as size, c.charset,
+  ${instant('c.fetched_at')} as "fetchedAt", c.outcome, c.status, c.headers, c.sha256, c.screenshot,
+  c.size::float8 as size, c.charset,
   c.via, c.note, c.unrendered,
   case when c.same_as is null then null else jsonb_build_object('of', c.same_as, 'how', c.revisit) end as revisit`;
 
@@ -164,6 +165,7 @@ export class EvidenceStore {
   ): Promise<void> {
     const rows = captures.map(({ capture: { revisit, ...capture }, unrendered, reading }) => ({
       ...capture,
+      screenshot: capture.screenshot ?? null,
       unrendered,
       sameAs: revisit?.of ?? null,
       revisit: revisit?.how ?? null,

@@ -103,6 +103,7 @@ export interface FindingRow extends Finding {
 export interface CaptureRow extends Capture {
   /** Whether only a browser could have shown it and there was none. */
   unrendered: boolean;
+  screenshot: string | null;
   revisit: Revisit | null;
 }
 

@@ -1,4 +1,4 @@
-import type { Capture, PageRequest, Visit } from './capture.js';
+import type { Capture, PageRequest, Revisit, Visit } from './capture.js';
 import type { FetchOutcome } from './outcome.js';
 
 /** What this product's own archives keep beside the standard records, so that a replay sees what the crawl saw. */
@@ -10,6 +10,8 @@ export interface RecordedOutcome {
   via: Capture['via'];
   charset: string | null;
   note: string | null;
+  /** Where the bytes are those of an earlier visit. */
+  revisit?: Revisit;
 }
 
 /** One answer kept in an archive, under its real address. */

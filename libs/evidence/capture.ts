@@ -53,6 +53,8 @@ export interface Capture {
   via: 'http' | 'browser' | 'archive';
   /** One line for people: the error message, which rule blocked it … */
   note: string | null;
+  /** Hash of the picture of a page that a browser showed (WebP, in the blob store); null or absent without one. */
+  screenshot?: string | null;
   /** Absent or null where bytes came and were read; else its bytes, outcome and status are those of an earlier capture. */
   revisit?: Revisit | null;
 }

@@ -49,7 +49,7 @@ function strictRecord(bytes: Buffer): StrictRecord {
   expect(headers.get('WARC-Record-ID')).toMatch(/^<urn:uuid:[0-9a-f-]{36}>$/);
   expect(headers.get('WARC-Date')).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/);
   if (headers.get('WARC-Type') !== 'warcinfo') {
-    expect(headers.get('WARC-Target-URI')).toMatch(/^https?:\/\/\S+$/);
+    expect(headers.get('WARC-Target-URI')).toMatch(/^(urn:view:)?https?:\/\/\S+$/);
     expect(headers.get('WARC-Block-Digest')).toBe(digest(block));
   }
   return { headers, block };
@@ -101,6 +101,7 @@ const drafts = fc.array(
   fc.record({
     request,
     bytes: fc.option(fc.uint8Array({ maxLength: 400 }), { nil: null }),
+    picture: fc.option(fc.uint8Array({ minLength: 1, maxLength: 40 }), { nil: null }),
     status: fc.constantFrom(200, 203, 299, 304, 404, 418, 503, 599),
     headers: fc.dictionary(fc.constantFrom('content-type', 'server', 'set-cookie', 'x-中', 'Content-Encoding'), word),
     note: fc.option(word, { nil: null }),
@@ -112,7 +113,7 @@ type Drafts = typeof drafts extends fc.Arbitrary<infer Value> ? Value : never;
 
 async function capturesOf(from: Drafts, blobs: MemoryBlobStore): Promise<Capture[]> {
   return Promise.all(
-    from.map(async ({ request: asked, bytes, status, headers, note, at }) => ({
+    from.map(async ({ request: asked, bytes, picture, status, headers, note, at }) => ({
       ...{ id: captureId('r', 's', asked), round: 'r', site: 's', request: asked, finalUrl: asked.url, redirects: [] },
       visit: {
         as: 'list' as const,
@@ -125,7 +126,12 @@ async function capturesOf(from: Drafts, blobs: MemoryBlobStore): Promise<Capture
       },
       ...{ fetchedAt: at.toISOString(), outcome: bytes ? ('ok' as const) : ('timeout' as const), note },
       ...{ status: bytes ? status : null, headers: bytes ? headers : {}, charset: null, via: 'http' as const },
-      ...{ sha256: bytes ? await blobs.put(bytes) : null, size: bytes?.length ?? 0 },
+      ...{
+        screenshot: bytes && picture ? await blobs.put(picture) : null,
+        revisit: bytes && status === 203 ? { of: 'earlier', how: 'notModified' as const } : null,
+        sha256: bytes ? await blobs.put(bytes) : null,
+        size: bytes?.length ?? 0,
+      },
     })),
   );
 }
@@ -167,6 +173,11 @@ describe('an archive that is written', () => {
           const made = records.shift()!;
           expect(made.headers.get('WARC-Type')).toBe('metadata');
           expect(made.headers.get('WARC-Refers-To')).toBe(about.headers.get('WARC-Record-ID'));
+          if (!capture.screenshot) continue;
+          const seen = records.shift()!;
+          expect(seen.headers.get('WARC-Type')).toBe('resource');
+          expect(seen.headers.get('Content-Type')).toBe('image/webp');
+          expect(digest(seen.block)).toBe(`sha256:${capture.screenshot}`);
         }
         expect(records).toEqual([]);
       }),
@@ -184,8 +195,8 @@ describe('an archive that is written', () => {
           captures.map((one) => [one.request, one.fetchedAt, one.status]),
         );
         for (const [n, page] of pages.entries()) {
-          const { sha256, outcome, note, visit, finalUrl } = captures[n]!;
-          expect(page.recorded).toMatchObject({ outcome, note, visit, finalUrl });
+          const { sha256, outcome, note, visit, finalUrl, revisit } = captures[n]!;
+          expect(page.recorded).toMatchObject({ outcome, note, visit, finalUrl, ...(revisit ? { revisit } : {}) });
           expect(Buffer.from(page.body)).toEqual(Buffer.from(sha256 ? await blobs.get(sha256) : []));
         }
       }),

@@ -14,8 +14,8 @@ export type RecordedMetadata = RecordedOutcome & { request: PageRequest };
 const framing = new Set(['content-encoding', 'transfer-encoding', 'content-length', 'connection', 'keep-alive']);
 
 /**
- * Writes captures as WARC/1.1, each record its own gzip member: the request, the answer where one came, and a metadata
- * record with outcome, redirects and visit. The stream is left open. Gives the number of captures written.
+ * Writes captures as WARC/1.1, each record its own gzip member: the request, the answer where one came, a metadata
+ * record with outcome, redirects and visit, and a picture of a page that a browser showed. The stream is left open. Gives the number of captures written.
  * @throws MissingResource when a blob is gone or damaged.
  */
 export async function writeWarc(
@@ -38,6 +38,10 @@ export async function writeWarc(
       await write(stream, about);
     }
     await write(stream, metadataRecord(capture, idOf(about)));
+    if (capture.screenshot) {
+      const record = screenshotRecord(capture, await blobs.get(capture.screenshot), idOf(about));
+      await write(stream, record);
+    }
     written += 1;
   }
   return written;
@@ -84,8 +88,10 @@ function responseRecord(capture: Capture, body: Uint8Array, request: string): WA
 }
 
 function metadataRecord(capture: Capture, about: string): WARCRecord {
-  const { outcome, finalUrl, redirects, visit, via, charset, note, request } = capture;
-  const recorded: RecordedMetadata = { outcome, finalUrl, redirects, visit, via, charset, note, request };
+  const { outcome, finalUrl, redirects, visit, via, charset, note, request, revisit } = capture;
+  const said = { outcome, finalUrl, redirects, visit, via, charset, note, request };
+  // Whoever reads the archive must see that the bytes did not come again.
+  const recorded: RecordedMetadata = { ...said, ...(revisit ? { revisit } : {}) };
   return WARCRecord.create(
     {
       type: 'metadata',
@@ -95,6 +101,20 @@ function metadataRecord(capture: Capture, about: string): WARCRecord {
       warcHeaders: { 'WARC-Refers-To': about, 'Content-Type': recordedContentType },
     },
     [Buffer.from(JSON.stringify(recorded), 'utf8')],
+  );
+}
+
+/** Under the address that other programs give to pictures of pages: it is no page, and no reader takes it for one. */
+function screenshotRecord(capture: Capture, picture: Uint8Array, about: string): WARCRecord {
+  return WARCRecord.create(
+    {
+      type: 'resource',
+      url: `urn:view:${capture.finalUrl}`,
+      date: capture.fetchedAt,
+      warcVersion: 'WARC/1.1',
+      warcHeaders: { 'WARC-Concurrent-To': about, 'Content-Type': 'image/webp' },
+    },
+    [picture],
   );
 }
 

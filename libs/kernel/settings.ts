@@ -77,6 +77,7 @@ const table = {
     about: '每隔多少天有一轮把每页都重新访问',
   },
   MINGJING_NO_BROWSER: { schema: flag, initial: '', about: '设为 1 则从不启动浏览器渲染页面' },
+  MINGJING_SCREENSHOTS: { schema: flag, initial: '1', about: '设为 0 则不留存浏览器渲染页面的截图' },
   CHROMIUM_PATH: { schema: z.string().min(1), initial: undefined, about: '浏览器程序的路径；不填则自动寻找' },
   MINGJING_NO_UPGRADE_BACKUP: {
     schema: flag,

@@ -45,6 +45,7 @@ export function openLiveCrawl(house: House, options: LiveOptions = {}): LiveCraw
     userAgent: userAgent(productVersion, settings.MINGJING_CONTACT),
     clock: crawlTime,
     browserPath: findBrowser(settings),
+    pictures: settings.MINGJING_SCREENSHOTS,
     hosts: options.sample ? new MemoryHostBook(crawlTime) : house.hosts.book(),
     politeness: {
       intervalMs: options.intervalMs ?? settings.MINGJING_INTERVAL_MS,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MemoryBlobStore } from '#evidence';
+import { captureId, MemoryBlobStore } from '#evidence';
 import type { Programme } from '#programmes';
 import { startServer, type RunningServer } from '../../apps/server/server.js';
 import { siteId } from '#database';
@@ -38,6 +38,8 @@ let database: TemporaryDatabase;
 let server: RunningServer;
 const logged: unknown[] = [];
 let shot: string;
+/** One that has neither page nor screenshot. */
+let unseen: string;
 
 async function ask(path: string): Promise<{ status: number; headers: Headers; body: string; json: unknown }> {
   const answer = await fetch(`${server.url}${path}`);
@@ -56,7 +58,10 @@ beforeAll(async () => {
   const sha256 = await blobs.put(
     new TextEncoder().encode('<script>alert(1)</script><img src=x onerror=alert(1)><p>发布日期：2022-10-08</p>'),
   );
-  const page = capture(round.id, siteId(home), late.subject, { sha256, charset: 'utf-8', size: 90 });
+  const page = capture(round.id, siteId(home), late.subject, {
+    ...{ sha256, charset: 'utf-8', size: 90, screenshot: await blobs.put(Buffer.from('RIFF….WEBP')) },
+  });
+  unseen = captureId(round.id, siteId(home), { url: `${home}gone`, method: 'GET' });
   const gone = capture(round.id, siteId(home), `${home}gone`, { outcome: 'notFound', sha256: null, size: 0 });
   shot = page.id;
   await stores.evidence
@@ -258,6 +263,10 @@ describe('the API', () => {
     expect(page.headers.get('x-frame-options')).toBeNull();
     expect(page.body).toContain('<p><mark id="mark">发布日期：2022-10-08</mark></p>');
     expect(page.body).not.toMatch(/<script|onerror|<img/);
+    const seen = await get(`captures/${shot}/screenshot`);
+    expect([seen.headers.get('content-type'), seen.body]).toEqual(['image/webp', 'RIFF….WEBP']);
+    expect((await get(`captures/${unseen}`)).json).toMatchObject({ screenshotUrl: null });
+    expect((await get(`captures/${unseen}/screenshot`)).status).toBe(404);
     const raw = await get(`captures/${shot}/raw`);
     expect(raw.headers.get('content-type')).toBe('application/octet-stream');
     expect(raw.headers.get('content-disposition')).toMatch(/^attachment/);

@@ -37,6 +37,7 @@ export class CapturesController {
       explanation: { title, meaning, action },
       pageUrl: `${address}/page`,
       rawUrl: capture.sha256 === null ? null : `${address}/raw`,
+      screenshotUrl: capture.screenshot === null ? null : `${address}/screenshot`,
     };
   }
 
@@ -75,6 +76,21 @@ export class CapturesController {
         'content-disposition': `attachment; filename="${sha256.slice(0, 16)}.bin"`,
       })
       .type('application/octet-stream')
+      .send(Buffer.from(bytes));
+  }
+
+  @Get(':id/screenshot')
+  @ApiOperation({ summary: '当时页面截图：浏览器渲染的样子，不含样式和图片' })
+  @ApiParam({ name: 'id', type: String })
+  @ApiProduces('image/webp')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async captureScreenshot(@Param('id', new Checked(shortText)) id: string, @Res() reply: FastifyReply): Promise<void> {
+    const { screenshot } = await this.find(id);
+    if (screenshot === null) throw new NotFoundException('该快照没有截图');
+    const bytes = await this.context.blobs.get(screenshot);
+    await reply
+      .headers({ 'content-security-policy': keptPagePolicy, 'cache-control': 'private, max-age=3600' })
+      .type('image/webp')
       .send(Buffer.from(bytes));
   }
 

@@ -61,6 +61,7 @@ export class CaptureDto implements CaptureRow {
   @WholeOrNull('HTTP 状态码') status!: number | null;
   @TextsByName('响应头') headers!: Record<string, string>;
   @TextOrNull('内容的 SHA-256') sha256!: string | null;
+  @TextOrNull('当时页面截图的 SHA-256；只有浏览器渲染的页面才有') screenshot!: string | null;
   @Whole('字节数') size!: number;
   @TextOrNull('判定的编码') charset!: string | null;
   @Choice(['http', 'browser', 'archive']) via!: Capture['via'];
@@ -73,6 +74,7 @@ export class CaptureDetailDto extends CaptureDto {
   @One(() => OutcomeSentenceDto, '结果说明') explanation!: OutcomeSentenceDto;
   @Text('所见页面的地址（放入沙箱框架）') pageUrl!: string;
   @TextOrNull('原始内容的下载地址') rawUrl!: string | null;
+  @TextOrNull('当时页面截图的地址；没有时为 null') screenshotUrl!: string | null;
 }
 
 export class RoundDto implements RoundRow {

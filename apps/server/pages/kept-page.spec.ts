@@ -22,6 +22,7 @@ const capture: CaptureRow = {
   note: null,
   revisit: null,
   unrendered: false,
+  screenshot: null,
 };
 const bytes = (text: string) => new TextEncoder().encode(text);
 const render = (html: string, marks: string[] = [], more: Partial<CaptureRow> = {}) =>

@@ -497,6 +497,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/captures/{id}/screenshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 当时页面截图：浏览器渲染的样子，不含样式和图片 */
+        get: operations["captureScreenshot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/circulars": {
         parameters: {
             query?: never;
@@ -1944,6 +1961,8 @@ export interface components {
             };
             /** @description 内容的 SHA-256 */
             sha256: string | null;
+            /** @description 当时页面截图的 SHA-256；只有浏览器渲染的页面才有 */
+            screenshot: string | null;
             /** @description 字节数 */
             size: number;
             /** @description 判定的编码 */
@@ -1962,6 +1981,8 @@ export interface components {
             pageUrl: string;
             /** @description 原始内容的下载地址 */
             rawUrl: string | null;
+            /** @description 当时页面截图的地址；没有时为 null */
+            screenshotUrl: string | null;
         };
         CircularFileDto: {
             /** @enum {string} */
@@ -3388,6 +3409,45 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    captureScreenshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
                 };
             };
             /** @description 请求有误 */

@@ -22,6 +22,7 @@ export class CaptureEntity {
   @Column('integer', { nullable: true }) status!: number | null;
   @Column('jsonb') headers!: Record<string, string>;
   @Column('text', { nullable: true }) sha256!: string | null;
+  @Column('text', { nullable: true }) screenshot!: string | null;
   @Column('bigint') size!: number;
   @Column('text', { nullable: true }) charset!: string | null;
   @Column('text') via!: Capture['via'];

@@ -7,6 +7,7 @@ import { Incremental1700000000005 } from './1700000000005-incremental.migration.
 import { Schedules1700000000006 } from './1700000000006-schedules.migration.js';
 import { Retention1700000000007 } from './1700000000007-retention.migration.js';
 import { SiteVisits1700000000008 } from './1700000000008-site-visits.migration.js';
+import { Screenshots1700000000009 } from './1700000000009-screenshots.migration.js';
 import { VanishedPages1700000000015 } from './1700000000015-vanished-pages.migration.js';
 
 /** Every change of the tables, oldest first; what was released is never edited. */
@@ -20,5 +21,6 @@ export const migrations = [
   Schedules1700000000006,
   Retention1700000000007,
   SiteVisits1700000000008,
+  Screenshots1700000000009,
   VanishedPages1700000000015,
 ];

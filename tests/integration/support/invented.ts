@@ -37,6 +37,7 @@ export function capture(round: string, site: string, url: string, more: Partial<
     via: 'http',
     note: null,
     revisit: null,
+    screenshot: null,
     ...more,
   };
 }
