@@ -15,6 +15,8 @@ export default defineConfig({
         ssr,
         test: {
           name: 'unit',
+          // Hostile input is bounded by processor time; on a busy machine that takes longer.
+          testTimeout: 60_000,
           include: ['{libs,crawlers,apps,scripts,dashboards}/**/*.spec.ts', 'tests/{county,unseen}/**/*.spec.ts'],
         },
       },

@@ -101,10 +101,10 @@ describe('lists that inline scripts write or hold', () => {
   });
 
   it('are read in time, however hostile', () => {
-    const begun = performance.now();
+    const begun = process.cpuUsage().user / 1000;
     for (const piece of ['[{a:', '["', '[{"a":"', 'var url="x";', 'document.write("', "f('a','b',", '//\n', '[[1,'])
       read('/zw/', `<script>[{a:${piece.repeat(60_000)}</script>`);
-    expect(performance.now() - begun).toBeLessThan(8000);
+    expect(process.cpuUsage().user / 1000 - begun).toBeLessThan(8000);
   });
 });
 

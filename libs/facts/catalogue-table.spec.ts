@@ -420,10 +420,10 @@ describe('a published catalogue', () => {
   it('takes hostile spans and rows in a moment', () => {
     const wide = `<table>${`<tr><td colspan="99999" rowspan="99999">公开内容</td><td>公开依据</td><td>公开时限</td></tr>`.repeat(3000)}</table>`;
     const boxes = table(upper, lower, changed({ 7: '口'.repeat(3000) + ' t'.repeat(1000) }));
-    const started = performance.now();
+    const started = process.cpuUsage().user / 1000;
     read(wide);
     read(boxes);
-    expect(performance.now() - started).toBeLessThan(4000);
+    expect(process.cpuUsage().user / 1000 - started).toBeLessThan(4000);
   });
 });
 

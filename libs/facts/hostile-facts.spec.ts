@@ -35,9 +35,9 @@ describe('reading of hostile titles and pages stays quick', () => {
     ['one row of more', () => page(`<div>${'<i></i>'.repeat(3000)}${'<a href="/x/">更多</a>'.repeat(3000)}</div>`)],
     ['calls', () => page(`<div onclick="location.href='/a/'">`.repeat(3000) + '政策文件')],
   ])('%s', (_, run) => {
-    const begun = performance.now();
+    const begun = process.cpuUsage().user / 1000;
     run();
-    expect(performance.now() - begun).toBeLessThan(1500);
+    expect(process.cpuUsage().user / 1000 - begun).toBeLessThan(1500);
   });
 });
 

@@ -245,13 +245,13 @@ describe('what is no list', () => {
 });
 
 it('reads hostile answers in time', () => {
-  const begun = performance.now();
+  const begun = process.cpuUsage().user / 1000;
   const deep = `${'{"a":'.repeat(4000)}1${'}'.repeat(4000)}`;
   const wide = JSON.stringify(
     Array.from({ length: 20_000 }, (_, n) => ({ [`k${n}`]: '<a '.repeat(3), title: '<'.repeat(90) })),
   );
   for (const text of [deep, wide, JSON.stringify({ html: '<a'.repeat(300_000) })]) answer(text);
-  expect(performance.now() - begun).toBeLessThan(6000);
+  expect(process.cpuUsage().user / 1000 - begun).toBeLessThan(6000);
 });
 
 const shared = new URL('../../../shared/pages/', import.meta.url);

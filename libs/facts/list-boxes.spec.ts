@@ -183,10 +183,10 @@ describe('which list is the column’s', () => {
 });
 
 it('hostile pages with thousands of boxes are read in time', () => {
-  const begun = performance.now();
+  const begun = process.cpuUsage().user / 1000;
   const box = layouts['a box with a heading']!;
   for (const count of [40, 2000])
     read(Array.from({ length: count }, (_, n) => box(`第${n}类`, `/${n}/`, ul(`x${n}`, 2))).join(''));
   read(`${'<div>'.repeat(3000)}${ul('a', 3)}${'</div>'.repeat(3000)}${'<p></p>'.repeat(5000)}${ul('b', 3)}`);
-  expect(performance.now() - begun).toBeLessThan(12_000);
+  expect(process.cpuUsage().user / 1000 - begun).toBeLessThan(12_000);
 });

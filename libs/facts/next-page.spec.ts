@@ -313,7 +313,7 @@ describe('select boxes, plugins, buttons that load more', () => {
 });
 
 it('reads hostile pagers in time', () => {
-  const begun = performance.now();
+  const begun = process.cpuUsage().user / 1000;
   for (const piece of [
     '<a href="javascript:f(',
     'location=',
@@ -324,5 +324,5 @@ it('reads hostile pagers in time', () => {
     'function f(',
   ])
     next('/zw/', `<body>下一页<select><script>${piece.repeat(40_000)}</script>${piece.repeat(40_000)}`);
-  expect(performance.now() - begun).toBeLessThan(6000);
+  expect(process.cpuUsage().user / 1000 - begun).toBeLessThan(6000);
 });

@@ -108,13 +108,13 @@ describe('columns that are none of the standard ones', () => {
   });
 
   it('are no more than a menu holds, and are read of hostile pages in time', () => {
-    const begun = performance.now();
+    const begun = process.cpuUsage().user / 1000;
     const name = (n: number) => `第${[...String(n)].map((digit) => '〇一二三四五六七八九'[Number(digit)]!).join('')}类`;
     const many = Array.from({ length: 2000 }, (_, n) => link(name(n).replace('〇', '零'), `/c/${n}x/`)).join('');
     expect(others(many)).toHaveLength(60);
     others(`<ul><li>${'<a data-id="12" href="#">规划计划</a>'.repeat(2000)}2025-01-01</li></ul>`);
     others(`<ul>${'<li data-id="12"><a href="#">规划计划</a></li>'.repeat(2000)}</ul>`);
-    expect(performance.now() - begun).toBeLessThan(12_000);
+    expect(process.cpuUsage().user / 1000 - begun).toBeLessThan(12_000);
   });
 });
 

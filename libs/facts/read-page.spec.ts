@@ -369,9 +369,9 @@ describe('hostile pages', () => {
     ['JSON that is deep', `${'['.repeat(100_000)}${']'.repeat(100_000)}`],
     ['nul bytes', '\u0000'.repeat(100_000)],
   ])('%s is read in bounded time', (_, text) => {
-    const started = performance.now();
+    const started = process.cpuUsage().user / 1000;
     expect(() => readPage(page(text, { as: 'column' }), [])).not.toThrow();
-    expect(performance.now() - started).toBeLessThan(8000);
+    expect(process.cpuUsage().user / 1000 - started).toBeLessThan(8000);
   });
 });
 

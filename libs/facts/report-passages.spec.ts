@@ -36,9 +36,9 @@ describe('the passages of an annual report', () => {
     ['；'.repeat(100_000)],
     ['根据条例'.repeat(500).repeat(40)],
   ])('are cut quickly out of a hostile text', (text) => {
-    const before = performance.now();
+    const before = process.cpuUsage().user / 1000;
     reportPassages(text);
     reportPassages(`${text}。`);
-    expect(performance.now() - before).toBeLessThan(500);
+    expect(process.cpuUsage().user / 1000 - before).toBeLessThan(500);
   });
 });

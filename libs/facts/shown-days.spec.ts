@@ -84,8 +84,8 @@ describe('the days that a home page shows', () => {
 
   it('are read quickly off a hostile page', () => {
     const text = `${'<a href="/2022/'.repeat(3000)}${'12-1 '.repeat(20_000)}<p>${'('.repeat(50_000)}1-1`;
-    const before = performance.now();
+    const before = process.cpuUsage().user / 1000;
     homeOf(text);
-    expect(performance.now() - before).toBeLessThan(2000);
+    expect(process.cpuUsage().user / 1000 - before).toBeLessThan(2000);
   });
 });

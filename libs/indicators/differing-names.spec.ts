@@ -30,9 +30,9 @@ describe('the nearest of many names', () => {
 
   it('is found quickly', () => {
     const many = new NameIndex(Array.from({ length: 5000 }, (_, n) => `事项${n}行政许可办理${n * 7}`));
-    const before = performance.now();
+    const before = process.cpuUsage().user / 1000;
     for (let n = 0; n < 500; n += 1) many.nearest(`事项${n}行政许可受理${n * 7}`, 0.75);
-    expect(performance.now() - before).toBeLessThan(5000);
+    expect(process.cpuUsage().user / 1000 - before).toBeLessThan(5000);
   });
 });
 

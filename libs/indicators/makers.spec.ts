@@ -124,10 +124,10 @@ describe('the makers in a title', () => {
   });
 
   it('takes no time on long hostile titles', () => {
-    const from = performance.now();
+    const from = process.cpuUsage().user / 1000;
     for (const title of ['县'.repeat(200_000), '、'.repeat(200_000), '云岭县 '.repeat(60_000)])
       isRepost(ofTitle(title, { issuer: title }), county);
-    expect(performance.now() - from).toBeLessThan(200);
+    expect(process.cpuUsage().user / 1000 - from).toBeLessThan(200);
   });
 });
 

@@ -174,10 +174,10 @@ describe('xlsx', () => {
       `${row(1, '名称', '类别')}${row(2, '民政局', '部门')}<row r="1048576"><c r="XFD1048576" s="1"/></row></sheetData>` +
       `<mergeCells><mergeCell ref="A2:XFD1048576"/></mergeCells>` +
       `<dataValidations><dataValidation sqref="A1:XFD1048576"/></dataValidations></worksheet>`;
-    const started = performance.now();
+    const started = process.cpuUsage().user / 1000;
     const table = await readTable(await rawWorkbook(sheet), 'a.xlsx');
     expect(table.rows).toEqual([{ line: 2, cells: { 名称: '民政局', 类别: '部门' } }]);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(process.cpuUsage().user / 1000 - started).toBeLessThan(2000);
   });
 
   it('refuses a filled cell far to the right, too many rows and endless merges', async () => {
