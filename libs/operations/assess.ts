@@ -89,7 +89,8 @@ export async function assess(house: House, request: AssessRequest): Promise<Asse
   log.info(replay ? '开始复算' : '开始评分', told);
   const batches = inBatches(unitsAtOnce, units);
   const load = keepingLast((batch) => evidenceOf(house, batch, replay, published?.pins, rounds));
-  const importedUntil = published?.assessedAt ?? null;
+  // What is imported meanwhile counts from the next time, so that a replay rests on the same files.
+  const importedUntil = (published ?? opening).assessedAt;
   const peerRounds = published && published.rounds.size > 0 ? published.rounds : null;
   const about = { ...request, programme, period, asOf, importedUntil, peerRounds };
   const scoring = await openScoring(house, about, batches, load);

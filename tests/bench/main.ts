@@ -1,9 +1,10 @@
 import type { Bench, BenchLine } from './bench.js';
 import { crawlBench } from './crawl/crawl.bench.js';
+import { provinceBench } from './province/province.bench.js';
 import { scoringBench } from './scoring/scoring.bench.js';
 
 /** Every bench; `npm run bench -- NAME …` runs some of them. */
-const benches: readonly Bench[] = [crawlBench, scoringBench];
+const benches: readonly Bench[] = [crawlBench, scoringBench, provinceBench];
 
 const names = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const json = process.argv.includes('--json');
