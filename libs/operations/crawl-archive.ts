@@ -41,10 +41,7 @@ export async function crawlArchive(
   };
   const progress = new RoundProgress(request.onProgress);
   const walk = request.units.length > 0;
-  const units = walk
-    ? request.units.filter((unit) => unit.site !== null)
-    : hosts.map((host) => hostUnit(host, archive));
-  if (!walk) await house.organisations.importOrganisations(units);
+  const units = walk ? request.units.filter((unit) => unit.site !== null) : await unitsOfHosts(house, archive);
   const round = await openRound(house, { units, full: true, source: path });
   const sites: SiteReport[] = [];
   for (const unit of units)
@@ -64,6 +61,14 @@ export async function crawlArchive(
   return finish(house, round, sites, request.signal);
 }
 
+/** Units for the hosts of an archive; those that an earlier archive brought stay as they are. */
+async function unitsOfHosts(house: House, archive: Archive): Promise<OrganisationRow[]> {
+  const known = new Map((await house.organisations.listOrganisations()).map((unit) => [unit.id, unit]));
+  const units = archive.hosts().map((host) => hostUnit(host, archive));
+  await house.organisations.importOrganisations(units.filter(({ id }) => !known.has(id)));
+  return units.map((unit) => known.get(unit.id) ?? unit);
+}
+
 /** A host of an archive stands for a unit; its level and kind are not known. */
 function hostUnit(host: string, archive: Archive): OrganisationRow {
   const [first] = archive.requestsOf(host);
@@ -80,7 +85,7 @@ function hostUnit(host: string, archive: Archive): OrganisationRow {
   };
 }
 
-/** Units of an archive take the name that their pages give in the SiteName tag. */
+/** Units of an archive that are only known by their host take the name that their pages give in the SiteName tag. */
 async function nameUnits(
   house: House,
   round: OpenedRound,
@@ -88,6 +93,7 @@ async function nameUnits(
   sites: SiteReport[],
 ): Promise<void> {
   for (const [index, unit] of units.entries()) {
+    if (stableId('organisation', unit.name) !== unit.id) continue;
     const facts = await house.facts.loadSiteFacts(round.id, siteId(unit.site ?? ''));
     if (!facts?.siteName || facts.siteName === unit.name) continue;
     await house.organisations.renameOrganisation(unit.id, `${facts.siteName}（${unit.name}）`);

@@ -69,3 +69,18 @@ describe('an archive of our own', () => {
     expect([existsSync(out), existsSync(`${out}.part`)]).toEqual([false, false]);
   });
 });
+
+describe('an archive without units', () => {
+  it('brings its hosts as units, named once, however often it is read', async () => {
+    const house = houses[0]!;
+    const read = () => crawlArchive(house, evidence, { units: [], signal: new AbortController().signal });
+    const first = await read();
+    const named = await house.organisations.listOrganisations();
+    expect(named.map(({ name }) => name)).toContain('云岭县松岭乡人民政府（127.0.0.1:18611）');
+    const again = await read();
+    expect(again.sites.map(({ organisation: unit, pages }) => [unit, pages])).toEqual(
+      first.sites.map(({ organisation: unit, pages }) => [unit, pages]),
+    );
+    expect(await house.organisations.listOrganisations()).toEqual(named);
+  });
+});
