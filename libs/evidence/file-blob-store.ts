@@ -91,7 +91,7 @@ export class FileBlobStore implements BlobStore {
    * The file is set aside first and looked at then: a `put` that came before has made it young, so it goes back, and one
    * that comes later finds nothing and writes it anew. So no `put` is ever lost.
    */
-   
+
   async removeUnlessPut(sha256: string, since: number): Promise<boolean> {
     if (!shape.test(sha256)) return false;
     const file = this.fileOf(sha256);

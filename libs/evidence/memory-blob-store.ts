@@ -22,7 +22,6 @@ export class MemoryBlobStore implements BlobStore {
     return Promise.resolve(this.blobs.has(sha256));
   }
 
-   
   async *list(): AsyncGenerator<StoredBlob> {
     for (const [sha256, { byteLength }] of this.blobs)
       yield { sha256, size: byteLength, putAt: this.putAt.get(sha256) ?? 0 };
