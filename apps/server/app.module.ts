@@ -11,6 +11,7 @@ import { LedgersController } from './controllers/ledgers.controller.js';
 import { OverviewController } from './controllers/overview.controller.js';
 import { ProgrammesController } from './controllers/programmes.controller.js';
 import { ReadingsController } from './controllers/readings.controller.js';
+import { RoundProgressController } from './controllers/round-progress.controller.js';
 import { RoundsController } from './controllers/rounds.controller.js';
 import { SchedulesController } from './controllers/schedules.controller.js';
 import { ScorecardsController } from './controllers/scorecards.controller.js';
@@ -31,6 +32,7 @@ const controllers = [
   CapturesController,
   CircularsController,
   RoundsController,
+  RoundProgressController,
   HostsController,
   SchedulesController,
   HealthController,

@@ -9,6 +9,7 @@ import { ImportStore } from './import-store.js';
 import { OrganisationStore } from './organisation-store.js';
 import { OverviewStore } from './overview-store.js';
 import { RetentionStore } from './retention-store.js';
+import { RoundProgressStore } from './round-progress-store.js';
 import { RoundStore } from './round-store.js';
 import { ScheduleStore } from './schedule-store.js';
 import { SiteVisitStore } from './site-visit-store.js';
@@ -39,6 +40,7 @@ export * from './organisation-store.js';
 export * from './overview-store.js';
 export * from './postgres/leftovers.js';
 export * from './retention-store.js';
+export * from './round-progress-store.js';
 export * from './round-store.js';
 export * from './running-store.js';
 export * from './schedule-store.js';
@@ -65,6 +67,7 @@ export interface Stores {
   hosts: HostStore;
   schedules: ScheduleStore;
   visits: SiteVisitStore;
+  progress: RoundProgressStore;
 }
 
 export function openStores(dataSource: DataSource): Stores {
@@ -84,5 +87,6 @@ export function openStores(dataSource: DataSource): Stores {
     hosts: new HostStore(dataSource),
     schedules: new ScheduleStore(dataSource),
     visits: new SiteVisitStore(dataSource),
+    progress: new RoundProgressStore(dataSource),
   };
 }

@@ -87,6 +87,14 @@ export class RoundStore {
     return row ?? null;
   }
 
+  /** The round that was begun last, whether it goes on or ended. */
+  async newestRound(): Promise<RoundRow | null> {
+    const [row] = await this.dataSource.query<RoundRow[]>(
+      `select ${roundColumns} from round order by started_at desc, id limit 1`,
+    );
+    return row ?? null;
+  }
+
   /** The newest round, finished ones before unfinished ones unless there is no other. */
   async latestRound(filter: { sample?: boolean; source?: string; finished?: boolean } = {}): Promise<RoundRow | null> {
     const [row] = await this.dataSource.query<RoundRow[]>(

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { readCapture, type crawlSite, type CrawlResult, type EarlierRound, type SiteSummary } from '#crawlers';
 import { pinsDigest, siteId, type CaptureRow, type ColumnPinRow, type OrganisationRow, type RoundRow } from '#database';
 import { assembleSite, columnTree, vanishedPages, type ReadCapture } from '#facts';
@@ -7,6 +8,7 @@ import type { House } from './house.js';
 import { log } from './log.js';
 import { pinnedReader } from './pinned-reader.js';
 import { pinsFor, readAgain, readKeptBytes } from './site-evidence.js';
+import { watchedSink } from './watched-sink.js';
 
 export interface SiteReport extends Omit<SiteSummary, 'ended'> {
   organisation: string;
@@ -47,6 +49,9 @@ export async function crawlUnit(
   }
 }
 
+/** Who crawls, as whoever watches is told. */
+const thisProcess = `${hostname()}:${process.pid}`;
+
 const blank = { pages: 0, outcomes: {}, unrendered: 0, seconds: 0, asked: 0, unchanged: 0, ended: null, note: null };
 
 /** What is kept of an error with a site. */
@@ -77,10 +82,12 @@ export async function visitUnit(
   const told = { round: round.id, site, url: homeUrl };
   log.info('开始采集网站', told);
   await house.rounds.setSiteState({ ...state, state: 'running' });
+  await house.progress.begin(round.id, site, thisProcess);
   const pins = await pinsFor(house, site, round);
   const reader = pinnedReader(readKeptBytes, pins);
   const again = (capture: CaptureRow) => readAgain(house, capture, reader);
-  const sink = house.evidence.crawlSink(round.id, site, again, readingIdUnder(pins));
+  const kept = house.evidence.crawlSink(round.id, site, again, readingIdUnder(pins));
+  const sink = watchedSink(kept, (progress) => house.progress.note(round.id, site, progress));
   const target: Target = { round: round.id, site, homeUrl, hosts: [] };
   const base = await baseOf(house, round, site);
   if (base !== null) target.earlier = await earlierRound(house, base, round, site, pins);

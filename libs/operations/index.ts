@@ -33,5 +33,6 @@ export * from './shared-round.js';
 export * from './site-columns.js';
 export * from './units.js';
 export * from './vanished.js';
+export * from './watch-round.js';
 export * from './what-if.js';
 export * from './work.js';

@@ -194,15 +194,15 @@ describe('the API for schedules', () => {
     });
     expect((await ask('')).json).toEqual(set.json);
     const name = encodeURIComponent('每晚采集');
-    expect((await ask(`/${name}/pause`, {})).json).toMatchObject({ schedules: [{ next: [] }] });
-    expect((await ask(`/${name}/remove`, {})).json).toEqual({ schedules: [] });
-    expect(await ask(`/${name}/remove`, {})).toMatchObject({ status: 400 });
+    expect((await ask(`/${name}/change`, { change: 'pause' })).json).toMatchObject({ schedules: [{ next: [] }] });
+    expect((await ask(`/${name}/change`, { change: 'remove' })).json).toEqual({ schedules: [] });
+    expect(await ask(`/${name}/change`, { change: 'remove' })).toMatchObject({ status: 400 });
   });
 
   it('refuses what cannot be used, and what other sites send', async () => {
     expect(await ask('', { ...nightly, cron: '每晚' })).toMatchObject({ status: 400 });
     expect((await ask('', { ...nightly, another: 1 })).json.message).toContain('不认识的字段');
-    expect((await ask(`/x/start`, {})).json.message).toContain('应为 pause、resume 或 remove');
+    expect((await ask(`/x/change`, { change: 'start' })).json.message).toContain('应为 pause、resume 或 remove');
     expect(await ask('', nightly, { origin: 'http://evil.example' })).toMatchObject({ status: 403 });
     expect((await ask('')).json).toEqual({ schedules: [] });
   });

@@ -15,6 +15,7 @@ import { addProgramme } from './programme.command.js';
 import { addRead } from './read.command.js';
 import { addRestore } from './restore.command.js';
 import { addRetention } from './retention.command.js';
+import { addRound } from './round.command.js';
 import { addSchedule } from './schedule.command.js';
 
 /** Every command of the program, in the order of its help. */
@@ -22,6 +23,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addRead,
   addImport,
   addCrawl,
+  addRound,
   addSchedule,
   addAssess,
   addExport,

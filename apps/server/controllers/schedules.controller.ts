@@ -3,7 +3,7 @@ import { ApiBody, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs
 import { z } from 'zod';
 import { changeSchedule, listSchedules, setSchedule } from '#operations';
 import { Checked, shortText } from '../checked.js';
-import { NewScheduleDto, SchedulesDto } from '../dto/schedule.dto.js';
+import { NewScheduleDto, ScheduleChangeDto, SchedulesDto } from '../dto/schedule.dto.js';
 import { SameOrigin } from '../same-origin.js';
 import { ServerContext } from '../server-context.js';
 
@@ -20,7 +20,10 @@ const newSchedule = z.strictObject(
   },
   { error: '内容有误，或有不认识的字段' },
 );
-const changes = z.enum(['pause', 'resume', 'remove'], { error: '应为 pause、resume 或 remove' });
+const newChange = z.strictObject(
+  { change: z.enum(['pause', 'resume', 'remove'], { error: '应为 pause、resume 或 remove' }) },
+  { error: '内容有误，或有不认识的字段' },
+);
 
 @ApiTags('运行')
 @Controller('schedules')
@@ -48,16 +51,16 @@ export class SchedulesController {
     return this.schedules();
   }
 
-  @Post(':name/:change')
+  @Post(':name/change')
   @HttpCode(200)
   @UseGuards(SameOrigin)
   @ApiOperation({ summary: '暂停、恢复或删除计划；暂停期间到期的不再补做' })
   @ApiParam({ name: 'name', type: String })
-  @ApiParam({ name: 'change', enum: ['pause', 'resume', 'remove'] })
+  @ApiBody({ type: ScheduleChangeDto })
   @ApiOkResponse({ type: SchedulesDto })
   async changeSchedule(
     @Param('name', new Checked(shortText)) name: string,
-    @Param('change', new Checked(changes)) change: z.output<typeof changes>,
+    @Body(new Checked(newChange)) { change }: z.output<typeof newChange>,
   ): Promise<SchedulesDto> {
     await changeSchedule(this.context.stores, name, change);
     return this.schedules();

@@ -4,7 +4,7 @@ import type { Type } from '@nestjs/common';
 // One short word for each kind of field, so that a response class reads like the shape it describes. Types are named
 // explicitly and never guessed from metadata, which not every compiler writes.
 
-const field = (options: ApiPropertyOptions, description: string) =>
+export const field = (options: ApiPropertyOptions, description: string) =>
   ApiProperty({ ...options, ...(description ? { description } : {}) } as ApiPropertyOptions);
 
 export const Text = (description = '') => field({ type: String }, description);

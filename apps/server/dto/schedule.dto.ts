@@ -1,6 +1,6 @@
 import type { ScheduleRunRow } from '#database';
 import { circularKinds, schedulePeriods, type ScheduleShown } from '#operations';
-import { Absent, AbsentTexts, ChoiceOrNull, Flag, Many, OneOrNull, Text, TextOrNull, Texts } from './fields.js';
+import { Absent, AbsentTexts, Choice, ChoiceOrNull, Flag, Many, OneOrNull, Text, TextOrNull, Texts } from './fields.js';
 
 export class ScheduleRunDto implements ScheduleRunRow {
   @Text('应执行的时刻（UTC）') dueAt!: string;
@@ -36,4 +36,8 @@ export class NewScheduleDto {
   @Absent('每次从头采集', { type: Boolean }) full?: boolean;
   @Absent('所评的周期', { enum: schedulePeriods }) period?: string;
   @Absent('通报种类', { enum: [...circularKinds] }) circular?: string;
+}
+
+export class ScheduleChangeDto {
+  @Choice(['pause', 'resume', 'remove'], '暂停、恢复或删除') change!: 'pause' | 'resume' | 'remove';
 }

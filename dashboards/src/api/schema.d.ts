@@ -565,6 +565,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rounds/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一轮采集此刻的状况：网站、页面、慢的、停住的；编号为 newest 时是最近开始的一轮 */
+        get: operations["roundState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 同上，随进展推送（server-sent events）；断线重连（Last-Event-ID）后续以最新状况 */
+        get: operations["roundEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/hosts": {
         parameters: {
             query?: never;
@@ -600,7 +634,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/schedules/{name}/{change}": {
+    "/api/v1/schedules/{name}/change": {
         parameters: {
             query?: never;
             header?: never;
@@ -2068,6 +2102,61 @@ export interface components {
             round: components["schemas"]["RoundDto"] | null;
             sites: components["schemas"]["SiteStateDto"][];
         };
+        SiteCountsDto: {
+            /** @description 等待 */
+            waiting: number;
+            /** @description 进行中 */
+            running: number;
+            /** @description 完成 */
+            done: number;
+            /** @description 失败 */
+            failed: number;
+        };
+        SiteUnderWayDto: {
+            /** @description 网站编号 */
+            site: string;
+            /** @description 使用该网站的单位 */
+            units: string[];
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed";
+            /** @description 已采页面数 */
+            pages: number;
+            /** @description 已知待采的页面数 */
+            pending: number;
+            /** @description 用时（秒） */
+            seconds: number;
+            /** @description 距上次有进展（秒） */
+            idleSeconds: number;
+            /** @description 久无进展 */
+            stuck: boolean;
+            /** @description 采集它的进程 */
+            worker: string | null;
+            /** @description 失败的原因 */
+            note: string | null;
+        };
+        RoundStateDto: {
+            round: components["schemas"]["RoundDto"];
+            /** @description 数据库的时刻（UTC） */
+            at: string;
+            /** @description 各状态的网站数 */
+            sites: components["schemas"]["SiteCountsDto"];
+            /** @description 已采页面数 */
+            pages: number;
+            /** @description 已知待采的页面数 */
+            pending: number;
+            /** @description 各种结果的页面数 */
+            outcomes: {
+                [key: string]: number;
+            };
+            /** @description 进行中，久无进展的在前，至多五十个 */
+            running: components["schemas"]["SiteUnderWayDto"][];
+            /** @description 用时最长的五个 */
+            slowest: components["schemas"]["SiteUnderWayDto"][];
+            /** @description 失败的，至多五十个 */
+            failed: components["schemas"]["SiteUnderWayDto"][];
+            /** @description 近半分钟每秒页面数；刚开始看时为 null */
+            pagesPerSecond: number | null;
+        };
         HostDto: {
             /** @description 主机名，端口非常用时带端口 */
             host: string;
@@ -2211,6 +2300,13 @@ export interface components {
              * @enum {string}
              */
             circular?: "weekly" | "monthly" | "quarterly" | "annual";
+        };
+        ScheduleChangeDto: {
+            /**
+             * @description 暂停、恢复或删除
+             * @enum {string}
+             */
+            change: "pause" | "resume" | "remove";
         };
         HealthDto: {
             /** @enum {string} */
@@ -3591,6 +3687,82 @@ export interface operations {
             };
         };
     };
+    roundState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundStateDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    roundEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
     hosts: {
         parameters: {
             query?: {
@@ -3719,11 +3891,14 @@ export interface operations {
             header?: never;
             path: {
                 name: string;
-                change: "pause" | "resume" | "remove";
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleChangeDto"];
+            };
+        };
         responses: {
             200: {
                 headers: {

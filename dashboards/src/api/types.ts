@@ -38,6 +38,9 @@ export type Threshold = Schemas['ThresholdDto'];
 
 export type Capture = Schemas['CaptureDetailDto'];
 export type SiteState = Schemas['SiteStateDto'];
+export type RoundState = Schemas['RoundStateDto'];
+export type SiteUnderWay = Schemas['SiteUnderWayDto'];
+export type Schedule = Schemas['ScheduleDto'];
 export type SiteOutcome = Schemas['OutcomeCountDto'];
 export type DocumentRow = Schemas['DocumentRowDto'];
 export type InterpretationRow = Schemas['InterpretationRowDto'];
