@@ -3,7 +3,17 @@ import type { PageRequest } from '#evidence';
 const longest = 2048;
 /** Parameters that name the visitor or how he came, never the page. */
 const visitorParameters =
-  /^(jsessionid|phpsessid|aspsessionid\w*|asp\.net_sessionid|cfid|cftoken|utm_\w+|spm|isappinstalled|nsukey)$/i;
+  /^(jsessionid|phpsessid|aspsessionid\w*|asp\.net_sessionid|cfid|cftoken|session_?id|utm_\w+|spm|isappinstalled|nsukey)$/i;
+/** Parameters that scripts fill with the time or a random number so that no cache answers; elsewhere they may be a page's. */
+const cacheParameters = /^(_|_t|t|ts|_ts|_dc|timestamp|r|_r|rnd|rand|random|nocache)$/i;
+/** Milliseconds since 1970 in our days, or what `Math.random()` gives; seconds only where the name leaves no doubt. */
+const momentOrRandom = /^(?:(?:1[4-9]|20)[0-9]{11}|0\.[0-9]{8,20})$/;
+const timeParameters = /^(_|ts|_ts|_dc|timestamp)$/i;
+const seconds = /^(?:1[4-9]|20)[0-9]{8}$/;
+/** A token, and no number of a page. */
+const sessionToken = /^(?=[a-z0-9]*[0-9])(?=[a-z0-9]*[a-z])[a-z0-9]{20,64}$/i;
+/** Of one name or a pair of names in a row, more than any site lays out: relative links on an answer to everything. */
+const mostRepeats = 3;
 
 /**
  * The address under which a page is asked for: absolute, without session ids, traces of how one came, and places on the
@@ -16,15 +26,41 @@ export function canonicalUrl(href: string, base?: string): string | null {
   if ((url.protocol !== 'http:' && url.protocol !== 'https:') || url.username !== '' || url.password !== '')
     return null;
   if (!isRoute(url)) url.hash = '';
-  url.pathname = url.pathname.replace(/;(jsessionid|sid|phpsessid)=[^/?;]*/gi, '');
+  url.pathname = url.pathname
+    .replace(/;(jsessionid|sid|phpsessid)=[^/?;]*/gi, '')
+    // Sessions without cookies in ASP.NET.
+    .replace(/\/\([SAF]\([a-z0-9]{20,40}\)\)(?=\/)/gi, '');
+  if (goesRound(url.pathname)) return null;
   url.hostname = url.hostname.replace(/\.$/, '');
   const kept = url.search
     .slice(1)
     .split('&')
-    .filter((part) => !visitorParameters.test(part.split('=')[0] ?? ''));
+    .filter((part) => !isOfVisit(part));
   // Rewritten only when something went, so that the site's own spelling of a query survives.
   if (kept.length < url.search.slice(1).split('&').length) url.search = kept.join('&');
   return url.href.length > longest ? null : url.href;
+}
+
+function isOfVisit(part: string): boolean {
+  const [name = '', value = ''] = part.split('=', 2);
+  if (visitorParameters.test(name) || (/^sid$/i.test(name) && sessionToken.test(value))) return true;
+  if (timeParameters.test(name) && seconds.test(value)) return true;
+  return cacheParameters.test(name) && momentOrRandom.test(value);
+}
+
+/** Whether a path repeats a name, or a pair of names, over and over. Numbers repeat in dates and ids. */
+function goesRound(pathname: string): boolean {
+  const names = pathname.split('/').slice(1, -1);
+  const repeats = (size: number) => {
+    let run = 0;
+    for (let at = size; at < names.length; at += 1) {
+      const isNumber = /^\d*$/.test(names[at] ?? '');
+      run = names[at] === names[at - size] && !isNumber ? run + 1 : 0;
+      if (run >= mostRepeats * size) return true;
+    }
+    return false;
+  };
+  return repeats(1) || repeats(2);
 }
 
 /** Routes of single-page sites live in the fragment, and the category at the one page of a gkmlpt (`/gkmlpt/index#86`). */

@@ -88,8 +88,13 @@ export function mapVisits({ url, finalUrl, visit }: Pick<ReadPage, 'url' | 'fina
   });
 }
 
+const sortParameter = /^(?:sort|order)(?:_?(?:by|field|type|name|column|way|dir))?$/i;
+/** How calendars name their other leaves. */
+const calendarLeaf = /^(?:[上下前后]一?个?[月周天日]|\d{1,2})$/;
+
 /** A column that is none of the standard ones; it is not of the kind of the column that names it. */
 function otherColumn(request: PageRequest, name: string, { url, finalUrl, visit }: ReadPage): FrontierEntry[] {
+  if (isSorted(request.url, [url, finalUrl]) || calendarLeaf.test(name.trim())) return [];
   const next: Visit = {
     as: 'column',
     columnKey: null,
@@ -100,6 +105,19 @@ function otherColumn(request: PageRequest, name: string, { url, finalUrl, visit 
     depth: visit.depth + (isUnitHome(name) ? unitSiteDepth : 1),
   };
   return entry(request, next, finalUrl);
+}
+
+/** Whether an address is that of the page itself, sorted in another way: the same rows are no other column. */
+function isSorted(href: string, pages: readonly string[]): boolean {
+  const address = URL.canParse(href, pages[0]) ? new URL(href, pages[0]) : null;
+  if (!address || ![...address.searchParams.keys()].some((name) => sortParameter.test(name))) return false;
+  return pages.some((page) => withoutSort(new URL(page)) === withoutSort(address));
+}
+
+function withoutSort({ origin, pathname, searchParams }: URL): string {
+  const kept = [...searchParams].filter(([name]) => !sortParameter.test(name)).map((pair) => pair.join('='));
+  // What keeps caches from answering goes with it, as in `canonicalUrl`.
+  return (canonicalUrl(`${origin}${pathname}?${kept.join('&')}`) ?? '').replace(/[?&]$/, '');
 }
 
 function nextPage({ url, finalUrl, visit, reading }: ReadPage): FrontierEntry[] {
