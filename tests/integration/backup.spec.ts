@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdir, mkdtemp, open, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, open, readdir, readFile, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase, openStores, type OpenDatabase, type Stores } from '#database';
@@ -315,6 +315,37 @@ describe('what is not a whole backup of this version or an older one is refused 
     await restore(whole, { check: true });
     await restore(archive, { check: true });
     expect(await contents(target)).toEqual(empty);
+  });
+
+  it('what breaks while it is brought back leaves the data that were there', async () => {
+    await target.stores.organisations.importOrganisations([organisation('丰禾县人民政府')]);
+    const before = await contents(target);
+    const folder = await mkdtemp(join(root, 'late-'));
+    await cp(whole, folder, { recursive: true });
+    // Whole when it was proved, damaged when the database is being filled: of one of the last tables.
+    const put = async (bytes: Uint8Array, sha256?: string) => {
+      await truncate(join(folder, place, 'tables/frontier.gz'), 30);
+      return target.blobs.put(bytes, sha256);
+    };
+    await target.database.dataSource.destroy();
+    const settings = { DATABASE_URL: target.database.url, MINGJING_DATA: target.data };
+    const late = restoreBackup({ from: folder, replace: true, check: false, settings, blobs: { put } });
+    expect(await refusal(late)).toMatch(/已损坏/);
+    await target.database.dataSource.initialize();
+    expect(await contents(target)).toEqual(before);
+  });
+
+  it('clears away what killed ones left behind', async () => {
+    const yesterday = new Date(Date.now() - 2 * 86_400_000);
+    for (const left of [join(whole, 'draft-a'), join(target.data, '.restore-a')]) {
+      await mkdir(left);
+      await utimes(left, yesterday, yesterday);
+    }
+    await restore(whole, { check: true });
+    await backup(whole);
+    expect([...(await readdir(whole)), ...(await readdir(target.data))].filter((name) => name.endsWith('-a'))).toEqual(
+      [],
+    );
   });
 
   it('data that are there stay, unless told to replace them; and nobody may be at work on them', async () => {

@@ -6,6 +6,7 @@ import { FileBlobStore, type BlobStore } from '#evidence';
 import { BadInput, MissingResource } from '#kernel';
 import { eachPackedBlob, unpackParts } from './archive-file.js';
 import { eachBlob } from './blob-list.js';
+import { clearDrafts } from './drafts.js';
 import { foreign, manifestFile, readBackupManifest, type BackupManifest } from './manifest.js';
 
 export interface RestoreRequest {
@@ -42,6 +43,7 @@ interface Proved {
  * @throws BadInput with one line when it is damaged, foreign or newer, or there are data already.
  */
 export async function restoreBackup(request: RestoreRequest): Promise<RestoreSummary> {
+  await clearDrafts(request.settings.MINGJING_DATA, '.restore-');
   const scratch = await mkdtemp(join(request.settings.MINGJING_DATA, '.restore-'));
   try {
     const backup = await prove(resolve(request.from), scratch);

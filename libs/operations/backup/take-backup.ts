@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { dumpTables, type TablesDump } from '#database';
 import { FileBlobStore, type BlobStore } from '#evidence';
@@ -8,6 +8,7 @@ import type { Clock } from '../clock.js';
 import { productVersion } from '../package-root.js';
 import { packArchive } from './archive-file.js';
 import { eachBlobAtOnce } from './blob-list.js';
+import { clearDrafts } from './drafts.js';
 import { manifestFile, printBackupManifest, type BackupManifest } from './manifest.js';
 
 export interface BackupRequest {
@@ -38,7 +39,6 @@ export interface BackupSummary {
 const blobsAtOnce = 8;
 /** So many blobs that are not there mean that the store is the wrong one. */
 const mostMissing = 1000;
-const dayMs = 86_400_000;
 
 /**
  * Database and evidence at one instant, while others go on working. What is not whole is never where a backup is looked for.
@@ -59,7 +59,7 @@ export async function takeBackup(request: BackupRequest): Promise<BackupSummary>
 
 async function intoFolder(request: BackupRequest, out: string): Promise<BackupSummary> {
   await mkdir(out, { recursive: true });
-  await clearDrafts(out);
+  await clearDrafts(out, 'draft-');
   const takenAt = request.clock.now().toISOString();
   const draft = await mkdtemp(join(out, 'draft-'));
   const target = new FileBlobStore(join(out, 'blobs'));
@@ -179,15 +179,6 @@ async function nameOf(out: string, takenAt: string): Promise<string> {
   for (let number = 1; ; number++) {
     const name = join(out, number === 1 ? stamp : `${stamp}-${number}`);
     if (!existsSync(name)) return name;
-  }
-}
-
-/** What killed backups left behind. */
-async function clearDrafts(out: string): Promise<void> {
-  for (const name of await readdir(out)) {
-    if (!name.startsWith('draft-')) continue;
-    const { mtimeMs } = await stat(join(out, name));
-    if (Date.now() - mtimeMs > dayMs) await rm(join(out, name), { recursive: true, force: true });
   }
 }
 
