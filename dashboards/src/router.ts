@@ -60,6 +60,12 @@ export const router = createRouter({
       meta: { title: '采集情况', inMenu: true, unscoped: true },
     },
     {
+      path: '/running',
+      name: 'running',
+      component: () => import('./pages/RunningPage.vue'),
+      meta: { title: '运行', unscoped: true },
+    },
+    {
       path: '/columns',
       name: 'columns',
       component: () => import('./pages/ColumnsPage.vue'),

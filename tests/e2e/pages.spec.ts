@@ -102,6 +102,7 @@ const pages: { name: string; path: () => string; shows: string[] }[] = [
   { name: 'findings', path: () => `/findings?${scope}`, shows: ['问题'] },
   { name: 'programme', path: () => `/programme?${scope}`, shows: ['平凉'] },
   { name: 'crawl', path: () => '/crawl', shows: ['云岭县河湾镇人民政府'] },
+  { name: 'running', path: () => '/running', shows: ['失败的、进行中的和最慢的', '定时计划'] },
   { name: 'columns', path: columnsPath, shows: ['云岭县住房和城乡建设局的栏目', '首次见到'] },
   { name: 'reading', path: readingPath, shows: ['读到的内容', '名称就是', '网站系统'] },
   { name: 'circulars', path: () => `/circulars?${scope}`, shows: ['通报'] },
