@@ -6,6 +6,7 @@ import { siteId } from '#database';
 import { assembleSite } from '#facts';
 import { readSettings } from '#kernel';
 import { openHouse } from '#operations';
+import { readingIdUnder } from '../../../libs/operations/earlier-round.js';
 import { runContender } from './contender.js';
 
 /**
@@ -41,7 +42,12 @@ try {
     const { read } = await crawlSite(
       target,
       deps,
-      house.evidence.crawlSink(round.id, site, () => Promise.reject(new Error('a bench starts anew'))),
+      house.evidence.crawlSink(
+        round.id,
+        site,
+        () => Promise.reject(new Error('a bench starts anew')),
+        readingIdUnder([]),
+      ),
     );
     const facts = assembleSite(read);
     await house.facts.saveSiteFacts(round.id, site, facts);
