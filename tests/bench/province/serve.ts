@@ -7,13 +7,13 @@ export interface HostSeen {
   requests: number;
   /** Most requests under way at once. */
   most: number;
-  /** Shortest time from one request to the next, milliseconds; requests for robots.txt are counted like others. */
-  shortest: number;
+  /** Most requests that came within one second; those for robots.txt are counted like others. */
+  perSecond: number;
 }
 
 // All hosts of the province on one port; `/-/seen` on 127.0.0.1 tells what was seen of each and begins anew.
 const sites = new Map(provinceSites(Number(process.argv[2] ?? 100)).map((site) => [site.host, site]));
-const seen = new Map<string, HostSeen & { last: number; running: number }>();
+const seen = new Map<string, HostSeen & { times: number[]; running: number }>();
 
 const server = createServer((request, response) => {
   const host = (request.headers.host ?? '').replace(/:\d+$/, '');
@@ -30,13 +30,13 @@ server.listen(0, '0.0.0.0', () => process.stdout.write(`${(server.address() as A
 
 function note(host: string, response: ServerResponse): void {
   const now = performance.now();
-  const known = seen.get(host) ?? { requests: 0, most: 0, shortest: Infinity, last: -Infinity, running: 0 };
+  const known = seen.get(host) ?? { requests: 0, most: 0, perSecond: 0, times: [], running: 0 };
   seen.set(host, known);
   known.requests += 1;
   known.running += 1;
   known.most = Math.max(known.most, known.running);
-  known.shortest = Math.min(known.shortest, now - known.last);
-  known.last = now;
+  known.times = [...known.times.filter((time) => now - time < 1000), now];
+  known.perSecond = Math.max(known.perSecond, known.times.length);
   response.once('close', () => (known.running -= 1));
 }
 
