@@ -1,7 +1,7 @@
-import type { DataSource } from 'typeorm';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { DataSource, EntityManager } from 'typeorm';
 import { captureId, requestKey, type Capture, type PageRequest, type Visit } from '#evidence';
 import type { PageReading, ReadCapture } from '#facts';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { bulkInsert } from './bulk-writer.js';
 import { CaptureEntity, FrontierEntity, ReadingEntity } from './entities/evidence.entity.js';
 import { instant } from './instant.js';
@@ -44,7 +44,7 @@ const captureColumns = `c.id, c.round, c.site, c.request, c.visit, c.final_url a
 
 const pageSize = 500;
 
-/** Reads a kept page once more; readings themselves are not kept, for they follow from the bytes. */
+/** Reads a kept page once more, from its bytes. */
 export type ReadAgain = (capture: CaptureRow) => Promise<ReadCapture>;
 
 /** Names what is read of a page: the same for the same bytes that came in the same way, under the same reader. */
@@ -174,10 +174,7 @@ export class EvidenceStore {
     const readings = new Map<string, PageReading>();
     for (const [index, row] of rows.entries()) if (row.reading) readings.set(row.reading, captures[index]!.reading!);
     return this.dataSource.transaction(async (manager) => {
-      const known = await manager.query<{ id: string }[]>(`select id from reading where id = any($1)`, [
-        [...readings.keys()],
-      ]);
-      for (const { id } of known) readings.delete(id);
+      for (const { id } of await this.keptReadings(manager, [...readings.keys()])) readings.delete(id);
       await bulkInsert(
         manager,
         ReadingEntity,
@@ -192,6 +189,10 @@ export class EvidenceStore {
         'on conflict do nothing',
       );
     });
+  }
+
+  private async keptReadings(manager: EntityManager, ids: string[]): Promise<{ id: string }[]> {
+    return ids.length === 0 ? [] : manager.query(`select id from reading where id = any($1)`, [ids]);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { LocalDate } from '#calendar';
-import type { FetchOutcome } from '#evidence';
+import { unopened, type FetchOutcome } from '#evidence';
 import { bulkInsert } from './bulk-writer.js';
 import { type SiteCertificate, SiteVisitEntity } from './entities/site-visit.entity.js';
 import { instant } from './instant.js';
@@ -56,12 +56,12 @@ export class SiteVisitStore {
   summaries(urls: readonly string[], since: string): Promise<SiteVisitSummary[]> {
     return this.dataSource.query(
       `select v.url, count(*)::int as visits,
-         count(*) filter (where v.outcome in ('timeout', 'refused', 'dns', 'serverError') or v.ms >= 15000)::int as failed,
+         count(*) filter (where v.outcome = any($3::text[]) or v.ms >= 15000)::int as failed,
          (array_agg(json_build_object('url', v.url, 'at', ${instant('v.at')}, 'outcome', v.outcome, 'ms', v.ms, 'note', v.note,
            'certificate', v.certificate) order by v.at desc))[1] as last,
          (array_agg(v.certificate order by v.at desc) filter (where v.certificate is not null))[1] as certificate
        from site_visit v where v.url = any($1::text[]) and v.at >= $2 group by v.url order by v.url`,
-      [urls, since],
+      [urls, since, [...unopened]],
     );
   }
 

@@ -82,6 +82,9 @@ export const fetchOutcomes = {
 
 export type FetchOutcome = keyof typeof fetchOutcomes;
 
+/** Outcomes of a site that does not open; of all others but `ok` who asked, not the site, may be the cause. */
+export const unopened: ReadonlySet<FetchOutcome> = new Set(['timeout', 'refused', 'dns', 'serverError'] as const);
+
 /** True when the world did not let us look, so that nothing may be concluded against the unit. */
 export function excuses(outcome: FetchOutcome): boolean {
   return fetchOutcomes[outcome].excuses;

@@ -1,13 +1,10 @@
 import { z } from 'zod';
 import { addDays, type LocalDate, localDateOf, type Period } from '#calendar';
-import type { FetchOutcome } from '#evidence';
+import { unopened } from '#evidence';
 import type { Probe, ProbeLog } from '#facts';
 import { points, printPercent, share as shareOf } from '#kernel';
 import { defineIndicator } from './define-indicator.js';
 import { fail, finding, notMeasured, pass, ratio } from './verdict.js';
-
-/** Outcomes of a site that does not open; of all others but `ok` the monitor, not the site, may be the cause. */
-const unreachable = new Set<FetchOutcome>(['timeout', 'refused', 'dns', 'serverError']);
 
 const whole = z.number().int().positive();
 
@@ -95,7 +92,7 @@ interface Reading {
 function visitsByDay(probes: readonly Probe[], { period, asOf, seconds, gapMinutes }: Reading) {
   const days = new Map<LocalDate, SpacedVisit[]>();
   const timed = probes
-    .filter(({ outcome }) => outcome === 'ok' || unreachable.has(outcome))
+    .filter(({ outcome }) => outcome === 'ok' || unopened.has(outcome))
     .map(({ at, outcome, ms }) => ({
       at: Date.parse(at),
       day: localDateOf(at),

@@ -1,6 +1,7 @@
-import { addDays, localDateOf, type LocalDate } from '#calendar';
+import { addDays, type LocalDate } from '#calendar';
 import { NetworkPolicy, SiteMonitor, type SiteVisit, systemClock, userAgent } from '#crawlers';
 import type { OrganisationRow, SiteVisitRow, SiteVisitSummary } from '#database';
+import { unopened } from '#evidence';
 import { BadInput, stableId } from '#kernel';
 import { today } from './clock.js';
 import type { House } from './house.js';
@@ -51,7 +52,7 @@ export async function probeSites(house: House, request: ProbeRequest): Promise<P
   try {
     const urls = [...new Set(units.map(({ site }) => site!))];
     const first = await visitAll(house, monitor, urls, request, true);
-    const again = first.filter((visit) => failed(visit)).map(({ url }) => url);
+    const again = first.filter(({ outcome }) => unopened.has(outcome)).map(({ url }) => url);
     if (again.length > 0) await time.sleep(request.againMs ?? 60_000, request.signal);
     const second = await visitAll(house, monitor, again, request, false);
     const named = new Map(units.map(({ site, name }) => [site, name]));
@@ -88,10 +89,6 @@ function rowOf({ url, at, outcome, tookMs, note, certificate }: SiteVisit): Site
   return { url, at, outcome, ms: Math.max(0, Math.round(tookMs)), note, certificate };
 }
 
-function failed({ outcome }: SiteVisitRow): boolean {
-  return outcome === 'timeout' || outcome === 'refused' || outcome === 'dns' || outcome === 'serverError';
-}
-
 /** Takes the visits of each day that is over into one log, once, whoever comes first. */
 export async function collectVisits(house: House): Promise<LocalDate[]> {
   const day = today(house.clock);
@@ -123,7 +120,7 @@ export async function siteAvailability(
   units: readonly OrganisationRow[],
   days: number,
 ): Promise<(SiteVisitSummary & { organisation: string })[]> {
-  const since = `${addDays(localDateOf(house.clock.now().toISOString()), -days)}T00:00:00+08:00`;
+  const since = `${addDays(today(house.clock), -days)}T00:00:00+08:00`;
   const byUrl = new Map(units.flatMap(({ site, name }) => (site === null ? [] : [[site, name] as const])));
   const rows = await house.visits.summaries([...byUrl.keys()], since);
   return rows.map((row) => ({ ...row, organisation: byUrl.get(row.url) ?? '' }));

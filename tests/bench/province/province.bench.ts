@@ -7,8 +7,9 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { siteId, type OrganisationRow } from '#database';
 import { QueueJobs } from '#jobs';
-import { canonicalJson, readSettings, sha256Hex, stableId } from '#kernel';
+import { canonicalJson, readSettings, sha256Hex } from '#kernel';
 import { openHouse, openSharedRound, type House } from '#operations';
+import { organisation } from '../../integration/support/invented.js';
 import { type Bench, round as rounded } from '../bench.js';
 import { provinceSites } from './province-sites.js';
 import type { HostSeen } from './serve.js';
@@ -48,7 +49,7 @@ export const provinceBench: Bench = {
     try {
       const [port] = (await once(createInterface(server.stdout), 'line')) as [string];
       const units = await house.organisations.importOrganisations(
-        sites.map(({ name, host }) => unit(name, host, port)),
+        sites.map(({ name, host }) => organisation(name, { site: `http://${host}:${port}/`, sample: false })),
       );
       const runs = new Map<number, Run>();
       for (const count of workerCounts) runs.set(count, await crawl(house, units, port, count, environment));
@@ -72,21 +73,6 @@ export const provinceBench: Bench = {
     }
   },
 };
-
-function unit(name: string, host: string, port: string): OrganisationRow {
-  const site = `http://${host}:${port}/`;
-  return {
-    id: stableId('organisation', name),
-    name,
-    aliases: [],
-    level: '县',
-    category: '部门',
-    parent: null,
-    site,
-    extra: {},
-    sample: false,
-  };
-}
 
 async function crawl(
   house: House,
