@@ -29,6 +29,8 @@ export default defineConfig({
           include: ['tests/integration/**/*.spec.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // What is waited for comes late on a busy machine.
+          expect: { poll: { timeout: 60_000 } },
           fileParallelism: false,
         },
       },

@@ -115,10 +115,13 @@ describe('jobs in PostgreSQL', () => {
       if (early) throw new HandedBack('not its hour', 0, 3_600_000);
     };
     await jobs.work({ 'crawl-site': handler }, { concurrency: 2 });
-    await expect.poll(() => states('at night')).toEqual([{ state: 'created', retryCount: 0, since: null }]);
+    // Handed back only after its handler ended: set free before that, it would wait its hour after all.
+    const handedBack = [{ state: 'created', retryCount: 0, since: null }];
     await expect.poll(() => runs).toBe(1);
+    await expect.poll(() => states('at night')).toEqual(handedBack);
     await jobs.send('crawl-site', site('by day'));
     await expect.poll(() => runs).toBe(2);
+    await expect.poll(() => states('by day')).toEqual(handedBack);
     early = false;
     await database.dataSource.query(`update pgboss.job set start_after = now() where state = 'created'`);
     await jobs.idle();
