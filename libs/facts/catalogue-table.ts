@@ -1,9 +1,8 @@
 import { findPilotField } from '#programmes';
-import type { Element } from 'domhandler';
 import { cellText, chosenOf, closedUp, isDitto } from './catalogue-cells.js';
 import type { CatalogueRow } from './model.js';
-import { rowText } from './page-words.js';
 import type { ParsedPage } from './parsed-page.js';
+import { gridOf, mostGridRows } from './table-grid.js';
 
 /** Standard names of the elements of a catalogue (国办发〔2019〕54号) and how published tables head their columns. */
 const elementNames: [string, RegExp][] = [
@@ -28,75 +27,23 @@ const furtherElements: [string, RegExp][] = [
 const mayBeMerged = /公开(?:依据|时限|主体|渠道)/;
 const itemName = /公开事项|一级事项|二级事项|三级事项|事项(?:名称|类别)?$/;
 const fieldHead = /^(?:试点|业务|公开)?领域(?:名称)?$/;
-const mostRows = 3000;
-const mostColumns = 60;
 
 /** The rows of catalogue tables on a page; empty when it holds none. */
 export function readCatalogue(page: ParsedPage, columnName: string | null): CatalogueRow[] {
   if (!page.blocks.some(({ element }) => element.name === 'table') || !mayHold(page.page.text)) return [];
   const rows: CatalogueRow[] = [];
   for (const block of page.blocks) {
-    if (block.element.name !== 'table' || rows.length >= mostRows) continue;
+    if (block.element.name !== 'table' || rows.length >= mostGridRows) continue;
     const grid = gridOf(block.element);
     if (grid.length > 1) rows.push(...readGrid(grid, fieldOf(page, block.from, columnName)));
   }
-  return rows.slice(0, mostRows);
+  return rows.slice(0, mostGridRows);
 }
 
 /** A cheap look before tables are spread out; scanned headers stand with spaces between their letters. */
 function mayHold(text: string): boolean {
   if (!text.includes('内容') && !/内(?:\s|&nbsp;){1,9}容/.test(text)) return false;
   return ['依据', '时限', '主体', '渠道'].some((word) => text.includes(word)) || /时(?:\s|&nbsp;){1,9}限/.test(text);
-}
-
-/** The cells of a table after merged ones are spread over the places that they cover. */
-function gridOf(table: Element): string[][] {
-  const grid: string[][] = [];
-  const spans: { text: string; left: number }[] = [];
-  for (const tr of ownRows(table).slice(0, mostRows)) {
-    const row: string[] = [];
-    const cells = tr.children.filter(
-      (child): child is Element => child.type === 'tag' && (child.name === 'td' || child.name === 'th'),
-    );
-    let at = 0;
-    for (let column = 0; column < mostColumns && (at < cells.length || column < spans.length); column += 1) {
-      const above = spans[column];
-      if (above && above.left > 0) {
-        row[column] = above.text;
-        above.left -= 1;
-        continue;
-      }
-      const cell = cells[at];
-      row[column] = '';
-      if (!cell) continue;
-      at += 1;
-      const text = rowText(cell);
-      const wide = span(cell.attribs.colspan, 30);
-      const high = span(cell.attribs.rowspan, 500);
-      for (let n = 0; n < wide; n += 1) {
-        row[column + n] = text;
-        spans[column + n] = { text, left: high - 1 };
-      }
-      column += wide - 1;
-    }
-    for (let column = 0; column < spans.length; column += 1) spans[column] ??= { text: '', left: 0 };
-    grid.push(row);
-  }
-  return grid;
-}
-
-function span(value: string | undefined, most: number): number {
-  const number = Number.parseInt(value ?? '1', 10);
-  return Number.isFinite(number) ? Math.min(Math.max(number, 1), most) : 1;
-}
-
-/** Rows of this table alone, not of tables within its cells. */
-function ownRows(table: Element): Element[] {
-  return table.children.flatMap((child) => {
-    if (child.type !== 'tag') return [];
-    if (child.name === 'tr') return [child as Element];
-    return /^(?:thead|tbody|tfoot)$/.test(child.name) ? ownRows(child as Element) : [];
-  });
 }
 
 /** What the columns of a table are, by its header of one row or two. */

@@ -59,7 +59,7 @@ function detailOfFile(detail: DetailReading, file: FileText): DetailReading {
     provenance,
     attachments: [],
     text: plainText(file).slice(0, longestText),
-    annualReport: annualReport && reportOfFile(annualReport.year, file),
+    annualReport: annualReport && reportOfFile(annualReport, file),
   };
 }
 
@@ -67,11 +67,14 @@ function detailOfFile(detail: DetailReading, file: FileText): DetailReading {
  * The parts of a report. Where one is missing, it is held to be so only when the file was read whole and its headings are
  * numbered without a gap: a heading may be drawn as a picture.
  */
-function reportOfFile(year: number, file: FileText): NonNullable<DetailReading['annualReport']> {
+function reportOfFile(
+  { year, tables }: NonNullable<DetailReading['annualReport']>,
+  file: FileText,
+): NonNullable<DetailReading['annualReport']> {
   const lines = plainText(file).split('\n');
   const parts = readReportParts(lines);
   const isSure = parts.length === 6 || (file.whole && (isMarkedUp(file) || isNumberedThrough(lines, parts.length)));
-  return { year, parts, ...(isSure ? {} : { incomplete: true }) };
+  return { year, parts, ...(isSure ? {} : { incomplete: true }), ...(tables && isMarkedUp(file) ? { tables } : {}) };
 }
 
 function isMarkedUp(file: FileText): boolean {

@@ -28,6 +28,7 @@ export * from './parsed-page.js';
 export * from './print-reading.js';
 export type { Doubt, Provenance, Provenances, ProvenField } from './provenance.js';
 export * from './read-page.js';
+export type { AppealTable, Figure, ReportTables, RequestRow, RequestTable } from './report-figures.js';
 export { listOfIsland, readIsland, type RecordIsland } from './record-list.js';
 export { isPageName, literalsOf, objectAt, type ScriptValues, textOfExpression } from './script-values.js';
 export { isUnitHome } from './unit-sites.js';

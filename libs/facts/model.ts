@@ -1,6 +1,7 @@
 import type { FetchOutcome, PageRequest, Visit } from '#evidence';
 import type { ColumnKey } from '#programmes';
 import type { Doubt, Provenances } from './provenance.js';
+import type { ReportTables } from './report-figures.js';
 
 /** `YYYY-MM-DD` in Asia/Shanghai. */
 export type LocalDate = string;
@@ -133,7 +134,7 @@ export interface DetailReading {
    * For an annual report: its year and which of the six parts stand in it (1–6). `incomplete`: not all of it could be
    * read, so that a part that is not there says nothing.
    */
-  annualReport: { year: number; parts: number[]; incomplete?: boolean } | null;
+  annualReport: { year: number; parts: number[]; incomplete?: boolean; tables?: ReportTables } | null;
   /** Where each field was read and how far it can be trusted. */
   provenance: Provenances;
 }
@@ -287,6 +288,8 @@ export interface AnnualReportFact {
   partsUnread?: boolean;
   /** The sentences of its own, without headings, tables and set phrases; absent where its text could not be read whole. */
   passages?: string[];
+  /** Its statistics tables; one that was not found, or not as the form has it, is absent. */
+  tables?: ReportTables;
   /** As of a document. */
   doubts?: Doubt[];
   capture: string;

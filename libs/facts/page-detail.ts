@@ -18,6 +18,7 @@ import { nameInTitle, quotedPolicies } from './policy-names.js';
 import { readRelatedLinks } from './related-links.js';
 import { hasUnreadRelated } from './related-unread.js';
 import type { Provenance, Provenances, ProvenField } from './provenance.js';
+import { readReportTables } from './report-tables.js';
 import { areSigned, readSignature } from './signature.js';
 
 /** A detail reading and what decides whether the page is one. */
@@ -88,7 +89,7 @@ export function readDetail(page: ParsedPage, tags: PageTags): FoundDetail {
     ...(unsaid.length > 0 ? { unsaid } : {}),
     ...(hasUnreadRelated(page, body) ? { relatedUnread: true as const } : {}),
     text,
-    annualReport: annualReport(title, texts),
+    annualReport: annualReport(page, title, texts),
     provenance: known({
       title: titled.provenance,
       documentNumber: numbered.provenance,
@@ -198,8 +199,10 @@ function isInterpretationPage(page: ParsedPage, tags: PageTags, title: string | 
   return page.page.visit.columnKey === 'interpretation' || /解读/.test(column);
 }
 
-function annualReport(title: string | null, texts: readonly string[]): DetailReading['annualReport'] {
+function annualReport(page: ParsedPage, title: string | null, texts: readonly string[]): DetailReading['annualReport'] {
   const isReport = title !== null && isReportTitle(title);
   const year = (title === null ? null : annualReportYear(title)) ?? (isReport ? yearOfReportText(texts) : null);
-  return year === null ? null : { year, parts: readReportParts(texts) };
+  if (year === null) return null;
+  const tables = readReportTables(page);
+  return { year, parts: readReportParts(texts), ...(tables ? { tables } : {}) };
 }

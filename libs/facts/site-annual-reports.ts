@@ -19,13 +19,14 @@ export function siteAnnualReports(
   for (const { fact, detail, keys } of documents) {
     if (fact.kind !== 'annualReport' || !detail.annualReport) continue;
     for (const key of keys) met.add(key);
-    const { year, parts, incomplete } = detail.annualReport;
+    const { year, parts, incomplete, tables } = detail.annualReport;
     const partsUnread = incomplete || (parts.length === 0 && detail.text.replace(/\s/g, '').length < 400);
     const { url, title, publishedOn, capture, issuer, doubts } = fact;
     const passages = partsUnread ? [] : reportPassages(detail.text);
     const more = {
       ...(partsUnread ? { partsUnread } : {}),
       ...(passages.length > 0 ? { passages } : {}),
+      ...(tables ? { tables } : {}),
       ...(doubts ? { doubts } : {}),
     };
     reports.keep({ year, url, title, publishedOn, parts, capture, ...more }, issuer);

@@ -113,7 +113,8 @@ function reportOf(
 ): DetailReading['annualReport'] {
   if (!own) return told;
   const parts = [...new Set([...own.parts, ...(told?.parts ?? [])])].sort((a, b) => a - b);
-  return { ...own, parts, ...(told?.incomplete ? { incomplete: true } : {}) };
+  const tables = told?.tables ? { tables: { ...told.tables, ...own.tables } } : {};
+  return { ...own, parts, ...tables, ...(told?.incomplete ? { incomplete: true } : {}) };
 }
 
 /** The article without one of its pages: what it does not say may well stand there. */

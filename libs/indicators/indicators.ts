@@ -1,6 +1,7 @@
 import { annualReportInTime } from './annual-report-in-time.indicator.js';
 import { annualReportOriginality } from './annual-report-originality.indicator.js';
 import { annualReportPartsPresent } from './annual-report-parts.indicator.js';
+import { annualReportTables } from './annual-report-tables.indicator.js';
 import { blankColumns } from './blank-columns.indicator.js';
 import { catalogueElementsComplete } from './catalogue-elements-complete.indicator.js';
 import { catalogueFieldsCovered } from './catalogue-fields-covered.indicator.js';
@@ -46,6 +47,7 @@ export const indicators: readonly Indicator[] = [
   documentNumberPresent,
   annualReportInTime,
   annualReportPartsPresent,
+  annualReportTables,
   annualReportOriginality,
   unifiedEntrances,
   cataloguePublished,

@@ -1,5 +1,6 @@
 import type { Period } from '#calendar';
 import type { EvidenceRound, OrganisationRow, RoundRow, Stores } from '#database';
+import type { AnnualReportFact } from '#facts';
 import type { FactName, Peer, Records } from '#indicators';
 import { findIndicator } from '#indicators';
 import { sha256Hex } from '#kernel';
@@ -110,6 +111,11 @@ function recordsWith(
   };
 }
 
+/** What a unit's reports are set beside others' for is their text. */
+function withoutTables({ tables: _tables, ...report }: AnnualReportFact): AnnualReportFact {
+  return report;
+}
+
 /**
  * All units beside which one is set: those that are known, though only some of them are to be assessed. Of their facts
  * only those are held that are compared.
@@ -129,7 +135,7 @@ async function peersOf(
   const peerOf = ({ extra: _extra, sample: _sample, ...organisation }: OrganisationRow, { facts }: SiteEvidence) => {
     // A catalogue is only set beside those of the units below.
     const isAbove = above.has(organisation.id) || above.has(organisation.name);
-    const annualReports = shown.has('annualReports') ? facts.annualReports : [];
+    const annualReports = shown.has('annualReports') ? facts.annualReports.map(withoutTables) : [];
     return { organisation, facts: { annualReports, catalogue: isAbove ? facts.catalogue : [] } };
   };
   const peers: Peer[] = [];

@@ -22,6 +22,7 @@ const indicators = [
   'document-number-present',
   'annual-report-in-time',
   'annual-report-parts',
+  'annual-report-tables',
   'unified-entrances',
   'catalogue-published',
   'topic-column',

@@ -141,7 +141,8 @@ export interface Entry {
   interpretation: Interpretation | null;
   /** Ids of its interpretations. */
   interpretedBy: string[];
-  report: { year: number; parts: number[] } | null;
+  /** `miscounted`: more requests are carried over than its table accounts for. */
+  report: { year: number; parts: number[]; miscounted?: true } | null;
   catalogueField: string | null;
   fate: Fate | null;
   /** Words of its own for the body; without them the body is put together from the title. */

@@ -262,6 +262,23 @@ describe('the findings on the sample county', () => {
     }
   });
 
+  it('of tables of annual reports are exactly the seeded ones', async () => {
+    const request = { programme: 'pingliang-2020', period: '2026Q2', units: crawled.units };
+    const { row } = await assessWhole(crawled.house, { ...request, replay: false });
+    const results = row.scorecards.flatMap((card) =>
+      card.results
+        .filter(({ indicator }) => indicator === 'annual-report-tables')
+        .map((result) => ({ ...result, name: card.organisation.name })),
+    );
+    expect(results.map(({ outcome }) => outcome)).not.toContain('notMeasured');
+    const found = results.flatMap(({ name, findings }) => findings.map((one) => `${name} ${one.kind} ${one.subject}`));
+    const truth = crawled.county.truth.annualReports
+      .filter(({ year }) => year === 2025)
+      .flatMap((one) => one.brokenIdentities.map((id) => `${one.organisation} fail ${one.year} ${id}`));
+    expect(truth).toHaveLength(1);
+    expect(found).toEqual(truth);
+  });
+
   it('of links between policy and interpretation are all true', async () => {
     const truth = new Set(
       crawled.county.truth.findings.filter((one) => one.indicator === 'linked-both-ways').map((one) => one.subject),

@@ -65,7 +65,7 @@ export const hewan: UnitContent = {
     from: '2026-06-16',
     reports: [
       { year: 2024, published: '2025-01-22' },
-      { year: 2025, published: '2026-01-27' },
+      { year: 2025, published: '2026-01-27', miscounted: true },
     ],
     fields: ['农村集体土地征收', '社会救助'],
     letters: ['关于水库移民补贴发放的咨询', '反映河湾村路灯损坏的问题'],

@@ -4,8 +4,8 @@ import { draft, type Draft } from './draft.js';
 
 /** What every site has beside its news: reports, rules, statutory content, catalogue tables, letters, guides, topic. */
 export interface Standing {
-  /** Annual reports: year, day of publication, the parts that stand in it. */
-  reports: { year: number; published: LocalDate; parts?: number[] }[];
+  /** Annual reports: year, day of publication, the parts that stand in it, whether its table of requests does not add up. */
+  reports: { year: number; published: LocalDate; parts?: number[]; miscounted?: true }[];
   /** Fields of the standard catalogue. */
   fields: string[];
   /** Letters of citizens that were answered. */
@@ -110,7 +110,11 @@ export function standingEntries(unit: Unit, standing: Standing): Draft[] {
       column: 'zfxxgknb',
       title: `${unit.name}${report.year}年政府信息公开工作年度报告`,
       publishedOn: report.published,
-      report: { year: report.year, parts: report.parts ?? allParts },
+      report: {
+        year: report.year,
+        parts: report.parts ?? allParts,
+        ...(report.miscounted ? { miscounted: true } : {}),
+      },
     }),
   );
   // A township's one table stands on the page of the column itself.

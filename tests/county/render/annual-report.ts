@@ -26,8 +26,8 @@ ${td(['规章', 0, 0, 0])}${td(['行政规范性文件', seed % 4, 0, 6 + (seed 
 <tr><td>行政事业性收费</td><td colspan="3">${(seed % 50) / 10}</td></tr></tbody></table>`;
 }
 
-/** Table of part three; new + carried over = results + carried forward holds. */
-function requestsTable(seed: number): string {
+/** Table of part three; new + carried over = results + carried forward holds unless `stray` requests are carried forward too. */
+function requestsTable(seed: number, stray: number): string {
   const fresh = seed % 12;
   const over = seed % 2;
   const granted = Math.floor((fresh + over) / 2);
@@ -36,7 +36,7 @@ function requestsTable(seed: number): string {
 ${td(['（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）', '自然人', '法人或其他组织', '总计'])}
 ${td(['一、本年新收政府信息公开申请数量', fresh, 0, fresh])}${td(['二、上年结转政府信息公开申请数量', over, 0, over])}
 ${td(['三、本年度办理结果：（一）予以公开', granted, 0, granted])}${td(['（四）无法提供', refused, 0, refused])}
-${td(['（七）总计', granted + refused, 0, granted + refused])}${td(['四、结转下年度继续办理', 0, 0, 0])}</tbody></table>`;
+${td(['（七）总计', granted + refused, 0, granted + refused])}${td(['四、结转下年度继续办理', stray, 0, stray])}</tbody></table>`;
 }
 
 function appealsTable(): string {
@@ -46,7 +46,7 @@ ${td(['结果维持', '结果纠正', '其他结果', '尚未审结', '总计', 
 ${td([0, 0, 0, 0, 0, 0, 0, 0, 0, 0])}</tbody></table>`;
 }
 
-function part(number: number, unit: Unit, year: number, seed: number): Block[] {
+function part(number: number, unit: Unit, year: number, seed: number, stray: number): Block[] {
   const para = (text: string): Block => ({ kind: 'para', text });
   switch (number) {
     case 1:
@@ -60,7 +60,7 @@ function part(number: number, unit: Unit, year: number, seed: number): Block[] {
     case 2:
       return [{ kind: 'table', html: publishedTable(seed) }];
     case 3:
-      return [{ kind: 'table', html: requestsTable(seed) }];
+      return [{ kind: 'table', html: requestsTable(seed, stray) }];
     case 4:
       return [{ kind: 'table', html: appealsTable() }];
     case 5:
@@ -73,7 +73,7 @@ function part(number: number, unit: Unit, year: number, seed: number): Block[] {
 /** The body of an annual report with the parts that stand in it. */
 export function reportBlocks(entry: Entry, unit: Unit): Block[] {
   if (!entry.report) return [];
-  const { year, parts } = entry.report;
+  const { year, parts, miscounted } = entry.report;
   const seed = hash(entry.title) % 997;
   const opening: Block = {
     kind: 'para',
@@ -83,7 +83,7 @@ export function reportBlocks(entry: Entry, unit: Unit): Block[] {
     opening,
     ...parts.flatMap((number): Block[] => [
       { kind: 'heading', text: headings[number - 1] ?? '' },
-      ...part(number, unit, year, seed),
+      ...part(number, unit, year, seed, miscounted ? 1 : 0),
     ]),
   ];
 }

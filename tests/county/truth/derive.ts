@@ -169,6 +169,7 @@ function reportTruth({ site, origin, paths }: PlacedSite, entry: Entry): AnnualR
       deadline,
       timeliness: publishedOn <= deadline ? 'onTime' : 'late',
       missingParts: [1, 2, 3, 4, 5, 6].filter((part) => !report.parts.includes(part)),
+      brokenIdentities: report.miscounted ? ['balance'] : [],
     },
   ];
 }

@@ -82,6 +82,8 @@ export interface AnnualReportTruth {
   timeliness: Timeliness;
   /** 1 … 6. */
   missingParts: number[];
+  /** What of its statistics tables does not add up. */
+  brokenIdentities: 'balance'[];
 }
 
 /** What a unit's standard catalogue holds; a unit whose catalogue cannot be reached has none. */
