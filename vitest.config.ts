@@ -17,7 +17,7 @@ export default defineConfig({
           name: 'unit',
           // Hostile input is bounded by processor time; on a busy machine that takes longer.
           testTimeout: 60_000,
-          include: ['{libs,crawlers,apps,scripts,dashboards}/**/*.spec.ts', 'tests/{county,unseen}/**/*.spec.ts'],
+          include: ['{libs,crawlers,apps,scripts,dashboards}/**/*.spec.ts', 'tests/{county,unseen,bench}/**/*.spec.ts'],
         },
       },
       { resolve, ssr, test: { name: 'golden', include: ['tests/golden/**/*.spec.ts'], testTimeout: 60_000 } },

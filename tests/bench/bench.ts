@@ -12,6 +12,8 @@ export interface BenchLine {
   perCore?: Pick<BenchLine, 'value' | 'floor' | 'ratioToFloor' | 'peers' | 'ratioToPeers'>;
   /** The most memory that our own process held. */
   peakMegabytes?: number;
+  /** Further figures, by what they are. */
+  figures?: Record<string, number>;
   /** The same with more of it, to see what grows. */
   grown?: { units: number; value: number; peakMegabytes: number };
 }
@@ -19,6 +21,8 @@ export interface BenchLine {
 export interface Bench {
   name: string;
   about: string;
+  /** Runs only when it is named: it takes long, or needs what a machine may not have. */
+  onlyByName?: true;
   run(): Promise<BenchLine>;
 }
 

@@ -1,10 +1,12 @@
 import type { Bench, BenchLine } from './bench.js';
 import { crawlBench } from './crawl/crawl.bench.js';
+import { incrementalBench } from './incremental/incremental.bench.js';
+import { memoryBench } from './memory/memory.bench.js';
 import { provinceBench } from './province/province.bench.js';
 import { scoringBench } from './scoring/scoring.bench.js';
 
 /** Every bench; `npm run bench -- NAME …` runs some of them. */
-const benches: readonly Bench[] = [crawlBench, scoringBench, provinceBench];
+const benches: readonly Bench[] = [crawlBench, scoringBench, provinceBench, incrementalBench, memoryBench];
 
 const names = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const json = process.argv.includes('--json');
@@ -15,7 +17,9 @@ if (unknown.length > 0) {
   );
   process.exit(2);
 }
-for (const bench of benches.filter(({ name }) => names.length === 0 || names.includes(name))) {
+for (const bench of benches.filter(({ name, onlyByName }) =>
+  names.length === 0 ? !onlyByName : names.includes(name),
+)) {
   if (!json) process.stdout.write(`${bench.name}：${bench.about}\n`);
   const line = await bench.run();
   if (json) process.stdout.write(`${JSON.stringify(line)}\n`);
@@ -23,6 +27,7 @@ for (const bench of benches.filter(({ name }) => names.length === 0 || names.inc
     print('', line, line.unit);
     if (line.perCore) print('每核：', line.perCore, line.unit);
     if (line.peakMegabytes !== undefined) process.stdout.write(`  内存峰值 ${line.peakMegabytes} MB\n`);
+    for (const [what, value] of Object.entries(line.figures ?? {})) process.stdout.write(`  ${what} ${value}\n`);
     if (line.grown)
       process.stdout.write(
         `  增至 ${line.grown.units}：${line.grown.value} ${line.unit}，内存峰值 ${line.grown.peakMegabytes} MB\n`,
