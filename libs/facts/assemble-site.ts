@@ -5,7 +5,9 @@ import { siteColumns } from './site-columns.js';
 import { siteAnnualReports } from './site-annual-reports.js';
 import { listedItems, siteDocuments } from './site-documents.js';
 import { withFileTexts } from './site-files.js';
+import { siteGuides } from './site-guides.js';
 import { siteInterpretations } from './site-interpretations.js';
+import { sitePageTags } from './site-page-tags.js';
 import { withParts } from './site-parts.js';
 import { homeFact } from './shown-days.js';
 
@@ -28,6 +30,8 @@ export function assembleSite(captures: readonly ReadCapture[], pins: readonly Co
     annualReports: siteAnnualReports(documents, read, name),
     catalogue: catalogueItems(read),
     unread: read.filter(isUnread).map(unreadFact),
+    guides: siteGuides(read),
+    pageTags: sitePageTags(read, home),
     pages: read.length,
   };
 }

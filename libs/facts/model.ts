@@ -34,6 +34,20 @@ export const interpretationElements = [
 ] as const;
 export type InterpretationElement = (typeof interpretationElements)[number];
 
+/** 政府信息公开指南应当包括的内容（条例第十二条）. */
+export const guideElements = [
+  '政府信息的分类',
+  '编排体系',
+  '获取方式',
+  '工作机构名称',
+  '办公地址',
+  '办公时间',
+  '联系电话',
+  '传真号码',
+  '互联网联系方式',
+] as const;
+export type GuideElement = (typeof guideElements)[number];
+
 export type PageKind =
   'document' | 'interpretation' | 'annualReport' | 'catalogue' | 'guide' | 'list' | 'home' | 'other';
 export type IssuedOnSource = 'metadata' | 'signature' | 'text';
@@ -149,6 +163,49 @@ export interface ShownDays {
   short: string[];
 }
 
+/** Names of the standard page tags that 网页标签规范 (国办发〔2017〕47号) asks for: of the site, the column, the content. */
+export const pageTagNames = [
+  'SiteName',
+  'SiteDomain',
+  'SiteIDCode',
+  'ColumnName',
+  'ColumnDescription',
+  'ColumnKeywords',
+  'ColumnType',
+  'ArticleTitle',
+  'PubDate',
+  'ContentSource',
+] as const;
+export type PageTagName = (typeof pageTagNames)[number];
+
+/** Which standard tags a page has, in their order; those that it has with nothing in them are blank. */
+export interface TagsReading {
+  filled: PageTagName[];
+  blank: PageTagName[];
+}
+
+/** What the foot of a home page has to name (国办发〔2017〕47号，底部功能区). */
+export const footMarks = [
+  '主办单位',
+  '联系方式',
+  '网站标识码',
+  'ICP备案编号',
+  '公安机关备案标识',
+  '党政机关网站标识',
+  '找错入口',
+  '站点地图',
+] as const;
+export type FootMark = (typeof footMarks)[number];
+
+export interface FootReading {
+  /** Marks that stand on the page in words, or by the picture or script that alone shows them. */
+  shown: FootMark[];
+  /** Marks of which only an address, the name of a picture or hidden words speak. */
+  hinted: FootMark[];
+  /** A frame stands at the foot, and what is in it was not read. */
+  framed?: true;
+}
+
 /** Everything that was understood of one page. Pure function of its text, address and visit. */
 export interface PageReading {
   kind: PageKind;
@@ -167,6 +224,10 @@ export interface PageReading {
   catalogue?: CatalogueRow[];
   /** Of a home page only. */
   shown?: ShownDays;
+  /** Of a home page only; absent where an older version read it. */
+  foot?: FootReading;
+  /** Of HTML pages; absent where an older version read them. */
+  tags?: TagsReading;
   /**
    * More requests that must be made to read this page: the data behind a script (`data`), an iframe's list (`list`),
    * columns below or beside it (`column`; with a `name` those that are none of the standard ones), the file that a page is only a shell around (`file`),
@@ -333,6 +394,32 @@ export interface HomeFact {
   seenOn?: LocalDate;
   /** Absent where the page could not be read; `complete` unless part of it comes from a script and did not. */
   shown?: ShownDays & { complete: boolean };
+  /** Absent where the page could not be read, or was read by an older version. */
+  foot?: FootReading;
+}
+
+/** A page of the guide to disclosure (政府信息公开指南). */
+export interface GuideFact {
+  url: string;
+  title: string;
+  found: GuideElement[];
+  /** Elements of which it speaks, but not so that they are surely there. */
+  hinted: GuideElement[];
+  /** Why not all of it was read, in Chinese: what is not in it says nothing then. Null where it was read whole. */
+  unread: string | null;
+  capture: string;
+}
+
+export type PageClass = 'home' | 'column' | 'content';
+
+/** Standard tags over the pages of one class that a site shows at its own address. */
+export interface PageTagsFact {
+  of: PageClass;
+  /** Pages whose tags were read, and those whose tags could not be. */
+  pages: number;
+  unread: number;
+  /** Tags that some of the pages lack, with the first such page. */
+  lacking: { tag: PageTagName; missing: number; blank: number; url: string; capture: string }[];
 }
 
 /** A page that could not be read. */
@@ -355,6 +442,10 @@ export interface SiteFacts {
   annualReports: AnnualReportFact[];
   catalogue: CatalogueItemFact[];
   unread: UnreadFact[];
+  /** Pages of the guide to disclosure, by address; absent where an older version put the facts together. */
+  guides?: GuideFact[];
+  /** Absent where an older version put the facts together. */
+  pageTags?: PageTagsFact[];
   /** Imported, never crawled. */
   probes?: ProbeLog;
   pages: number;

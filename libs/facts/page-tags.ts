@@ -1,6 +1,6 @@
 import { dateOfValue } from './dates.js';
 import { valueOrNull } from './document-number.js';
-import type { LocalDate } from './model.js';
+import { type LocalDate, type PageTagName, pageTagNames, type TagsReading } from './model.js';
 import type { ParsedPage } from './parsed-page.js';
 
 /**
@@ -45,11 +45,28 @@ export function readPageTags(page: ParsedPage): PageTags {
 /** The first value of a tag that is filled in. */
 function tag(page: ParsedPage, name: string): string | null {
   for (const content of page.metas.get(name) ?? []) {
-    if (/\{\{|\$\{|<%|#\{|^\$|^&lt;|<\$/.test(content)) continue;
+    if (isUnfilledTemplate(content)) continue;
     const value = valueOrNull(content);
     if (value !== null) return value;
   }
   return null;
+}
+
+function isUnfilledTemplate(content: string): boolean {
+  return /\{\{|\$\{|<%|#\{|^\$|^&lt;|<\$/.test(content);
+}
+
+/** Which of the standard tags a page has, whatever they say. */
+export function readTagNames(page: ParsedPage): TagsReading {
+  const [filled, blank]: [PageTagName[], PageTagName[]] = [[], []];
+  for (const name of pageTagNames) {
+    const key = name.toLowerCase();
+    const contents = page.metas.get(key) ?? (name === 'PubDate' ? page.metas.get('publishdate') : undefined);
+    if (contents === undefined) continue;
+    const isFilled = contents.some((content) => content.trim() !== '' && !isUnfilledTemplate(content));
+    (isFilled ? filled : blank).push(name);
+  }
+  return { filled, blank };
 }
 
 /** Stamps of the moment at which the page was generated. */

@@ -6,6 +6,7 @@ import type { Family } from './family.js';
 import { stepTo } from './follow-step.js';
 import { readJsonList } from './json-answer.js';
 import type { DetailReading, ListReading, PageKind, PageReading, PageText } from './model.js';
+import { readFoot } from './foot-marks.js';
 import { readFrames } from './frames.js';
 import { readBoxColumns, readColumnRows } from './list-boxes.js';
 import { readMainFiles } from './main-file.js';
@@ -14,7 +15,7 @@ import { leadsOn, readOtherColumns } from './other-columns.js';
 import { isSiteMap, readColumnLinks, readOpennessLinks, readSiteMapLinks } from './page-columns.js';
 import { type FoundDetail, readDetail } from './page-detail.js';
 import { readSigns } from './page-signs.js';
-import { type PageTags, readPageTags } from './page-tags.js';
+import { type PageTags, readPageTags, readTagNames } from './page-tags.js';
 import { oncePerPage, type ParsedPage, parsePage } from './parsed-page.js';
 import { crossChecked, isProven } from './provenance.js';
 import { listOfIsland, readIsland } from './record-list.js';
@@ -88,7 +89,8 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
         : null,
     columns,
     ...(catalogue.length > 0 ? { catalogue } : {}),
-    ...(isStart && !isData ? { shown: readShownDays(page, list) } : {}),
+    ...(isStart && !isData ? { shown: readShownDays(page, list), foot: readFoot(page) } : {}),
+    ...(isData || page.page.visit.as === 'data' ? {} : { tags: readTagNames(page) }),
     follow: [
       ...follow,
       ...openness.map((url) => stepTo(url, 'openness')),

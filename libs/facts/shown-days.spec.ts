@@ -48,6 +48,7 @@ describe('the days that a home page shows', () => {
       url,
       outcome: 'ok',
       capture: 'home',
+      foot: { shown: [], hinted: [] },
       seenOn: '2022-12-21',
       shown: { days: ['2022-12-15', '2022-12-01', '2022-11-20'], dated: 2, short: ['12-18'], complete: true },
     });

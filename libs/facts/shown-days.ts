@@ -63,6 +63,7 @@ export function homeFact(home: ReadCapture | null, read: readonly ReadCapture[])
   const wanted = reading.follow.filter((step) => step.as === 'data').length;
   return {
     ...fact,
+    ...(reading.foot ? { foot: reading.foot } : {}),
     shown: {
       days: newest(new Set([...reading.shown.days, ...told])),
       dated: reading.shown.dated + told.length,

@@ -38,6 +38,8 @@ const factTitles: Record<FactName, string> = {
   annualReports: '年度报告',
   catalogue: '公开事项',
   unread: '未能读取的页面',
+  guides: '公开指南',
+  pageTags: '网页标签',
   probes: '监测访问记录',
   pages: '页面数',
 };

@@ -18,6 +18,8 @@ import { consultationChannel } from './consultation-channel.indicator.js';
 import type { Indicator } from './define-indicator.js';
 import { documentNumberPresent } from './document-number-present.indicator.js';
 import { evidenceDecided } from './evidence.indicator.js';
+import { footerMarksShown } from './footer-marks.indicator.js';
+import { guideElementsComplete } from './guide-elements.indicator.js';
 import { homeUpdated } from './home-updated.indicator.js';
 import { importedCount } from './imported-count.indicator.js';
 import { interpretationElementsComplete } from './interpretation-elements.indicator.js';
@@ -25,6 +27,7 @@ import { interpretationsVaried } from './interpretations-varied.indicator.js';
 import { keyColumnsUpdated } from './key-columns-updated.indicator.js';
 import { linkedBothWays } from './linked-both-ways.indicator.js';
 import { longStaleColumns } from './long-stale-columns.indicator.js';
+import { pageTags } from './page-tags.indicator.js';
 import { periodicPublication } from './periodic-publication.indicator.js';
 import { policiesInterpreted } from './policies-interpreted.indicator.js';
 import { publishedInTime } from './published-in-time.indicator.js';
@@ -39,6 +42,7 @@ import { unifiedEntrances } from './unified-entrances.indicator.js';
 export const indicators: readonly Indicator[] = [
   publishedInTime,
   columnsComplete,
+  guideElementsComplete,
   interpretationsVaried,
   policiesInterpreted,
   interpretationElementsComplete,
@@ -68,6 +72,8 @@ export const indicators: readonly Indicator[] = [
   blankColumns,
   homeUpdated,
   siteReachable,
+  footerMarksShown,
+  pageTags,
   consultationChannel,
   servicesOffered,
   evidenceDecided,

@@ -75,14 +75,14 @@ beforeAll(async () => {
   const archive = await Archive.open(createReadStream(join(here, 'evidence/yunling.warc.gz')), blobs);
   facts = new Map();
   for (const unit of units) facts.set(unit.id, await factsOf(unit.site, archive, blobs));
-});
+}, 120_000);
 
 describe('kept evidence, replayed', () => {
   it.each(units.map((unit) => unit.name))('gives the facts of %s', async (name) => {
     await expect(`${JSON.stringify(facts.get(name), null, 1)}\n`).toMatchFileSnapshot(`expected/facts-${name}.json`);
   });
 
-  it.each(['pingliang-2020', 'luozhuang-2020'])(
+  it.each(['pingliang-2020', 'luozhuang-2020', 'national'])(
     'gives the scorecards under %s, twice with the same bytes',
     async (id) => {
       const file = `${id}.yaml`;
