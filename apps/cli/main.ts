@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { databaseFault } from '#database';
 import { PersonalError } from '#kernel';
 import { log, saysJson } from '#operations';
 import { speakChinese } from './chinese-help.js';
@@ -25,6 +26,8 @@ try {
 /** Prints what a person can mend as lines, everything else with its trace, and gives the exit status. */
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  const fault = databaseFault(error);
+  if (fault !== null) return exitCodeOf(fault);
   if (saysJson()) {
     log.error('命令没有完成', error);
     return error instanceof PersonalError ? error.exitCode : 1;

@@ -1,6 +1,6 @@
 import { QueueJobs, type Jobs } from '#jobs';
 import { readSettings, type Settings } from '#kernel';
-import { openHouse, say, type Clock, type House } from '#operations';
+import { openHouse, say, sentenceOf, type Clock, type House } from '#operations';
 
 /** Opens the house for one command and closes it whatever happens, also when the person interrupts. */
 export async function withHouse<T>(
@@ -18,7 +18,7 @@ export async function withHouse<T>(
 
 /** Opens the queue in the house's database for one piece of work, and closes it whatever happens. */
 export async function withJobs<T>(house: House, work: (jobs: Jobs) => Promise<T>): Promise<T> {
-  const jobs = await QueueJobs.open(house.database.url, (error) => say(`任务队列：${error.message}`));
+  const jobs = await QueueJobs.open(house.database.url, (error) => say(`任务队列：${sentenceOf(error)}`));
   try {
     return await work(jobs);
   } finally {

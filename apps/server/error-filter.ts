@@ -1,5 +1,6 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { databaseFault } from '#database';
 import { BadInput, MissingResource } from '#kernel';
 import { sendDashboard } from './dashboard.js';
 
@@ -34,6 +35,7 @@ function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
   if (error instanceof BadInput) return 400;
   if (error instanceof MissingResource) return 404;
+  if (databaseFault(error) !== null) return 503;
   const { statusCode } = error as { statusCode?: unknown };
   return typeof statusCode === 'number' && statusCode >= 400 && statusCode < 600 ? statusCode : 500;
 }

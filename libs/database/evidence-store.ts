@@ -1,6 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { DataSource, EntityManager } from 'typeorm';
-import { captureId, requestKey, type Capture, type PageRequest, type Visit } from '#evidence';
+import { captureId, LostEvidence, requestKey, type Capture, type PageRequest, type Visit } from '#evidence';
 import type { PageReading, ReadCapture } from '#facts';
 import { bulkInsert } from './bulk-writer.js';
 import { CaptureEntity, FrontierEntity, ReadingEntity } from './entities/evidence.entity.js';
@@ -142,18 +142,26 @@ export class EvidenceStore {
     site: string,
     readAgain: ReadAgain,
   ): Promise<Awaited<ReturnType<SiteCrawlSink['restore']>>> {
+    const visited: string[] = [];
+    const read: ReadCapture[] = [];
+    const lost: string[] = [];
+    for await (const capture of this.captures(round, site)) {
+      try {
+        read.push(await readAgain(capture));
+        visited.push(requestKey(capture.request));
+      } catch (error) {
+        if (!(error instanceof LostEvidence)) throw error;
+        lost.push(capture.id);
+      }
+    }
+    // What a loss of power took from the disk was as good as never seen: it is asked for again.
+    if (lost.length > 0) await this.dataSource.query(`delete from capture where id = any($1)`, [lost]);
     const pending = await this.dataSource.query<PendingRequest[]>(
       `select f.request, f.visit from frontier f
        where f.round = $1 and f.site = $2 and not exists (select 1 from capture c where c.id = f.capture)
        order by f.position`,
       [round, site],
     );
-    const visited: string[] = [];
-    const read: ReadCapture[] = [];
-    for await (const capture of this.captures(round, site)) {
-      visited.push(requestKey(capture.request));
-      read.push(await readAgain(capture));
-    }
     return pending.length + visited.length > 0 ? { pending, visited, read } : null;
   }
 

@@ -62,6 +62,8 @@ const stateJson = `json_build_object('slowedMs', h.slowed_ms, 'good', h.good, 'f
  */
 export class DatabaseHostBook {
   private readonly out = new Map<string, Set<string>>();
+  /** Turns of which the database, being away, could not be told that they are over, or told us that we had them. */
+  private readonly owed = new Map<string, Set<string>>();
   private readonly renewal: NodeJS.Timeout;
   private readonly takeTurn: string;
 
@@ -81,9 +83,8 @@ export class DatabaseHostBook {
     const { host, lease, intervalMs, leastMs, perHost, hours, jitter } = ask;
     const values = [host, lease, this.timing.leaseMs, intervalMs, leastMs, perHost, JSON.stringify(hours), jitter];
     for (;;) {
-      const rows = await this.dataSource.query<{ gapMs: number | null; record: KeptHostRecord | null }[]>(
-        this.takeTurn,
-        values,
+      const rows = await this.owing(host, lease, () =>
+        this.dataSource.query<{ gapMs: number | null; record: KeptHostRecord | null }[]>(this.takeTurn, values),
       );
       const [row] = rows;
       if (row?.record) return { granted: false, record: row.record };
@@ -97,12 +98,14 @@ export class DatabaseHostBook {
 
   async leave(host: string, lease: string, sentAgoMs: number, gapMs: number): Promise<boolean> {
     this.forget(host, lease);
-    const [[row]] = await this.dataSource.query<[{ uneasy: boolean }[], number]>(
-      `update host h set leases = h.leases - $2,
-         next_at = greatest(h.next_at, ${this.now} + make_interval(secs => (greatest($4::float8, h.slowed_ms) - $3::float8) / 1000))
-       where h.name = $1
-       returning h.slowed_ms > 0 or h.failures > 0 or h.paused_until is not null or h.given_up_until is not null as uneasy`,
-      [host, lease, Math.max(0, sentAgoMs), gapMs],
+    const [[row]] = await this.owing(host, lease, () =>
+      this.dataSource.query<[{ uneasy: boolean }[], number]>(
+        `update host h set leases = h.leases - $2,
+           next_at = greatest(h.next_at, ${this.now} + make_interval(secs => (greatest($4::float8, h.slowed_ms) - $3::float8) / 1000))
+         where h.name = $1
+         returning h.slowed_ms > 0 or h.failures > 0 or h.paused_until is not null or h.given_up_until is not null as uneasy`,
+        [host, lease, Math.max(0, sentAgoMs), gapMs],
+      ),
     );
     return row?.uneasy ?? false;
   }
@@ -145,13 +148,33 @@ export class DatabaseHostBook {
 
   async close(): Promise<void> {
     clearInterval(this.renewal);
-    for (const [host, leases] of this.out)
-      await this.dataSource.query(`update host set leases = leases - $2::text[] where name = $1`, [host, [...leases]]);
+    // What cannot be given back now is free when its time is up.
+    for (const turns of [this.out, this.owed]) await this.giveBack(turns).catch(() => undefined);
     this.out.clear();
+  }
+
+  /** Runs a question about a turn; where no answer comes, the turn is given back later. */
+  private async owing<T>(host: string, lease: string, ask: () => Promise<T>): Promise<T> {
+    try {
+      return await ask();
+    } catch (error) {
+      this.owed.set(host, (this.owed.get(host) ?? new Set()).add(lease));
+      throw error;
+    }
+  }
+
+  private async giveBack(turns: Map<string, Set<string>>): Promise<void> {
+    for (const [host, leases] of [...turns]) {
+      const given = [...leases];
+      await this.dataSource.query(`update host set leases = leases - $2::text[] where name = $1`, [host, given]);
+      for (const lease of given) leases.delete(lease);
+      if (leases.size === 0) turns.delete(host);
+    }
   }
 
   /** One host after the other, so that no two workers wait for each other. */
   private async renew(): Promise<void> {
+    await this.giveBack(this.owed);
     for (const [host, leases] of [...this.out])
       await this.dataSource.query(
         `update host h set leases = (select jsonb_object_agg(l.key, case when l.key = any($2::text[])

@@ -29,6 +29,7 @@ export * from './column-rows.js';
 export * from './column-store.js';
 export * from './entities/index.js';
 export * from './evidence-store.js';
+export * from './database-fault.js';
 export * from './facts-store.js';
 export * from './host-book.js';
 export * from './host-rows.js';

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { MissingResource } from '#kernel';
 
 /** The name of a blob: its SHA-256 in hex. */
 export function sha256Of(bytes: Uint8Array): string {
@@ -16,6 +17,16 @@ export interface StoredBlob {
 /** A blob that is put again counts as put anew after this time, so that none is swept while it is being used anew. */
 export const putAgainMs = 3_600_000;
 
+/** A kept page is gone from a store that answers, or is no longer what it was. */
+export class LostEvidence extends MissingResource {
+  constructor(
+    readonly sha256: string,
+    what: '不在快照库中' | '内容已损坏，与指纹不符',
+  ) {
+    super([{ where: `取证快照 ${sha256}`, what }]);
+  }
+}
+
 /** Content-addressed bytes: captures, uploads, reports. Never columns of the database. */
 export interface BlobStore {
   /**
@@ -23,7 +34,7 @@ export interface BlobStore {
    * @param sha256 of the bytes, where the caller knows it already.
    */
   put(bytes: Uint8Array, sha256?: string): Promise<string>;
-  /** @throws MissingResource when the blob is not there or its bytes no longer have that hash. */
+  /** @throws LostEvidence when the blob is not there or its bytes no longer have that hash. */
   get(sha256: string): Promise<Uint8Array>;
   has(sha256: string): Promise<boolean>;
   /** Every blob, in no order; those put meanwhile may be missing. */

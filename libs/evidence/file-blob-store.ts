@@ -12,12 +12,20 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { MissingResource } from '#kernel';
-import { putAgainMs, sha256Of, type BlobStore, type StoredBlob } from './blob-store.js';
+import { LostEvidence, putAgainMs, sha256Of, type BlobStore, type StoredBlob } from './blob-store.js';
 
 const writeFile = promisify(writeFileThen);
 const small = 262_144;
 const slowMs = 5;
 const shape = /^[0-9a-f]{64}$/;
+const reasons: Record<string, string> = {
+  ENOSPC: '磁盘已满',
+  EDQUOT: '磁盘配额已用完',
+  EROFS: '磁盘是只读的',
+  EACCES: '没有权限',
+  EPERM: '没有权限',
+  EIO: '磁盘读写出错',
+};
 /** Written before the name of a blob that is being removed. */
 const leaving = '.leaving-';
 
@@ -30,6 +38,8 @@ export class FileBlobStore implements BlobStore {
   private readonly folders = new Set<string>();
   private readonly aside = `${process.pid}-${randomBytes(4).toString('hex')}`;
   private written = 0;
+  /** Blobs that proved to be damaged when they were read, to be written anew when they are put again. */
+  private readonly damaged = new Set<string>();
   /** Files that still go through the thread pool because the disk was slow. */
   private slow = 0;
 
@@ -38,23 +48,26 @@ export class FileBlobStore implements BlobStore {
 
   async put(bytes: Uint8Array, sha256 = sha256Of(bytes)): Promise<string> {
     const file = this.fileOf(sha256);
-    if (this.putBefore(file, bytes.byteLength)) return sha256;
-    this.makeFolder(sha256.slice(0, 2));
+    if (!this.damaged.has(sha256) && this.putBefore(file, bytes.byteLength)) return sha256;
     const temporary = join(this.directory, sha256.slice(0, 2), `.${this.aside}-${(this.written += 1)}`);
     try {
+      this.makeFolder(sha256.slice(0, 2));
       await this.write(temporary, bytes);
       renameSync(temporary, file);
+      this.damaged.delete(sha256);
     } catch (error) {
       rmSync(temporary, { force: true });
-      throw new MissingResource([
-        {
-          where: `取证快照目录 ${this.directory}`,
-          what: `写不进去（${(error as Error).message}）`,
-          accepted: '可写且有空间的目录',
-        },
-      ]);
+      throw this.fault('写不进去', error);
     }
     return sha256;
+  }
+
+  /** What is wrong with the directory, by what the system says of it. */
+  private fault(what: string, error: unknown): MissingResource {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const why = (code && reasons[code]) ?? message;
+    const where = `取证快照目录 ${this.directory}`;
+    return new MissingResource([{ where, what: `${what}（${why}）`, accepted: '可写且有空间的目录' }]);
   }
 
   private async write(file: string, bytes: Uint8Array): Promise<void> {
@@ -68,10 +81,12 @@ export class FileBlobStore implements BlobStore {
   }
 
   async get(sha256: string): Promise<Uint8Array> {
-    const bytes = shape.test(sha256) ? await readIfThere(this.fileOf(sha256)) : null;
-    if (bytes === null) throw new MissingResource([{ where: `取证快照 ${sha256}`, what: '不在快照库中' }]);
-    if (sha256Of(bytes) !== sha256)
-      throw new MissingResource([{ where: `取证快照 ${sha256}`, what: '内容已损坏，与指纹不符' }]);
+    const bytes = shape.test(sha256) ? await this.readIfThere(this.fileOf(sha256)) : null;
+    if (bytes === null) throw new LostEvidence(sha256, '不在快照库中');
+    if (sha256Of(bytes) !== sha256) {
+      this.damaged.add(sha256);
+      throw new LostEvidence(sha256, '内容已损坏，与指纹不符');
+    }
     return bytes;
   }
 
@@ -139,6 +154,16 @@ export class FileBlobStore implements BlobStore {
     }
   }
 
+  /** @throws MissingResource when it is there, or may be, and cannot be read. */
+  private async readIfThere(file: string): Promise<Uint8Array | null> {
+    try {
+      return await readFile(file);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+      throw this.fault('读不出来', error);
+    }
+  }
+
   private fileOf(sha256: string): string {
     return join(this.directory, sha256.slice(0, 2), sha256.slice(2));
   }
@@ -156,12 +181,4 @@ function sizeOf(file: string): number | null {
 
 function putAtOf(file: string): number | null {
   return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? null;
-}
-
-async function readIfThere(file: string): Promise<Uint8Array | null> {
-  try {
-    return await readFile(file);
-  } catch {
-    return null;
-  }
 }

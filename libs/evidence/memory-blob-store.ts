@@ -1,5 +1,4 @@
-import { MissingResource } from '#kernel';
-import { sha256Of, type BlobStore, type StoredBlob } from './blob-store.js';
+import { LostEvidence, sha256Of, type BlobStore, type StoredBlob } from './blob-store.js';
 
 /** Blobs that live as long as the process: for reading single pages and for tests. */
 export class MemoryBlobStore implements BlobStore {
@@ -15,7 +14,7 @@ export class MemoryBlobStore implements BlobStore {
   get(sha256: string): Promise<Uint8Array> {
     const bytes = this.blobs.get(sha256);
     if (bytes) return Promise.resolve(bytes);
-    return Promise.reject(new MissingResource([{ where: `取证快照 ${sha256}`, what: '不在快照库中' }]));
+    return Promise.reject(new LostEvidence(sha256, '不在快照库中'));
   }
 
   has(sha256: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { MissingResource } from '#kernel';
-import { putAgainMs, sha256Of, type BlobStore, type StoredBlob } from './blob-store.js';
+import { LostEvidence, putAgainMs, sha256Of, type BlobStore, type StoredBlob } from './blob-store.js';
 import { S3Requests, type S3Answer, type S3Options } from './s3-requests.js';
 
 const shape = /^[0-9a-f]{64}$/;
@@ -28,10 +28,8 @@ export class S3BlobStore implements BlobStore {
 
   async get(sha256: string): Promise<Uint8Array> {
     const answer = shape.test(sha256) ? await this.requests.send('GET', this.keyOf(sha256)) : null;
-    if (answer === null || answer.status === 404)
-      throw new MissingResource([{ where: `取证快照 ${sha256}`, what: '不在快照库中' }]);
-    if (sha256Of(answer.body) !== sha256)
-      throw new MissingResource([{ where: `取证快照 ${sha256}`, what: '内容已损坏，与指纹不符' }]);
+    if (answer === null || answer.status === 404) throw new LostEvidence(sha256, '不在快照库中');
+    if (sha256Of(answer.body) !== sha256) throw new LostEvidence(sha256, '内容已损坏，与指纹不符');
     return answer.body;
   }
 

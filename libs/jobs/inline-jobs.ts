@@ -28,6 +28,7 @@ export class InlineJobs implements Jobs {
   private readonly marks = new Set<string>();
   private readonly stop = new AbortController();
   private readonly watchers: (() => void)[] = [];
+  private sent = 0;
   private handlers: JobHandlers = {};
   private options: WorkOptions = { concurrency: 0 };
 
@@ -39,12 +40,13 @@ export class InlineJobs implements Jobs {
     const full = mark === undefined ? null : `${name} ${mark}`;
     if (full !== null && (once === 'ever' ? this.marks.has(full) : this.isPending(full))) return;
     if (full !== null) this.marks.add(full);
+    const id = String((this.sent += 1));
     this.waiting.push({
       name,
       key: keyOf(name, payload),
       mark: full,
       attempts: 0,
-      run: async (handlers, signal) => handlers[name]?.(payload, signal),
+      run: async (handlers, signal) => handlers[name]?.(payload, signal, id),
       giveUp: async ({ givenUp }, reason) => givenUp?.[name]?.(payload, reason),
     });
     this.next();

@@ -20,8 +20,15 @@ export const jobNames: readonly JobName[] = ['circular', 'assess', 'crawl-site']
  */
 export const jobVersion = 1;
 
-/** `signal` tells a handler to stop in order; what it throws is tried again, but for `HandedBack`. */
-export type JobHandler<Name extends JobName> = (payload: JobPayloads[Name], signal: AbortSignal) => Promise<void>;
+/**
+ * `signal` tells a handler to stop in order; what it throws is tried again, but for `HandedBack`. `id` is the same whenever the
+ * same work is tried again.
+ */
+export type JobHandler<Name extends JobName> = (
+  payload: JobPayloads[Name],
+  signal: AbortSignal,
+  id: string,
+) => Promise<void>;
 
 export type JobHandlers = { [Name in JobName]?: JobHandler<Name> };
 

@@ -7,6 +7,7 @@ import {
   jobNames,
   jobVersion,
   keyOf,
+  type JobHandler,
   type JobHandlers,
   type JobName,
   type JobPayloads,
@@ -25,10 +26,20 @@ export interface QueueTiming {
 
 const usualTiming: QueueTiming = { expireInSeconds: 10, sweepEverySeconds: 3 };
 const pollEveryMs = 1000;
+/** A database that is silent for so long is taken to be away; every question of the queue is a small one. */
+const silentMs = 30_000;
+/** How often what became of a job is told in vain: ten minutes. */
+const mostTellings = 600;
 /** How often it is looked whether work waits that this program cannot read. */
 const unreadableEveryMs = 30_000;
 /** Attempts after the first. */
 const retryLimit = 5;
+const patience = {
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 10_000,
+  connectionTimeoutMillis: 10_000,
+  query_timeout: silentMs,
+};
 const schema = 'pgboss';
 
 /** Each version of a payload has a queue of its own, so that no worker is ever given what it cannot read. */
@@ -67,7 +78,7 @@ export class QueueJobs implements Jobs {
   ) {}
 
   static async open(databaseUrl: string, onError: (error: Error) => void, timing = usualTiming): Promise<QueueJobs> {
-    const pool = new pg.Pool({ connectionString: databaseUrl, application_name: 'mingjing-jobs', max: 4 });
+    const pool = new pg.Pool({ connectionString: databaseUrl, application_name: 'mingjing-jobs', max: 4, ...patience });
     pool.on('error', onError);
     const boss = new PgBoss({
       db: { executeSql: (text, values) => pool.query(text, values) },
@@ -123,7 +134,8 @@ export class QueueJobs implements Jobs {
     // A job may be taken in the very moment of the stop: first no more are taken, then all are waited for.
     await Promise.all(this.loops);
     await Promise.all(this.running);
-    await this.boss.stop({ graceful: true, wait: true, timeout: 5000 });
+    // Nothing of ours is under way any more: a database that is away keeps nobody from ending.
+    await this.boss.stop({ graceful: true, wait: true, timeout: 5000 }).catch(() => undefined);
     await this.pool.end();
   }
 
@@ -190,16 +202,16 @@ export class QueueJobs implements Jobs {
     const renewal = setInterval(() => void this.renew(job, lost), this.timing.expireInSeconds * 200);
     try {
       await this.handle(job, handlers, options, AbortSignal.any([this.stop.signal, lost.signal]));
-      if (await this.renew(job, lost)) await this.boss.complete(job.queue, job.id);
+      await this.insist(job, lost, () => this.boss.complete(job.queue, job.id));
     } catch (error) {
       if (error instanceof HandedBack) {
         this.restUntil = Math.max(this.restUntil, performance.now() + error.restMs);
         if (error.restMs > 0) options.onFailure?.(job.name, error);
-        await this.release(job, error.laterMs).catch(() => undefined);
+        await this.insist(job, lost, () => this.release(job, error.laterMs));
       } else {
         options.onFailure?.(job.name, error);
         const message = error instanceof Error ? error.message : String(error);
-        if (await this.renew(job, lost)) await this.boss.fail(job.queue, job.id, { message }).catch(() => undefined);
+        await this.insist(job, lost, () => this.boss.fail(job.queue, job.id, { message }));
       }
     } finally {
       clearInterval(renewal);
@@ -207,24 +219,40 @@ export class QueueJobs implements Jobs {
     }
   }
 
+  /** Tells the database what became of a job, as soon as it is there again; whoever stops waits for it a moment only. */
+  private async insist(job: Held, lost: AbortController, tell: () => Promise<unknown>): Promise<void> {
+    for (let tried = 1; tried <= mostTellings; tried += 1) {
+      try {
+        if (await this.renew(job, lost)) await tell();
+        return;
+      } catch {
+        if (this.stop.signal.aborted && tried > 1) return;
+        await sleep(pollEveryMs);
+      }
+    }
+  }
+
   private async handle(job: Held, handlers: JobHandlers, options: WorkOptions, signal: AbortSignal): Promise<void> {
     if (job.queue === queueOf(job.name)) {
-      const handler = handlers[job.name] as (payload: JobPayloads[JobName], signal: AbortSignal) => Promise<void>;
-      return handler(job.data, signal);
+      const handler = handlers[job.name] as JobHandler<JobName>;
+      return handler(job.data, signal, job.id);
     }
     const givenUp = options.givenUp?.[job.name] as
       ((payload: JobPayloads[JobName], reason: string) => Promise<void>) | undefined;
     await givenUp?.(job.data, reasonOf(job.output));
   }
 
-  /** Gives the job back as if it had never been taken. */
-  private async release(job: Held, laterMs: number): Promise<void> {
-    await job.renewals;
-    await this.pool.query(
-      `update ${schema}.job set state = 'created', started_on = null, start_after = now() + make_interval(secs => $4::float8 / 1000)
-       where name = $1 and id = $2 and state = 'active' and started_on = $3::timestamptz`,
-      [job.queue, job.id, job.since, laterMs],
+  /** Gives the job back as if it had never been taken; no renewal comes between, for then it would stay taken. */
+  private release(job: Held, laterMs: number): Promise<unknown> {
+    const released = job.renewals.then(() =>
+      this.pool.query(
+        `update ${schema}.job set state = 'created', started_on = null, start_after = now() + make_interval(secs => $4::float8 / 1000)
+         where name = $1 and id = $2 and state = 'active' and started_on = $3::timestamptz`,
+        [job.queue, job.id, job.since, laterMs],
+      ),
     );
+    job.renewals = released.catch(() => undefined);
+    return released;
   }
 
   /** Pushes the job's expiry out; when it is no longer ours (this process slept too long) its handler must stop. */

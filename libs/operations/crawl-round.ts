@@ -34,13 +34,20 @@ export async function crawlRound(house: House, request: CrawlRequest): Promise<R
     },
   });
   const progress = new RoundProgress(request.onProgress);
+  // What one site meets with on this machine (a full disk, no database) the others meet too: they stop where they are.
+  const broken = new AbortController();
   // Every request of every site listens for the stop.
-  setMaxListeners(0, request.signal);
+  setMaxListeners(0, request.signal, broken.signal);
   try {
-    const sites = await inParallel(house.settings.MINGJING_CONCURRENCY, [...stops], ([unit, stop]) => {
-      const signal = AbortSignal.any([request.signal, stop.signal]);
+    const sites = await inParallel(house.settings.MINGJING_CONCURRENCY, [...stops], async ([unit, stop]) => {
+      const signal = AbortSignal.any([request.signal, stop.signal, broken.signal]);
       const crawl = live.crawl(signal, (state) => progress.show(unit.name, state));
-      return crawlUnit(house, round, unit, signal, crawl);
+      try {
+        return await crawlUnit(house, round, unit, signal, crawl);
+      } catch (error) {
+        broken.abort();
+        throw error;
+      }
     });
     return await finish(house, round, sites, request.signal);
   } finally {

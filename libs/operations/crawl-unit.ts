@@ -1,6 +1,14 @@
 import { hostname } from 'node:os';
 import { readCapture, type crawlSite, type CrawlResult, type EarlierRound, type SiteSummary } from '#crawlers';
-import { pinsDigest, siteId, type CaptureRow, type ColumnPinRow, type OrganisationRow, type RoundRow } from '#database';
+import {
+  databaseFault,
+  pinsDigest,
+  siteId,
+  type CaptureRow,
+  type ColumnPinRow,
+  type OrganisationRow,
+  type RoundRow,
+} from '#database';
 import { assembleSite, columnTree, vanishedPages, type ReadCapture } from '#facts';
 import { PersonalError } from '#kernel';
 import { baseOf, earlierRound, pagesBefore, readingIdUnder } from './earlier-round.js';
@@ -28,7 +36,10 @@ export type Target = Parameters<typeof crawlSite>[0];
 /** The way a site is walked: over the network or through an archive. */
 export type SiteCrawl = (sink: Sink, target: Target, pins: ColumnPinRow[]) => Promise<CrawlResult>;
 
-/** One site; an error of ours is written down as its state, and the other sites go on. */
+/**
+ * One site; an error of ours is written down as its state, and the other sites go on.
+ * @throws PersonalError what is wrong with this machine: no other site would do better.
+ */
 export async function crawlUnit(
   house: House,
   round: OpenedRound,
@@ -40,13 +51,24 @@ export async function crawlUnit(
     return await visitUnit(house, round, unit, signal, crawl);
   } catch (error) {
     const site = siteId(unit.site ?? '');
-    const note = noteOf(error);
-    await house.rounds.setSiteState({ ...blank, round: round.id, site, state: 'failed', note });
-    if (error instanceof PersonalError) throw error;
+    const fault = faultOf(error);
+    const note = noteOf(fault ?? error);
+    const failed = house.rounds.setSiteState({ ...blank, round: round.id, site, state: 'failed', note });
+    if (fault !== null) {
+      // Where the database is what is wrong, nobody can write down that it is.
+      await failed.catch(() => undefined);
+      throw fault;
+    }
+    await failed;
     log.error('网站采集失败', error, { round: round.id, site, url: unit.site });
     const { ended: _ended, ...nothing } = blank;
     return { ...nothing, site, organisation: unit.name, url: unit.site ?? '', ended: 'failed', note };
   }
+}
+
+/** What a person can mend; null where this program is at fault. */
+export function faultOf(error: unknown): PersonalError | null {
+  return error instanceof PersonalError ? error : databaseFault(error);
 }
 
 /** Who crawls, as whoever watches is told. */

@@ -1,4 +1,5 @@
 import { QueueJobs } from '#jobs';
+import { sentenceOf } from './console.js';
 import type { House } from './house.js';
 import { beginDueRuns } from './schedules.js';
 
@@ -16,7 +17,7 @@ export function openScheduler(house: House, log: (line: string) => void): Schedu
   let jobs: Promise<QueueJobs> | null = null;
   let ticking: Promise<void> | null = null;
   const openJobs = () => {
-    jobs ??= QueueJobs.open(house.database.url, (error) => log(`任务队列：${error.message}`)).catch(
+    jobs ??= QueueJobs.open(house.database.url, (error) => log(`任务队列：${sentenceOf(error)}`)).catch(
       (error: unknown) => {
         jobs = null;
         throw error;
@@ -30,7 +31,7 @@ export function openScheduler(house: House, log: (line: string) => void): Schedu
         log(`计划“${schedule}”：${[round && `开始一轮（${round}）`, note].filter(Boolean).join('，')}`);
     } catch (error) {
       // The database may be away for a moment; what is due stays due.
-      log(`计划未能执行，稍后再试：${error instanceof Error ? error.message : String(error)}`);
+      log(`计划未能执行，稍后再试：${sentenceOf(error)}`);
     }
   };
   return {

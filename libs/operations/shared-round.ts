@@ -1,7 +1,6 @@
 import { siteId, type OrganisationRow, type RoundFollowUp, type SharedRound } from '#database';
 import { HandedBack, type Jobs } from '#jobs';
-import { MissingResource } from '#kernel';
-import { noteOf, visitUnit, type SiteCrawl } from './crawl-unit.js';
+import { faultOf, noteOf, visitUnit, type SiteCrawl } from './crawl-unit.js';
 import type { House } from './house.js';
 import { log } from './log.js';
 import { nothingToCrawl, openRound } from './round.js';
@@ -47,12 +46,10 @@ export async function openSharedRound(
   return { round: round.id, resumed: round.resumed, sites: homes.size };
 }
 
-/** How long a machine on which nothing can be kept takes no work. */
-const restMs = 30_000;
-
 /**
  * One site of a shared round, by the worker that was given it.
- * @throws HandedBack when it is told to stop or cannot keep evidence here, and whatever else went wrong by our own fault.
+ * @throws HandedBack when it is told to stop, MissingResource when this machine or the database is at fault, and whatever
+ * else went wrong by our own fault.
  */
 export async function crawlSharedSite(
   house: House,
@@ -83,11 +80,12 @@ async function visitSite(
     if (ended === 'stopped' || signal.aborted) throw new HandedBack('任务进程要停止');
   } catch (error) {
     if (error instanceof HandedBack) throw error;
-    log.error('网站采集失败，将再试', error, { round: round.id, site, url: unit.site });
-    await house.rounds.setSiteState({ ...blankSite(round.id, site), state: 'waiting', note: noteOf(error) });
-    // A fault of this machine: another may do better, and no attempt of the site is lost.
-    if (error instanceof MissingResource) throw new HandedBack(error.message, restMs);
-    throw error;
+    const fault = faultOf(error);
+    log.error('网站采集失败，将再试', fault ?? error, { round: round.id, site, url: unit.site });
+    const waiting = { ...blankSite(round.id, site), state: 'waiting' as const, note: noteOf(fault ?? error) };
+    // Where the database is what is wrong, nobody can write down that it is.
+    await house.rounds.setSiteState(waiting).catch(() => undefined);
+    throw fault ?? error;
   }
 }
 

@@ -1,9 +1,12 @@
 import { setMaxListeners } from 'node:events';
 import { join, resolve } from 'node:path';
-import { newerMigrations } from '#database';
-import { parseOpenHours } from '#kernel';
-import { HandedBack, type GivenUpHandlers, type JobHandlers, type JobName, type Jobs } from '#jobs';
+import { DatabaseAway, newerMigrations } from '#database';
+import { LostEvidence } from '#evidence';
+import { MissingResource, parseOpenHours } from '#kernel';
+import { HandedBack, type GivenUpHandlers, type JobHandler, type JobHandlers, type JobName, type Jobs } from '#jobs';
 import { assess } from './assess.js';
+import { sentenceOf } from './console.js';
+import { faultOf } from './crawl-unit.js';
 import type { House } from './house.js';
 import { issueCircular } from './issue-circular.js';
 import { openLiveCrawl, type LiveOptions } from './live-crawl.js';
@@ -15,6 +18,34 @@ const longestRestMs = 10 * 60_000;
 
 function notItsHour(host: string, waitMs: number): HandedBack {
   return new HandedBack(`${host} 不在采集时段`, 0, Math.min(waitMs + 1000, longestRestMs));
+}
+
+/** How long a machine on which nothing can be kept takes no work. */
+const restMs = 30_000;
+/** How long one takes none whose connection to the database broke. */
+const shortRestMs = 1000;
+/** So often at most the same work is given back for a fault of the machine; what fails more often may be the cause of it. */
+const mostStumbles = 20;
+
+/** A fault of this machine or of the database is none of the work's: it goes back, and no attempt of it is counted. */
+class Stumbles {
+  private readonly counts = new Map<string, number>();
+
+  /** @throws HandedBack in place of a fault of the machine. */
+  async over(payload: object, work: () => Promise<void>): Promise<void> {
+    const key = JSON.stringify(payload);
+    try {
+      await work();
+      this.counts.delete(key);
+    } catch (error) {
+      const fault = faultOf(error);
+      if (!(fault instanceof MissingResource) || fault instanceof LostEvidence) throw error;
+      const count = (this.counts.get(key) ?? 0) + 1;
+      this.counts.set(key, count);
+      if (count > mostStumbles) throw fault;
+      throw new HandedBack(fault.message, fault instanceof DatabaseAway ? shortRestMs : restMs);
+    }
+  }
 }
 
 export interface RunningWork {
@@ -35,44 +66,49 @@ export async function startWork(house: House, jobs: Jobs, parts: WorkParts): Pro
   const { log } = parts;
   const crawling = new Map<string, (waitMs: number) => void>();
   const live = openLiveCrawl(house, { ...parts, onClosed: ({ host, waitMs }) => crawling.get(host)?.(waitMs) });
+  const stumbles = new Stumbles();
+  const crawlOne: JobHandler<'crawl-site'> = async (payload, signal) => {
+    const usual = parseOpenHours(house.settings.MINGJING_CRAWL_HOURS) ?? [];
+    const closedMs = await house.hosts.msUntilOpen(payload.host, usual);
+    if (closedMs > 0) throw notItsHour(payload.host, closedMs);
+    // Hours end while it is crawled: what was seen is kept, and others may have this place meanwhile.
+    const hours = new AbortController();
+    let later = 0;
+    crawling.set(payload.host, (waitMs) => {
+      later = waitMs;
+      hours.abort();
+    });
+    const stop = AbortSignal.any([signal, hours.signal]);
+    // Every request of a site listens for the stop.
+    setMaxListeners(0, signal, stop);
+    try {
+      const crawl = live.crawl(stop, () => undefined);
+      await crawlSharedSite(house, jobs, payload, stop, crawl);
+    } catch (error) {
+      throw error instanceof HandedBack && later > 0 && !signal.aborted ? notItsHour(payload.host, later) : error;
+    } finally {
+      crawling.delete(payload.host);
+    }
+  };
+  const assessAll: JobHandler<'assess'> = async ({ programme, period, asOf, sample, circular }, signal, id) => {
+    const units = await chooseUnits(house, [], sample);
+    // One transaction: what is broken off here was never there.
+    const onProgress = () => {
+      if (signal.aborted) throw new HandedBack('任务进程要停止');
+    };
+    await assess(house, { programme, period, ...(asOf ? { asOf } : {}), units, replay: false, onProgress });
+    // Sent once, though the work be done again because it could not be said that it was done.
+    if (circular) await jobs.send('circular', { programme, period, kind: circular }, { mark: id, once: 'ever' });
+  };
+  const writeUp: JobHandler<'circular'> = async ({ programme, period, kind }) => {
+    const out = join(resolve(house.settings.MINGJING_DATA), 'circulars');
+    const { files } = await issueCircular(house, { programme, period, kind, out });
+    log(`通报已生成：${files.join('、')}`);
+  };
   const handlers: JobHandlers = {
-    'crawl-site': async (payload, signal) => {
-      const usual = parseOpenHours(house.settings.MINGJING_CRAWL_HOURS) ?? [];
-      const closedMs = await house.hosts.msUntilOpen(payload.host, usual);
-      if (closedMs > 0) throw notItsHour(payload.host, closedMs);
-      // Hours end while it is crawled: what was seen is kept, and others may have this place meanwhile.
-      const hours = new AbortController();
-      let later = 0;
-      crawling.set(payload.host, (waitMs) => {
-        later = waitMs;
-        hours.abort();
-      });
-      const stop = AbortSignal.any([signal, hours.signal]);
-      // Every request of a site listens for the stop.
-      setMaxListeners(0, signal, stop);
-      try {
-        const crawl = live.crawl(stop, () => undefined);
-        await crawlSharedSite(house, jobs, payload, stop, crawl);
-      } catch (error) {
-        throw error instanceof HandedBack && later > 0 && !signal.aborted ? notItsHour(payload.host, later) : error;
-      } finally {
-        crawling.delete(payload.host);
-      }
-    },
-    assess: async ({ programme, period, asOf, sample, circular }, signal) => {
-      const units = await chooseUnits(house, [], sample);
-      // One transaction: what is broken off here was never there.
-      const onProgress = () => {
-        if (signal.aborted) throw new HandedBack('任务进程要停止');
-      };
-      await assess(house, { programme, period, ...(asOf ? { asOf } : {}), units, replay: false, onProgress });
-      if (circular) await jobs.send('circular', { programme, period, kind: circular });
-    },
-    circular: async ({ programme, period, kind }) => {
-      const out = join(resolve(house.settings.MINGJING_DATA), 'circulars');
-      const { files } = await issueCircular(house, { programme, period, kind, out });
-      log(`通报已生成：${files.join('、')}`);
-    },
+    'crawl-site': (payload, ...rest) => stumbles.over(payload, () => crawlOne(payload, ...rest)),
+    assess: (payload, ...rest) => stumbles.over(payload, () => assessAll(payload, ...rest)),
+    circular: (payload, ...rest) => stumbles.over(payload, () => writeUp(payload, ...rest)),
   };
   const givenUp: GivenUpHandlers = {
     'crawl-site': async (payload, reason) => {
@@ -85,8 +121,7 @@ export async function startWork(house: House, jobs: Jobs, parts: WorkParts): Pro
   await jobs.work(handlers, {
     concurrency: house.settings.MINGJING_CONCURRENCY,
     givenUp,
-    onFailure: (name: JobName, error: unknown) =>
-      log(`任务 ${name} 未完成，将再试：${error instanceof Error ? error.message : String(error)}`),
+    onFailure: (name: JobName, error: unknown) => log(`任务 ${name} 未完成，将再试：${sentenceOf(error)}`),
     onUnreadable: (count) => log(`有 ${count} 项任务属于另一版本的明镜，本进程读不懂，留给该版本的任务进程`),
   });
   const check = setInterval(() => void lookForUpgrade(), parts.checkEveryMs ?? 30_000);

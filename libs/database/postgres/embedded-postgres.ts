@@ -13,13 +13,14 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { MissingResource } from '#kernel';
 import { accountToDropTo, canPass, type Account } from './account.js';
 import { findBinaries } from './binaries.js';
+import { freePort } from './free-port.js';
+import { keepAlive } from './keep-alive.js';
 import { exclusively, isAlive, UserList } from './process-list.js';
 
 const superuser = 'mingjing';
@@ -40,7 +41,8 @@ export interface EmbeddedPostgres {
 
 /**
  * Starts the real PostgreSQL that came with the npm packages on `<dataFolder>/postgres`, on a free port of the loopback
- * interface only, or takes over the one that still runs there. Root drops to an ordinary account for it.
+ * interface only, or takes over the one that still runs there. Root drops to an ordinary account for it. One that dies while
+ * it is used (killed, out of memory, a disk that was full) is started again under the same address.
  * @throws MissingResource with one line when it cannot start.
  */
 export async function startEmbeddedPostgres(dataFolder: string): Promise<EmbeddedPostgres> {
@@ -58,23 +60,34 @@ async function startOrAdopt(dataFolder: string): Promise<EmbeddedPostgres> {
   const folder = prepareFolder(dataFolder, account);
   const users = new UserList(join(folder, 'users'));
   const lock = join(folder, 'lock');
-  const { pid, url, adopted } = await exclusively(lock, async () => {
+  const findOrStart = async () => {
     const running = await findRunning(folder);
-    const server = running ? { ...running, adopted: true } : { ...(await start(folder, account)), adopted: false };
+    return running ? { ...running, adopted: true } : { ...(await start(folder, account)), adopted: false };
+  };
+  const server = await exclusively(lock, async () => {
+    const found = await findOrStart();
     users.add();
-    return server;
+    return found;
   });
 
   let closing: Promise<void> | null = null;
+  const { url, adopted } = server;
+  const revival = keepAlive(server, () =>
+    exclusively(lock, async () => {
+      if (closing === null && existsSync(clusterOf(folder))) server.pid = (await findOrStart()).pid;
+    }),
+  );
   const close = () => {
-    closing ??= exclusively(lock, async () => {
-      users.remove();
-      unhook();
-      if (!users.hasOthers()) await stop(pid, folder);
-    });
+    closing ??= revival.stop().then(() =>
+      exclusively(lock, async () => {
+        users.remove();
+        unhook();
+        if (!users.hasOthers()) await stop(server.pid, folder);
+      }),
+    );
     return closing;
   };
-  const unhook = stopWithProcess(users, pid, close);
+  const unhook = stopWithProcess(users, server, close);
   return { url, adopted, folder, close };
 }
 
@@ -117,23 +130,41 @@ const urlOf = (folder: string, port: number, name = database) => {
   return `postgres://${superuser}:${password}@127.0.0.1:${port}/${name}`;
 };
 
-/** The server that runs on this folder, if one does and answers; a leftover note of a dead one is cleared away. */
+/** The server that runs on this folder, if one does and answers. */
 async function findRunning(folder: string): Promise<{ pid: number; url: string } | null> {
   const note = join(clusterOf(folder), 'postmaster.pid');
   const deadline = Date.now() + startWithinMs;
-  while (existsSync(note)) {
-    const [pid, , , port] = readFileSync(note, 'utf8').split('\n').map(Number);
-    if (pid && isPostgres(pid)) {
-      const url = port ? urlOf(folder, port) : '';
-      if (url && (await answers(url, clusterOf(folder)))) return { pid, url };
-      // It may be starting up, recovering or shutting down.
-      if (Date.now() > deadline) throw cannotStart(`已在运行的数据库（进程 ${pid}）没有应答`, '结束该进程后再启动');
-      await sleep(100);
-    } else {
-      rmSync(note, { force: true });
+  for (;;) {
+    const text = readIfThere(note);
+    if (text === null) return null;
+    const [pid, , , port] = text.split('\n').map(Number);
+    if (!pid || !isPostgres(pid)) {
+      disown(note, text);
+      return null;
     }
+    const url = port ? urlOf(folder, port) : '';
+    if (url && (await answers(url, clusterOf(folder)))) return { pid, url };
+    // It may be starting up, recovering or shutting down.
+    if (Date.now() > deadline) throw cannotStart(`已在运行的数据库（进程 ${pid}）没有应答`, '结束该进程后再启动');
+    await sleep(100);
   }
-  return null;
+}
+
+function readIfThere(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The note of a dead server stays, for by it the next one finds out whether children of the dead one still write. But its
+ * number may belong to another program by now: a number of its own parent's a server takes for what it is, a leftover.
+ */
+function disown(note: string, text: string): void {
+  if (text.trim() === '') rmSync(note, { force: true });
+  else writeFileSync(note, text.replace(/^.*/, String(process.pid)));
 }
 
 /** Alive and, where the system tells, really a postgres: numbers of processes are used again. */
@@ -164,13 +195,26 @@ async function answers(url: string, cluster: string): Promise<boolean> {
 async function start(folder: string, account: Account | null): Promise<{ pid: number; url: string }> {
   const binaries = findBinaries(join(folder, `binaries-${version}`), account);
   if (!existsSync(clusterOf(folder))) createCluster(folder, binaries.initdb, account);
+  const deadline = Date.now() + startWithinMs;
+  const portNote = join(folder, 'port');
+  // Whoever still has the address of one that died finds the new one under it.
+  let wanted = Number(readIfThere(portNote)) || 0;
   for (let attempt = 1; ; attempt++) {
-    const port = await freePort();
+    const port = (wanted > 0 && (await freePort(wanted))) || (await freePort());
     const pid = launch(folder, binaries.postgres, account, port);
     const problem = await waitUntilReady(folder, pid, port);
-    if (problem === null) return { pid, url: urlOf(folder, port) };
+    if (problem === null) {
+      writeFileSync(portNote, String(port));
+      return { pid, url: urlOf(folder, port) };
+    }
+    if (/pre-existing shared memory/.test(problem) && Date.now() < deadline) {
+      // Children of one that was killed go as soon as they notice.
+      await sleep(200);
+      continue;
+    }
     // Another program may have taken the port between choosing and binding.
     if (attempt >= 3 || !/could not bind|could not create any TCP/.test(problem)) throw cannotStart(problem);
+    wanted = 0;
   }
 }
 
@@ -273,10 +317,10 @@ async function stop(pid: number, folder: string): Promise<void> {
  * The server goes when this process goes. A program with its own handler for a signal closes in its own order; without
  * one the signal is handled here. Returns what takes the hooks off again.
  */
-function stopWithProcess(users: UserList, pid: number, close: () => Promise<void>): () => void {
+function stopWithProcess(users: UserList, server: { pid: number }, close: () => Promise<void>): () => void {
   const onExit = () => {
     users.remove();
-    if (!users.hasOthers() && isAlive(pid)) process.kill(pid, 'SIGINT');
+    if (!users.hasOthers() && isAlive(server.pid)) process.kill(server.pid, 'SIGINT');
   };
   const onSignal = (signal: NodeJS.Signals) => {
     if (process.listenerCount(signal) > 1) return;
@@ -291,17 +335,6 @@ function stopWithProcess(users: UserList, pid: number, close: () => Promise<void
     process.off('SIGINT', onSignal);
     process.off('SIGTERM', onSignal);
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolvePort, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolvePort(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
 
 const identity = (account: Account | null) => (account ? { uid: account.uid, gid: account.gid } : {});
