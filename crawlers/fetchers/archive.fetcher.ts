@@ -3,7 +3,7 @@ import { fileKind } from '#files';
 import type { Fetched, Fetcher } from '../model.js';
 import type { Archive, IndexedPage } from './archive.js';
 import { foreignKind } from './content-kind.js';
-import { isRedirect } from './exchange.js';
+import { isRedirect } from './incoming-answer.js';
 import { usualLimits } from './limits.js';
 import { outcomeOfStatus, type Named } from './outcome-of.js';
 import { signpostTarget } from './page-redirect.js';

@@ -25,6 +25,11 @@ export interface ColumnSurroundings {
   documents: readonly SiteDocument[];
 }
 
+/** As given, and the pages of openness among the captures. */
+interface Around extends ColumnSurroundings {
+  openness: readonly ReadCapture[];
+}
+
 /** Entrances: their page is a gateway, not a list. */
 const entrances = new Set<ColumnKey>(['guide', 'request', 'service', 'interaction']);
 /** Columns that gather others; their items are those of the columns below them. */
@@ -46,14 +51,29 @@ const gatherers = new Set<ColumnKey>([
 export function siteColumns(around: ColumnSurroundings): ColumnFact[] {
   const documents = new Map<string, SiteDocument>();
   for (const document of around.documents) for (const key of document.keys) documents.set(key, document);
-  return columnKeys.map((key) => columnFact(evidenceOf(key, around), around, documents));
+  const byKey = seenByKey(around.read);
+  const openness = around.read.filter((capture) => capture.visit.as === 'openness');
+  return columnKeys.map((key) => columnFact(evidenceOf(key, byKey.get(key)), { ...around, openness }, documents));
 }
 
-function evidenceOf(key: ColumnKey, { read }: ColumnSurroundings): ColumnEvidence {
-  const links = read.flatMap((capture) =>
-    (capture.reading?.columns ?? []).filter((link) => link.key === key).map((link) => ({ link, capture })),
-  );
-  const own = read.filter((capture) => keyOf(capture) === key);
+/** Links to a column, and the captures that belong to it. */
+interface Seen {
+  links: ColumnEvidence['links'];
+  own: ReadCapture[];
+}
+
+/** One way over all captures, of which there are thousands. */
+function seenByKey(read: readonly ReadCapture[]): ReadonlyMap<ColumnKey, Seen> {
+  const byKey = new Map(columnKeys.map((key): [ColumnKey, Seen] => [key, { links: [], own: [] }]));
+  for (const capture of read) {
+    for (const link of capture.reading?.columns ?? []) byKey.get(link.key)?.links.push({ link, capture });
+    const key = keyOf(capture);
+    if (key !== null) byKey.get(key)?.own.push(capture);
+  }
+  return byKey;
+}
+
+function evidenceOf(key: ColumnKey, { links, own }: Seen = { links: [], own: [] }): ColumnEvidence {
   const linked = new Set(links.filter(({ link }) => link.url !== '').map(({ link }) => articleKey(link.url)));
   const pages = own.filter(
     (capture) => capture.visit.as === 'column' || (capture.visit.as === 'probe' && linked.has(articleKey(capture.url))),
@@ -80,11 +100,7 @@ function keyOf({ visit, reading, pinnedKey }: ReadCapture): ColumnKey | null {
   return classifyColumn(reading.columnName, '');
 }
 
-function columnFact(
-  evidence: ColumnEvidence,
-  around: ColumnSurroundings,
-  documents: Map<string, SiteDocument>,
-): ColumnFact {
+function columnFact(evidence: ColumnEvidence, around: Around, documents: Map<string, SiteDocument>): ColumnFact {
   const { pages, links } = evidence;
   if (pages.length === 0) return links.length === 0 ? withoutLink(evidence, around) : notVisited(evidence, around);
   const judged = pages.map((page) => ({ page, ...judge(page, around) }));
@@ -244,8 +260,7 @@ function statementDate(items: readonly ListItem[], documents: Map<string, SiteDo
 }
 
 /** No page that was read links to it. That proves something only when the pages that should link to it were read. */
-function withoutLink(evidence: ColumnEvidence, { read, home }: ColumnSurroundings): ColumnFact {
-  const openness = read.filter((capture) => capture.visit.as === 'openness');
+function withoutLink(evidence: ColumnEvidence, { openness, home }: Around): ColumnFact {
   const linked = home?.reading?.follow.filter((step) => step.as === 'openness') ?? [];
   const wasRead = (capture: ReadCapture | null | undefined) =>
     capture?.outcome === 'ok' &&
