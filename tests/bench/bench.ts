@@ -12,6 +12,8 @@ export interface BenchLine {
   perCore?: Pick<BenchLine, 'value' | 'floor' | 'ratioToFloor' | 'peers' | 'ratioToPeers'>;
   /** The most memory that our own process held. */
   peakMegabytes?: number;
+  /** Who could not be measured on this machine, and why. */
+  absent?: Record<string, string>;
   /** Further figures, by what they are. */
   figures?: Record<string, number>;
   /** The same with more of it, to see what grows. */

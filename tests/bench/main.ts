@@ -1,4 +1,5 @@
 import type { Bench, BenchLine } from './bench.js';
+import { browserBench } from './browser/browser.bench.js';
 import { crawlBench } from './crawl/crawl.bench.js';
 import { incrementalBench } from './incremental/incremental.bench.js';
 import { memoryBench } from './memory/memory.bench.js';
@@ -6,7 +7,14 @@ import { provinceBench } from './province/province.bench.js';
 import { scoringBench } from './scoring/scoring.bench.js';
 
 /** Every bench; `npm run bench -- NAME …` runs some of them. */
-const benches: readonly Bench[] = [crawlBench, scoringBench, provinceBench, incrementalBench, memoryBench];
+const benches: readonly Bench[] = [
+  crawlBench,
+  scoringBench,
+  provinceBench,
+  incrementalBench,
+  memoryBench,
+  browserBench,
+];
 
 const names = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const json = process.argv.includes('--json');
@@ -27,6 +35,7 @@ for (const bench of benches.filter(({ name, onlyByName }) =>
     print('', line, line.unit);
     if (line.perCore) print('每核：', line.perCore, line.unit);
     if (line.peakMegabytes !== undefined) process.stdout.write(`  内存峰值 ${line.peakMegabytes} MB\n`);
+    for (const [peer, why] of Object.entries(line.absent ?? {})) process.stdout.write(`  ${peer} 未测：${why}\n`);
     for (const [what, value] of Object.entries(line.figures ?? {})) process.stdout.write(`  ${what} ${value}\n`);
     if (line.grown)
       process.stdout.write(

@@ -6,15 +6,16 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Bench, median, round } from '../bench.js';
 import type { ContenderResult } from './contender.js';
+import { findScrapy, runScrapy } from './scrapy.js';
 
 /** Enough that a second of starting up is no matter: a round lasts hours. */
-const articles = 3000;
-const runs = 3;
+const articles = Number(process.env.BENCH_PAGES ?? 3000);
+const runs = Number(process.env.BENCH_RUNS ?? 3);
 const here = import.meta.dirname;
 
-type Name = 'ours' | 'crawlee' | 'floor';
+type Name = 'ours' | 'crawlee' | 'scrapy' | 'floor';
 
-/** From fetch to facts in the database, beside Crawlee's selections and beside the floor, on the same local pages in the same run. */
+/** From fetch to facts in the database, beside the selections of Crawlee and Scrapy and beside the floor, on the same local pages in the same run. */
 export const crawlBench: Bench = {
   name: 'crawl',
   about: `每秒页数：采集 ${articles} 个 32–69 KB 的详情页，从请求到事实入库；另按处理器每忙一秒计（每核）`,
@@ -26,16 +27,19 @@ export const crawlBench: Bench = {
     try {
       const [port] = (await once(createInterface(server.stdout), 'line')) as [string];
       const origin = `http://127.0.0.1:${port}`;
-      const results: Record<Name, ContenderResult[]> = { ours: [], crawlee: [], floor: [] };
+      const python = findScrapy();
+      const results: Record<Name, ContenderResult[]> = { ours: [], crawlee: [], scrapy: [], floor: [] };
       // In turn, so that a machine that drifts is unfair to nobody.
       for (let n = 0; n < runs; n++)
-        for (const name of ['floor', 'ours', 'crawlee'] as const)
-          results[name].push(await runContender(name, origin, folder));
+        for (const name of ['floor', 'ours', 'crawlee', 'scrapy'] as const)
+          if (name !== 'scrapy') results[name].push(await runContender(name, origin, folder));
+          else if (python !== null) results.scrapy.push(resultOf(name, await runScrapy(python, origin, articles)));
       return {
         bench: 'crawl',
         unit: '页/秒',
         ...compare(results, ({ pages, seconds }) => pages / seconds),
         perCore: compare(results, ({ pages, cpuSeconds }) => pages / cpuSeconds),
+        ...(python === null ? { absent: { scrapy: '本机没有（Debian：apt-get install python3-scrapy）' } } : {}),
       };
     } finally {
       server.kill();
@@ -46,6 +50,7 @@ export const crawlBench: Bench = {
 
 function compare(results: Record<Name, ContenderResult[]>, rateOf: (result: ContenderResult) => number) {
   const rates = (name: Name): number[] => results[name].map(rateOf);
+  const peers = (['crawlee', 'scrapy'] as const).filter((peer) => results[peer].length > 0);
   // Ratios within a turn, then their median: the machine's speed may differ from turn to turn.
   const against = (other: Name): number =>
     round(median(rates('ours').map((rate, turn) => rate / (rates(other)[turn] ?? rate))));
@@ -53,19 +58,23 @@ function compare(results: Record<Name, ContenderResult[]>, rateOf: (result: Cont
     value: round(median(rates('ours')), 1),
     floor: round(median(rates('floor')), 1),
     ratioToFloor: against('floor'),
-    peers: { crawlee: round(median(rates('crawlee')), 1) },
-    ratioToPeers: { crawlee: against('crawlee') },
+    peers: Object.fromEntries(peers.map((peer) => [peer, round(median(rates(peer)), 1)])),
+    ratioToPeers: Object.fromEntries(peers.map((peer) => [peer, against(peer)])),
   };
 }
 
 /** Each contender has a process of its own: nobody inherits a warm machine. */
-async function runContender(name: Name, origin: string, folder: string): Promise<ContenderResult> {
+async function runContender(name: Exclude<Name, 'scrapy'>, origin: string, folder: string): Promise<ContenderResult> {
   const child = spawn(process.execPath, [join(here, `${name}.contender.js`), origin, String(articles), folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const [code] = (await once(child, 'close')) as [number];
+  return resultOf(name, { code, output });
+}
+
+function resultOf(name: Name, { code, output }: { code: number; output: string }): ContenderResult {
   const line = output.trim().split('\n').at(-1);
   if (code !== 0 || !line) throw new Error(`${name} 没有跑完（${code}）`);
   const result = JSON.parse(line) as ContenderResult;
