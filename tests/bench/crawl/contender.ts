@@ -7,10 +7,14 @@ export interface ContenderResult {
   cpuSeconds: number;
 }
 
-/** Runs one contender in this process against the server at argv[2] with argv[3] articles. */
+/**
+ * Runs one contender in this process against the server at argv[2] with argv[3] articles, after a first site at argv[5]
+ * with argv[6] articles where one is given: a round lasts for hours, and an engine compiles what it runs in its first seconds.
+ */
 export async function runContender(work: (origin: string, details: string[]) => Promise<number>): Promise<void> {
-  const origin = process.argv[2] ?? '';
-  const { details } = benchPages(Number(process.argv[3] ?? 300));
+  const [origin = '', articles = '300', , first, firstArticles] = process.argv.slice(2);
+  if (first !== undefined) await work(first, benchPages(Number(firstArticles)).details);
+  const { details } = benchPages(Number(articles));
   const cpu = process.cpuUsage();
   const started = performance.now();
   const pages = await work(origin, details);
