@@ -8,6 +8,7 @@ import { FindingsController } from './controllers/findings.controller.js';
 import { HealthController } from './controllers/health.controller.js';
 import { HostsController } from './controllers/hosts.controller.js';
 import { LedgersController } from './controllers/ledgers.controller.js';
+import { LinksController } from './controllers/links.controller.js';
 import { OverviewController } from './controllers/overview.controller.js';
 import { ProgrammesController } from './controllers/programmes.controller.js';
 import { ReadingsController } from './controllers/readings.controller.js';
@@ -34,6 +35,7 @@ const controllers = [
   RoundsController,
   RoundProgressController,
   HostsController,
+  LinksController,
   SchedulesController,
   HealthController,
 ];

@@ -138,7 +138,7 @@ function nextRequest(request: PageRequest, answer: Exchange): PageRequest | 'now
     if (!location || !URL.canParse(location, request.url)) return 'nowhere';
     const url = withFragment(new URL(location, request.url), request.url);
     const keepsMethod = answer.status === 307 || answer.status === 308;
-    return keepsMethod ? { ...request, url } : { url, method: 'GET' };
+    return keepsMethod ? { ...request, url } : { url, method: request.method === 'HEAD' ? 'HEAD' : 'GET' };
   }
   if (answer.outcome !== 'ok' || request.method !== 'GET') return null;
   const target = signpostTarget(answer.body, request.url);

@@ -5,9 +5,9 @@ import { instant } from './instant.js';
 
 /**
  * What is imported as a whole file: logs of visits to home pages, names of the portal of services, what people decided or
- * counted, what they excused.
+ * counted, what they excused. `links` are logs of our own looking after links, never given by anybody.
  */
-export type ImportKind = 'probes' | 'services' | 'records' | 'excuses';
+export type ImportKind = 'probes' | 'links' | 'services' | 'records' | 'excuses';
 
 export interface ImportRow {
   /** The same file of the same kind is the same import. */

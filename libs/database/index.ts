@@ -6,6 +6,7 @@ import { EvidenceStore } from './evidence-store.js';
 import { FactsStore } from './facts-store.js';
 import { HostStore } from './host-store.js';
 import { ImportStore } from './import-store.js';
+import { LinkLookStore } from './link-look-store.js';
 import { OrganisationStore } from './organisation-store.js';
 import { OverviewStore } from './overview-store.js';
 import { RetentionStore } from './retention-store.js';
@@ -35,6 +36,7 @@ export * from './host-book.js';
 export * from './host-rows.js';
 export * from './host-store.js';
 export * from './import-store.js';
+export * from './link-look-store.js';
 export { newerMigrations, unknownMigrations, type Upgrade } from './migrate.js';
 export * from './open-database.js';
 export * from './organisation-store.js';
@@ -68,6 +70,7 @@ export interface Stores {
   hosts: HostStore;
   schedules: ScheduleStore;
   visits: SiteVisitStore;
+  links: LinkLookStore;
   progress: RoundProgressStore;
 }
 
@@ -88,6 +91,7 @@ export function openStores(dataSource: DataSource): Stores {
     hosts: new HostStore(dataSource),
     schedules: new ScheduleStore(dataSource),
     visits: new SiteVisitStore(dataSource),
+    links: new LinkLookStore(dataSource),
     progress: new RoundProgressStore(dataSource),
   };
 }

@@ -63,13 +63,15 @@ const doomed = `
     and not exists (select from site_round upon where upon.base = placed.round and upon.site = placed.site
       and upon.state <> 'done')`;
 
-/** Pages that findings, the history of columns and tasks point to, with the subjects of the findings. */
+/** Pages that findings, the history of columns, faulty links and tasks point to, with the subjects of the findings. */
 const cited = `
   select c.round, c.site, c.id as capture, n.subject
   from (
     select evidence->>'capture' as capture, subject from finding
     union select capture, null from column_event
     union select unnest(array[before_capture, after_capture]), null from vanished_page
+    union select page_capture, null from link_look
+      where became is not null or outcome in ('notFound', 'gone', 'dns', 'refused')
     union select e->>'capture', null from task_state, jsonb_array_elements(evidence) e
     union select e->>'capture', null from task_unit_state, jsonb_array_elements(evidence) e
   ) n join capture c on c.id = n.capture join retention_doomed d on d.round = c.round and d.site = c.site`;

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { executedMigrations, type Ask } from './backup/table-shapes.js';
+import type { SiteCertificate } from './entities/site-visit.entity.js';
 import { instant } from './instant.js';
 import { knownMigrations, unknownMigrations } from './migrate.js';
 
@@ -48,6 +49,12 @@ export interface RunningFigures {
   /** Seconds since 1970. */
   lastAssessedAt: number | null;
   hostsGivenUp: number;
+}
+
+/** A certificate to see to; `validTo` is an instant. */
+export interface EndingCertificate extends Pick<SiteCertificate, 'validTo' | 'problem'> {
+  /** Name of the unit, or the address where it is no unit's any more. */
+  unit: string;
 }
 
 /** What is under way and what is in trouble, as the database knows it: of all processes on all machines. */
@@ -128,6 +135,23 @@ export class RunningStore {
       [limit],
     );
     return { total: rows[0]?.total ?? 0, hosts: rows.map(({ host, trouble }) => ({ host, trouble })) };
+  }
+
+  /** Units of whose site the certificate, as last seen, is faulty or ends before an instant; those that end first come first. */
+  async certificatesEnding(before: string, limit: number): Promise<{ total: number; sites: EndingCertificate[] }> {
+    const rows = await this.ask<EndingCertificate & { total: number }>(
+      `with seen as (
+         select distinct on (url) url, certificate from site_visit where certificate is not null order by url, at desc)
+       select coalesce((select min(name) from organisation o where o.site = seen.url), url) as unit,
+         certificate->>'validTo' as "validTo", certificate->>'problem' as problem, count(*) over ()::int as total
+       from seen where certificate->>'problem' is not null or (certificate->>'validTo')::timestamptz < $1
+       order by (certificate->>'validTo')::timestamptz, url limit $2`,
+      [before, limit],
+    );
+    return {
+      total: rows[0]?.total ?? 0,
+      sites: rows.map(({ unit, validTo, problem }) => ({ unit, validTo, problem })),
+    };
   }
 
   /** The queue by kind of work; empty before the first worker or shared round. */

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { bulkInsert } from './bulk-writer.js';
 import { ScheduleEntity } from './entities/schedule.entity.js';
 import { instant } from './instant.js';
-import type { CircularKind, SchedulePeriod } from './stores.js';
+import type { CircularKind, SchedulePeriod, ScheduleTask } from './stores.js';
 
 /** What is to be begun by itself, and when. */
 export interface ScheduleSetting {
@@ -10,6 +10,7 @@ export interface ScheduleSetting {
   name: string;
   /** Five fields, in Beijing time. */
   cron: string;
+  task: ScheduleTask;
   programme: string | null;
   /** Ids of the units whose sites are crawled; null for all. */
   units: string[] | null;
@@ -57,7 +58,7 @@ export class ScheduleStore {
 
   async schedules(): Promise<ScheduleRow[]> {
     const rows = await this.dataSource.query<ScheduleRow[]>(
-      `select s.id, s.name, s.cron, s.programme, s.units, s.full_round as "fullRound", s.period, s.circular,
+      `select s.id, s.name, s.cron, s.task, s.programme, s.units, s.full_round as "fullRound", s.period, s.circular,
          ${instant('s.since')} as since, ${instant('s.paused_at')} as "pausedAt", to_jsonb(last) as "lastRun"
        from schedule s left join lateral (
          select ${runColumns} from schedule_run r left join round on round.id = r.round
@@ -73,7 +74,7 @@ export class ScheduleStore {
       this.dataSource.manager,
       ScheduleEntity,
       [setting],
-      `on conflict (id) do update set name = excluded.name, cron = excluded.cron, programme = excluded.programme,
+      `on conflict (id) do update set name = excluded.name, cron = excluded.cron, task = excluded.task, programme = excluded.programme,
          units = excluded.units, full_round = excluded.full_round, period = excluded.period, circular = excluded.circular,
          since = now()`,
     );

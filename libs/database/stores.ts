@@ -31,6 +31,9 @@ export interface RoundFollowUp {
 
 export type CircularKind = 'weekly' | 'monthly' | 'quarterly' | 'annual';
 
+/** What a schedule begins: a round with what follows it, or a look at where the links of sites lead. */
+export type ScheduleTask = 'crawl' | 'links';
+
 /** A period as seen from the day of a run. */
 export type SchedulePeriod = `${'this' | 'last'}-${'week' | 'month' | 'quarter' | 'half' | 'year'}`;
 

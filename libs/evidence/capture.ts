@@ -1,10 +1,10 @@
 import { stableId } from '#kernel';
 import type { FetchOutcome } from './outcome.js';
 
-/** What is asked of a site: an address and, for POST pagers, a body. */
+/** What is asked of a site: an address and, for POST pagers, a body. Only probes ask for heads, which say nothing of a page. */
 export interface PageRequest {
   url: string;
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'HEAD';
   /** Form or JSON body of a POST. */
   body?: string;
   /** Content type of that body. */

@@ -19,6 +19,7 @@ export * from './family.js';
 export { isFileReading, readFileText } from './file-reading.js';
 export { type FollowStep, stepTo } from './follow-step.js';
 export { type AnsweredList, readJsonList } from './json-answer.js';
+export * from './link-states.js';
 export * from './model.js';
 export * from './named-links.js';
 export { currentNumber, readCounts, readNextLink, readTotal } from './next-page.js';

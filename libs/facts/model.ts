@@ -386,6 +386,49 @@ export interface ProbeLog {
   probes: readonly Probe[];
 }
 
+/** A link that was found to be dead, or to lead to something else than it did. */
+export interface FaultyLink {
+  url: string;
+  /** Text of the link; '' where it is a picture. */
+  text: string;
+  place: LinkPlace;
+  /** The page on which it stands. */
+  page: string;
+  pageCapture: string;
+  /**
+   * `dead`: so on two days, by `firstAt` and `lastAt`; `suspected`: seen dead, but not on two days. The others open:
+   * `hijacked`, `parked` or under another title than before (`changed`), by words that a person must judge.
+   */
+  state: 'dead' | 'suspected' | 'hijacked' | 'parked' | 'changed';
+  /** Instants, ISO 8601 UTC, of the first and the last visit that saw it so, and what these came to. */
+  firstAt: string;
+  lastAt: string;
+  firstOutcome: FetchOutcome;
+  lastOutcome: FetchOutcome;
+  /** Words on the target that show it. */
+  words: string[];
+  title: string | null;
+  /** The kept page of the target, as last seen. */
+  capture: string;
+}
+
+/** Links of a home page, and links of details that do not stand there. */
+export type LinkPlace = 'home' | 'detail';
+
+/** How the links of a site stood when they were last looked at. */
+export interface LinkLog {
+  /** Address of the home page. */
+  url: string;
+  source: string;
+  capture: string;
+  /** Instant, ISO 8601 UTC. */
+  at: string;
+  /** Links that there are, and of these the ones that were seen open and faultless; the others but the faulty were not seen. */
+  links: Record<LinkPlace, number>;
+  alive: Record<LinkPlace, number>;
+  faulty: readonly FaultyLink[];
+}
+
 /** The home page of a site, and what it showed on the day on which it was seen. */
 export interface HomeFact {
   url: string;
@@ -448,5 +491,7 @@ export interface SiteFacts {
   pageTags?: PageTagsFact[];
   /** Imported, never crawled. */
   probes?: ProbeLog;
+  /** From our own looking after links, never crawled. */
+  links?: LinkLog;
   pages: number;
 }

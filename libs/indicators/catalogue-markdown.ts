@@ -41,6 +41,7 @@ const factTitles: Record<FactName, string> = {
   guides: '公开指南',
   pageTags: '网页标签',
   probes: '监测访问记录',
+  links: '链接检查记录',
   pages: '页面数',
 };
 

@@ -26,6 +26,8 @@ import { interpretationElementsComplete } from './interpretation-elements.indica
 import { interpretationsVaried } from './interpretations-varied.indicator.js';
 import { keyColumnsUpdated } from './key-columns-updated.indicator.js';
 import { linkedBothWays } from './linked-both-ways.indicator.js';
+import { linksAlive } from './links-alive.indicator.js';
+import { linksUnhijacked } from './links-unhijacked.indicator.js';
 import { longStaleColumns } from './long-stale-columns.indicator.js';
 import { pageTags } from './page-tags.indicator.js';
 import { periodicPublication } from './periodic-publication.indicator.js';
@@ -74,6 +76,8 @@ export const indicators: readonly Indicator[] = [
   siteReachable,
   footerMarksShown,
   pageTags,
+  linksAlive,
+  linksUnhijacked,
   consultationChannel,
   servicesOffered,
   evidenceDecided,

@@ -5,6 +5,8 @@ export interface JobPayloads {
   /** All units of a programme in a period, on the newest evidence; with `circular`, what was published is then written up. */
   assess: { programme: string; period: string; asOf?: string; sample: boolean; circular?: CircularKindName };
   circular: { programme: string; period: string; kind: CircularKindName };
+  /** Where links of these units' sites lead, or of all (null); once at a time for a schedule. */
+  'probe-links': { schedule: string; units: string[] | null };
 }
 
 export type CircularKindName = 'weekly' | 'monthly' | 'quarterly' | 'annual';
@@ -12,7 +14,7 @@ export type CircularKindName = 'weekly' | 'monthly' | 'quarterly' | 'annual';
 export type JobName = keyof JobPayloads;
 
 /** One list, in the order in which work is taken: a new kind of work is a line here and a handler where workers are put together. */
-export const jobNames: readonly JobName[] = ['circular', 'assess', 'crawl-site'];
+export const jobNames: readonly JobName[] = ['circular', 'assess', 'probe-links', 'crawl-site'];
 
 /**
  * Which payloads this program writes and reads. Counted up when a payload changes so that an older program would do the
@@ -56,6 +58,7 @@ export class HandedBack extends Error {
 /** Work of the same key never runs twice at once. */
 export function keyOf<Name extends JobName>(name: Name, payload: JobPayloads[Name]): string {
   if ('host' in payload) return payload.host;
+  if ('schedule' in payload) return `${name} ${payload.schedule}`;
   return `${name} ${payload.programme} ${payload.period}`;
 }
 

@@ -4,6 +4,7 @@ import { BadInput } from '#kernel';
 import { printScorecard } from '#scoring';
 import { writeCsv, writeXlsx, type SheetRow } from '#sheets';
 import { chooseDay } from './assess.js';
+import { faultyLinksIn } from './faulty-links.js';
 import { exportColumns, exportKinds, type ExportKind } from './export-columns.js';
 import type { House } from './house.js';
 import { ledgers } from './ledgers.js';
@@ -35,6 +36,7 @@ export async function exportRows(house: House, kind: ExportKind, request: Export
   const period = parsePeriod(request.period);
   const units = await chooseUnits(house, request.only);
   if (kind === 'vanished') return (await vanishedRows(house, units, period)).map((row) => ({ ...row }));
+  if (kind === 'links') return (await faultyLinksIn(house, units, period)).map((row) => ({ ...row }));
   if (isPublished(kind)) return published(house, kind, request, period, units);
   const programme = request.programme ? await findProgramme(request.programme) : null;
   const asOf = chooseDay(house, period, request.asOf);

@@ -1,4 +1,4 @@
-import type { Period } from '#calendar';
+import type { LocalDate, Period } from '#calendar';
 import type { EvidenceRound, OrganisationRow, RoundRow, Stores } from '#database';
 import type { AnnualReportFact } from '#facts';
 import type { FactName, Peer, Records } from '#indicators';
@@ -9,6 +9,7 @@ import type { Excuse } from '#scoring';
 import type { House } from './house.js';
 import { importedFiles } from './imports.js';
 import { inBatches } from './in-batches.js';
+import { linkLogs } from './link-logs.js';
 import { peoplesWord, type PeoplesWord } from './peoples-word.js';
 import { evidenceOf, unitsAtOnce, type SiteEvidence } from './site-evidence.js';
 import { isSample } from './units.js';
@@ -38,6 +39,7 @@ export async function othersWord(
   request: {
     programme: Programme;
     period: Period;
+    asOf: LocalDate;
     units: OrganisationRow[];
     records?: Records;
     excuses?: readonly Excuse[];
@@ -47,12 +49,15 @@ export async function othersWord(
   batches: readonly OrganisationRow[][],
   load: EvidenceLoader,
 ): Promise<OthersWord> {
-  const { programme, units, importedUntil = null } = request;
+  const { programme, period, asOf, units, importedUntil = null } = request;
   const asked = [...new Set(rubricItems(programme.rubric).flatMap(({ indicator }) => findIndicator(indicator) ?? []))];
   const consulted = new Set(asked.flatMap(({ consults }) => consults));
   const asksProbes = asked.some(({ requires }) => requires.includes('probes'));
   const asksImports = asksProbes || consulted.has('services');
   const imported = asksImports ? await importedFiles(books, units, importedUntil) : null;
+  const asksLinks = asked.some(({ requires }) => requires.includes('links'));
+  const days = { from: period.from, to: asOf < period.to ? asOf : period.to };
+  const links = asksLinks ? await linkLogs(books, units, days, importedUntil) : null;
   const said = await peoplesWord(books, request, importedUntil);
   const records = recordsWith(request.records, said, consulted.has('services') ? imported?.services : null);
   const besidePeers = asked.filter(({ consults }) => consults.includes('peers'));
@@ -65,9 +70,12 @@ export async function othersWord(
     peerRounds: seen?.rounds ?? [],
     laidOver(unit, evidence) {
       const probes = asksProbes ? imported?.probes.get(unit) : undefined;
-      const lists = [probes?.capture, records?.services?.evidence.capture].filter((id) => id !== undefined);
+      const log = links?.get(unit);
+      const lists = [probes?.capture, log?.capture, records?.services?.evidence.capture].filter(
+        (id) => id !== undefined,
+      );
       const rest = [...lists, ...(said.files.get(unit) ?? [])];
-      const facts = probes ? { ...evidence.facts, probes } : evidence.facts;
+      const facts = { ...evidence.facts, ...(probes ? { probes } : {}), ...(log ? { links: log } : {}) };
       const digest = rest.length > 0 ? sha256Hex([evidence.digest, ...rest].join('\n')) : evidence.digest;
       return { ...evidence, facts, digest };
     },

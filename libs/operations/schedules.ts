@@ -27,6 +27,8 @@ export interface ScheduleRequest {
   /** Names of the units whose sites are crawled; absent for all. */
   only?: string[] | undefined;
   full?: boolean | undefined;
+  /** Look at where links lead instead of crawling; nothing follows it. */
+  links?: boolean | undefined;
   /** What is assessed after the round, as seen from the day of the run: `this-quarter`, `last-month` … */
   period?: string | undefined;
   circular?: string | undefined;
@@ -57,11 +59,18 @@ export async function setSchedule(books: Books, request: ScheduleRequest): Promi
     throw refused('通报种类', circular, circularKinds.join('、'));
   if (period !== undefined && programme === undefined) throw refused('方案', '', '评分须指明方案');
   if (circular !== undefined && period === undefined) throw refused('评分周期', '', '生成通报须先评分');
+  if (request.links && (request.full || programme !== undefined))
+    throw refused(
+      '链接检查',
+      request.full ? '--full' : (programme ?? ''),
+      '检查链接的计划只指明时间和单位；评分另设计划',
+    );
   const units = request.only?.length ? (await chooseUnits(books, request.only)).map(({ id }) => id) : null;
   const setting: ScheduleSetting = {
     id: stableId('schedule', name),
     name,
     cron: request.cron.trim(),
+    task: request.links ? 'links' : 'crawl',
     programme: programme ?? null,
     units,
     fullRound: request.full ?? false,
@@ -130,11 +139,16 @@ async function begin(
   dueAt: Date,
   late: boolean,
 ): Promise<ScheduleRunOutcome> {
+  const note = late ? '原定时间没有运行，补做一次' : null;
   try {
+    if (row.task === 'links') {
+      await jobs.send('probe-links', { schedule: row.id, units: row.units }, { mark: row.id, once: 'whileWaiting' });
+      return { round: null, note: note ?? '已交任务进程检查链接' };
+    }
     const units = await chooseUnits(house, row.units ?? []);
     const followUp = followUpOn(row, dueAt);
     const { round } = await openSharedRound(house, jobs, { units, full: row.fullRound, followUp });
-    return { round, note: late ? '原定时间没有运行，补做一次' : null };
+    return { round, note };
   } catch (error) {
     // No later attempt would do better before a person mends it.
     if (error instanceof BadInput) return { round: null, note: error.message };

@@ -10,6 +10,7 @@ import { faultOf } from './crawl-unit.js';
 import type { House } from './house.js';
 import { issueCircular } from './issue-circular.js';
 import { openLiveCrawl, type LiveOptions } from './live-crawl.js';
+import { probeLinks } from './probe-links.js';
 import { crawlSharedSite, giveUpSharedSite } from './shared-round.js';
 import { chooseUnits } from './units.js';
 
@@ -105,9 +106,17 @@ export async function startWork(house: House, jobs: Jobs, parts: WorkParts): Pro
     const { files } = await issueCircular(house, { programme, period, kind, out });
     log(`通报已生成：${files.join('、')}`);
   };
+  const lookAfterLinks: JobHandler<'probe-links'> = async ({ units }, signal) => {
+    const report = await probeLinks(house, { units: await chooseUnits(house, units ?? []), signal });
+    // What was looked at is kept, and is not asked for again when others go on.
+    if (signal.aborted) throw new HandedBack('任务进程要停止');
+    const asked = report.units.reduce((sum, unit) => sum + unit.asked, 0);
+    log(`链接检查完毕：${report.units.length} 个单位，访问 ${asked} 个链接`);
+  };
   const handlers: JobHandlers = {
     'crawl-site': (payload, ...rest) => stumbles.over(payload, () => crawlOne(payload, ...rest)),
     assess: (payload, ...rest) => stumbles.over(payload, () => assessAll(payload, ...rest)),
+    'probe-links': (payload, ...rest) => stumbles.over(payload, () => lookAfterLinks(payload, ...rest)),
     circular: (payload, ...rest) => stumbles.over(payload, () => writeUp(payload, ...rest)),
   };
   const givenUp: GivenUpHandlers = {
@@ -115,6 +124,7 @@ export async function startWork(house: House, jobs: Jobs, parts: WorkParts): Pro
       log(`网站 ${payload.site} 多次未能采集，本轮不再尝试：${reason}`);
       await giveUpSharedSite(house, jobs, payload, reason);
     },
+    'probe-links': async (_, reason) => log(`多次未能检查链接：${reason}`),
     assess: async ({ programme, period }, reason) => log(`${programme} ${period} 多次未能评分：${reason}`),
     circular: async ({ programme, period }, reason) => log(`${programme} ${period} 的通报多次未能生成：${reason}`),
   };

@@ -38,6 +38,8 @@ const indicators = [
   'catalogue-names-consistent',
   'annual-report-originality',
   'site-reachable',
+  'links-alive',
+  'links-unhijacked',
   'home-updated',
   'consultation-channel',
   'services-offered',

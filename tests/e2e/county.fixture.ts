@@ -15,14 +15,16 @@ export interface CrawledCounty {
   close(): Promise<void>;
 }
 
-export async function crawlCounty(): Promise<CrawledCounty> {
+/** @param only names of the units whose sites are crawled; without it all of them. */
+export async function crawlCounty(only?: readonly string[]): Promise<CrawledCounty> {
   const folder = await mkdtemp(join(tmpdir(), 'mingjing-county-'));
   const county = await startCounty({ slowMs: 6000 });
   const settings = readSettings({ ...process.env, MINGJING_DATA: folder, MINGJING_CONCURRENCY: '6' });
   const house = await openHouse(settings, clockStartingAt(`${countyAsOf}T20:00:00+08:00`));
-  const units = await importUnits(house, new TextEncoder().encode(county.organisationsCsv), '单位名单.csv', {
+  const all = await importUnits(house, new TextEncoder().encode(county.organisationsCsv), '单位名单.csv', {
     sample: true,
   });
+  const units = only ? all.filter(({ name }) => only.includes(name)) : all;
   const round = await crawlRound(house, {
     units,
     full: true,

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '#crawlers';
 import { siteId } from '#database';
 import { captureId } from '#evidence';
-import { assess, builtInProgrammes, issueCircular } from '#operations';
+import { assess, builtInProgrammes, issueCircular, probeLinks } from '#operations';
 import { startServer, type RunningServer } from '../../apps/server/server.js';
 import { crawlCounty, type CrawledCounty } from './county.fixture.js';
 
@@ -27,6 +27,10 @@ beforeAll(async () => {
   crawled = await crawlCounty();
   for (const period of ['2026Q1', '2026Q2'])
     await assess(crawled.house, { programme: 'pingliang-2020', period, units: crawled.units, replay: false });
+  await probeLinks(crawled.house, {
+    ...{ units: crawled.units, signal: new AbortController().signal, sample: true },
+    ...{ allowNetworks: '127.0.0.1/32', intervalMs: 0, patienceMs: 2500 },
+  });
   await issueCircular(crawled.house, {
     programme: 'pingliang-2020',
     period: '2026Q2',
@@ -101,7 +105,7 @@ const pages: { name: string; path: () => string; shows: string[] }[] = [
   { name: 'progress', path: () => `/progress?${scope}`, shows: ['任务'] },
   { name: 'findings', path: () => `/findings?${scope}`, shows: ['问题'] },
   { name: 'programme', path: () => `/programme?${scope}`, shows: ['平凉'] },
-  { name: 'crawl', path: () => '/crawl', shows: ['云岭县河湾镇人民政府'] },
+  { name: 'crawl', path: () => '/crawl', shows: ['云岭县河湾镇人民政府', '失效和疑似变异的链接', '云岭房产信息网'] },
   { name: 'running', path: () => '/running', shows: ['失败的、进行中的和最慢的', '定时计划'] },
   { name: 'columns', path: columnsPath, shows: ['云岭县住房和城乡建设局的栏目', '首次见到'] },
   { name: 'reading', path: readingPath, shows: ['读到的内容', '名称就是', '网站系统'] },

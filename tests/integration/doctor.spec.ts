@@ -45,12 +45,16 @@ it('names what is wrong with data, each with what to do', async () => {
     await dataSource.query(
       `insert into host (name, given_up_until, trouble) values ('a.example', now() + interval '1 hour', 'timeout')`,
     );
+    await dataSource.query(
+      `insert into site_visit (url, at, outcome, ms, certificate) values ('https://a.example/', now(), 'ok', 90,
+         json_build_object('validFrom', '2026-01-01T00:00:00Z', 'validTo', now() + interval '5 days', 'issuer', '', 'problem', null))`,
+    );
     await mkdir(join(folder, 'postgres/cluster-16'));
     const wrong = async (at: string) =>
       [...(await examine(at)).values()].filter((check) => !check.good).map((check) => check.what);
     const now = new Date().toISOString();
     expect(await wrong(now)).toEqual(
-      expect.arrayContaining(['内置数据库的遗留', '轮次', '失败的网站', '停访的主机', '备份']),
+      expect.arrayContaining(['内置数据库的遗留', '轮次', '失败的网站', '停访的主机', '网站证书', '备份']),
     );
     expect(await wrong(now)).not.toContain('时钟');
     expect(await wrong('2031-01-01T00:00:00Z')).toEqual(expect.arrayContaining(['时钟', '工作日历']));

@@ -175,6 +175,8 @@ describe('clearing evidence', () => {
       'frontier.capture',
       'imported_file.sha256',
       'interpretation.capture',
+      'link_look.page_capture',
+      'link_look.sha256',
       'score.evidence_digest',
       'task_state.evidence',
       'task_unit_state.evidence',

@@ -54,6 +54,21 @@ const count = async (what: string) => {
 };
 
 describe('schedules', () => {
+  it('hand looking after links to workers, and begin no round for it', async () => {
+    await setAt('2026-11-20T00:00:00Z', { links: true, only: [names[0]!] });
+    const rounds = await count('round');
+    expect(await beginDueRuns(house, openJobs, at('2026-11-20T14:00:05Z'))).toMatchObject([
+      { schedule: '每晚采集', round: null, note: '已交任务进程检查链接' },
+    ]);
+    expect(await beginDueRuns(other, openJobs, at('2026-11-21T14:00:05Z'))).toHaveLength(1);
+    expect(await count('round')).toBe(rounds);
+    // What still waits is not sent a second time.
+    expect(await count(`pgboss.job where name like 'probe-links%'`)).toBe(1);
+    expect(await listSchedules(house)).toMatchObject([{ task: 'links', unitNames: [names[0]] }]);
+    await expect(setSchedule(house, { ...nightly, links: true, full: true })).rejects.toThrow(BadInput);
+    await expect(setSchedule(house, { ...nightly, links: true, programme: 'national' })).rejects.toThrow(BadInput);
+  });
+
   it('begin a run once, whichever of many schedulers looks first', async () => {
     await setAt('2026-11-20T00:00:00Z');
     const now = at('2026-11-20T14:00:05Z');

@@ -1,27 +1,17 @@
 import type { Command } from 'commander';
 import { fetchOutcomes } from '#evidence';
-import type { SiteCertificate } from '#database';
-import { chooseUnits, probeSites, say, shanghaiTime, siteAvailability } from '#operations';
+import { certificateWords, chooseUnits, probeSites, say, shanghaiTime, siteAvailability } from '#operations';
 import { printJson, progressBar } from '../output.js';
 import { interruption, withHouse } from '../with-house.js';
+import { addProbeLinks } from './probe-links.js';
 
 interface Options {
   only?: string[];
   json?: boolean;
 }
 
-const problems: Record<NonNullable<SiteCertificate['problem']>, string> = {
-  expired: '证书已过期',
-  notYetValid: '证书尚未生效',
-  wrongHost: '证书与域名不符',
-  selfSigned: '证书为自签名',
-  untrusted: '证书不受信任',
-};
-/** A certificate that ends within so many days is told of. */
-const soonDays = 30;
-
 export function addProbe(program: Command): void {
-  const group = program.command('probe').description('监测首页能否打开、证书是否有效；供“站点无法访问”判断');
+  const group = program.command('probe').description('监测首页能否打开、证书是否有效，检查链接是否失效、变异');
   group
     .command('sites')
     .description('访问一遍各单位首页；宜每半小时运行一次，满一周后即可判断')
@@ -40,9 +30,15 @@ export function addProbe(program: Command): void {
         for (const { organisation, url, outcome, note } of report.visits)
           if (outcome !== 'ok')
             say(`  ${organisation} ${url}：${fetchOutcomes[outcome].title}${note ? `（${note}）` : ''}`);
+        const now = house.clock.now().getTime();
+        for (const { organisation, url, certificate } of report.visits) {
+          const words = certificateWords(certificate, now);
+          if (words) say(`  ${organisation} ${url}：${words}`);
+        }
         if (report.collected.length > 0) say(`✓ 已将 ${report.collected.join('、')} 的监测记录收入评分依据`);
       }),
     );
+  addProbeLinks(group);
   group
     .command('list')
     .description('最近七天各单位首页的监测情况和证书')
@@ -63,12 +59,4 @@ export function addProbe(program: Command): void {
         }
       }),
     );
-}
-
-function certificateWords(certificate: SiteCertificate | null, now: number): string {
-  if (certificate === null) return '';
-  const until = shanghaiTime(Date.parse(certificate.validTo)).slice(0, 10);
-  if (certificate.problem) return `${problems[certificate.problem]}（${until} 止）`;
-  const days = Math.floor((Date.parse(certificate.validTo) - now) / 86_400_000);
-  return days <= soonDays ? `证书还有 ${days} 天到期（${until}）` : '';
 }

@@ -16,7 +16,7 @@ import { withHouse } from '../with-house.js';
 export function addSchedule(program: Command): void {
   const schedule = program
     .command('schedule')
-    .description('定时采集、评分和通报（由网页服务或 worker --scheduler 执行）');
+    .description('定时采集、评分、通报和检查链接（由网页服务或 worker --scheduler 执行）');
   schedule
     .command('list')
     .description('列出各计划、上次与下次执行的时间')
@@ -34,6 +34,7 @@ export function addSchedule(program: Command): void {
     .requiredOption('--cron <times>', '时间（北京时间），五段：分 时 日 月 星期，如 "0 22 * * *"')
     .option('--only <name...>', '只采集这些单位的网站；默认全部')
     .option('--full', '每次都从头采集')
+    .option('--links', '不采集，只检查链接（同 probe links）')
     .option('--programme <id>', '采集后按这个方案评分')
     .addOption(new Option('--period <period>', '评哪一周期（以执行之日为准）').choices(schedulePeriods))
     .addOption(new Option('--circular <kind>', '评分后生成通报').choices([...circularKinds]))
@@ -55,13 +56,24 @@ export function addSchedule(program: Command): void {
       .action((name: string) => withHouse((house) => changeSchedule(house, name, change)));
 }
 
-function describe({ name, cron, unitNames, programme, period, circular, pausedAt, lastRun, next }: ScheduleShown) {
+function describe({
+  name,
+  cron,
+  task,
+  unitNames,
+  programme,
+  period,
+  circular,
+  pausedAt,
+  lastRun,
+  next,
+}: ScheduleShown) {
   const follows = period ? `，按 ${programme} 评 ${period}${circular ? `，生成通报（${circular}）` : ''}` : '';
   const last = lastRun
     ? `上次 ${beijing(lastRun.dueAt)}${lastRun.note ? `（${lastRun.note}）` : ''}${lastRun.round ? `，轮次 ${lastRun.round}${lastRun.roundFinishedAt ? '，已结束' : '，进行中'}` : ''}`
     : '尚未执行';
   const coming = pausedAt ? '已暂停' : `下次 ${next.map(beijing).join('、')}`;
-  return `${name}（${cron}）：采集${unitNames?.join('、') ?? '全部单位'}${follows}\n  ${last}\n  ${coming}\n`;
+  return `${name}（${cron}）：${task === 'links' ? '检查链接：' : '采集'}${unitNames?.join('、') ?? '全部单位'}${follows}\n  ${last}\n  ${coming}\n`;
 }
 
 const beijing = (instant: string) =>

@@ -95,7 +95,8 @@ export class CapturesController {
   }
 
   private async find(id: string): Promise<CaptureRow> {
-    const capture = await this.context.stores.evidence.capture(id);
+    const { evidence, links } = this.context.stores;
+    const capture = (await evidence.capture(id)) ?? (await links.lookAsCapture(id));
     if (capture !== null) return capture;
     const file = (await this.context.stores.imports.imports()).find((one) => one.id === id);
     throw new NotFoundException(

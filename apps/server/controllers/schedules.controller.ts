@@ -15,6 +15,7 @@ const newSchedule = z.strictObject(
     programme: typed.optional(),
     only: z.array(typed).max(10_000, '过多').optional(),
     full: z.boolean({ error: '应为 true 或 false' }).optional(),
+    links: z.boolean({ error: '应为 true 或 false' }).optional(),
     period: typed.optional(),
     circular: typed.optional(),
   },
@@ -31,7 +32,7 @@ export class SchedulesController {
   constructor(@Inject(ServerContext) private readonly context: ServerContext) {}
 
   @Get()
-  @ApiOperation({ summary: '定时采集、评分和通报的计划，上次与以后的执行时间' })
+  @ApiOperation({ summary: '定时采集、评分、通报和检查链接的计划，上次与以后的执行时间' })
   @ApiOkResponse({ type: SchedulesDto })
   async schedules(): Promise<SchedulesDto> {
     const rows = await listSchedules(this.context.stores);

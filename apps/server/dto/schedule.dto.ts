@@ -13,6 +13,7 @@ export class ScheduleRunDto implements ScheduleRunRow {
 export class ScheduleDto implements Omit<ScheduleShown, 'id' | 'units' | 'unitNames'> {
   @Text('名称') name!: string;
   @Text('分 时 日 月 星期（北京时间）') cron!: string;
+  @Choice(['crawl', 'links'], '采集，或检查链接') task!: ScheduleShown['task'];
   @TextOrNull('采集后评分所按的方案') programme!: string | null;
   @Texts('只采集这些单位；空为全部') only!: string[];
   @Flag('每次从头采集') fullRound!: boolean;
@@ -34,6 +35,7 @@ export class NewScheduleDto {
   @Absent('方案') programme?: string;
   @AbsentTexts('只采集这些单位（名称、别名或编号）') only?: string[];
   @Absent('每次从头采集', { type: Boolean }) full?: boolean;
+  @Absent('不采集，只检查链接', { type: Boolean }) links?: boolean;
   @Absent('所评的周期', { enum: schedulePeriods }) period?: string;
   @Absent('通报种类', { enum: [...circularKinds] }) circular?: string;
 }

@@ -616,6 +616,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 失效和疑似变异的链接（分页），以最近一次检查为准 */
+        get: operations["links"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schedules": {
         parameters: {
             query?: never;
@@ -623,7 +640,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 定时采集、评分和通报的计划，上次与以后的执行时间 */
+        /** 定时采集、评分、通报和检查链接的计划，上次与以后的执行时间 */
         get: operations["schedules"];
         put?: never;
         /** 设立计划，或改动同名的计划 */
@@ -2234,6 +2251,56 @@ export interface components {
             /** @description 对所列主机的授权，旧的在前，含已撤销的 */
             permissions: components["schemas"]["HostPermissionDto"][];
         };
+        FaultyLinkDto: {
+            /** @description 单位名称 */
+            organisation: string;
+            /**
+             * @description 疑似变异、域名停用、疑似换站、失效、待再次确认
+             * @enum {string}
+             */
+            state: "hijacked" | "parked" | "changed" | "dead" | "suspected";
+            /** @description 链接文字；图片链接为空 */
+            text: string;
+            url: string;
+            /**
+             * @description 在首页、在正文页
+             * @enum {string}
+             */
+            place: "home" | "detail";
+            /** @description 所在页面的网址 */
+            page: string;
+            /**
+             * @description 最近一次访问的结果
+             * @enum {string}
+             */
+            outcome: "ok" | "notModified" | "notFound" | "gone" | "forbidden" | "challenged" | "rateLimited" | "serverError" | "timeout" | "dns" | "refused" | "tls" | "redirectLoop" | "tooLarge" | "notHtml" | "softNotFound" | "blockedByRobots" | "blockedByPolicy";
+            /** @description 访问结果的名称 */
+            outcomeTitle: string;
+            /** @description 所见字样 */
+            words: string[];
+            /** @description 所指网页的标题 */
+            title: string | null;
+            /** @description 首次发现的日期 */
+            firstOn: string;
+            /** @description 最近检查的日期 */
+            lastOn: string;
+            /** @description 所在页面的快照 */
+            pageCapture: string;
+            /** @description 所指网页的快照 */
+            capture: string;
+        };
+        LinkListDto: {
+            /** @description 检查过链接的单位 */
+            units: number;
+            /** @description 链接总数 */
+            links: number;
+            /** @description 其中打得开的 */
+            alive: number;
+            /** @description 有问题的链接总数 */
+            total: number;
+            /** @description 本页的问题链接 */
+            rows: components["schemas"]["FaultyLinkDto"][];
+        };
         ScheduleRunDto: {
             /** @description 应执行的时刻（UTC） */
             dueAt: string;
@@ -2251,6 +2318,11 @@ export interface components {
             name: string;
             /** @description 分 时 日 月 星期（北京时间） */
             cron: string;
+            /**
+             * @description 采集，或检查链接
+             * @enum {string}
+             */
+            task: "crawl" | "links";
             /** @description 采集后评分所按的方案 */
             programme: string | null;
             /** @description 只采集这些单位；空为全部 */
@@ -2290,6 +2362,8 @@ export interface components {
             only?: string[];
             /** @description 每次从头采集 */
             full?: boolean;
+            /** @description 不采集，只检查链接 */
+            links?: boolean;
             /**
              * @description 所评的周期
              * @enum {string}
@@ -3785,6 +3859,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HostsPageDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    links: {
+        parameters: {
+            query?: {
+                /** @description 最多几条，缺省 50，至多 500 */
+                limit?: number;
+                /** @description 从第几条起，缺省 0 */
+                offset?: number;
+                state?: "hijacked" | "parked" | "changed" | "dead" | "suspected";
+                /** @description 单位编号或名称；缺省为全部单位 */
+                organisation?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkListDto"];
                 };
             };
             /** @description 请求有误 */

@@ -37,6 +37,7 @@ export type Conflict = Schemas['ConflictDto'];
 export type Threshold = Schemas['ThresholdDto'];
 
 export type Capture = Schemas['CaptureDetailDto'];
+export type FaultyLink = Schemas['FaultyLinkDto'];
 export type SiteState = Schemas['SiteStateDto'];
 export type RoundState = Schemas['RoundStateDto'];
 export type SiteUnderWay = Schemas['SiteUnderWayDto'];

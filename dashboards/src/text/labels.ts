@@ -2,6 +2,7 @@ import type {
   Circular,
   ColumnRow,
   DocumentRow,
+  FaultyLink,
   FindingState,
   OutcomeKind,
   RequirementCheck,
@@ -115,6 +116,15 @@ export const circularKinds: Record<Circular['kind'], string> = {
   monthly: '月报',
   quarterly: '季度通报',
   annual: '年度通报',
+};
+
+/** What is the matter with a link; of these only a dead one is ever deducted. */
+export const linkStateLabels: Record<FaultyLink['state'], Label> = {
+  hijacked: { text: '疑似变异', tone: 'bad' },
+  parked: { text: '域名停用', tone: 'warn' },
+  changed: { text: '疑似换站', tone: 'warn' },
+  dead: { text: '失效', tone: 'bad' },
+  suspected: { text: '待再次确认', tone: 'idle' },
 };
 
 export const siteStateLabels: Record<SiteState['state'], Label> = {

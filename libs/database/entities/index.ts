@@ -20,6 +20,7 @@ import {
 } from './facts.entity.js';
 import { HostEntity, HostPermissionEntity, HostPermissionWithdrawalEntity, HostRuleEntity } from './host.entity.js';
 import { ImportedFileEntity } from './imported-file.entity.js';
+import { LinkLookEntity, LinkStandingEntity } from './link-look.entity.js';
 import { OrganisationEntity, SiteEntity } from './organisation.entity.js';
 import { AssessmentSummaryEntity, HeatCellEntity, IndicatorRateEntity } from './read-model.entity.js';
 import { RoundEntity, SiteRoundEntity } from './round.entity.js';
@@ -34,6 +35,7 @@ export * from './evidence.entity.js';
 export * from './facts.entity.js';
 export * from './host.entity.js';
 export * from './imported-file.entity.js';
+export * from './link-look.entity.js';
 export * from './organisation.entity.js';
 export * from './read-model.entity.js';
 export * from './round.entity.js';
@@ -80,4 +82,6 @@ export const entities = [
   HostPermissionWithdrawalEntity,
   SiteVisitEntity,
   VanishedPageEntity,
+  LinkLookEntity,
+  LinkStandingEntity,
 ];

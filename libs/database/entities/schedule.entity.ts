@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
-import type { CircularKind, SchedulePeriod } from '../stores.js';
+import type { CircularKind, SchedulePeriod, ScheduleTask } from '../stores.js';
 import { RoundEntity } from './round.entity.js';
 
 /** 计划：when rounds begin by themselves, and what follows them. */
@@ -11,6 +11,8 @@ export class ScheduleEntity {
   /** Five fields, in Beijing time. */
   @Column('text') cron!: string;
   @Column('text', { nullable: true }) programme!: string | null;
+  /** What is begun: a round, or a look at where links lead. */
+  @Column('text', { default: 'crawl' }) task!: ScheduleTask;
   /** Ids of the units whose sites are crawled; null for all. */
   @Column('jsonb', { nullable: true }) units!: string[] | null;
   @Column('boolean') fullRound!: boolean;

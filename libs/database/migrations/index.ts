@@ -9,6 +9,7 @@ import { Retention1700000000007 } from './1700000000007-retention.migration.js';
 import { SiteVisits1700000000008 } from './1700000000008-site-visits.migration.js';
 import { Screenshots1700000000009 } from './1700000000009-screenshots.migration.js';
 import { VanishedPages1700000000015 } from './1700000000015-vanished-pages.migration.js';
+import { LinkLooks1700000000021 } from './1700000000021-link-looks.migration.js';
 
 /** Every change of the tables, oldest first; what was released is never edited. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   SiteVisits1700000000008,
   Screenshots1700000000009,
   VanishedPages1700000000015,
+  LinkLooks1700000000021,
 ];

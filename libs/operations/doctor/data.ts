@@ -1,9 +1,18 @@
 import { existsSync } from 'node:fs';
 import { connect, openServer, RetentionStore, RunningStore } from '#database';
 import type { Settings } from '#kernel';
+import { certificateSoonDays } from '../certificates.js';
 import { lastBackup } from '../backup/last-backup.js';
 import { amiss, broken, fine, type MachineCheck } from './check.js';
-import { judgeBackup, judgeClock, judgeFailedSites, judgeHosts, judgeQueue, judgeRounds } from './judge.js';
+import {
+  judgeBackup,
+  judgeCertificates,
+  judgeClock,
+  judgeFailedSites,
+  judgeHosts,
+  judgeQueue,
+  judgeRounds,
+} from './judge.js';
 
 const named = 5;
 
@@ -33,6 +42,7 @@ export async function examineData(settings: Settings, folder: string, now: () =>
         const open = fine(what, `${version}${server.adopted ? '（沿用仍在运行的）' : ''}`);
         if (pending.length > 0) return [open, await upgradeToCome(pending, dataSource)];
         const newest = await running.newest();
+        const soon = new Date(now().getTime() + certificateSoonDays * 86_400_000).toISOString();
         return [
           open,
           judgeClock(now().getTime(), await running.clock(), newest),
@@ -40,6 +50,7 @@ export async function examineData(settings: Settings, folder: string, now: () =>
           judgeRounds(await running.openRounds()),
           judgeFailedSites(await running.failedSites(named)),
           judgeHosts(await running.hostsGivenUp(named)),
+          judgeCertificates(await running.certificatesEnding(soon, named), now().getTime()),
           judgeQueue(await running.queue()),
           await backup(folder, now().getTime(), newest !== null),
         ];

@@ -3,6 +3,7 @@ import type { OpenRound } from '#database';
 import {
   judgeBackup,
   judgeCalendar,
+  judgeCertificates,
   judgeClock,
   judgeDisk,
   judgeFailedSites,
@@ -73,6 +74,19 @@ describe('the doctor', () => {
     expect(judgeHosts({ total: 0, hosts: [] }).good).toBe(true);
     const check = judgeHosts({ total: 1, hosts: [{ host: 'a.example', trouble: 'challenged' }] });
     expect(check).toMatchObject({ good: false, found: '1 个：a.example（challenged）' });
+  });
+
+  it('of certificates that end soon, or are faulty, by unit', () => {
+    expect(judgeCertificates({ total: 0, sites: [] }, now).good).toBe(true);
+    const sites = [
+      { unit: '云岭县水务局', validTo: '2026-06-30T00:00:00.000Z', problem: 'expired' as const },
+      { unit: '云岭县林业局', validTo: '2026-07-12T12:00:00.000Z', problem: null },
+    ];
+    expect(judgeCertificates({ total: 7, sites }, now)).toMatchObject({
+      good: false,
+      needed: false,
+      found: '7 个：云岭县水务局证书已过期（2026-06-30 止）；云岭县林业局证书还有 10 天到期（2026-07-12） 等',
+    });
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { diffDays, type LocalDate } from '#calendar';
-import type { FailedSite, OpenRound, QueueDepth } from '#database';
+import type { EndingCertificate, FailedSite, OpenRound, QueueDepth } from '#database';
 import type { LastBackup } from '../backup/last-backup.js';
+import { certificateWords } from '../certificates.js';
 import { amiss, broken, fine, spanOf, type MachineCheck } from './check.js';
 
 /** What the doctor says of what it saw: pure, so that every case can be shown. */
@@ -69,6 +70,19 @@ export function judgeHosts({
     '停访的主机',
     `${total} 个：${words.join('、')}${total > hosts.length ? ' 等' : ''}`,
     '用 mingjing host notice 生成致网站管理方的函；对方放行后用 mingjing host resume 恢复',
+  );
+}
+
+export function judgeCertificates(
+  { total, sites }: { total: number; sites: EndingCertificate[] },
+  now: number,
+): MachineCheck {
+  if (total === 0) return fine('网站证书', '没有快到期或有误的');
+  const words = sites.map(({ unit, ...certificate }) => `${unit}${certificateWords(certificate, now)}`);
+  return amiss(
+    '网站证书',
+    `${total} 个：${words.join('；')}${total > sites.length ? ' 等' : ''}`,
+    '请转告网站管理单位更换证书；过期后浏览器会拦住访问者。全部见 mingjing probe list',
   );
 }
 
