@@ -199,7 +199,13 @@ export class QueueJobs implements Jobs {
 
   private async run(job: Held, handlers: JobHandlers, options: WorkOptions): Promise<void> {
     const lost = new AbortController();
-    const renewal = setInterval(() => void this.renew(job, lost), this.timing.expireInSeconds * 200);
+    // One at a time: where the database is slow, more of them would make it slower.
+    let isRenewing = false;
+    const renewal = setInterval(() => {
+      if (isRenewing) return;
+      isRenewing = true;
+      void this.renew(job, lost).finally(() => (isRenewing = false));
+    }, this.timing.expireInSeconds * 200);
     try {
       await this.handle(job, handlers, options, AbortSignal.any([this.stop.signal, lost.signal]));
       await this.insist(job, lost, () => this.boss.complete(job.queue, job.id));
@@ -271,11 +277,29 @@ export class QueueJobs implements Jobs {
         [job.queue, job.id, job.since],
       );
       if (rows[0]) job.since = rows[0].since;
-      else lost.abort();
+      else if (!lost.signal.aborted) {
+        lost.abort();
+        await this.giveAttemptBack(job);
+      }
     } catch {
       // The database is away for a moment: the next renewal may succeed before the job expires.
     }
     return !lost.signal.aborted;
+  }
+
+  /**
+   * A job that expired though its worker lives: that the machine is slow is no fault of the job's, and must not count as an
+   * attempt. Who was killed gives nothing back.
+   */
+  private async giveAttemptBack(job: Held): Promise<void> {
+    // The queue counts when it hands out a job that was begun before: to whom it did already, that is taken back.
+    await this.pool.query(
+      `update ${schema}.job set
+         retry_count = case when state = 'active' then greatest(retry_count - 1, 0) else retry_count end,
+         started_on = case when state = 'active' then started_on end
+       where name = $1 and id = $2 and state in ('retry', 'active')`,
+      [job.queue, job.id],
+    );
   }
 
   private async watchUnreadable(options: WorkOptions): Promise<void> {

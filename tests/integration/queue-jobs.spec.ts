@@ -169,6 +169,32 @@ describe('jobs in PostgreSQL', () => {
     await jobs.close();
   });
 
+  it('that expire with a worker that lives, however often, count no attempt and are done in the end', async () => {
+    const jobs = await open();
+    const givenUp: string[] = [];
+    let runs = 0;
+    await jobs.send('crawl-site', site('slow'));
+    await jobs.work(
+      {
+        'crawl-site': async (_, signal) => {
+          runs += 1;
+          if (runs > 8) return;
+          // As the queue does with a job whose renewals came too late.
+          await database.dataSource.query(
+            `update pgboss.job set state = 'retry' where data->>'site' = 'slow' and state = 'active'`,
+          );
+          await new Promise((resolve) => signal.addEventListener('abort', resolve));
+          throw new HandedBack('lost');
+        },
+      },
+      { concurrency: 1, givenUp: { 'crawl-site': async ({ site: name }) => void givenUp.push(name) } },
+    );
+    await jobs.idle();
+    expect([runs, givenUp]).toEqual([9, []]);
+    expect(await states('slow')).toMatchObject([{ state: 'completed', retryCount: 0 }]);
+    await jobs.close();
+  });
+
   it('of the same mark are sent once: while they wait, or ever', async () => {
     const jobs = await open();
     const marked = async (mark: string, once: 'whileWaiting' | 'ever') => {
