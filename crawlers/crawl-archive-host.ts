@@ -51,7 +51,7 @@ export async function crawlArchiveHost(
     pages: read.length,
     outcomes,
     unrendered: read.filter((one) => one.unrendered).length,
-    seconds: Math.round((deps.now() - begun) / 100) / 10,
+    seconds: Math.max(0, Math.round((deps.now() - begun) / 100) / 10),
     ended: signal.aborted ? 'stopped' : 'complete',
     read,
   };

@@ -131,7 +131,7 @@ class SiteWalk {
       pages: this.read.length,
       outcomes: this.outcomes,
       unrendered: this.read.filter((one) => one.unrendered).length,
-      seconds: Math.round((this.deps.now() - begun) / 100) / 10,
+      seconds: Math.max(0, Math.round((this.deps.now() - begun) / 100) / 10),
       ended: this.ending(),
       read: this.read,
     };

@@ -31,7 +31,8 @@ export class Checkpoints {
     this.batch.captures.push(...captures);
     this.batch.added.push(...added);
     this.bytes.push(kept);
-    const due = this.now() - this.writtenAt >= this.every.milliseconds;
+    // A clock that was set back must not put it off.
+    const due = Math.abs(this.now() - this.writtenAt) >= this.every.milliseconds;
     if (due || this.batch.captures.length >= this.every.pages) await this.begin();
   }
 

@@ -24,10 +24,21 @@ describe('FileBlobStore', () => {
     expect(await store.get(await store.put(new Uint8Array()))).toHaveLength(0);
   });
 
-  it('notices damage, and the next put mends what was cut short', async () => {
+  it('says in one line that nothing can be written, whatever is in the way', async () => {
+    const file = join(directory, 'a-file');
+    writeFileSync(file, '');
+    const put = new FileBlobStore(file).put(Buffer.from('evidence'));
+    await expect(put).rejects.toThrow(MissingResource);
+    await expect(put).rejects.toThrow(/^取证快照目录 [^\n]*：写不进去（[^\n]*）；可接受：可写且有空间的目录$/);
+  });
+
+  it.each([
+    ['cut short', 'evid'],
+    ['spoilt', 'EVIDENCE'],
+  ])('notices damage, and the next put mends what was %s', async (_name, spoilt) => {
     const bytes = Buffer.from('evidence');
     const sha256 = await store.put(bytes);
-    writeFileSync(join(directory, sha256.slice(0, 2), sha256.slice(2)), 'evid');
+    writeFileSync(join(directory, sha256.slice(0, 2), sha256.slice(2)), spoilt);
     await expect(store.get(sha256)).rejects.toThrow('已损坏');
     await store.put(bytes);
     expect(Buffer.from(await store.get(sha256))).toEqual(bytes);

@@ -25,6 +25,7 @@ const reasons: Record<string, string> = {
   EACCES: '没有权限',
   EPERM: '没有权限',
   EIO: '磁盘读写出错',
+  ENOTDIR: '不是目录',
 };
 /** Written before the name of a blob that is being removed. */
 const leaving = '.leaving-';
@@ -48,15 +49,15 @@ export class FileBlobStore implements BlobStore {
 
   async put(bytes: Uint8Array, sha256 = sha256Of(bytes)): Promise<string> {
     const file = this.fileOf(sha256);
-    if (!this.damaged.has(sha256) && this.putBefore(file, bytes.byteLength)) return sha256;
     const temporary = join(this.directory, sha256.slice(0, 2), `.${this.aside}-${(this.written += 1)}`);
     try {
+      if (!this.damaged.has(sha256) && this.putBefore(file, bytes.byteLength)) return sha256;
       this.makeFolder(sha256.slice(0, 2));
       await this.write(temporary, bytes);
       renameSync(temporary, file);
       this.damaged.delete(sha256);
     } catch (error) {
-      rmSync(temporary, { force: true });
+      removeIfCan(temporary);
       throw this.fault('写不进去', error);
     }
     return sha256;
@@ -172,6 +173,15 @@ export class FileBlobStore implements BlobStore {
     if (this.folders.has(name)) return;
     mkdirSync(join(this.directory, name), { recursive: true });
     this.folders.add(name);
+  }
+}
+
+/** What cannot be removed either is tidied up later. */
+function removeIfCan(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    return;
   }
 }
 

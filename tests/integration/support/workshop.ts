@@ -68,12 +68,12 @@ export class Workshop {
     const house = await openHouse(settings, clock);
     const queue = await QueueJobs.open(url ?? this.database.url, () => undefined, timing);
     const work = await startWork(house, queue, { log: (line) => this.lines.push(line), intervalMs: 0 });
-    const worker = {
-      close: async () => {
-        await work.close();
-        await house.close();
-      },
+    const end = async () => {
+      await work.close();
+      await house.close();
     };
+    let closing: Promise<void> | null = null;
+    const worker = { close: () => (closing ??= end()) };
     this.workers.push(worker);
     return worker;
   }
@@ -97,7 +97,7 @@ export class Workshop {
 
   /** Waits for the round to end, also while the database is away. */
   async ended(round: string): Promise<void> {
-    await until(async () => (await this.house.rounds.round(round))?.finishedAt != null);
+    await until(async () => typeof (await this.house.rounds.round(round))?.finishedAt === 'string');
   }
 
   async statesOf(round: string): Promise<Record<string, SiteRoundRow['state']>> {

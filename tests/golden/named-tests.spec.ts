@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const specs = ['apps', 'crawlers', 'libs', 'tests', 'dashboards'].flatMap((room) =>
+  readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.spec.ts') && !path.includes('node_modules'))
+    .map((path) => join(room, path)),
+);
+
+/** The tests that a table names: files, each with the words of a title where they follow it. */
+function namedIn(document: string): { file: string; title: string }[] {
+  const text = readFileSync(join(root, 'docs', document), 'utf8');
+  const cells = text
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .map((line) => line.split('|').at(-2) ?? '');
+  return cells.flatMap((cell) =>
+    [...cell.matchAll(/`([^`]+\.spec\.ts)`\s*([^;；`]*)/g)].map(([, file = '', title = '']) => ({
+      file,
+      title: title.trim(),
+    })),
+  );
+}
+
+/** A file is named by its path or the end of it. */
+const found = (file: string): string[] => specs.filter((path) => path === file || path.endsWith(`/${file}`));
+
+describe('tests that a table of the documentation names', () => {
+  it.each(['faults.md', 'traps.md'])('are there: %s', (document) => {
+    const named = namedIn(document);
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter(({ file }) => found(file).length === 0)).toEqual([]);
+  });
+
+  it('have the titles that faults.md says', () => {
+    const missing = namedIn('faults.md').filter(
+      ({ file, title }) => !found(file).some((path) => readFileSync(join(root, path), 'utf8').includes(title)),
+    );
+    expect(missing).toEqual([]);
+  });
+});
