@@ -13,6 +13,7 @@ import { RetentionStore } from './retention-store.js';
 import { RoundProgressStore } from './round-progress-store.js';
 import { RoundStore } from './round-store.js';
 import { ScheduleStore } from './schedule-store.js';
+import { SightingStore } from './sighting-store.js';
 import { SiteVisitStore } from './site-visit-store.js';
 import { TaskStore } from './task-store.js';
 import { VanishedStore } from './vanished-store.js';
@@ -48,6 +49,7 @@ export * from './round-store.js';
 export * from './running-store.js';
 export * from './schedule-store.js';
 export * from './scope.js';
+export * from './sighting-store.js';
 export * from './site-visit-store.js';
 export * from './stores.js';
 export * from './vanished-store.js';
@@ -61,6 +63,7 @@ export interface Stores {
   facts: FactsStore;
   columns: ColumnStore;
   vanished: VanishedStore;
+  sightings: SightingStore;
   assessments: AssessmentStore;
   overviews: OverviewStore;
   tasks: TaskStore;
@@ -82,6 +85,7 @@ export function openStores(dataSource: DataSource): Stores {
     facts: new FactsStore(dataSource),
     columns: new ColumnStore(dataSource),
     vanished: new VanishedStore(dataSource),
+    sightings: new SightingStore(dataSource),
     assessments: new AssessmentStore(dataSource),
     overviews: new OverviewStore(dataSource),
     tasks: new TaskStore(dataSource),

@@ -72,6 +72,8 @@ const cited = `
     union select unnest(array[before_capture, after_capture]), null from vanished_page
     union select page_capture, null from link_look
       where became is not null or outcome in ('notFound', 'gone', 'dns', 'refused')
+    union select unnest(array[seen_capture, absent_capture]), null from first_sighting
+      where shown_on < (absent_at at time zone 'Asia/Shanghai')::date
     union select e->>'capture', null from task_state, jsonb_array_elements(evidence) e
     union select e->>'capture', null from task_unit_state, jsonb_array_elements(evidence) e
   ) n join capture c on c.id = n.capture join retention_doomed d on d.round = c.round and d.site = c.site`;

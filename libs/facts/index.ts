@@ -16,6 +16,7 @@ export {
 } from './document-number.js';
 export * from './explain-reading.js';
 export * from './family.js';
+export * from './first-sightings.js';
 export { isFileReading, readFileText } from './file-reading.js';
 export { type FollowStep, stepTo } from './follow-step.js';
 export { type AnsweredList, readJsonList } from './json-answer.js';

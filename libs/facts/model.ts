@@ -465,6 +465,19 @@ export interface PageTagsFact {
   lacking: { tag: PageTagName; missing: number; blank: number; url: string; capture: string }[];
 }
 
+/** An article that a list shows, and that the same list did not show in the round before at the place of its date. */
+export interface FirstSighting {
+  /** As the row links to it. */
+  url: string;
+  title: string;
+  /** The day that the row shows, `YYYY-MM-DD`. */
+  shownOn: string;
+  /** The page of the list that shows it first; instants are ISO 8601 UTC. */
+  seen: { capture: string; seenAt: string };
+  /** The page of the earlier list on which it would have stood, and when the list was certainly read so far. */
+  absent: { capture: string; seenAt: string };
+}
+
 /** A page that could not be read. */
 export interface UnreadFact {
   url: string;
@@ -489,6 +502,8 @@ export interface SiteFacts {
   guides?: GuideFact[];
   /** Absent where an older version put the facts together. */
   pageTags?: PageTagsFact[];
+  /** What came into its lists between rounds, up to this one; laid over, and of no single round. */
+  sightings?: readonly FirstSighting[];
   /** Imported, never crawled. */
   probes?: ProbeLog;
   /** From our own looking after links, never crawled. */

@@ -40,6 +40,7 @@ const factTitles: Record<FactName, string> = {
   unread: '未能读取的页面',
   guides: '公开指南',
   pageTags: '网页标签',
+  sightings: '前后两轮采集的对照',
   probes: '监测访问记录',
   links: '链接检查记录',
   pages: '页面数',

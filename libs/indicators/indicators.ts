@@ -32,6 +32,7 @@ import { longStaleColumns } from './long-stale-columns.indicator.js';
 import { pageTags } from './page-tags.indicator.js';
 import { periodicPublication } from './periodic-publication.indicator.js';
 import { policiesInterpreted } from './policies-interpreted.indicator.js';
+import { publicationDatesTrue } from './publication-dates-true.indicator.js';
 import { publishedInTime } from './published-in-time.indicator.js';
 import { publishedTogether } from './published-together.indicator.js';
 import { serviceNamesSame } from './service-names-same.indicator.js';
@@ -51,6 +52,7 @@ export const indicators: readonly Indicator[] = [
   linkedBothWays,
   publishedTogether,
   documentNumberPresent,
+  publicationDatesTrue,
   annualReportInTime,
   annualReportPartsPresent,
   annualReportTables,

@@ -9,7 +9,15 @@ import {
   type OrganisationRow,
   type RoundRow,
 } from '#database';
-import { assembleSite, columnTree, vanishedPages, type ReadCapture } from '#facts';
+import {
+  articleKey,
+  assembleSite,
+  columnTree,
+  firstSightings,
+  vanishedPages,
+  type FirstSighting,
+  type ReadCapture,
+} from '#facts';
 import { PersonalError } from '#kernel';
 import { baseOf, earlierRound, pagesBefore, readingIdUnder } from './earlier-round.js';
 import type { House } from './house.js';
@@ -153,7 +161,7 @@ async function keepSite(
   await house.columns.recordRound(site, round, columnTree(read, pins));
 }
 
-/** What the round before had and this one shows to be gone. */
+/** What the round before had and this one shows to be gone, and what came into its lists. */
 async function keepVanished(
   house: House,
   round: OpenedRound,
@@ -163,4 +171,20 @@ async function keepVanished(
   const pages = seen.earlier?.pages ?? (await pagesBefore(house, round, site, seen.pins));
   const before = [...pages].map(({ capture, reading, unrendered }) => readCapture(capture, reading, unrendered));
   await house.vanished.recordVanished(site, round.id, vanishedPages(before, seen.read, seen.complete));
+  await keepSightings(house, round, site, firstSightings(before, seen.read));
+}
+
+/** What came into the lists; what was there before, vanished and is there again did not come late. */
+async function keepSightings(
+  house: House,
+  round: OpenedRound,
+  site: string,
+  sightings: readonly FirstSighting[],
+): Promise<void> {
+  if (sightings.length === 0) return;
+  const recordedAt = house.clock.now().toISOString();
+  const gone = await house.vanished.vanished([site], '1900-01-01', '9999-12-31');
+  const before = new Set(gone.map(({ url }) => articleKey(url)));
+  const fresh = sightings.filter(({ url }) => !before.has(articleKey(url)));
+  await house.sightings.recordSightings(site, round.id, fresh, recordedAt);
 }

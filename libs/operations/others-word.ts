@@ -25,6 +25,8 @@ export interface OthersWord {
   peers?: readonly Peer[];
   /** Where those of the peers were seen that are not assessed themselves. */
   peerRounds: readonly EvidenceRound[];
+  /** Whether the rubric asks when articles first came into the lists. */
+  asksSightings: boolean;
   /** A unit's evidence with what is told of it. */
   laidOver(unit: string, evidence: SiteEvidence): SiteEvidence;
 }
@@ -68,6 +70,7 @@ export async function othersWord(
     excusesOf: byUnit([...(request.excuses ?? []), ...said.excuses]),
     ...(seen ? { peers: seen.peers } : {}),
     peerRounds: seen?.rounds ?? [],
+    asksSightings: asked.some(({ requires }) => requires.includes('sightings')),
     laidOver(unit, evidence) {
       const probes = asksProbes ? imported?.probes.get(unit) : undefined;
       const log = links?.get(unit);

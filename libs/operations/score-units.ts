@@ -1,6 +1,7 @@
 import { createWorkdays, previousPeriod, samePeriodLastYear, type LocalDate, type Period } from '#calendar';
 import type { OrganisationRow, RoundRow, Stores } from '#database';
 import type { Records } from '#indicators';
+import { canonicalJson, sha256Hex } from '#kernel';
 import type { Programme } from '#programmes';
 import {
   earlierNeeds,
@@ -43,6 +44,8 @@ export interface ScoringRequest {
 /** What is the same for all units of one assessment. */
 export interface Scoring extends Pick<ScoringRequest, 'programme' | 'period' | 'asOf'> {
   others: OthersWord;
+  /** Instant: only what had been recorded by then counts; all of it when null. */
+  importedUntil: string | null;
   /** Ids of the assessments that the rubric compares with, as they were last published. */
   earlier: Record<keyof EarlierCards, string | null>;
 }
@@ -62,7 +65,8 @@ export async function openScoring(
 ): Promise<Scoring> {
   const { programme, period, asOf } = request;
   const others = await othersWord(books, request, batches, load);
-  return { programme, period, asOf, others, earlier: await earlierAssessments(books, request) };
+  const { importedUntil = null } = request;
+  return { programme, period, asOf, others, importedUntil, earlier: await earlierAssessments(books, request) };
 }
 
 /** Scores those of the units of which there is evidence, in their order; nothing is stored. */
@@ -74,10 +78,32 @@ export async function scoreUnits(
 ): Promise<ScoredUnit[]> {
   const seen = units.filter(({ id }) => evidence.has(id));
   const earlier = await earlierOf(books, scoring, seen);
+  const sighted = await withSightings(books, scoring, evidence);
   return seen.map((unit) => {
-    const own = scoring.others.laidOver(unit.id, evidence.get(unit.id)!);
+    const own = scoring.others.laidOver(unit.id, sighted.get(unit.id)!);
     return { card: scoreUnit(unit, own, scoring, earlier), evidence: own };
   });
+}
+
+/** The evidence with what the rounds up to each unit's own show to have come into its lists, where the rubric asks for it. */
+async function withSightings(
+  { sightings }: Books,
+  { others, importedUntil }: Scoring,
+  evidence: ReadonlyMap<string, SiteEvidence>,
+): Promise<ReadonlyMap<string, SiteEvidence>> {
+  if (!others.asksSightings || evidence.size === 0) return evidence;
+  const sites = new Map(
+    [...evidence.values()].map(({ site, round }) => [`${site} ${round.id}`, { site, startedAt: round.startedAt }]),
+  );
+  const found = await sightings.sightings([...sites.values()], importedUntil);
+  return new Map(
+    [...evidence].map(([unit, own]) => {
+      const rows = found.get(own.site);
+      if (!rows) return [unit, own];
+      const digest = sha256Hex([own.digest, canonicalJson(rows)].join('\n'));
+      return [unit, { ...own, digest, facts: { ...own.facts, sightings: rows } }];
+    }),
+  );
 }
 
 /** Scores a few units on evidence, all in memory; nothing is stored. */

@@ -172,6 +172,8 @@ describe('clearing evidence', () => {
       'column_fact.capture',
       'document.capture',
       'finding.evidence',
+      'first_sighting.absent_capture',
+      'first_sighting.seen_capture',
       'frontier.capture',
       'imported_file.sha256',
       'interpretation.capture',

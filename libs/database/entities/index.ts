@@ -18,6 +18,7 @@ import {
   InterpretationEntity,
   SiteFactsEntity,
 } from './facts.entity.js';
+import { FirstSightingEntity } from './first-sighting.entity.js';
 import { HostEntity, HostPermissionEntity, HostPermissionWithdrawalEntity, HostRuleEntity } from './host.entity.js';
 import { ImportedFileEntity } from './imported-file.entity.js';
 import { LinkLookEntity, LinkStandingEntity } from './link-look.entity.js';
@@ -33,6 +34,7 @@ export * from './circular.entity.js';
 export * from './column.entity.js';
 export * from './evidence.entity.js';
 export * from './facts.entity.js';
+export * from './first-sighting.entity.js';
 export * from './host.entity.js';
 export * from './imported-file.entity.js';
 export * from './link-look.entity.js';
@@ -84,4 +86,5 @@ export const entities = [
   VanishedPageEntity,
   LinkLookEntity,
   LinkStandingEntity,
+  FirstSightingEntity,
 ];

@@ -8,6 +8,7 @@ import { Schedules1700000000006 } from './1700000000006-schedules.migration.js';
 import { Retention1700000000007 } from './1700000000007-retention.migration.js';
 import { SiteVisits1700000000008 } from './1700000000008-site-visits.migration.js';
 import { Screenshots1700000000009 } from './1700000000009-screenshots.migration.js';
+import { FirstSightings1700000000023 } from './1700000000023-first-sightings.migration.js';
 import { VanishedPages1700000000015 } from './1700000000015-vanished-pages.migration.js';
 import { LinkLooks1700000000021 } from './1700000000021-link-looks.migration.js';
 
@@ -25,4 +26,5 @@ export const migrations = [
   Screenshots1700000000009,
   VanishedPages1700000000015,
   LinkLooks1700000000021,
+  FirstSightings1700000000023,
 ];
