@@ -26,12 +26,12 @@ afterEach(async () => {
 });
 
 /** A database as the version before left it, with a row. */
-async function asBefore(filled = true): Promise<void> {
+async function asBefore(filled = true, done = older): Promise<void> {
   await withDatabase(async (query) => {
     await query(
       `create table migrations (id serial primary key, timestamp bigint not null, name character varying not null)`,
     );
-    for (const Migration of older) {
+    for (const Migration of done) {
       const migration = new Migration();
       await migration.up({ query } as never);
       await query(
@@ -79,6 +79,13 @@ describe('data of an older version', () => {
     expect(manifest.database.migrations).toHaveLength(older.length);
     expect(await withDatabase((query) => query('select id from round'))).toEqual([{ id: 'r1' }]);
     expect((await steps()).at(-1)).toBe(newest);
+  });
+
+  it('are backed up in the same way when they are of the first version of all', async () => {
+    await asBefore(true, migrations.slice(0, 1));
+    await (await openHouse(settings)).close();
+    expect((await steps()).at(-1)).toBe(newest);
+    expect(await backups()).toHaveLength(1);
   });
 
   it('are upgraded without a backup when told so, and when there are none', async () => {

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { blobReferences, blobsLock } from '../blob-references.js';
+import { blobReferencesIn, blobsLock } from '../blob-references.js';
 import { writePart, type Part } from './parts.js';
 import {
   executedMigrations,
@@ -73,7 +73,7 @@ async function dumpSnapshot(client: pg.Client, folder: string): Promise<TablesDu
     const part = await copy(`tables/${name}.gz`, `${quoted(name)} (${columns.map(quoted).join(', ')})`);
     tables.push({ name, columns, ...part });
   }
-  const named = `select sha256 from (${blobReferences}) named where sha256 is not null order by sha256 collate "C"`;
+  const named = `select sha256 from (${blobReferencesIn(shapes)}) named where sha256 is not null order by sha256 collate "C"`;
   const { rows: count, ...blobs } = await copy('blobs.gz', `(${named})`);
   return { migrations, tables, numberings: await numberings(ask, shapes), blobs: { ...blobs, count } };
 }
