@@ -202,7 +202,7 @@ async function report(
   const ran = [...commands.done].map(([name, times]) => `${name} ${times}`).join(', ');
   say('');
   say(
-    `${minutes} minutes: ${done.rounds} rounds (${done.runs} by schedules), ${done.pages} pages, ${done.assessments} results,`,
+    `${minutes} minutes: ${done.rounds} rounds (${done.runs} times due by schedules), ${done.pages} pages, ${done.assessments} results,`,
   );
   say(`${done.circulars} circulars, ${reads.answered} answers, ${reads.events} pieces of events; commands: ${ran}`);
   say(`middle of each sixth of the time, growth after the first ${warmUp.toFixed(0)} minutes:`);
