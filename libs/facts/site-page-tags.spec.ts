@@ -66,6 +66,12 @@ describe('the standard tags over the pages of a site', () => {
     expect(fact).toMatchObject({ pages: 0, unread: 1, lacking: [] });
   });
 
+  it('count what is reached as a list where it says that it is a column, for it may be the inside of a frame', () => {
+    const pages = [page('column', '/gg/', ''), page('list', '/zc/', meta('ColumnName')), page('list', '/frame/', '')];
+    expect(factOf(pages, 'column').pages).toBe(2);
+    expect(lackingIn(pages, 'column')['ColumnName']).toEqual([1, 0]);
+  });
+
   it('leave out frames of articles', () => {
     const outer = page('detail', '/a/1.html', meta('ArticleTitle'));
     const inner = page('detail', '/a/1-text.html', '');

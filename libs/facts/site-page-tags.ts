@@ -24,10 +24,12 @@ function classOf({ visit, reading, outcome }: ReadCapture): PageClass | null {
   const isPage = reading ? !isFileReading(reading) && !reading.softNotFound : excuses(outcome);
   if (!isPage || outcome === 'notHtml' || visit.listPage !== 1) return null;
   if (visit.as === 'home') return 'home';
-  if (visit.as === 'column' || visit.as === 'openness')
-    return reading === null || reading.kind === 'list' ? 'column' : null;
-  if (visit.as !== 'detail') return null;
-  return reading === null || reading.detail !== null ? 'content' : null;
+  if (visit.as === 'detail') return reading === null || reading.detail !== null ? 'content' : null;
+  if (visit.as !== 'column' && visit.as !== 'openness' && visit.as !== 'list') return null;
+  // What is reached as a list may be the inside of a frame, and what reads as an article a column of one page: those count
+  // that say themselves that they are a column's page.
+  if (reading?.tags?.filled.some((tag) => tag.startsWith('Column'))) return 'column';
+  return visit.as !== 'list' && (reading === null || reading.kind === 'list') ? 'column' : null;
 }
 
 function tagsOf(of: PageClass, pages: readonly ReadCapture[]): PageTagsFact {

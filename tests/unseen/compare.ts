@@ -1,4 +1,4 @@
-import type { SiteFacts } from '#facts';
+import { footMarks, guideElements, type SiteFacts } from '#facts';
 import type { DocumentRow, InterpretationRow, ColumnRow } from '#indicators';
 import type { SiteTruth } from './model.js';
 
@@ -66,6 +66,7 @@ export function compareSite(read: SiteRead, truth: SiteTruth): Comparison {
     if (!report.partsUnread) check('年报部分', `${wanted.year}`, wanted.parts, report.parts);
   }
   compareOthers(read, truth, check);
+  compareLacks(read.facts, truth, result);
   return result;
 }
 
@@ -136,6 +137,19 @@ function compareInterpretations(read: SiteRead, truth: SiteTruth, check: Check):
 function isPolicy(title: string | null, urls: string[], row: InterpretationRow): boolean {
   if (urls.length > 0) return row.policyUrl !== null && urls.includes(row.policyUrl);
   return title === null ? row.policyUrl === null : row.policyTitle === title;
+}
+
+/** What is not read is no miss: what is said to be lacking must lack. */
+function compareLacks({ guides = [], home }: SiteFacts, { lacks }: SiteTruth, result: Comparison): void {
+  const told = guides.flatMap(({ found, hinted }) => [...found, ...hinted]);
+  for (const element of guides.some(({ unread }) => unread === null) ? guideElements : [])
+    if (!told.includes(element) && !lacks.guide.includes(element))
+      result.falseFindings.push(`公开指南被认定缺少${element}`);
+  const named = home?.foot && [...home.foot.shown, ...home.foot.hinted];
+  for (const mark of named ? footMarks : [])
+    if (!named?.includes(mark) && !lacks.foot.includes(mark)) result.falseFindings.push(`首页底部被认定缺少${mark}`);
+  for (const element of guides.flatMap(({ found }) => found))
+    if (lacks.guide.includes(element)) result.misses.push(`公开指南　没有${element}，读成有`);
 }
 
 function compareOthers(read: SiteRead, truth: SiteTruth, check: Check): void {

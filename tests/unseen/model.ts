@@ -1,3 +1,5 @@
+import type { FootMark, GuideElement } from '#facts';
+
 /**
  * A site in a style that the crawler was not written for, with its written truth.
  *
@@ -41,6 +43,8 @@ export interface SiteTruth {
   annualReports: TrueAnnualReport[];
   /** Addresses that must not come out as a document, interpretation or annual report: news, guides, error pages, hijacked links. */
   others: string[];
+  /** What the guide does not tell (条例第十二条), and what the foot of the home page does not name. */
+  lacks: { guide: GuideElement[]; foot: FootMark[] };
 }
 
 export interface TrueDocument {

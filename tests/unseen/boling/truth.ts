@@ -65,6 +65,7 @@ export function truth(origin: string): SiteTruth {
       publishedOn: day(report.published),
       parts: report.parts,
     })),
+    lacks: { guide: [], foot: ['党政机关网站标识'] },
     others: [
       ...OTHERS.flatMap(at),
       ...['/', '/index.htm', '/zjbl.htm', '/wzdt.htm', '/zfxxgk/zfxxgkzn.htm', '/zfxxgk/ysqgk.htm', '/m/index.htm'].map(

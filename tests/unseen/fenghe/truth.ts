@@ -54,6 +54,7 @@ export function truthOf(origin: string): SiteTruth {
       publishedOn: report.published,
       parts: report.parts,
     })),
+    lacks: { guide: [], foot: ['公安机关备案标识'] },
     others: [
       ...[...news, ...topics, ...services, ...letters].flatMap(pathsOf),
       ...guidePaths,

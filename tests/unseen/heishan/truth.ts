@@ -61,6 +61,7 @@ export function truth(origin: string): SiteTruth {
       publishedOn: item.published ?? null,
       parts: item.parts ?? [],
     })),
+    lacks: { guide: [], foot: ['党政机关网站标识', '找错入口', '站点地图'] },
     others: [
       ...of('other').flatMap(urls),
       ...LETTER_PATHS.map((path) => origin + path),

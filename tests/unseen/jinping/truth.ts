@@ -55,6 +55,7 @@ export function truth(origin: string): SiteTruth {
       publishedOn: day(report.published),
       parts: report.parts,
     })),
+    lacks: { guide: ['政府信息的分类', '编排体系', '传真号码', '互联网联系方式'], foot: ['党政机关网站标识'] },
     others: [
       ...[...NEWS, ...REST, GUIDE].flatMap((item) => pathsOf(item).map(at)),
       ...[

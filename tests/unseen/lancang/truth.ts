@@ -55,6 +55,10 @@ export function truthOf(origin: string): SiteTruth {
       publishedOn: day(report),
       parts: report.parts,
     })),
+    lacks: {
+      guide: ['政府信息的分类', '编排体系', '工作机构名称', '办公时间', '传真号码', '互联网联系方式'],
+      foot: ['党政机关网站标识'],
+    },
     others: [...ordinary.flatMap(at), ...Object.keys(standing).map((path) => origin + path)],
   };
 }

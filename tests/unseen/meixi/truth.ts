@@ -73,6 +73,7 @@ export function truth(origin: string): SiteTruth {
       publishedOn: report.pub.slice(0, 10),
       parts: report.parts,
     })),
+    lacks: { guide: ['政府信息的分类', '编排体系', '传真号码', '互联网联系方式'], foot: ['党政机关网站标识'] },
     others: [...NEWS.flatMap((n) => [newsUrl(n), mobile(newsUrl(n))]), ...GUIDES.map(guideUrl), ...OTHER_PAGES].map(at),
   };
 }

@@ -66,6 +66,7 @@ export function truth(origin: string): SiteTruth {
       publishedOn: one.publishedOn,
       parts: one.parts,
     })),
+    lacks: { guide: [], foot: ['党政机关网站标识'] },
     others: [
       ...news.map((one) => one.url),
       ...letters.map((one) => `/hdjl/xin/${String(one.number)}.html`),

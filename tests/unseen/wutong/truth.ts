@@ -70,6 +70,7 @@ export function truth({ origin, documents, interpretations, annualReports, other
       publishedOn: article.published,
       parts: article.parts,
     })),
+    lacks: { guide: [], foot: [] },
     others: otherPaths.map((path) => `${origin}${path}`),
   };
 }
