@@ -137,7 +137,7 @@ describe('texts that stand in files', () => {
     expect(facts.unread).toEqual([]);
 
     expect(assembleSite(await readAgain(sink.captures, blobs))).toEqual(facts);
-  }, 30_000);
+  });
 
   it('are gone on with after a kill', async () => {
     class DyingSink extends MemoryCrawlSink {
@@ -155,7 +155,7 @@ describe('texts that stand in files', () => {
     sink.dying = false;
     const resumed = await crawlSite(target(server.origin), deps(), sink, every);
     expect(assembleSite(resumed.read)).toEqual(assembleSite(straight.read));
-  }, 30_000);
+  });
 
   it('stay unread where the fetcher leaves files where they are', async () => {
     const server = await county();

@@ -50,7 +50,7 @@ function fits(bytes: Uint8Array, charset: string): boolean {
 
 const replaced = (text: string) => text.match(/\ufffd/g)?.length ?? 0;
 
-describe('bodies in any bytes', { timeout: 10_000 * factor }, () => {
+describe('bodies in any bytes', { timeout: 300_000 * factor }, () => {
   it('are decoded, whatever they are and whatever is said of them', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 400 }), header, meta, (bytes, said, tag) => {

@@ -113,7 +113,7 @@ const wraps: [string, string, (inside: string) => string][] = [
   ],
 ];
 
-describe('hostile answers', { timeout: 60_000 * factor }, () => {
+describe('hostile answers', { timeout: 300_000 * factor }, () => {
   it.each(wraps)('in %s are read in time', (name, contentType, wrap) => {
     for (const piece of brackets) expectQuick(`${name} of ${piece}`, wrap(fill(piece)), contentType);
   });

@@ -22,7 +22,7 @@ function taskOf(number: number, body?: Uint8Array, large = number % 3 > 0): Page
   return { fetched, visit, request: { url, method: 'GET' } };
 }
 
-describe('guardedPageReader', { timeout: 60_000 }, () => {
+describe('guardedPageReader', () => {
   const here = pageReader(families);
   const apart = guardedPageReader(families);
 

@@ -108,12 +108,12 @@ describe('overrides', () => {
 describe('speed', () => {
   it('takes microseconds: a look-up and no loop over days', () => {
     const rounds = 20_000;
-    const started = performance.now();
+    const started = process.cpuUsage();
     for (let round = 0; round < rounds; round += 1) {
       workdays.add('2022-09-01', 20);
       workdays.between('2004-01-01', '2026-12-01');
     }
-    const microseconds = ((performance.now() - started) * 1000) / (rounds * 2);
+    const microseconds = process.cpuUsage(started).user / (rounds * 2);
     // Measured 0.1–0.3; the margin is for a busy machine.
     expect(microseconds).toBeLessThan(20);
   });

@@ -74,7 +74,7 @@ describe('writeCircular', () => {
     expect(written.files.length).toBe(2);
   });
 
-  it.skipIf(!browser)('prints a PDF in the dates of the circular', { timeout: 60_000 }, async () => {
+  it.skipIf(!browser)('prints a PDF in the dates of the circular', async () => {
     const written = await writeCircular(yunlingSnapshot(), { outDir: join(folder, 'f'), browserPath: browser! });
     const pdf = written.files.find(({ kind }) => kind === 'pdf');
     const bytes = await readFile(pdf!.path, 'latin1');
@@ -135,7 +135,7 @@ describe('renderCircularHtml', () => {
     expect(html).toContain("default-src 'none'");
   });
 
-  it.skipIf(!browser)('is printed without running anything', { timeout: 60_000 }, async () => {
+  it.skipIf(!browser)('is printed without running anything', async () => {
     const bytes = await printPdf(`<p>${script}</p><iframe src="http://127.0.0.1:1/"></iframe>`, browser!);
     expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
   });

@@ -91,7 +91,7 @@ const around = fc
   )
   .map((found) => found.join(' '));
 
-describe('days in texts', { timeout: 10_000 * factor }, () => {
+describe('days in texts', { timeout: 300_000 * factor }, () => {
   it('exist, whatever the text is', () => {
     fc.assert(
       fc.property(anyText, (text) => {

@@ -251,7 +251,7 @@ it('reads hostile answers in time', () => {
     Array.from({ length: 20_000 }, (_, n) => ({ [`k${n}`]: '<a '.repeat(3), title: '<'.repeat(90) })),
   );
   for (const text of [deep, wide, JSON.stringify({ html: '<a'.repeat(300_000) })]) answer(text);
-  expect(process.cpuUsage().user / 1000 - begun).toBeLessThan(6000);
+  expect(process.cpuUsage().user / 1000 - begun).toBeLessThan(15_000);
 });
 
 const shared = new URL('../../../shared/pages/', import.meta.url);

@@ -133,7 +133,7 @@ function expectNothingWrong(detail: DetailReading | null): void {
   }
 }
 
-describe('blocks of labels and values', { timeout: 20_000 * factor }, () => {
+describe('blocks of labels and values', { timeout: 300_000 * factor }, () => {
   const place = fc.constantFrom<(block: string) => string>(
     (block) => `<h1>${title}</h1>${block}<div class="TRS_Editor">${text}</div>`,
     (block) => `${block}<h1>${title}</h1><div class="TRS_Editor">${text}</div>`,

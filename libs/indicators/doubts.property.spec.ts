@@ -252,7 +252,7 @@ const shrinks = (facts: SiteFacts, changes: Worse[], home: boolean) => {
 
 const runs = 400;
 
-describe('what is held against a unit', { timeout: 120_000 }, () => {
+describe('what is held against a unit', () => {
   // Of documents so few that they are no archive that was moved: then one that is unread tells nothing of the others.
   it('only shrinks when facts become doubtful, lose their values or were never read', () => {
     fc.assert(fc.property(siteOf(3), fc.array(worse(true), { minLength: 1, maxLength: 12 }), fc.boolean(), shrinks), {

@@ -48,7 +48,7 @@ function fromMembers(group: RubricGroup, node: ScoreNode, extra: boolean): Point
   return full.minus(most(full.minus(brought), limit));
 }
 
-describe('laws of every rubric', { timeout: 60_000 }, () => {
+describe('laws of every rubric', () => {
   it('nobody has more than full marks or less than nothing; a malus takes no more than it may', () => {
     check((rubric, all) => {
       const card = scoreReadings(rubric, all);

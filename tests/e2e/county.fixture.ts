@@ -1,10 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { countyAsOf, startCounty, type County } from '#county';
 import { readSettings } from '#kernel';
 import { clockStartingAt, crawlRound, importUnits, openHouse, type House, type RoundResult } from '#operations';
 import type { OrganisationRow } from '#database';
+import { temporaryPlace } from '../integration/support/temporary-database.js';
 
 /** The sample county on ports of its own, crawled once into a data directory of its own. */
 export interface CrawledCounty {
@@ -17,9 +15,9 @@ export interface CrawledCounty {
 
 /** @param only names of the units whose sites are crawled; without it all of them. */
 export async function crawlCounty(only?: readonly string[]): Promise<CrawledCounty> {
-  const folder = await mkdtemp(join(tmpdir(), 'mingjing-county-'));
+  const place = await temporaryPlace();
   const county = await startCounty({ slowMs: 6000 });
-  const settings = readSettings({ ...process.env, MINGJING_DATA: folder, MINGJING_CONCURRENCY: '6' });
+  const settings = readSettings({ ...process.env, ...place.settings, MINGJING_CONCURRENCY: '6' });
   const house = await openHouse(settings, clockStartingAt(`${countyAsOf}T20:00:00+08:00`));
   const all = await importUnits(house, new TextEncoder().encode(county.organisationsCsv), '单位名单.csv', {
     sample: true,
@@ -42,7 +40,7 @@ export async function crawlCounty(only?: readonly string[]): Promise<CrawledCoun
     async close() {
       await house.close();
       await county.close();
-      await rm(folder, { recursive: true, force: true });
+      await place.remove();
     },
   };
 }

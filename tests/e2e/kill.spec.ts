@@ -61,7 +61,7 @@ async function run(data: string, ...args: string[]): Promise<string> {
 }
 
 describe('a crawl that is killed with -9', () => {
-  it('goes on where it was, and ends with the bytes of one that was never killed', { timeout: 240_000 }, async () => {
+  it('goes on where it was, and ends with the bytes of one that was never killed', async () => {
     await run('whole', 'import', 'organisations', join(folder, 'units.csv'));
     await run('whole', 'crawl', '--only', ...only);
     const whole = await run('whole', ...assessment, '--only', ...only, '--json');
@@ -89,7 +89,7 @@ describe('a crawl that is killed with -9', () => {
 });
 
 describe('an assessment that is killed with -9', () => {
-  it('leaves the published result, and the next one replaces it', { timeout: 120_000 }, async () => {
+  it('leaves the published result, and the next one replaces it', async () => {
     const again = [...assessment, '--only', ...only, '--json'];
     const published = await run('killed', ...again);
     const house = await openHouse(readSettings({ MINGJING_DATA: join(folder, 'killed') }));

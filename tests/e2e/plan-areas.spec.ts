@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planAreas, startArea, type OpenArea } from '#county';
 import type { AssessmentRow } from '#database';
@@ -19,6 +16,7 @@ import {
 import { unitsOfTask } from '#scoring';
 import { assessWhole } from '../assess-whole.js';
 import { demoReport } from '../../apps/cli/demo-report.js';
+import { temporaryPlace, type TemporaryPlace } from '../integration/support/temporary-database.js';
 
 // Two of the five are crawled; AREAS=all takes them all.
 const usual = ['luozhuang-2020', 'xulaijie-2022'];
@@ -48,16 +46,16 @@ describe('the sample areas', () => {
 });
 
 describe.each(taken)('the sample of $programme', (area) => {
-  let folder: string;
+  let place: TemporaryPlace;
   let open: OpenArea;
   let house: House;
   const rows = new Map<string, AssessmentRow>();
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'mingjing-area-'));
+    place = await temporaryPlace();
     open = await startArea(area);
     house = await openHouse(
-      readSettings({ ...process.env, MINGJING_DATA: folder, MINGJING_CONCURRENCY: '6' }),
+      readSettings({ ...process.env, ...place.settings, MINGJING_CONCURRENCY: '6' }),
       clockStartingAt(`${area.place.asOf}T20:00:00+08:00`),
     );
     const bytes = new TextEncoder().encode(open.organisationsCsv);
@@ -77,7 +75,7 @@ describe.each(taken)('the sample of $programme', (area) => {
   afterAll(async () => {
     await house?.close();
     await open?.close();
-    if (folder) await rm(folder, { recursive: true, force: true });
+    await place?.remove();
   });
 
   it('finds exactly the seeded late documents, and leaves none of them to a person', () => {

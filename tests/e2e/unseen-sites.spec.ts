@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { measureSite } from '../unseen/measure.js';
 import type { UnseenSite } from '../unseen/model.js';
+import { temporaryPlace } from '../integration/support/temporary-database.js';
 
 const folder = join(import.meta.dirname, '../unseen');
 const sites = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
@@ -16,7 +17,8 @@ describe('sites that the crawler was not written for', () => {
     '%s: every document once, no false finding, the fields right',
     async (name) => {
       const { site } = (await import(join(folder, name, 'index.ts'))) as { site: UnseenSite };
-      const measured = await measureSite(site);
+      const place = await temporaryPlace();
+      const measured = await measureSite(site, place.settings).finally(() => place.remove());
       expect(measured.ended).toBe('complete');
       expect(measured.falseFindings).toEqual([]);
       // What only a browser can show is unread without one, and nothing more can be asked.

@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { parse, stringify } from 'yaml';
@@ -9,22 +8,23 @@ import { readSettings } from '#kernel';
 import { rubricItems, type RubricGroup, type RubricItem } from '#programmes';
 import { clockStartingAt, crawlRound, importUnits, openHouse, type House, type WhatIf } from '#operations';
 import { addAssess } from '../../apps/cli/commands/assess.command.js';
+import { temporaryPlace, type TemporaryPlace } from '../integration/support/temporary-database.js';
 
 const area = planAreas.find(({ programme }) => programme === 'luozhuang-2020')!;
 const planFile = join(import.meta.dirname, '../../libs/programmes/plans/luozhuang-2020.yaml');
 
-let folder: string;
+let place: TemporaryPlace;
 let open: OpenArea;
 let house: House;
 let plan: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mingjing-what-if-'));
+  place = await temporaryPlace();
   plan = await readFile(planFile, 'utf8');
   open = await startArea(area);
-  const settings = readSettings({ ...process.env, MINGJING_DATA: folder, MINGJING_CONCURRENCY: '6' });
+  const settings = readSettings({ ...process.env, ...place.settings, MINGJING_CONCURRENCY: '6' });
   house = await openHouse(settings, clockStartingAt(`${area.place.asOf}T20:00:00+08:00`));
-  vi.stubEnv('MINGJING_DATA', folder);
+  for (const [name, value] of Object.entries(place.settings)) vi.stubEnv(name, value);
   const bytes = new TextEncoder().encode(open.organisationsCsv);
   const units = await importUnits(house, bytes, '单位名单.csv', { sample: true });
   await crawlRound(house, {
@@ -41,7 +41,7 @@ afterAll(async () => {
   vi.unstubAllEnvs();
   await house?.close();
   await open?.close();
-  if (folder) await rm(folder, { recursive: true, force: true });
+  await place?.remove();
 });
 
 /** What the command prints on standard output. */
@@ -78,9 +78,9 @@ function edited(text: string, change: (plan: WrittenPlan, item: (id: string) => 
 }
 
 async function compare(before: string, after: string): Promise<WhatIf> {
-  await writeFile(join(folder, 'before.yaml'), before);
-  await writeFile(join(folder, 'after.yaml'), after);
-  const files = ['--programme', join(folder, 'after.yaml'), '--compare', join(folder, 'before.yaml')];
+  await writeFile(join(place.folder, 'before.yaml'), before);
+  await writeFile(join(place.folder, 'after.yaml'), after);
+  const files = ['--programme', join(place.folder, 'after.yaml'), '--compare', join(place.folder, 'before.yaml')];
   return JSON.parse(await assess(...files, '--period', '2020Q4', '--json')) as WhatIf;
 }
 

@@ -5,12 +5,14 @@ import { siteId, type OrganisationRow } from '#database';
 import { BadInput, canonicalJson, readSettings } from '#kernel';
 import { crawlArchive, openHouse, writeArchive, type House } from '#operations';
 import { organisation } from './support/invented.js';
-import { temporaryFolder } from './support/temporary-database.js';
+import { temporaryPlace, type TemporaryPlace } from './support/temporary-database.js';
+import { temporaryFolder } from './support/temporary-folder.js';
 
 const evidence = join(import.meta.dirname, '../golden/evidence/yunling.warc.gz');
 const now = new Date('2026-07-01T02:00:00Z');
 
 let folder: string;
+let places: TemporaryPlace[];
 let houses: House[];
 let units: OrganisationRow[];
 /** The same path for both houses: a round is known by what it was read from. */
@@ -20,9 +22,10 @@ beforeAll(async () => {
   folder = temporaryFolder();
   path = join(folder, 'evidence.warc.gz');
   copyFileSync(evidence, path);
-  const open = (name: string) =>
-    openHouse(readSettings({ MINGJING_DATA: join(folder, name), MINGJING_NO_BROWSER: '1' }), { now: () => now });
-  houses = [await open('one'), await open('other')];
+  places = [await temporaryPlace(), await temporaryPlace()];
+  houses = [];
+  for (const { settings } of places)
+    houses.push(await openHouse(readSettings({ ...settings, MINGJING_NO_BROWSER: '1' }), { now: () => now }));
   for (const house of houses)
     units = await house.organisations.importOrganisations([
       organisation('云岭县青石镇人民政府', { site: 'http://127.0.0.1:18608/' }),
@@ -32,6 +35,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const house of houses ?? []) await house.close();
+  for (const place of places ?? []) await place.remove();
   rmSync(folder, { recursive: true, force: true });
 });
 

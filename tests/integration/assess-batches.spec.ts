@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -14,7 +14,7 @@ import { resultOf } from '../../libs/operations/score-units.js';
 import { assessWhole } from '../assess-whole.js';
 import { benchFacts } from '../bench/scoring/facts.js';
 import { organisation } from './support/invented.js';
-import { temporaryFolder } from './support/temporary-database.js';
+import { temporaryPlace, type TemporaryPlace } from './support/temporary-database.js';
 
 const plans = join(import.meta.dirname, '../../libs/programmes/plans');
 const period = '2025Q4';
@@ -25,7 +25,7 @@ const alike = Array.from(
   (_, n) => `第${n}组围绕水库巡查、管网改造和用水户来访接待逐项公开办理时限与经办科室并张贴到各村公示栏接受监督。`,
 );
 
-let folder: string;
+let place: TemporaryPlace;
 let house: House;
 let programme: string;
 /** The county's government stands last: what is above is in another batch than what is below. */
@@ -33,9 +33,9 @@ let units: OrganisationRow[];
 let bare: OrganisationRow[];
 
 beforeAll(async () => {
-  folder = temporaryFolder();
-  house = await openHouse(readSettings({ MINGJING_DATA: folder, MINGJING_NO_BROWSER: '1' }));
-  programme = join(folder, 'plan.yaml');
+  place = await temporaryPlace();
+  house = await openHouse(readSettings({ ...place.settings, MINGJING_NO_BROWSER: '1' }));
+  programme = join(place.folder, 'plan.yaml');
   const plan = parse(await readFile(join(plans, 'national.yaml'), 'utf8')) as { rubric: Rubric };
   plan.rubric.rollUp = [{ parents: { categories: ['政府'] }, children: {}, by: 'mean', weight: '0.3' }];
   await writeFile(programme, stringify(plan, { aliasDuplicateObjects: false }));
@@ -63,7 +63,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await house?.close();
-  await rm(folder, { recursive: true, force: true });
+  await place?.remove();
 });
 
 /** Keeps facts of a round without its pages. */
@@ -169,7 +169,7 @@ describe('an assessment that breaks off', () => {
       {
         onCard: async () => {
           await house.database.dataSource.query(
-            `select pg_terminate_backend(pid) from pg_stat_activity where state = 'idle in transaction'`,
+            `select pg_terminate_backend(pid) from pg_stat_activity where state = 'idle in transaction' and datname = current_database()`,
           );
         },
       },

@@ -16,7 +16,7 @@ import {
   type House,
 } from '#operations';
 import { printScorecard } from '#scoring';
-import { temporaryFolder } from './support/temporary-database.js';
+import { temporaryFolder } from './support/temporary-folder.js';
 
 const clock = () => clockStartingAt(`${countyAsOf}T20:00:00+08:00`);
 /** Static sites. */

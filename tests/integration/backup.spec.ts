@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { cp, mkdir, mkdtemp, open, readdir, readFile, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openDatabase, openStores, type OpenDatabase, type Stores } from '#database';
+import type { OpenDatabase, Stores } from '#database';
 import { FileBlobStore, type BlobStore } from '#evidence';
 import { BadInput, canonicalJson, MissingResource } from '#kernel';
 import { restoreBackup, systemClock, takeBackup, type BackupSummary } from '#operations';
 import { capture, get, organisation, visit } from './support/invented.js';
-import { temporaryFolder } from './support/temporary-database.js';
+import { openTemporaryDatabase } from './support/temporary-database.js';
+import { temporaryFolder } from './support/temporary-folder.js';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 /** Text that a careless copy would change. */
@@ -24,11 +25,10 @@ interface Place {
   stores: Stores;
 }
 
-async function openPlace(name: string): Promise<Place> {
-  const data = join(root, name);
-  await mkdir(data, { recursive: true });
-  const database = await openDatabase({ DATABASE_URL: undefined, MINGJING_DATA: data });
-  return { data, blobs: new FileBlobStore(join(data, 'blobs')), database, stores: openStores(database.dataSource) };
+async function openPlace(): Promise<Place> {
+  const database = await openTemporaryDatabase();
+  const { folder: data, stores } = database;
+  return { data, blobs: new FileBlobStore(join(data, 'blobs')), database, stores };
 }
 
 async function addPages(place: Place, names: string[]): Promise<void> {
@@ -101,8 +101,8 @@ async function flip(file: string, at: number): Promise<void> {
 
 beforeAll(async () => {
   root = temporaryFolder();
-  source = await openPlace('source');
-  target = await openPlace('target');
+  source = await openPlace();
+  target = await openPlace();
   await source.stores.organisations.importOrganisations([
     organisation('云岭县人民政府', { extra: { 备注: hostile } }),
     organisation('云岭县财政局', { site: 'http://a.example/' }),

@@ -1,7 +1,4 @@
 import { createServer, type Server } from 'node:http';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { siteId, type OrganisationRow } from '#database';
 import { canonicalJson, readSettings } from '#kernel';
@@ -9,6 +6,7 @@ import { crawlRound, openHouse, pinColumn, siteColumns, unpinColumn, type House 
 import { assessWhole } from '../assess-whole.js';
 import { startServer, type RunningServer } from '../../apps/server/server.js';
 import { organisation } from './support/invented.js';
+import { temporaryPlace, type TemporaryPlace } from './support/temporary-database.js';
 
 const page = (title: string, body: string) =>
   `<html><head><meta charset="utf-8"><title>${title}</title></head><body>${body}</body></html>`;
@@ -24,13 +22,13 @@ const corner = '<a href="/xxzq/">信息专区</a>';
 let answers: Record<string, string>;
 let web: Server;
 let house: House;
-let folder: string;
+let place: TemporaryPlace;
 let unit: OrganisationRow;
 const now = () => new Date();
 const origin = () => unit.site!.replace(/\/$/, '');
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mingjing-pins-'));
+  place = await temporaryPlace();
   answers = {
     '/': homePage(notices + corner),
     '/tzgg/': list('通知公告', '补助'),
@@ -44,7 +42,7 @@ beforeAll(async () => {
   await new Promise<void>((done) => web.listen(0, '127.0.0.1', done));
   const address = web.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  house = await openHouse(readSettings({ MINGJING_DATA: folder, MINGJING_NO_BROWSER: '1' }));
+  house = await openHouse(readSettings({ ...place.settings, MINGJING_NO_BROWSER: '1' }));
   const site = `http://127.0.0.1:${port}/`;
   [unit] = (await house.organisations.importOrganisations([
     organisation('云岭县水务局', { site, aliases: ['水务局'] }),
@@ -54,7 +52,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await house?.close();
   web?.close();
-  await rm(folder, { recursive: true, force: true });
+  await place?.remove();
 });
 
 const crawl = () =>

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openServer } from '#database';
 import { readSettings, type Settings } from '#kernel';
 import { examineMachine, openHouse, type MachineCheck } from '#operations';
-import { temporaryFolder } from './support/temporary-database.js';
+import { temporaryFolder } from './support/temporary-folder.js';
 
 let folder: string;
 let settings: Settings;

@@ -6,14 +6,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '#database';
 import { MissingResource } from '#kernel';
-import { temporaryFolder } from './support/temporary-database.js';
+import { temporaryFolder } from './support/temporary-folder.js';
 
 const holder = new URL('./support/hold-database.ts', import.meta.url).pathname;
 const note = (folder: string) => join(folder, 'postgres', 'cluster-18', 'postmaster.pid');
 const serverOf = (folder: string) => Number(readFileSync(note(folder), 'utf8').split('\n')[0]);
 
 async function gone(condition: () => boolean): Promise<boolean> {
-  for (let tries = 0; tries < 200 && !condition(); tries++) await sleep(50);
+  for (let tries = 0; tries < 2000 && !condition(); tries++) await sleep(50);
   return condition();
 }
 

@@ -1,8 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { siteId, type CaptureRow, type OrganisationRow } from '#database';
 import { BadInput, printOpenHours, readSettings } from '#kernel';
@@ -19,10 +16,11 @@ import {
   type RoundResult,
 } from '#operations';
 import { organisation } from './support/invented.js';
+import { temporaryPlace, type TemporaryPlace } from './support/temporary-database.js';
 
 let web: Server;
 let house: House;
-let folder: string;
+let place: TemporaryPlace;
 let unit: OrganisationRow;
 let host: string;
 const asked: string[] = [];
@@ -47,7 +45,7 @@ const answers: Record<string, [status: number, body: string]> = {
 };
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mingjing-hosts-'));
+  place = await temporaryPlace();
   web = createServer((request, response) => {
     asked.push(request.url ?? '');
     const [status, text] = answers[request.url ?? ''] ?? [404, 'not found'];
@@ -56,7 +54,7 @@ beforeAll(async () => {
   await new Promise<void>((done) => web.listen(0, '127.0.0.1', done));
   host = `127.0.0.1:${(web.address() as AddressInfo).port}`;
   const settings = { MINGJING_CONTACT: '0931-0000000', MINGJING_ADDRESSES: '203.0.113.7', MINGJING_INTERVAL_MS: '5' };
-  house = await openHouse(readSettings({ MINGJING_DATA: folder, MINGJING_NO_BROWSER: '1', ...settings }));
+  house = await openHouse(readSettings({ ...place.settings, MINGJING_NO_BROWSER: '1', ...settings }));
   [unit] = (await house.organisations.importOrganisations([
     organisation('云岭县水务局', { site: `http://${host}/`, sample: false }),
   ])) as [OrganisationRow];
@@ -65,7 +63,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await house?.close();
   web?.close();
-  await rm(folder, { recursive: true, force: true });
+  await place?.remove();
 });
 
 const crawl = (more: { noWait?: boolean; onClosed?: () => void; full?: boolean } = {}): Promise<RoundResult> =>

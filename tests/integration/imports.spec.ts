@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OrganisationRow } from '#database';
@@ -8,6 +7,7 @@ import { BadInput, readSettings } from '#kernel';
 import { crawlRound, importFile, openHouse, type House } from '#operations';
 import { assessWhole } from '../assess-whole.js';
 import { organisation } from './support/invented.js';
+import { temporaryPlace, type TemporaryPlace } from './support/temporary-database.js';
 
 const page = (title: string, body: string) =>
   `<html><head><meta charset="utf-8"><title>${title}</title></head><body>${body}</body></html>`;
@@ -23,7 +23,7 @@ const names = ['云岭县水务局', '云岭县林业局'];
 
 let servers: Server[];
 let house: House;
-let folder: string;
+let place: TemporaryPlace;
 let units: OrganisationRow[];
 
 async function serve(unit: string): Promise<{ server: Server; site: string }> {
@@ -46,8 +46,8 @@ async function serve(unit: string): Promise<{ server: Server; site: string }> {
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mingjing-imports-'));
-  house = await openHouse(readSettings({ MINGJING_DATA: folder, MINGJING_NO_BROWSER: '1' }));
+  place = await temporaryPlace();
+  house = await openHouse(readSettings({ ...place.settings, MINGJING_NO_BROWSER: '1' }));
   const served = await Promise.all(names.map(serve));
   servers = served.map(({ server }) => server);
   units = await house.organisations.importOrganisations(
@@ -60,7 +60,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await house?.close();
   for (const server of servers ?? []) server.close();
-  await rm(folder, { recursive: true, force: true });
+  await place?.remove();
 });
 
 const score = (replay: boolean, only = units) =>
@@ -72,7 +72,7 @@ async function log(name: string, unit: string, failed: number): Promise<string> 
     const at = `2026-06-${String(1 + Math.floor(n / 24)).padStart(2, '0')} ${String(8 + Math.floor((n % 24) / 2)).padStart(2, '0')}:${n % 2 === 0 ? '00' : '30'}`;
     return `${unit},${at},${n < failed ? '超时,30000' : '正常,800'}`;
   });
-  const file = join(folder, name);
+  const file = join(place.folder, name);
   await writeFile(file, ['网站,时间,结果,毫秒', ...visits].join('\n'));
   return file;
 }
@@ -113,7 +113,7 @@ describe('what others say of a unit', () => {
   });
 
   it('is refused as a whole where a row is wrong', async () => {
-    const file = join(folder, '错.csv');
+    const file = join(place.folder, '错.csv');
     await writeFile(file, '网站,时间,结果,毫秒\n云岭县水务局,昨天,正常,800');
     await expect(importFile(house, 'probes', file)).rejects.toBeInstanceOf(BadInput);
     expect(await house.imports.imports()).toHaveLength(2);

@@ -1,21 +1,20 @@
-import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { siteId } from '#database';
 import { readSettings } from '#kernel';
 import { assess, crawlRound, logAsSet, openHouse, type House } from '#operations';
 import { organisation } from './support/invented.js';
 import { openSites, type Sites } from './support/sites.js';
-import { temporaryFolder } from './support/temporary-database.js';
+import { temporaryPlace, type TemporaryPlace } from './support/temporary-database.js';
 
-let folder: string;
+let place: TemporaryPlace;
 let house: House;
 let sites: Sites;
 const lines: Record<string, unknown>[] = [];
 
 beforeAll(async () => {
-  folder = temporaryFolder();
+  place = await temporaryPlace();
   sites = await openSites(['云岭县财政局', '云岭县统计局']);
-  house = await openHouse(readSettings({ MINGJING_DATA: folder, MINGJING_NO_BROWSER: '1' }));
+  house = await openHouse(readSettings({ ...place.settings, MINGJING_NO_BROWSER: '1' }));
   logAsSet(
     { MINGJING_LOG: 'json', LOG_LEVEL: 'info' },
     { write: (line) => void lines.push(JSON.parse(line) as Record<string, unknown>) },
@@ -25,7 +24,7 @@ afterAll(async () => {
   logAsSet({ MINGJING_LOG: 'text', LOG_LEVEL: undefined });
   await house?.close();
   await sites?.close();
-  await rm(folder, { recursive: true, force: true });
+  await place?.remove();
 });
 
 it('names round and site in each line of a crawl, and what went wrong with its trace', async () => {

@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,6 +9,7 @@ import { crawlRound, findProgramme, importFile, importForm, openHouse, sinceThen
 import { itemsOf } from '#scoring';
 import { assessWhole } from '../assess-whole.js';
 import { organisation } from './support/invented.js';
+import { temporaryPlace, type TemporaryPlace } from './support/temporary-database.js';
 
 // The office for approvals of the district and one of its streets, by the names that the plan gives them, on invented sites.
 const [bureau, street] = ['区行政审批服务局', '盛庄街道办事处'];
@@ -17,15 +17,15 @@ const plan = { programme: 'luozhuang-2020', period: '2026Q2', asOf: '2026-06-30'
 
 let server: Server;
 let house: House;
-let folder: string;
+let place: TemporaryPlace;
 let units: OrganisationRow[];
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mingjing-people-'));
+  place = await temporaryPlace();
   // Time goes on by a second with every look at it, so that no two files are imported at once.
   let seconds = 0;
   const clock = { now: () => new Date(Date.parse('2026-07-10T08:00:00+08:00') + 1000 * seconds++) };
-  house = await openHouse(readSettings({ MINGJING_DATA: folder, MINGJING_NO_BROWSER: '1' }), clock);
+  house = await openHouse(readSettings({ ...place.settings, MINGJING_NO_BROWSER: '1' }), clock);
   const answers: Record<string, string> = {
     '/': '<div class="nav"><a href="/zfxxgk/">政府信息公开</a></div><p>欢迎访问</p>',
     '/zfxxgk/': '<h1>政府信息公开</h1><ul><li><a href="/zn.html">政府信息公开指南</a></li></ul>',
@@ -51,7 +51,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await house?.close();
   server?.close();
-  await rm(folder, { recursive: true, force: true });
+  await place?.remove();
 });
 
 const assess = (change: object = {}) => assessWhole(house, { ...plan, units, replay: false, ...change });
@@ -66,7 +66,7 @@ async function nodeOf(indicator: string, unit = bureau, change: object = {}) {
 }
 
 async function save(name: string, ...lines: string[]): Promise<string> {
-  const file = join(folder, name);
+  const file = join(place.folder, name);
   await writeFile(file, lines.join('\n'));
   return file;
 }
@@ -99,7 +99,7 @@ describe('what people decide', () => {
     const by = { 认定人: '区政府办公室', 日期: new Date('2026-06-20T00:00:00Z') };
     fill('LZ-04', { ...by, 结果: '符合', 依据: '与政务服务网逐项核对一致' });
     fill('LZ-08', { ...by, 结果: '符合', 依据: '现场查看三处体验区', 证据链接: 'https://www.yunling.example/zone' });
-    const file = join(folder, '认定.xlsx');
+    const file = join(place.folder, '认定.xlsx');
     await book.xlsx.writeFile(file);
     expect(await importFile(house, 'records', file)).toEqual({ rows: 2, units: 1, known: false });
 
@@ -212,7 +212,7 @@ describe('what people excuse', () => {
       批准人: '区政府办公室',
     };
     for (const [title, value] of Object.entries(said)) at(row, title).value = value;
-    const file = join(folder, '豁免.xlsx');
+    const file = join(place.folder, '豁免.xlsx');
     await book.xlsx.writeFile(file);
     expect(await importFile(house, 'excuses', file)).toEqual({ rows: 1, units: 1, known: false });
     expect(await importFile(house, 'excuses', file)).toEqual({ rows: 1, units: 1, known: true });

@@ -1,16 +1,14 @@
 import { createServer, type Server } from 'node:http';
-import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSettings } from '#kernel';
 import { openHouse, probeSites, siteAvailability, type House } from '#operations';
 import { importedFiles } from '../../libs/operations/imports.js';
 import { organisation } from './support/invented.js';
+import { temporaryPlace, type TemporaryPlace } from './support/temporary-database.js';
 
 let house: House;
-let folder: string;
+let place: TemporaryPlace;
 let now = new Date('2026-03-02T02:00:00Z');
 const servers: Server[] = [];
 let answers: (() => number)[] = [];
@@ -26,8 +24,8 @@ async function serve(status: () => number, robots = ''): Promise<string> {
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mingjing-probes-'));
-  const settings = readSettings({ MINGJING_DATA: folder, MINGJING_ALLOW_NETWORKS: '127.0.0.1' });
+  place = await temporaryPlace();
+  const settings = readSettings({ ...place.settings, MINGJING_ALLOW_NETWORKS: '127.0.0.1' });
   house = await openHouse(settings, { now: () => (now = new Date(now.getTime() + 1)) });
   let tried = 0;
   answers = [() => 200, () => 500, () => (++tried % 2 === 1 ? 502 : 200), () => 200];
@@ -41,7 +39,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await house.close();
   for (const server of servers) server.close();
-  await rm(folder, { recursive: true, force: true });
+  await place?.remove();
 });
 
 const units = () => house.organisations.listOrganisations();

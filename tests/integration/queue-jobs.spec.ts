@@ -1,11 +1,21 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import pg from 'pg';
 import { HandedBack, QueueJobs, type JobPayloads } from '#jobs';
 import { openTemporaryDatabase, type TemporaryDatabase } from './support/temporary-database.js';
 
 let database: TemporaryDatabase;
-const open = () => QueueJobs.open(database.url, () => undefined, { expireInSeconds: 2, sweepEverySeconds: 1 });
+const opened: QueueJobs[] = [];
+/** Whose jobs do not expire by themselves during a test, however slow the machine is, unless they are to. */
+const open = async (expireInSeconds = 300) => {
+  const jobs = await QueueJobs.open(database.url, () => undefined, { expireInSeconds, sweepEverySeconds: 1 });
+  opened.push(jobs);
+  return jobs;
+};
+const close = async (jobs: QueueJobs) => {
+  opened.splice(opened.indexOf(jobs), 1);
+  await jobs.close();
+};
 const site = (name: string, host = name) => ({ round: 'r', site: name, host });
 
 const states = (of: string) =>
@@ -16,6 +26,11 @@ const states = (of: string) =>
 
 beforeAll(async () => {
   database = await openTemporaryDatabase();
+});
+// What a test that failed leaves behind must not work on the jobs of the next.
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((jobs) => jobs.close()));
+  await database.dataSource.query('delete from pgboss.job');
 });
 afterAll(() => database.close());
 
@@ -41,30 +56,28 @@ describe('jobs in PostgreSQL', () => {
     await sender.idle();
     expect(done.sort()).toEqual(['a', 'b', 'c', 'd', 'e']);
     expect(clashes).toBe(0);
-    await Promise.all([sender.close(), one.close(), two.close()]);
   });
 
   it('outlast their expiry while the worker lives, and are tried again when they fail', async () => {
-    const jobs = await open();
+    const jobs = await open(5);
     let runs = 0;
     await jobs.send('assess', { programme: 'p', period: '2022', asOf: '2023-01-01', sample: true });
     await jobs.work(
       {
         assess: async () => {
           if (++runs === 1) throw new Error('the first time fails');
-          await sleep(5000);
+          await sleep(6000);
         },
       },
       { concurrency: 1 },
     );
     await jobs.idle();
     expect(runs).toBe(2);
-    await jobs.close();
   });
 
   it('of a worker that died go to another within seconds', async () => {
-    const jobs = await open();
-    await jobs.send('crawl-site', site('orphan'));
+    const [dead, jobs] = [await open(2), await open()];
+    await dead.send('crawl-site', site('orphan'));
     // What a killed worker leaves: a job taken and never renewed.
     const client = new pg.Client({ connectionString: database.url });
     await client.connect();
@@ -76,7 +89,6 @@ describe('jobs in PostgreSQL', () => {
     await jobs.work({ 'crawl-site': async () => void runs++ }, { concurrency: 1 });
     await jobs.idle();
     expect(runs).toBe(1);
-    await jobs.close();
   });
 
   it('are handed back at once by a worker that stops, and no attempt is counted', async () => {
@@ -95,14 +107,13 @@ describe('jobs in PostgreSQL', () => {
       );
     });
     await begun;
-    await one.close();
+    await close(one);
     expect(await states('unfinished')).toEqual([{ state: 'created', retryCount: 0, since: null }]);
     const two = await open();
     let runs = 0;
     await two.work({ 'crawl-site': async () => void runs++ }, { concurrency: 1 });
     await two.idle();
     expect(runs).toBe(1);
-    await two.close();
   });
 
   it('are left alone until their time when they are handed back for later, and no attempt is counted', async () => {
@@ -126,7 +137,6 @@ describe('jobs in PostgreSQL', () => {
     await database.dataSource.query(`update pgboss.job set start_after = now() where state = 'created'`);
     await jobs.idle();
     expect(runs).toBe(4);
-    await jobs.close();
   });
 
   it('that fail as often as they may are given up with the reason, and the others go on', async () => {
@@ -151,7 +161,6 @@ describe('jobs in PostgreSQL', () => {
     );
     await jobs.idle();
     expect({ runs, done, givenUp }).toEqual({ runs: 6, done: 1, givenUp: [['poison', 'this one never works']] });
-    await jobs.close();
   });
 
   it('that kill every worker are given up too', async () => {
@@ -166,11 +175,10 @@ describe('jobs in PostgreSQL', () => {
     await jobs.work({ 'crawl-site': async () => undefined }, { concurrency: 1, givenUp });
     while (reasons.length === 0) await sleep(50);
     expect(reasons).toEqual(['处理它的任务进程每次都中途停止']);
-    await jobs.close();
   });
 
   it('that expire with a worker that lives, however often, count no attempt and are done in the end', async () => {
-    const jobs = await open();
+    const jobs = await open(2);
     const givenUp: string[] = [];
     let runs = 0;
     await jobs.send('crawl-site', site('slow'));
@@ -192,7 +200,6 @@ describe('jobs in PostgreSQL', () => {
     await jobs.idle();
     expect([runs, givenUp]).toEqual([9, []]);
     expect(await states('slow')).toMatchObject([{ state: 'completed', retryCount: 0 }]);
-    await jobs.close();
   });
 
   it('of the same mark are sent once: while they wait, or ever', async () => {
@@ -210,7 +217,6 @@ describe('jobs in PostgreSQL', () => {
     await marked('never-again', 'ever');
     await jobs.idle();
     expect(runs.sort()).toEqual(['again', 'again', 'never-again']);
-    await jobs.close();
   });
 
   it('of another version are left alone, and told of', async () => {
@@ -232,11 +238,10 @@ describe('jobs in PostgreSQL', () => {
     await jobs.idle();
     expect({ runs, told }).toEqual({ runs: 1, told: [1] });
     expect(await states('of another time')).toEqual([{ state: 'created', retryCount: 0, since: null }]);
-    await jobs.close();
   });
 
   it('lost to another worker stop where they are, and end nothing that is not theirs', async () => {
-    const jobs = await open();
+    const jobs = await open(5);
     await jobs.send('crawl-site', site('asleep'));
     let stopped = false;
     const begun = new Promise<void>((resolve) => {
@@ -260,7 +265,7 @@ describe('jobs in PostgreSQL', () => {
       `update pgboss.job set started_on = clock_timestamp() + interval '1 hour' where data->>'site' = 'asleep'`,
     );
     while (!stopped) await sleep(20);
-    await jobs.close();
+    await close(jobs);
     expect(await states('asleep')).toMatchObject([{ state: 'active' }]);
   });
 });

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, utimesSync } from 'node:fs';
+import { readdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { siteId, type OrganisationRow } from '#database';
@@ -7,12 +7,12 @@ import { BadInput, canonicalJson, readSettings } from '#kernel';
 import { assess, clearEvidence, crawlArchive, openHouse, type House, type RetentionRequest } from '#operations';
 import { blobsLock } from '../../libs/database/blob-references.js';
 import { capture, organisation, visit } from './support/invented.js';
-import { temporaryFolder } from './support/temporary-database.js';
+import { temporaryPlace, type TemporaryPlace } from './support/temporary-database.js';
 
 const evidence = join(import.meta.dirname, '../golden/evidence/yunling.warc.gz');
 const scope = { programme: 'national', period: '2026Q2', sample: true };
 
-let folder: string;
+let place: TemporaryPlace;
 let house: House;
 let units: OrganisationRow[];
 let now = new Date('2026-07-01T02:00:00Z');
@@ -20,8 +20,8 @@ let now = new Date('2026-07-01T02:00:00Z');
 const rounds: string[] = [];
 
 beforeAll(async () => {
-  folder = temporaryFolder();
-  const settings = readSettings({ MINGJING_DATA: folder, MINGJING_NO_BROWSER: '1' });
+  place = await temporaryPlace();
+  const settings = readSettings({ ...place.settings, MINGJING_NO_BROWSER: '1' });
   house = await openHouse(settings, { now: () => now });
   const named = (name: string, port: number) =>
     organisation(name, { site: `http://127.0.0.1:${port}/`, parent: '云岭县人民政府' });
@@ -44,7 +44,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await house?.close();
-  rmSync(folder, { recursive: true, force: true });
+  await place?.remove();
 });
 
 const loose = Buffer.from('<p>只在中间一轮有的页面</p>');
@@ -63,7 +63,7 @@ async function addLoosePage(): Promise<void> {
 }
 
 function ageBlobs(at: Date): void {
-  const blobs = join(folder, 'blobs');
+  const blobs = join(place.folder, 'blobs');
   for (const name of readdirSync(blobs, { recursive: true }) as string[]) utimesSync(join(blobs, name), at, at);
 }
 

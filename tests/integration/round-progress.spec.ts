@@ -42,7 +42,9 @@ beforeAll(async () => {
   sites.before = async (site, path) => (site === 1 && path === '/tzgg/' ? held : undefined);
   const signal = new AbortController().signal;
   crawl = crawlRound(house, { units, full: true, signal, intervalMs: 0 });
-  while (((await roundState(house))?.sites.done ?? 0) < 1) await new Promise((done) => setTimeout(done, everyMs));
+  const isHeld = ({ waiting, running, done }: RoundState['sites']) => waiting === 0 && running === 1 && done === 1;
+  for (let now = await roundState(house); !now || !isHeld(now.sites); now = await roundState(house))
+    await new Promise((done) => setTimeout(done, everyMs));
 });
 
 afterAll(async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { bulkInsert, DocumentEntity, siteId, type ReadAgain } from '#database';
 import type { SiteFacts } from '#facts';
 import {
@@ -44,7 +44,7 @@ describe('migrations', () => {
 });
 
 describe('the bulk writer', () => {
-  it('writes more rows than parameters could carry, fast, and makes hostile text harmless', async () => {
+  it('writes more rows than parameters could carry, in few statements, and makes hostile text harmless', async () => {
     const round = await open('2022-01-01T00:00:00Z', ['bulk']);
     const rows = Array.from({ length: 100_000 }, (_, position) => ({
       round: round.id,
@@ -57,11 +57,12 @@ describe('the bulk writer', () => {
       attachments: [{ title: '附\u0000件', url: 'u' }],
       capture: 'c',
     }));
-    const started = performance.now();
-    await database.dataSource.transaction((manager) => bulkInsert(manager, DocumentEntity, rows));
-    const seconds = (performance.now() - started) / 1000;
-    console.log(`bulk writer: ${Math.round(rows.length / seconds)} rows/s`);
-    expect(rows.length / seconds).toBeGreaterThan(10_000);
+    const statements = await database.dataSource.transaction(async (manager) => {
+      const query = vi.spyOn(manager, 'query');
+      await bulkInsert(manager, DocumentEntity, rows);
+      return query.mock.calls.length;
+    });
+    expect(statements).toBe(20);
     const [first] = await database.dataSource.query<unknown[]>(
       `select title, issued_on, attachments from document where round = $1 and position = 0`,
       [round.id],

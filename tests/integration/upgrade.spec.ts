@@ -6,7 +6,7 @@ import { FileBlobStore } from '#evidence';
 import { MissingResource, readSettings, type Settings } from '#kernel';
 import { openHouse, restoreBackup } from '#operations';
 import { migrations } from '../../libs/database/migrations/index.js';
-import { temporaryFolder } from './support/temporary-database.js';
+import { temporaryFolder } from './support/temporary-folder.js';
 
 let folder: string;
 let settings: Settings;

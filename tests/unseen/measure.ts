@@ -25,14 +25,17 @@ export interface Measured extends Comparison {
   findings: string[];
 }
 
-/** Imports, crawls and scores one site as an office would, with a browser where there is one, and compares what was read with the written truth. */
-export async function measureSite(site: UnseenSite): Promise<Measured> {
+/**
+ * Imports, crawls and scores one site as an office would, with a browser where there is one, and compares what was read with the written truth.
+ * @param settings of the house, where it is not to have a database of its own in a folder that goes with it.
+ */
+export async function measureSite(site: UnseenSite, settings: Record<string, string> = {}): Promise<Measured> {
   const folder = await mkdtemp(join(tmpdir(), 'mingjing-unseen-'));
   const served = await serveSite(site);
   let house: House | null = null;
   try {
     house = await openHouse(
-      readSettings({ ...process.env, MINGJING_DATA: folder }),
+      readSettings({ ...process.env, MINGJING_DATA: folder, ...settings }),
       clockStartingAt(`${site.asOf}T20:00:00+08:00`),
     );
     const csv = `名称,别名,层级,类别,上级,网站\n${site.name},,${site.level},${site.kind},,${served.origin}/\n`;

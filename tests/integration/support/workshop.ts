@@ -19,7 +19,7 @@ import {
 import { printScorecard } from '#scoring';
 import { organisation } from './invented.js';
 import { openSites, type Sites } from './sites.js';
-import { openTemporaryDatabase, type TemporaryDatabase } from './temporary-database.js';
+import { openBreakableDatabase, type TemporaryDatabase } from './temporary-database.js';
 
 /** Jobs of a dead worker are free after two seconds. */
 export const timing = { expireInSeconds: 2, sweepEverySeconds: 1 };
@@ -52,7 +52,7 @@ export class Workshop {
   ) {}
 
   static async open(names: string[]): Promise<Workshop> {
-    const database = await openTemporaryDatabase();
+    const database = await openBreakableDatabase();
     const sites = await openSites(names);
     const house = await openHouse(readSettings(environment(database)));
     const jobs = await QueueJobs.open(database.url, () => undefined, timing);

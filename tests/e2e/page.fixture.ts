@@ -1,0 +1,35 @@
+import { chromium, type Browser, type Page } from 'playwright';
+import { expect } from 'vitest';
+
+/** How long a busy machine may need for anything. */
+const timeout = 200_000;
+
+export function launchBrowser(executablePath: string): Promise<Browser> {
+  return chromium.launch({ executablePath, timeout, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+}
+
+/** A page of that width, in which everything is waited for so long. */
+export async function newPage(browser: Browser, width: number): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width, height: 900 }, locale: 'zh-CN' });
+  page.setDefaultTimeout(timeout);
+  return page;
+}
+
+/** Waits until all these words stand on the page, which may still be asking for its numbers; gives all that stands there. */
+export async function textWith(page: Page, words: readonly string[]): Promise<string> {
+  const text = () => page.locator('body').innerText();
+  for (const word of words) await expect.poll(text).toContain(word);
+  return text();
+}
+
+/** Waits until nothing slides or fades in any more. */
+export async function stillness(page: Page): Promise<void> {
+  // What is shown just now begins to move with the frame after the next.
+  await page.evaluate(
+    'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))',
+  );
+  await page.waitForFunction(
+    `document.getAnimations().every(({ playState, effect }) =>
+      playState !== 'running' || effect?.getComputedTiming().iterations === Infinity)`,
+  );
+}
