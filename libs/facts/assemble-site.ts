@@ -8,7 +8,9 @@ import { withFileTexts } from './site-files.js';
 import { siteGuides } from './site-guides.js';
 import { siteInterpretations } from './site-interpretations.js';
 import { sitePageTags } from './site-page-tags.js';
+import { siteMatters } from './site-matters.js';
 import { withParts } from './site-parts.js';
+import { siteRequest } from './site-request.js';
 import { homeFact } from './shown-days.js';
 
 /**
@@ -21,6 +23,8 @@ export function assembleSite(captures: readonly ReadCapture[], pins: readonly Co
   const home = read.find((capture) => capture.visit.as === 'home') ?? null;
   const documents = siteDocuments(read, listedItems(read));
   const name = siteName(read, home);
+  const request = siteRequest(read);
+  const matters = siteMatters(read);
   return {
     siteName: name,
     home: homeFact(home, read),
@@ -29,6 +33,8 @@ export function assembleSite(captures: readonly ReadCapture[], pins: readonly Co
     columns: siteColumns({ read, home, documents }),
     annualReports: siteAnnualReports(documents, read, name),
     catalogue: catalogueItems(read),
+    ...(request ? { request } : {}),
+    ...(matters.length > 0 ? { matters } : {}),
     unread: read.filter(isUnread).map(unreadFact),
     guides: siteGuides(read),
     pageTags: sitePageTags(read, home),

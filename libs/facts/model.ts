@@ -206,6 +206,14 @@ export interface FootReading {
   framed?: true;
 }
 
+/** What the page of 依申请公开 offers to apply with. */
+export interface RequestPage {
+  /** Fields to be filled in stand on it. */
+  form: boolean;
+  /** Links to a form elsewhere. */
+  entrances: NamedLink[];
+}
+
 /** Everything that was understood of one page. Pure function of its text, address and visit. */
 export interface PageReading {
   kind: PageKind;
@@ -222,6 +230,8 @@ export interface PageReading {
   named?: NamedLink[];
   /** Rows of a catalogue of open matters, when the page holds such a table. */
   catalogue?: CatalogueRow[];
+  /** Of the page of 依申请公开 only. */
+  request?: RequestPage;
   /** Of a home page only. */
   shown?: ShownDays;
   /** Of a home page only; absent where an older version read it. */
@@ -354,6 +364,38 @@ export interface AnnualReportFact {
   /** As of a document. */
   doubts?: Doubt[];
   capture: string;
+}
+
+/** Ways to apply for information that a page names. */
+export type RequestWay = 'online' | 'email' | 'post' | 'onSpot' | 'fax';
+
+/** What the pages of 依申请公开 tell and offer. */
+export interface RequestFact extends Pick<RequestPage, 'form'> {
+  url: string;
+  capture: string;
+  /** Letters of their text that were read. */
+  letters: number;
+  ways: RequestWay[];
+  /** With what became of each; null where it was not looked at. */
+  entrances: (NamedLink & { outcome: FetchOutcome | null; capture: string | null })[];
+  /** Whether all that they say was read, so that what they do not say proves something. */
+  whole: boolean;
+}
+
+/** Matters that plans ask for beside the standard columns: 村（居）务公开, 公众参与行政决策, 政府开放日. */
+export type Matter = 'village' | 'participation' | 'openDay';
+
+/** A column or an article on such a matter. */
+export interface MatterPageFact {
+  matter: Matter;
+  name: string;
+  url: string;
+  capture: string;
+  /** When the article was published, or the newest item of the column's lists; null where no date is shown. */
+  on: LocalDate | null;
+  isColumn: boolean;
+  /** Names of the columns below, titles of its items, lines of its text; none for 政府开放日. */
+  lines: string[];
 }
 
 /** One row of a catalogue (标准目录): its field, its matter, and its elements by their standard names. */
@@ -497,6 +539,10 @@ export interface SiteFacts {
   columns: ColumnFact[];
   annualReports: AnnualReportFact[];
   catalogue: CatalogueItemFact[];
+  /** Absent where no page of 依申请公开 was read. */
+  request?: RequestFact;
+  /** Absent where none was met. */
+  matters?: MatterPageFact[];
   unread: UnreadFact[];
   /** Pages of the guide to disclosure, by address; absent where an older version put the facts together. */
   guides?: GuideFact[];

@@ -20,6 +20,7 @@ import { oncePerPage, type ParsedPage, parsePage } from './parsed-page.js';
 import { crossChecked, isProven } from './provenance.js';
 import { listOfIsland, readIsland } from './record-list.js';
 import { readShownDays } from './shown-days.js';
+import { readRequestPage } from './request-page.js';
 import { isRestUnknown } from './rest-of-list.js';
 import { unitOf } from './unit-sites.js';
 import { isUnfilled, saysNothing, showsArticles } from './unfilled.js';
@@ -71,6 +72,7 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
   const mayBeShell = page.page.visit.as === 'detail' || (page.page.visit.as === 'column' && isArticle);
   const files = mayBeShell && detail ? readMainFiles(page, kind, detail) : [];
   const parts = detail ? readParts(page, found?.body ?? null, detail) : [];
+  const request = isData || signs.softNotFound || signs.challenged ? null : readRequestPage(page);
   const keepsDetail =
     isArticle ||
     files.length > 0 ||
@@ -89,6 +91,7 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
         : null,
     columns,
     ...(catalogue.length > 0 ? { catalogue } : {}),
+    ...(request ? { request } : {}),
     ...(isStart && !isData ? { shown: readShownDays(page, list), foot: readFoot(page) } : {}),
     ...(isData || page.page.visit.as === 'data' ? {} : { tags: readTagNames(page) }),
     follow: [
@@ -99,6 +102,7 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
       ...others.map(({ title, url }) => ({ ...stepTo(url, 'column'), name: title })),
       ...files.map((url) => stepTo(url, 'file')),
       ...parts.map((url) => stepTo(url, 'detail')),
+      ...(request?.entrances ?? []).map(({ url }) => stepTo(url, 'probe')),
     ],
     ...(!isArticle && follow.length === 0 && isUnfilled(page, list) ? { unfilled: true as const } : {}),
     ...(page.page.visit.columnKey === 'topic' && !isArticle && !list?.items.length && leadsOn(page)

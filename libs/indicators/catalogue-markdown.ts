@@ -37,6 +37,8 @@ const factTitles: Record<FactName, string> = {
   columns: '栏目',
   annualReports: '年度报告',
   catalogue: '公开事项',
+  request: '依申请公开页面',
+  matters: '村务公开、公众参与、开放日页面',
   unread: '未能读取的页面',
   guides: '公开指南',
   pageTags: '网页标签',

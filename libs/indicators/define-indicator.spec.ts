@@ -65,6 +65,7 @@ describe('defining an indicator', () => {
       'service-names-same': ['services'],
       evidence: ['decisions'],
       'imported-count': ['counts'],
+      'nonpublic-documents': ['ledger'],
     });
   });
 
@@ -160,6 +161,8 @@ describe('the list of indicators', () => {
     'column-gap': { columns: ['news'], maxDays: 90 },
     'column-minimum': { columns: ['news'], atLeast: 4 },
     'periodic-publication': { matter: '清理结果', words: ['清理结果'], months: 24, column: 'policy' },
+    'village-column': { topics: ['村级财务'] },
+    'participation-page': { contents: ['事项范围'] },
     evidence: { form: '培训通知' },
     'imported-count': { count: '被纠错', as: 'fault' },
   };

@@ -30,16 +30,21 @@ import { linksAlive } from './links-alive.indicator.js';
 import { linksUnhijacked } from './links-unhijacked.indicator.js';
 import { longStaleColumns } from './long-stale-columns.indicator.js';
 import { pageTags } from './page-tags.indicator.js';
+import { nonpublicDocuments } from './nonpublic-documents.indicator.js';
+import { openDay } from './open-day.indicator.js';
+import { participationPage } from './participation-page.indicator.js';
 import { periodicPublication } from './periodic-publication.indicator.js';
 import { policiesInterpreted } from './policies-interpreted.indicator.js';
 import { publicationDatesTrue } from './publication-dates-true.indicator.js';
 import { publishedInTime } from './published-in-time.indicator.js';
 import { publishedTogether } from './published-together.indicator.js';
+import { requestChannel } from './request-channel.indicator.js';
 import { serviceNamesSame } from './service-names-same.indicator.js';
 import { servicesOffered } from './services-offered.indicator.js';
 import { siteReachable } from './site-reachable.indicator.js';
 import { topicColumn } from './topic-column.indicator.js';
 import { unifiedEntrances } from './unified-entrances.indicator.js';
+import { villageColumn } from './village-column.indicator.js';
 
 /** All indicators; a new one is a new file and a new line here. */
 export const indicators: readonly Indicator[] = [
@@ -66,6 +71,10 @@ export const indicators: readonly Indicator[] = [
   serviceNamesSame,
   catalogueNamesConsistent,
   topicColumn,
+  villageColumn,
+  participationPage,
+  openDay,
+  nonpublicDocuments,
   columnFreshness,
   columnQuota,
   columnGap,
@@ -81,6 +90,7 @@ export const indicators: readonly Indicator[] = [
   linksAlive,
   linksUnhijacked,
   consultationChannel,
+  requestChannel,
   servicesOffered,
   evidenceDecided,
   importedCount,

@@ -127,12 +127,27 @@ export interface ServiceList {
   evidence: Pick<FindingEvidence, 'capture' | 'url'>;
 }
 
+/** One document of a unit's own ledger, which its site need not show. */
+export interface LedgerDocument {
+  organisation: string;
+  title: string;
+  /** With 〔〕 around the year, or null. */
+  documentNumber: string | null;
+  issuedOn: LocalDate;
+  openness: '主动公开' | '依申请公开' | '不予公开';
+  /** Why it is not published; null where the ledger does not say. */
+  reason: string | null;
+  /** The imported file. */
+  evidence: Pick<FindingEvidence, 'capture' | 'url'>;
+}
+
 /** What was entered and not read off a site. */
 export interface Records {
   decisions: readonly Decision[];
   counts: readonly ImportedCount[];
   rulings?: readonly Ruling[];
   services?: ServiceList;
+  ledger?: readonly LedgerDocument[];
 }
 
 /** What other units published, for indicators that set a unit beside others. */

@@ -6,6 +6,8 @@ import { unitsOfTask } from '#scoring';
 import {
   excuseColumns,
   excuseWords,
+  ledgerColumns,
+  opennessWords,
   recordColumns,
   rulingWords,
   type SheetColumn,
@@ -16,13 +18,13 @@ import type { House } from './house.js';
 import { findProgramme } from './plans.js';
 import { chooseUnits, isSample } from './units.js';
 
-export const formKinds = ['records', 'excuses'] as const;
+export const formKinds = ['records', 'excuses', 'ledger'] as const;
 export type FormKind = (typeof formKinds)[number];
 
 /**
  * A workbook to be filled in and imported: a row for every unit and requirement of which only a person can say whether it
  * is met, and for every count that the rubric asks for; or a row for every problem that the last assessment holds against
- * a unit. Rows that are left empty are passed over on import.
+ * a unit; or the head of a ledger of documents, with a row for each unit. Rows that are left empty are passed over on import.
  * @throws BadInput when the programme or the period cannot be used, or a unit is not known.
  */
 export async function importForm(
@@ -33,11 +35,13 @@ export async function importForm(
   const programme = await findProgramme(request.programme);
   const period = parsePeriod(request.period);
   const units = await chooseUnits(house, request.only);
-  const rows =
-    kind === 'records' ? toDecide(programme, period, units) : await toExcuse(house, programme, period, units);
-  const columns = kind === 'records' ? columnsOfRecords : columnsOfExcuses;
-  const name = kind === 'records' ? '认定与件数' : '情况说明与豁免';
-  return { bytes: await writeXlsx([{ name, columns, rows }]), rows: rows.length };
+  const rows = {
+    records: () => toDecide(programme, period, units),
+    excuses: () => toExcuse(house, programme, period, units),
+    ledger: () => units.map(({ name }): SheetRow => ({ 单位: name })),
+  };
+  const sheet = { ...sheets[kind], rows: await rows[kind]() };
+  return { bytes: await writeXlsx([sheet]), rows: sheet.rows.length };
 }
 
 const day = { width: 14, format: 'yyyy-mm-dd' };
@@ -58,11 +62,19 @@ const shapes: Partial<Record<string, Omit<SheetColumn, 'key' | 'title'>>> = {
   要求: { width: 60 },
   所需材料: { width: 40 },
   问题: { width: 60 },
+  标题: { width: 60 },
+  发文字号: { width: 24 },
+  成文日期: day,
+  公开属性: { choices: opennessWords },
+  不公开理由: { width: 40 },
 };
 const shaped = (titles: readonly string[]): SheetColumn[] =>
   titles.map((title) => ({ key: title, title, ...shapes[title] }));
-const columnsOfRecords = shaped([...recordColumns, '要求', '所需材料']);
-const columnsOfExcuses = shaped([...excuseColumns, '问题']);
+const sheets: Record<FormKind, { name: string; columns: SheetColumn[] }> = {
+  records: { name: '认定与件数', columns: shaped([...recordColumns, '要求', '所需材料']) },
+  excuses: { name: '情况说明与豁免', columns: shaped([...excuseColumns, '问题']) },
+  ledger: { name: '文件公开属性台账', columns: shaped(ledgerColumns) },
+};
 
 function toDecide(programme: Programme, period: Period, units: readonly OrganisationRow[]): SheetRow[] {
   const items = rubricItems(programme.rubric);

@@ -1,10 +1,20 @@
 import { basename } from 'node:path';
 import { type ImportKind, type ImportRow, type OrganisationRow } from '#database';
 import type { Probe, ProbeLog } from '#facts';
-import type { ServiceList } from '#indicators';
+import type { LedgerDocument, ServiceList } from '#indicators';
 import { stableId } from '#kernel';
 import type { Programme } from '#programmes';
-import { readExcuses, readProbes, readRecords, readServices, readTable, type ProbeRow, type SaidChecks } from '#sheets';
+import {
+  readExcuses,
+  readLedger,
+  readProbes,
+  readRecords,
+  readServices,
+  readTable,
+  type LedgerRow,
+  type ProbeRow,
+  type SaidChecks,
+} from '#sheets';
 import { today } from './clock.js';
 import type { House } from './house.js';
 import { isSaid, saidChecks } from './peoples-word.js';
@@ -17,6 +27,8 @@ export interface Imported {
   /** By unit; units that no log speaks of are absent. */
   probes: ReadonlyMap<string, ProbeLog>;
   services: ServiceList | null;
+  /** By unit; units of which no ledger speaks are absent. */
+  ledgers: ReadonlyMap<string, readonly LedgerDocument[]>;
 }
 
 /** How many rows a file has, and how many of the known units its rows name. */
@@ -28,7 +40,7 @@ export interface ImportSummary {
 }
 
 /**
- * Keeps a log of visits, a list of services, or what people decided or excused, to be used by every later assessment.
+ * Keeps a log of visits, a list of services, a ledger of documents, or what people decided or excused, to be used by every later assessment.
  * @param programmes beside the built-in ones, those that decisions may speak of.
  * @throws BadInput naming file, row and column of every mistake; then nothing is kept.
  */
@@ -48,7 +60,8 @@ export async function importFile(
   const known = newest?.sha256 === sha256;
   const importedAt = house.clock.now().toISOString();
   // Of words said again after others the last counts, so that the file is one more; a log or list counts once.
-  const id = isSaid(kind) ? stableId('import', kind, sha256, importedAt) : stableId('import', kind, sha256);
+  const id =
+    isSaid(kind) || kind === 'ledger' ? stableId('import', kind, sha256, importedAt) : stableId('import', kind, sha256);
   if (!known) await house.imports.saveImport({ id, kind, name, sha256, importedAt });
   return { rows: named.length, units: new Set(named.flatMap((one) => finder.unitsOf(one))).size, known };
 }
@@ -64,13 +77,15 @@ async function namesIn(
     const rows = kind === 'records' ? readRecords(table, await checks()) : readExcuses(table, await checks());
     return rows.map(({ organisation }) => organisation);
   }
+  if (kind === 'ledger')
+    return readLedger(await readTable(bytes, name), await checks()).map(({ organisation }) => organisation);
   const table = await readTable(bytes, name, { keepTimes: true });
   if (kind === 'probes') return readProbes(table).map(({ site }) => site);
   return readServices(table).map(({ organisation }) => organisation ?? '');
 }
 
 /**
- * What was imported so far: all logs together, and the last list of services.
+ * What was imported so far: all logs together, the last list of services, all ledgers.
  * @param until an instant: only what had been imported by then.
  */
 export async function importedFiles(
@@ -83,9 +98,14 @@ export async function importedFiles(
     readTable(await books.blobs.get(file.sha256), file.name, { keepTimes: true });
   const logs: { file: ImportRow; rows: ProbeRow[] }[] = [];
   for (const file of files) if (file.kind === 'probes') logs.push({ file, rows: readProbes(await tableOf(file)) });
+  const ledgers: { file: ImportRow; rows: LedgerRow[] }[] = [];
+  for (const file of files)
+    if (file.kind === 'ledger')
+      ledgers.push({ file, rows: readLedger(await readTable(await books.blobs.get(file.sha256), file.name)) });
   const list = files.findLast(({ kind }) => kind === 'services');
   return {
     probes: logsByUnit(logs, units),
+    ledgers: ledgersByUnit(ledgers, units),
     services: list
       ? {
           source: list.name,
@@ -94,6 +114,26 @@ export async function importedFiles(
         }
       : null,
   };
+}
+
+/** Of rows about the same document of a unit the last counts: attributes are reviewed every year. */
+function ledgersByUnit(
+  ledgers: readonly { file: ImportRow; rows: readonly LedgerRow[] }[],
+  units: readonly OrganisationRow[],
+): Map<string, LedgerDocument[]> {
+  const finder = new UnitFinder(units);
+  const byUnit = new Map<string, Map<string, LedgerDocument>>();
+  for (const { file, rows } of ledgers)
+    for (const { organisation: name, line: _line, ...document } of rows) {
+      const [unit, ...more] = finder.unitsOf(name);
+      if (unit === undefined || more.length > 0) continue;
+      const kept = byUnit.get(unit) ?? new Map<string, LedgerDocument>();
+      byUnit.set(unit, kept);
+      const { documentNumber, title, issuedOn } = document;
+      const key = JSON.stringify([documentNumber ?? title, issuedOn]);
+      kept.set(key, { organisation: unit, ...document, evidence: { capture: file.id, url: file.name } });
+    }
+  return new Map([...byUnit].map(([unit, kept]) => [unit, [...kept.values()]]));
 }
 
 function logsByUnit(

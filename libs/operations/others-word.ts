@@ -7,7 +7,7 @@ import { sha256Hex } from '#kernel';
 import { rubricItems, type Programme } from '#programmes';
 import type { Excuse } from '#scoring';
 import type { House } from './house.js';
-import { importedFiles } from './imports.js';
+import { importedFiles, type Imported } from './imports.js';
 import { inBatches } from './in-batches.js';
 import { linkLogs } from './link-logs.js';
 import { peoplesWord, type PeoplesWord } from './peoples-word.js';
@@ -55,13 +55,15 @@ export async function othersWord(
   const asked = [...new Set(rubricItems(programme.rubric).flatMap(({ indicator }) => findIndicator(indicator) ?? []))];
   const consulted = new Set(asked.flatMap(({ consults }) => consults));
   const asksProbes = asked.some(({ requires }) => requires.includes('probes'));
-  const asksImports = asksProbes || consulted.has('services');
+  const asksLedger = consulted.has('ledger');
+  const asksImports = asksProbes || asksLedger || consulted.has('services');
   const imported = asksImports ? await importedFiles(books, units, importedUntil) : null;
   const asksLinks = asked.some(({ requires }) => requires.includes('links'));
   const days = { from: period.from, to: asOf < period.to ? asOf : period.to };
   const links = asksLinks ? await linkLogs(books, units, days, importedUntil) : null;
   const said = await peoplesWord(books, request, importedUntil);
-  const records = recordsWith(request.records, said, consulted.has('services') ? imported?.services : null);
+  const ledgers = asksLedger ? (imported?.ledgers ?? null) : null;
+  const records = recordsWith(request.records, said, consulted.has('services') ? imported?.services : null, ledgers);
   const besidePeers = asked.filter(({ consults }) => consults.includes('peers'));
   const shown = new Set(besidePeers.flatMap(({ requires }) => requires));
   const seen = besidePeers.length > 0 ? await peersOf(books, request, shown, batches, load) : null;
@@ -77,7 +79,8 @@ export async function othersWord(
       const lists = [probes?.capture, log?.capture, records?.services?.evidence.capture].filter(
         (id) => id !== undefined,
       );
-      const rest = [...lists, ...(said.files.get(unit) ?? [])];
+      const ledger = new Set(ledgers?.get(unit)?.map((document) => document.evidence.capture));
+      const rest = [...lists, ...(said.files.get(unit) ?? []), ...ledger];
       const facts = { ...evidence.facts, ...(probes ? { probes } : {}), ...(log ? { links: log } : {}) };
       const digest = rest.length > 0 ? sha256Hex([evidence.digest, ...rest].join('\n')) : evidence.digest;
       return { ...evidence, facts, digest };
@@ -87,12 +90,19 @@ export async function othersWord(
 
 function recordsByUnit(records: Records | undefined): OthersWord['recordsOf'] {
   if (!records) return () => undefined;
-  const [decisions, counts, rulings] = [
+  const [decisions, counts, rulings, ledger] = [
     byUnit(records.decisions),
     byUnit(records.counts),
     byUnit(records.rulings ?? []),
+    byUnit(records.ledger ?? []),
   ];
-  return (unit) => ({ ...records, decisions: decisions(unit), counts: counts(unit), rulings: rulings(unit) });
+  return (unit) => ({
+    ...records,
+    decisions: decisions(unit),
+    counts: counts(unit),
+    rulings: rulings(unit),
+    ...(records.ledger ? { ledger: ledger(unit) } : {}),
+  });
 }
 
 /** Rows of one unit, without looking through those of all others each time. */
@@ -110,11 +120,14 @@ function recordsWith(
   given: Records | undefined,
   { rulings, counts, decisions }: PeoplesWord,
   services: Records['services'] | null,
+  ledgers: Imported['ledgers'] | null,
 ): Records | undefined {
-  const isSaid = rulings.length + counts.length + decisions.length > 0;
+  const ledger = [...(ledgers?.values() ?? [])].flat();
+  const isSaid = rulings.length + counts.length + decisions.length + ledger.length > 0;
   if (!isSaid && (!services || given?.services)) return given;
   return {
     ...(services ? { services } : {}),
+    ...(ledger.length > 0 ? { ledger } : {}),
     ...given,
     decisions: [...(given?.decisions ?? []), ...decisions],
     counts: [...(given?.counts ?? []), ...counts],

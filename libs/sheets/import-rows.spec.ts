@@ -82,13 +82,13 @@ describe('readOrganisations', () => {
 });
 
 describe('readLedger', () => {
-  const ledgerHead = '标题,发文字号,成文日期,公开属性,不公开理由';
+  const ledgerHead = '单位,标题,发文字号,成文日期,公开属性,不公开理由';
 
   it('reads dates in every usual form and brackets of every kind', async () => {
     const rows = readLedger(
       await table(
-        `${ledgerHead}\n甲,云政发[2022]1号,2022年9月1日,主动公开,\n乙,云政发（2022）2号,2022/9/2,主 动 公开,\n` +
-          `丙,无,44805,依申请公开,含个人信息\n丁,,2022.9.1,不公开,涉密\n`,
+        `${ledgerHead}\n教育局,甲,云政发[2022]1号,2022年9月1日,主动公开,\n教育局,乙,云政发（2022）2号,2022/9/2,主 动 公开,\n` +
+          `财政局,丙,无,44805,依申请公开,含个人信息\n教育局,丁,,2022.9.1,不公开,\n水务局,,,,,\n`,
       ),
     );
     expect(rows.map(({ documentNumber, issuedOn, openness }) => [documentNumber, issuedOn, openness])).toEqual([
@@ -97,15 +97,29 @@ describe('readLedger', () => {
       [null, '2022-09-01', '依申请公开'],
       [null, '2022-09-01', '不予公开'],
     ]);
+    expect(rows.map(({ organisation, reason }) => [organisation, reason])).toEqual([
+      ['教育局', null],
+      ['教育局', null],
+      ['财政局', '含个人信息'],
+      ['教育局', null],
+    ]);
   });
 
   it('lists every fault', async () => {
-    const text = `${ledgerHead}\n,,2022-02-30,公开,\n甲,,2022-09-01,不予公开,\n乙,x,2022-09-01,主动公开,\n乙,x,2022-09-01,主动公开,\n`;
-    expect((await faultsOf(async () => readLedger(await table(text)))).map((line) => line.split('；')[0])).toEqual([
+    const text = `${ledgerHead}\n,,,2022-02-30,公开,\n林业局,甲,,2027-09-01,不予公开,\n教育局,乙,x,2022-09-01,主动公开,\n教育局,乙,x,2022-09-01,主动公开,\n财政局,乙,x,2022-09-01,主动公开,\n`;
+    const checks = {
+      today: '2026-06-30',
+      organisation: (name: string) => (name === '林业局' ? { what: '没有名为“林业局”的单位', accepted: '别名' } : null),
+    };
+    expect(
+      (await faultsOf(async () => readLedger(await table(text), checks))).map((line) => line.split('；')[0]),
+    ).toEqual([
+      '名单.csv 第2行“单位”列：没有填写',
       '名单.csv 第2行“标题”列：没有填写',
       '名单.csv 第2行“成文日期”列：“2022-02-30”不可用',
       '名单.csv 第2行“公开属性”列：“公开”不可用',
-      '名单.csv 第3行“不公开理由”列：公开属性为“不予公开”但没有写理由',
+      '名单.csv 第3行“单位”列：没有名为“林业局”的单位',
+      '名单.csv 第3行“成文日期”列：2027-09-01还没有到',
       '名单.csv 第5行“标题”列：与第4行是同一份文件',
     ]);
   });

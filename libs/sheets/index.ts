@@ -1,5 +1,5 @@
 export { excuseColumns, type ExcuseRow, excuseWords, readExcuses } from './read-excuses.js';
-export { readLedger, type LedgerRow, type Openness } from './read-ledger.js';
+export { ledgerColumns, opennessWords, readLedger, type LedgerRow, type Openness } from './read-ledger.js';
 export { readOrganisations } from './read-organisations.js';
 export { type ProbeRow, readProbes } from './read-probes.js';
 export { readRecords, recordColumns, type RecordRow, rulingWords } from './read-records.js';

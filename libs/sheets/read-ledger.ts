@@ -1,24 +1,29 @@
 import { type LocalDate, parseChineseDate } from '#calendar';
-import { type Fault, squeeze } from '#kernel';
+import { type Fault, squeeze, tidy } from '#kernel';
 import { dateOfSerial } from '#files';
+import type { SaidChecks } from './said-row.js';
 import { place, quote, refuse, type Table, type TableRow } from './table.js';
 import { missingColumns } from './table-checks.js';
 
 export type Openness = '主动公开' | '依申请公开' | '不予公开';
 
-/** One document of a unit's 主动公开文件台账. */
+/** One document of a unit's ledger of documents with their attribute of openness (文件公开属性台账). */
 export interface LedgerRow {
   line: number;
+  /** A name of the unit. */
+  organisation: string;
   title: string;
   /** With 〔〕 around the year, or null. */
   documentNumber: string | null;
   issuedOn: LocalDate;
   openness: Openness;
-  /** Why it is not published of its own accord; null for 主动公开. */
+  /** Why it is not published of its own accord; null where the ledger does not say, which is no fault of the table. */
   reason: string | null;
 }
 
-const columns = ['标题', '发文字号', '成文日期', '公开属性', '不公开理由'] as const;
+export const ledgerColumns = ['单位', '标题', '发文字号', '成文日期', '公开属性', '不公开理由'] as const;
+export const opennessWords: readonly Openness[] = ['主动公开', '依申请公开', '不予公开'];
+const longestTitle = 500;
 
 const opennessOf: Record<string, Openness> = {
   主动公开: '主动公开',
@@ -27,46 +32,60 @@ const opennessOf: Record<string, Openness> = {
   不公开: '不予公开',
 };
 
-/** Documents from a ledger table. Every fault is listed; with a fault nothing is returned. @throws BadInput */
-export function readLedger(table: Table): LedgerRow[] {
-  const faults: Fault[] = missingColumns(table, columns);
+/**
+ * Documents from a ledger table with the columns 单位,标题,发文字号,成文日期,公开属性,不公开理由. Rows of a form that nobody has filled in
+ * are left out. Every fault is listed; with a fault nothing is returned. @throws BadInput
+ */
+export function readLedger(table: Table, checks?: Pick<SaidChecks, 'organisation' | 'today'>): LedgerRow[] {
+  const faults: Fault[] = missingColumns(table, ledgerColumns);
   if (faults.length > 0) refuse(faults);
   if (table.rows.length === 0)
     refuse([{ where: place(table.fileName), what: '只有表头，没有文件', accepted: '每行一份文件' }]);
   const seen = new Map<string, number>();
-  const rows = table.rows.flatMap((row) => readOne(table, row, seen, faults) ?? []);
+  const rows = table.rows.flatMap((row) => readOne(table, row, { seen, faults, checks }) ?? []);
   if (faults.length > 0) refuse(faults);
+  if (rows.length === 0) refuse([{ where: place(table.fileName), what: '没有填写任何文件', accepted: '每行一份文件' }]);
   return rows;
 }
 
-function readOne(table: Table, row: TableRow, seen: Map<string, number>, faults: Fault[]): LedgerRow | null {
-  const cell = (column: string) => row.cells[column] ?? '';
+interface Reading {
+  seen: Map<string, number>;
+  faults: Fault[];
+  checks: Pick<SaidChecks, 'organisation' | 'today'> | undefined;
+}
+
+function readOne(table: Table, row: TableRow, { seen, faults, checks }: Reading): LedgerRow | null {
+  const cell = (column: string) => tidy((row.cells[column] ?? '').replace(/[\u0000-\u001f\u007f-\u009f]/g, ' '));
+  if (ledgerColumns.every((column) => column === '单位' || cell(column) === '')) return null;
   const before = faults.length;
   const report = (column: string, what: string, accepted: string) =>
     faults.push({ where: place(table.fileName, row.line, column), what, accepted });
 
+  const organisation = cell('单位');
+  if (organisation === '') report('单位', '没有填写', '已导入单位的名称或别名');
+  const unknown = organisation === '' ? null : (checks?.organisation(organisation) ?? null);
+  if (unknown) report('单位', unknown.what, unknown.accepted);
   const title = cell('标题');
   if (title === '') report('标题', '没有填写', '文件标题');
+  else if (title.length > longestTitle) report('标题', `有 ${title.length} 个字`, `至多 ${longestTitle} 字`);
   const documentNumber = numberOf(cell('发文字号'));
 
   const issuedOn = dayOf(cell('成文日期'));
   if (issuedOn === null) {
     report('成文日期', unusable(cell('成文日期')), '2022-09-01、2022/9/1、2022.9.1、2022年9月1日或表格日期');
-  }
+  } else if (checks && issuedOn > checks.today)
+    report('成文日期', `${issuedOn}还没有到`, `不晚于${checks.today}的日期`);
   const openness = opennessOf[squeeze(cell('公开属性'))];
   if (openness === undefined) report('公开属性', unusable(cell('公开属性')), '主动公开、依申请公开、不予公开');
   const reason = cell('不公开理由') || null;
-  if (openness !== undefined && openness !== '主动公开' && reason === null) {
-    report('不公开理由', `公开属性为“${openness}”但没有写理由`, '不主动公开的理由');
-  }
 
-  const key = `${documentNumber ?? ''} ${title} ${issuedOn ?? ''}`;
+  const key = `${organisation} ${documentNumber ?? ''} ${title} ${issuedOn ?? ''}`;
   const line = seen.get(key);
   if (line !== undefined) report('标题', `与第${line}行是同一份文件`, '每份文件只占一行');
   else seen.set(key, row.line);
 
   if (faults.length > before || issuedOn === null || openness === undefined) return null;
-  return { line: row.line, title, documentNumber, issuedOn, openness, reason };
+  return { line: row.line, organisation, title, documentNumber, issuedOn, openness, reason };
 }
 
 /** A written date, or the serial number that a sheet's date becomes when saved as csv without a format. */

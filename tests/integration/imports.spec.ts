@@ -119,3 +119,50 @@ describe('what others say of a unit', () => {
     expect(await house.imports.imports()).toHaveLength(2);
   });
 });
+
+describe('ledgers of documents', () => {
+  const head = '单位,标题,发文字号,成文日期,公开属性,不公开理由';
+  const ledger = async (name: string, ...rows: string[]) => {
+    const file = join(folder, name);
+    await writeFile(file, [head, ...rows].join('\n'));
+    return importFile(house, 'ledger', file);
+  };
+  const trend = async (replay = false) => {
+    const request = { programme: 'xulaijie-2022', period: '2026Q2', asOf: '2026-06-30', units, replay };
+    const { row, replay: compared } = await assessWhole(house, request);
+    const results = row.scorecards.map((card) => card.results.find((one) => one.indicator === 'nonpublic-documents'));
+    return { compared, outcomes: results.map((one) => [one?.outcome, one?.findings.map(({ subject }) => subject)]) };
+  };
+
+  it('are refused by row and column, and then nothing of them is kept', async () => {
+    const before = (await house.imports.imports()).length;
+    const bad = ledger('坏台账.csv', `${names[0]},甲,,2025-03-01,主动公开,`, '无此单位,乙,,2025-02-30,保密,');
+    const told = await bad.then(
+      () => '',
+      (error: unknown) => (error instanceof BadInput ? error.message : String(error)),
+    );
+    for (const words of ['坏台账.csv', '第3行', '“单位”列', '“成文日期”列', '“公开属性”列'])
+      expect(told).toContain(words);
+    expect(await house.imports.imports()).toHaveLength(before);
+    expect((await trend()).outcomes[0]).toEqual(['notMeasured', []]);
+  });
+
+  it('count in the next score, and a published one is recomputed with those that it knew', async () => {
+    const unit = names[0];
+    const rows = [`${unit},甲,云水发〔2025〕1号,2025-03-01,依申请公开,含个人信息`, `${unit},乙,,2026-03-02,不予公开,`];
+    expect(await ledger('台账.csv', ...rows, `${unit},丙,,2026-03-03,不公开,涉密`)).toMatchObject({
+      rows: 3,
+      units: 1,
+    });
+    expect((await trend(true)).compared?.differing).toEqual([]);
+    const found = await trend();
+    expect(found.outcomes).toEqual([
+      ['fail', ['reasons', 'trend']],
+      ['notMeasured', []],
+    ]);
+    // What was reviewed is told again: the last row about a document counts.
+    await ledger('台账复核.csv', `${unit},乙,,2026-03-02,主动公开,`);
+    expect((await trend(true)).compared?.differing).toEqual([]);
+    expect((await trend()).outcomes[0]).toEqual(['pass', []]);
+  });
+});

@@ -16,7 +16,7 @@ import { withHouse } from '../with-house.js';
 export function addImport(program: Command): void {
   const group = program
     .command('import')
-    .description('导入单位名单、监测记录、政务服务事项、人工认定、情况说明和豁免（csv、xlsx 或 ndjson）');
+    .description('导入单位名单、监测记录、政务服务事项、人工认定、情况说明和豁免、文件台账（csv、xlsx 或 ndjson）');
   group
     .command('organisations')
     .description('导入单位名单；表头：名称,别名,层级,类别,上级,网站')
@@ -76,8 +76,21 @@ export function addImport(program: Command): void {
       }),
     );
   group
+    .command('ledger')
+    .description(
+      '导入文件公开属性台账；表头：单位,标题,发文字号,成文日期,公开属性（主动公开、依申请公开、不予公开）,不公开理由',
+    )
+    .argument('<file>', 'csv、xlsx 或 ndjson 文件')
+    .action((file: string) =>
+      withHouse(async (house) => {
+        tellSaid('台账文件', '同一单位的同一份文件', await importFile(house, 'ledger', file));
+      }),
+    );
+  group
     .command('template')
-    .description('生成待填的表格（xlsx）：records 列出各单位须由人认定的要求和件数，excuses 列出最近一次评分查出的问题')
+    .description(
+      '生成待填的表格（xlsx）：records 列出各单位须由人认定的要求和件数，excuses 列出最近一次评分查出的问题，ledger 是文件公开属性台账的空表',
+    )
     .addArgument(new Argument('<kind>', '表格的种类').choices(formKinds))
     .requiredOption('--programme <id>', '方案的名称或方案文件（.yaml）')
     .requiredOption('--period <period>', '评估周期')
