@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmSync, symlinkSync, writeFileSync, writeSync } from 'node:fs';
 import { createServer, connect, type AddressInfo, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { siteId } from '#database';
 import { MissingResource, readSettings } from '#kernel';
-import { crawlRound, openHouse, type Clock } from '#operations';
+import { beginDueRuns, changeSchedule, crawlRound, openHouse, setSchedule, type Clock } from '#operations';
 import { temporaryFolder } from './support/temporary-database.js';
 import { Workshop, until } from './support/workshop.js';
 
@@ -44,6 +44,23 @@ const canMount = ((): boolean => {
   rmSync(folder, { recursive: true, force: true });
   return disk !== null;
 })();
+
+/** Writes until nothing more fits, and gives the file that took the room. */
+function fillUp(folder: string): string {
+  const file = join(folder, 'filler');
+  const open = openSync(file, 'w');
+  try {
+    for (let size = 1 << 20; size >= 512; size >>= 1)
+      try {
+        for (;;) if (writeSync(open, Buffer.alloc(size)) < size) break;
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+      }
+  } finally {
+    closeSync(open);
+  }
+  return file;
+}
 
 /** The way to the database, which can be cut or go silent. */
 class Wire {
@@ -208,6 +225,47 @@ describe('a disk that is full', () => {
     }
   });
 
+  it.runIf(canMount)(
+    'of the database stops a crawl in one line, and it is gone on with when there is room',
+    async () => {
+      const data = temporaryFolder();
+      const disk = mountSmallDisk(data, '240m,mode=755')!;
+      const blobs = temporaryFolder();
+      // The evidence has a disk of its own.
+      symlinkSync(blobs, join(data, 'blobs'));
+      const house = await openHouse(readSettings({ MINGJING_DATA: data, MINGJING_NO_BROWSER: '1' }));
+      const crawl = () =>
+        crawlRound(house, {
+          units: shop.units,
+          full: false,
+          allowNetworks: '127.0.0.1/32',
+          intervalMs: 0,
+          signal: new AbortController().signal,
+        });
+      try {
+        await house.organisations.importOrganisations(shop.units);
+        const { asked, release } = hold('/doc/2.html');
+        const crawled = crawl().catch((thrown: unknown) => thrown);
+        await until(() => asked() > 0);
+        const filler = fillUp(data);
+        release();
+        const error = await crawled;
+        expect(error).toBeInstanceOf(MissingResource);
+        expect((error as Error).message).toMatch(/^数据库：(磁盘已满|连接中断)[^\n]*；可接受：[^\n]*$/);
+        rmSync(filler);
+        await until(async () => (await house.database.dataSource.query<unknown[]>('select 1')).length === 1);
+        const resumed = await crawl();
+        expect(resumed).toMatchObject({ resumed: true, finished: true });
+        expect(await shop.scores(house)).toBe(whole);
+      } finally {
+        await house.close();
+        disk.close();
+        rmSync(data, { recursive: true, force: true });
+        rmSync(blobs, { recursive: true, force: true });
+      }
+    },
+  );
+
   it('of one worker leaves its sites to another, and no attempt of them is counted', async () => {
     const data = temporaryFolder();
     // No folder can be made where a file is: as on a disk without room.
@@ -326,5 +384,44 @@ describe('evidence that a loss of power took', () => {
     await shop.ended(round);
     await isAsUndisturbed(round);
     for (const { sha256 } of kept) expect(await shop.house.blobs.get(sha256)).not.toHaveLength(0);
+  });
+});
+
+describe('a scheduler that is killed with -9 while it hands out the sites of a run', () => {
+  it('leaves the run due: another begins it, with one round and each site once', async () => {
+    const { dataSource } = shop.database;
+    const moment = '2026-11-20T14:00:05Z';
+    await setSchedule(shop.house, { name: '每晚采集', cron: '0 22 * * *' });
+    await dataSource.query(`update schedule set since = '2026-11-20T00:00:00Z'`);
+    const rounds = (): Promise<unknown[]> => dataSource.query(`select id from round where finished_at is null`);
+    expect(await rounds()).toEqual([]);
+    const victim = await shop.startScheduler(moment);
+    const holder = dataSource.createQueryRunner();
+    await holder.startTransaction();
+    await holder.query(`lock table pgboss.job in exclusive mode`);
+    victim.stdin?.write('go\n');
+    await until(async () => (await rounds()).length > 0);
+    const waits = `select from pg_locks l join pg_class c on c.oid = l.relation where not l.granted and c.relkind in ('r', 'p')`;
+    await until(async () => (await dataSource.query<unknown[]>(waits)).length > 0);
+    const closed = once(victim, 'close');
+    victim.kill('SIGKILL');
+    await closed;
+    await holder.rollbackTransaction();
+    await holder.release();
+    const begun = async () => beginDueRuns(shop.house, async () => shop.jobs, new Date(moment));
+    // Until the database has noticed that the dead one is gone, the run is still its own.
+    let runs = await begun();
+    while (runs.length === 0) runs = await begun();
+    expect(runs).toMatchObject([{ schedule: '每晚采集', dueAt: '2026-11-20T14:00:00.000Z', note: null }]);
+    const round = runs[0]!.round!;
+    expect(await rounds()).toEqual([{ id: round }]);
+    const jobs = await dataSource.query<unknown[]>(`select data->>'site' from pgboss.job where data->>'round' = $1`, [
+      round,
+    ]);
+    expect(jobs).toHaveLength(names.length);
+    await shop.startWorker();
+    await shop.ended(round);
+    await isAsUndisturbed(round);
+    await changeSchedule(shop.house, '每晚采集', 'remove');
   });
 });

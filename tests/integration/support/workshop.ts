@@ -79,11 +79,20 @@ export class Workshop {
   }
 
   /** A worker that is a process, to be killed; resolves when it takes jobs. */
-  async startProcess(): Promise<ChildProcess> {
-    const program = new URL('./work-alone.ts', import.meta.url).pathname;
-    const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', program], {
+  startProcess(): Promise<ChildProcess> {
+    return this.start('work-alone.ts');
+  }
+
+  /** A scheduler that is a process, to be killed; it begins what is due at the moment when it is written to. */
+  startScheduler(moment: string): Promise<ChildProcess> {
+    return this.start('begin-alone.ts', moment);
+  }
+
+  private async start(name: string, ...args: string[]): Promise<ChildProcess> {
+    const program = new URL(`./${name}`, import.meta.url).pathname;
+    const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', program, ...args], {
       env: { ...process.env, ...environment(this.database) },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['pipe', 'pipe', 'inherit'],
     });
     this.children.push(child);
     await once(child.stdout as NodeJS.ReadableStream, 'data');
