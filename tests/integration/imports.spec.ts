@@ -123,7 +123,7 @@ describe('what others say of a unit', () => {
 describe('ledgers of documents', () => {
   const head = '单位,标题,发文字号,成文日期,公开属性,不公开理由';
   const ledger = async (name: string, ...rows: string[]) => {
-    const file = join(folder, name);
+    const file = join(place.folder, name);
     await writeFile(file, [head, ...rows].join('\n'));
     return importFile(house, 'ledger', file);
   };
