@@ -44,6 +44,7 @@ import { servicesOffered } from './services-offered.indicator.js';
 import { siteReachable } from './site-reachable.indicator.js';
 import { topicColumn } from './topic-column.indicator.js';
 import { unifiedEntrances } from './unified-entrances.indicator.js';
+import { unitPage } from './unit-page.indicator.js';
 import { villageColumn } from './village-column.indicator.js';
 
 /** All indicators; a new one is a new file and a new line here. */
@@ -63,6 +64,7 @@ export const indicators: readonly Indicator[] = [
   annualReportTables,
   annualReportOriginality,
   unifiedEntrances,
+  unitPage,
   cataloguePublished,
   catalogueFieldsCovered,
   catalogueElementsComplete,

@@ -33,6 +33,7 @@ const indicators = [
   'footer-marks',
   'publication-dates-true',
   'unified-entrances',
+  'unit-page',
   'catalogue-published',
   'topic-column',
   'key-columns-updated',
