@@ -28,8 +28,8 @@ export async function stillness(page: Page): Promise<void> {
   await page.evaluate(
     'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))',
   );
-  await page.waitForFunction(
-    `document.getAnimations().every(({ playState, effect }) =>
-      playState !== 'running' || effect?.getComputedTiming().iterations === Infinity)`,
-  );
+  // Asked from here each time: the pages' own rules let nothing within them be evaluated again and again.
+  const isStill = `document.getAnimations().every(({ playState, effect }) =>
+    playState !== 'running' || effect?.getComputedTiming().iterations === Infinity)`;
+  await expect.poll(() => page.evaluate(isStill)).toBe(true);
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '#crawlers';
 import { siteId } from '#database';
@@ -9,6 +9,7 @@ import { captureId } from '#evidence';
 import { assess, builtInProgrammes, issueCircular, probeLinks } from '#operations';
 import { startServer, type RunningServer } from '../../apps/server/server.js';
 import { crawlCounty, type CrawledCounty } from './county.fixture.js';
+import { launchBrowser, newPage, stillness, textWith } from './page.fixture.js';
 
 const executablePath = findBrowser({ CHROMIUM_PATH: process.env.CHROMIUM_PATH });
 const pictures = join(import.meta.dirname, 'pictures');
@@ -43,7 +44,7 @@ beforeAll(async () => {
     blobs: crawled.house.blobs,
     programmes: await builtInProgrammes(),
   });
-  browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  browser = await launchBrowser(executablePath);
 });
 
 afterAll(async () => {
@@ -54,7 +55,7 @@ afterAll(async () => {
 
 /** Opens a page and waits until its numbers stand; whatever the browser complains of fails the test. */
 async function open(path: string, width: number): Promise<{ page: Page; complaints: string[] }> {
-  const page = await browser.newPage({ viewport: { width, height: 900 }, locale: 'zh-CN' });
+  const page = await newPage(browser, width);
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
@@ -118,8 +119,8 @@ describe.skipIf(!executablePath)('the dashboards in a real browser', () => {
       `$name at ${width} px shows the assessment, without a serious fault of access`,
       async ({ name, path, shows }) => {
         const { page, complaints } = await open(path(), width);
-        const text = await page.locator('body').innerText();
-        for (const words of shows) expect(text).toContain(words);
+        const text = await textWith(page, shows);
+        await stillness(page);
         expect(text).not.toMatch(/undefined|NaN|\[object/);
         await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
         // Nothing may be cut off at the side.
@@ -152,7 +153,7 @@ describe.skipIf(!executablePath)('the dashboards in a real browser', () => {
     const html = await kept.text();
     expect(html).not.toMatch(/<script|javascript:|\son\w+=/i);
     // The drawer slides in.
-    await page.waitForTimeout(600);
+    await stillness(page);
     await page.screenshot({ path: join(pictures, 'evidence-1440.png') });
     expect(complaints).toEqual([]);
     await page.close();
@@ -184,7 +185,7 @@ describe.skipIf(!executablePath)('the dashboards in a real browser', () => {
     await dialog.getByLabel('认定').selectOption('ignore');
     await dialog.getByLabel('订正人').fill('甲科');
     await dialog.getByLabel('理由').fill('该栏目为内部通知');
-    await page.waitForTimeout(400);
+    await stillness(page);
     expect(await seriousFaults(page)).toEqual([]);
     await page.screenshot({ path: join(pictures, 'pin-1440.png') });
     await dialog.getByLabel('理由').press('Enter');
@@ -217,6 +218,7 @@ describe.skipIf(!executablePath)('the dashboards in a real browser', () => {
 
   it('can be gone through by keyboard: the first stop leads to the content', async () => {
     const { page } = await open(`/?${scope}`, 1440);
+    await textWith(page, ['得分']);
     await page.keyboard.press('Tab');
     const first = await page.evaluate('document.activeElement && document.activeElement.textContent.trim()');
     expect(String(first)).toMatch(/跳到|正文|内容/);

@@ -179,7 +179,7 @@ describe.skipIf(!executablePath).each([1440, 390])('the pages of scores at %i px
   it('show the whole rubric', async () => {
     const page = await visit(`/programme?${scope}`, width);
     const words = ['文件发布', '加分项；封顶 3 分', '高于 50 分的方可加分', '占总分的 30%'];
-    expect(await textWith(page, words)).toMatch(/按 \d+ 分计/);
+    expect(await textWith(page, words)).toMatch(/按 [\d.]+ 分计/);
     await isSound(page, `score-rubric-${width}`);
     await page.close();
   });
