@@ -213,6 +213,7 @@ export class PageView {
       return answer;
     });
     this.scripts.set(url, asked);
+    asked.catch(() => this.scripts.delete(url));
     return asked;
   }
 }

@@ -162,6 +162,20 @@ describe('robots.txt', () => {
     await Promise.all([polite.close(), plain.close(), server.close()]);
   });
 
+  it('is asked again the next time when nobody could ask for it', async () => {
+    const server = await serve({ '/robots.txt': 'User-agent: *\nDisallow: /no' });
+    const plain = localFetcher();
+    let isAway = true;
+    const fetch: typeof plain.fetch = (...asked) =>
+      isAway ? Promise.reject(new Error('the database is away')) : plain.fetch(...asked);
+    const robots = new Robots({ fetch, close: () => plain.close() }, new FakeClock());
+    const page = new URL('/no', server.origin);
+    await expect(robots.verdict(page, never)).rejects.toThrow('away');
+    isAway = false;
+    expect(await robots.verdict(page, never)).toMatchObject({ outcome: 'blockedByRobots' });
+    await Promise.all([plain.close(), server.close()]);
+  });
+
   it('holds after a redirect too', async () => {
     const server = await serve({
       '/robots.txt': (_, response) => void response.writeHead(200).end('User-agent: *\nDisallow: /no'),

@@ -43,6 +43,8 @@ export class Robots {
     const asked = this.ask(url.origin, signal);
     if (this.byOrigin.size >= maxHosts) this.byOrigin.clear();
     this.byOrigin.set(url.origin, asked);
+    // That nobody could ask (a database that was away) says nothing of the site: asked again the next time.
+    asked.catch(() => this.byOrigin.delete(url.origin));
     return asked;
   }
 

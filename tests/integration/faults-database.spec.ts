@@ -36,7 +36,7 @@ async function inTheMiddle(): Promise<{ release: () => void }> {
 
 /** What every round must leave, whatever happened meanwhile. */
 async function isAsUndisturbed(round: string): Promise<void> {
-  expect(await shop.statesOf(round)).toEqual(shop.allDone);
+  expect(await shop.statesOf(round), shop.lines.join('\n')).toEqual(shop.allDone);
   const [twice] = await shop.database.dataSource.query<{ rows: number; pages: number }[]>(
     `select count(*)::int as rows, count(distinct (site, request))::int as pages from capture where round = $1`,
     [round],
