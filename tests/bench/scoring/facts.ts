@@ -19,7 +19,7 @@ export function benchFacts(n: number): SiteFacts {
   const documents = Array.from({ length: documentsPerUnit }, (_, m) => benchDocument(site, n, m));
   return {
     siteName: `云岭县第${n}局`,
-    home: { url: site, outcome: 'ok', capture: `home-${n}` },
+    home: { url: site, outcome: 'ok', capture: `home-${n}`, foot: { shown: ['主办单位', '联系方式'], hinted: [] } },
     documents,
     interpretations: documents
       .filter((_, m) => isPolicy(m) && m % 50 !== 0)
@@ -44,6 +44,31 @@ export function benchFacts(n: number): SiteFacts {
         elements: { 公开时限: '20个工作日', 公开主体: '云岭县' },
       },
       ...{ url: `${site}ml/`, capture: `catalogue-${n}` },
+    })),
+    request: {
+      ...{ url: `${site}ysq/`, capture: `request-${n}`, letters: 600, ways: ['post', 'onSpot'], whole: true },
+      ...{ form: true, entrances: [] },
+    },
+    matters: (['village', 'participation', 'openDay'] as const).map((matter) => ({
+      ...{
+        matter,
+        name: matter,
+        url: `${site}${matter}/`,
+        capture: `${matter}-${n}`,
+        on: '2025-06-30',
+        isColumn: true,
+      },
+      lines: Array.from({ length: 40 }, (_, m) => `第${m}项惠农政策补贴资金发放情况`),
+    })),
+    guides: [
+      {
+        ...{ url: `${site}zn.html`, title: '政府信息公开指南', capture: `guide-${n}`, unread: null },
+        ...{ found: ['编排体系', '获取方式', '联系电话'], hinted: ['传真号码'] },
+      },
+    ],
+    pageTags: (['home', 'column', 'content'] as const).map((of) => ({
+      ...{ of, pages: of === 'content' ? documentsPerUnit : 20, unread: 0 },
+      lacking: [{ tag: 'SiteIDCode', missing: 15, blank: 0, url: site, capture: `home-${n}` }],
     })),
     unread: [],
     pages: documentsPerUnit + 200,

@@ -12,6 +12,8 @@ const params: Record<string, Record<string, unknown>> = {
   'column-gap': { columns: ['news', 'notice', 'policy'], maxDays: 90 },
   'column-minimum': { columns: ['news', 'notice', 'topic'], atLeast: 4 },
   'periodic-publication': { matter: '清理结果', words: ['清理结果'], months: 24, column: 'policy' },
+  'village-column': { topics: ['脱贫攻坚', '村级财务', '惠农政策'] },
+  'participation-page': { contents: ['事项范围', '参与方式'] },
   evidence: { form: '培训通知', scale: { 优: '1', 良: '0.8' } },
   'imported-count': { count: '被纠错', as: 'fault' },
 };
