@@ -33,6 +33,7 @@ export const publicationDatesTrue = defineIndicator({
   }),
   evaluate({ documents, sightings = [] }, { params, period, asOf, organisation }) {
     const byKey = new Map(sightings.map((sighting) => [articleKey(sighting.url), sighting]));
+    const sightingOf = (url: string) => (byKey.size === 0 ? undefined : byKey.get(articleKey(url)));
     const subjects = inOrder(documents).filter(
       (one) =>
         (one.kind === 'document' || one.kind === 'interpretation') &&
@@ -44,7 +45,7 @@ export const publicationDatesTrue = defineIndicator({
     const doubts: ReviewDraft[] = [];
     let good = 0;
     for (const one of subjects) {
-      const sighting = byKey.get(articleKey(one.url));
+      const sighting = sightingOf(one.url);
       const draft = issuedLater(one) ?? (isDated(one) && sighting ? cameLate(one, sighting, params.graceDays) : null);
       if (draft) doubts.push(draft);
       else if (isDated(one) && sighting && maybeRepost(one, organisation) === null) good += 1;
