@@ -28,17 +28,19 @@ const higherPlace = /^[\u4e00-\u9fff]{2,7}(?:省|自治区|市|自治州|地区|
  */
 export function isRepost(document: DocumentFact, organisation: OrganisationRef): boolean {
   if (!mayRepost(organisation)) return false;
-  let known = judged.get(organisation);
-  if (!known) judged.set(organisation, (known = new Map()));
-  const before = known.get(document);
+  if (last?.organisation !== organisation) last = { organisation, judged: new Map() };
+  const before = last.judged.get(document);
   if (before !== undefined) return before;
   const judgement = judgeRepost(document, organisation);
-  known.set(document, judgement);
+  last.judged.set(document, judgement);
   return judgement;
 }
 
-/** What was found of a unit's documents so far: several indicators ask it of the same ones. */
-const judged = new WeakMap<OrganisationRef, Map<DocumentFact, boolean>>();
+/**
+ * What was found of the documents of the unit in hand: several indicators ask it of the same ones, one after the other. Of that
+ * unit alone: what is kept for each in a WeakMap stays until a full collection.
+ */
+let last: { organisation: OrganisationRef; judged: Map<DocumentFact, boolean> } | null = null;
 
 function judgeRepost(document: DocumentFact, organisation: OrganisationRef): boolean {
   const byTitle = standings(titleMakers(document.title), organisation);
