@@ -1,3 +1,4 @@
+import { localDateOf } from '#calendar';
 import type { FetchOutcome } from '#evidence';
 import type { FaultyLink } from './model.js';
 
@@ -63,9 +64,7 @@ function tells(look: LinkLook): LinkState {
   return there.has(look.outcome) ? (look.became ?? 'alive') : 'unseen';
 }
 
-/** In Beijing time, where a day begins eight hours before UTC's. */
-const dayOf = (at: string) => Math.floor((Date.parse(at) + 8 * hourMs) / (24 * hourMs));
-
 function apart(first: LinkLook, last: LinkLook): boolean {
-  return dayOf(first.at) !== dayOf(last.at) && Date.parse(last.at) - Date.parse(first.at) >= confirmAfterHours * hourMs;
+  const hours = (Date.parse(last.at) - Date.parse(first.at)) / hourMs;
+  return localDateOf(first.at) !== localDateOf(last.at) && hours >= confirmAfterHours;
 }

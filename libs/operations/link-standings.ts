@@ -19,20 +19,17 @@ export type Looks = Map<string, (KnownLook | LinkLookRow)[]>;
 
 export function byLink(rows: readonly KnownLook[]): Looks {
   const found: Looks = new Map();
-  for (const row of rows) {
-    const key = keyOf(row.site, row.url);
-    const known = found.get(key);
-    if (known) known.push(row);
-    else found.set(key, [row]);
-  }
+  addLooks(found, rows);
   return found;
 }
 
 /** Adds looks to those that were known. */
-export function addLooks(looks: Looks, more: readonly LinkLookRow[]): void {
+export function addLooks(looks: Looks, more: readonly (KnownLook | LinkLookRow)[]): void {
   for (const look of more) {
     const key = keyOf(look.site, look.url);
-    looks.set(key, [...(looks.get(key) ?? []), look]);
+    const known = looks.get(key);
+    if (known) known.push(look);
+    else looks.set(key, [look]);
   }
 }
 

@@ -11,6 +11,7 @@ import {
   type ClosedHost,
   type CrawlDeps,
   type CrawlProgress,
+  type PoliteFetchersOptions,
 } from '#crawlers';
 import { parseOpenHours } from '#kernel';
 import type { House } from './house.js';
@@ -37,24 +38,36 @@ export interface LiveCrawl {
   close(): Promise<void>;
 }
 
-export function openLiveCrawl(house: House, options: LiveOptions = {}): LiveCrawl {
-  const { settings, clock } = house;
+/** The way to sites with the manners that settings and options ask for. @param parts what else is asked of it. */
+export function openFetchers(
+  { settings, clock, hosts }: Pick<House, 'settings' | 'clock' | 'hosts'>,
+  { sample, allowNetworks, intervalMs, onClosed }: LiveOptions,
+  parts: Pick<PoliteFetchersOptions, 'browserPath' | 'pictures' | 'limits' | 'retries'>,
+): ReturnType<typeof politeFetchers> {
   const crawlTime = { now: () => clock.now().getTime(), sleep: crawlClock.sleep };
-  const fetchers = politeFetchers({
-    policy: new NetworkPolicy(options.allowNetworks ?? settings.MINGJING_ALLOW_NETWORKS),
+  return politeFetchers({
+    policy: new NetworkPolicy(allowNetworks ?? settings.MINGJING_ALLOW_NETWORKS),
     userAgent: userAgent(productVersion, settings.MINGJING_CONTACT),
     clock: crawlTime,
+    hosts: sample ? new MemoryHostBook(crawlTime) : hosts.book(),
+    politeness: {
+      intervalMs: intervalMs ?? settings.MINGJING_INTERVAL_MS,
+      ...(sample ? { leastSlowedMs: 0 } : { hours: parseOpenHours(settings.MINGJING_CRAWL_HOURS) ?? [] }),
+      ...(onClosed ? { onClosed } : {}),
+    },
+    ...parts,
+  });
+}
+
+export function openLiveCrawl(house: House, options: LiveOptions = {}): LiveCrawl {
+  const { settings, clock } = house;
+  const { patienceMs } = options;
+  const fetchers = openFetchers(house, options, {
     browserPath: findBrowser(settings),
     pictures: settings.MINGJING_SCREENSHOTS,
-    hosts: options.sample ? new MemoryHostBook(crawlTime) : house.hosts.book(),
-    politeness: {
-      intervalMs: options.intervalMs ?? settings.MINGJING_INTERVAL_MS,
-      ...(options.sample ? { leastSlowedMs: 0 } : { hours: parseOpenHours(settings.MINGJING_CRAWL_HOURS) ?? [] }),
-      ...(options.onClosed ? { onClosed: options.onClosed } : {}),
-    },
-    ...(options.patienceMs
+    ...(patienceMs
       ? {
-          limits: { headersMs: options.patienceMs, bodyMs: options.patienceMs, totalMs: options.patienceMs },
+          limits: { headersMs: patienceMs, bodyMs: patienceMs, totalMs: patienceMs },
           retries: { tries: { serverError: 2 } },
         }
       : {}),

@@ -1,16 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import {
-  isAnother,
-  lookAtTarget,
-  MemoryHostBook,
-  mayBeAnother,
-  NetworkPolicy,
-  politeFetchers,
-  systemClock as crawlClock,
-  userAgent,
-  type Fetcher,
-  type LinkTarget,
-} from '#crawlers';
+import { isAnother, lookAtTarget, mayBeAnother, type Fetcher, type LinkTarget } from '#crawlers';
 import { siteId, type LinkStandingRow, type OrganisationRow } from '#database';
 import { BadInput, parseOpenHours, stableId } from '#kernel';
 import type { House } from './house.js';
@@ -18,8 +7,7 @@ import { inBatches } from './in-batches.js';
 import { inParallel } from './in-parallel.js';
 import { keepLinkLog } from './link-logs.js';
 import { addLooks, byLink, dueLinks, markCutOff, standingOf, titleBefore, type FreshLook } from './link-standings.js';
-import type { LiveOptions } from './live-crawl.js';
-import { productVersion } from './package-root.js';
+import { openFetchers, type LiveOptions } from './live-crawl.js';
 import { newestRounds, unitsAtOnce } from './site-evidence.js';
 import { bareHost, linksOfSite, type SiteLink, type SiteLinks } from './site-links.js';
 
@@ -117,19 +105,9 @@ class Prober {
     private readonly house: House,
     private readonly request: LinkProbeRequest,
   ) {
-    const { settings, clock } = house;
-    const time = { now: () => clock.now().getTime(), sleep: crawlClock.sleep };
     const patience = request.patienceMs ?? patienceMs;
-    this.fetchers = politeFetchers({
-      policy: new NetworkPolicy(request.allowNetworks ?? settings.MINGJING_ALLOW_NETWORKS),
-      userAgent: userAgent(productVersion, settings.MINGJING_CONTACT),
-      clock: time,
+    this.fetchers = openFetchers(house, request, {
       browserPath: null,
-      hosts: request.sample ? new MemoryHostBook(time) : house.hosts.book(),
-      politeness: {
-        intervalMs: request.intervalMs ?? settings.MINGJING_INTERVAL_MS,
-        ...(request.sample ? { leastSlowedMs: 0 } : { hours: parseOpenHours(settings.MINGJING_CRAWL_HOURS) ?? [] }),
-      },
       limits: { headersMs: patience, bodyMs: patience, totalMs: patience, maxBytes: 2 * 1024 * 1024 },
       retries: { tries: { refused: 2 } },
     });

@@ -11,11 +11,7 @@ let whole: string;
 
 beforeAll(async () => {
   shop = await Workshop.open(names);
-  const round = await shop.begin();
-  await shop.startWorker();
-  await shop.ended(round);
-  whole = await shop.scores();
-  await shop.rest();
+  whole = await shop.undisturbed();
 });
 afterEach(() => shop.rest());
 afterAll(() => shop?.close());

@@ -104,6 +104,16 @@ export class Workshop {
     return (await openSharedRound(this.house, this.jobs, opening)).round;
   }
 
+  /** The scores of a round that nothing disturbs. */
+  async undisturbed(): Promise<string> {
+    const round = await this.begin();
+    await this.startWorker();
+    await this.ended(round);
+    const scores = await this.scores();
+    await this.rest();
+    return scores;
+  }
+
   /** Waits for the round to end, also while the database is away. */
   async ended(round: string): Promise<void> {
     await until(async () => typeof (await this.house.rounds.round(round))?.finishedAt === 'string');
