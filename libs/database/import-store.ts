@@ -5,10 +5,10 @@ import { instant } from './instant.js';
 
 /**
  * What is imported as a whole file: logs of visits to home pages, names of the portal of services, what people decided or
- * counted, what they excused, ledgers of documents with their attribute of openness. `links` are logs of our own looking after links, never given by
- * anybody.
+ * counted, what they excused, ledgers of documents with their attribute of openness, lists of accounts of new media. `links` are logs of our own
+ * looking after links, never given by anybody.
  */
-export type ImportKind = 'probes' | 'links' | 'services' | 'records' | 'excuses' | 'ledger';
+export type ImportKind = 'probes' | 'links' | 'services' | 'records' | 'excuses' | 'ledger' | 'accounts';
 
 export interface ImportRow {
   /** The same file of the same kind is the same import. */

@@ -66,6 +66,7 @@ describe('defining an indicator', () => {
       evidence: ['decisions'],
       'imported-count': ['counts'],
       'nonpublic-documents': ['ledger'],
+      'accounts-per-platform': ['accounts'],
     });
   });
 

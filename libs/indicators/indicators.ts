@@ -1,3 +1,4 @@
+import { accountsPerPlatform } from './accounts-per-platform.indicator.js';
 import { annualReportInTime } from './annual-report-in-time.indicator.js';
 import { annualReportOriginality } from './annual-report-originality.indicator.js';
 import { annualReportPartsPresent } from './annual-report-parts.indicator.js';
@@ -77,6 +78,7 @@ export const indicators: readonly Indicator[] = [
   participationPage,
   openDay,
   nonpublicDocuments,
+  accountsPerPlatform,
   columnFreshness,
   columnQuota,
   columnGap,

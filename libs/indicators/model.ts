@@ -141,6 +141,31 @@ export interface LedgerDocument {
   evidence: Pick<FindingEvidence, 'capture' | 'url'>;
 }
 
+/** One account of a unit on a platform of new media. */
+export interface NewMediaAccount {
+  /** e.g. 微信公众号. */
+  platform: string;
+  name: string;
+  /** What names it on its platform, or its address as `//host/path`, in one spelling; null where the list has neither. */
+  id: string | null;
+  /** Of platforms that have several kinds of accounts: 订阅号, 服务号. */
+  kind: string | null;
+  state: '在用' | '停更' | '已注销';
+  openedOn: LocalDate | null;
+  closedOn: LocalDate | null;
+}
+
+/** All accounts that the newest imported list has of a unit. */
+export interface AccountList {
+  organisation: string;
+  /** Day on which the list was imported: so it was at the latest then. */
+  listedOn: LocalDate;
+  /** Empty where the list says that the unit has none. */
+  accounts: readonly NewMediaAccount[];
+  /** The imported file. */
+  evidence: Pick<FindingEvidence, 'capture' | 'url'>;
+}
+
 /** What was entered and not read off a site. */
 export interface Records {
   decisions: readonly Decision[];
@@ -148,6 +173,8 @@ export interface Records {
   rulings?: readonly Ruling[];
   services?: ServiceList;
   ledger?: readonly LedgerDocument[];
+  /** One for each unit of which a list speaks. */
+  accounts?: readonly AccountList[];
 }
 
 /** What other units published, for indicators that set a unit beside others. */

@@ -4,10 +4,13 @@ import { appliesTo } from '#indicators';
 import { rubricItems, type Programme, type Requirement } from '#programmes';
 import { unitsOfTask } from '#scoring';
 import {
+  accountColumns,
+  accountStates,
   excuseColumns,
   excuseWords,
   ledgerColumns,
   opennessWords,
+  platformNames,
   recordColumns,
   rulingWords,
   type SheetColumn,
@@ -18,13 +21,14 @@ import type { House } from './house.js';
 import { findProgramme } from './plans.js';
 import { chooseUnits, isSample } from './units.js';
 
-export const formKinds = ['records', 'excuses', 'ledger'] as const;
+export const formKinds = ['records', 'excuses', 'ledger', 'accounts'] as const;
 export type FormKind = (typeof formKinds)[number];
 
 /**
  * A workbook to be filled in and imported: a row for every unit and requirement of which only a person can say whether it
  * is met, and for every count that the rubric asks for; or a row for every problem that the last assessment holds against
- * a unit; or the head of a ledger of documents, with a row for each unit. Rows that are left empty are passed over on import.
+ * a unit; or the head of a ledger of documents or a list of accounts, with a row for each unit. Rows that are left empty are passed over
+ * on import.
  * @throws BadInput when the programme or the period cannot be used, or a unit is not known.
  */
 export async function importForm(
@@ -39,6 +43,7 @@ export async function importForm(
     records: () => toDecide(programme, period, units),
     excuses: () => toExcuse(house, programme, period, units),
     ledger: () => units.map(({ name }): SheetRow => ({ 单位: name })),
+    accounts: () => units.map(({ name }): SheetRow => ({ 单位: name })),
   };
   const sheet = { ...sheets[kind], rows: await rows[kind]() };
   return { bytes: await writeXlsx([sheet]), rows: sheet.rows.length };
@@ -67,6 +72,13 @@ const shapes: Partial<Record<string, Omit<SheetColumn, 'key' | 'title'>>> = {
   成文日期: day,
   公开属性: { choices: opennessWords },
   不公开理由: { width: 40 },
+  平台: { width: 18, choices: [...platformNames, '无'] },
+  账号名称: { width: 28 },
+  账号标识: { width: 30 },
+  状态: { choices: accountStates },
+  开设日期: day,
+  注销日期: day,
+  备注: { width: 40 },
 };
 const shaped = (titles: readonly string[]): SheetColumn[] =>
   titles.map((title) => ({ key: title, title, ...shapes[title] }));
@@ -74,6 +86,7 @@ const sheets: Record<FormKind, { name: string; columns: SheetColumn[] }> = {
   records: { name: '认定与件数', columns: shaped([...recordColumns, '要求', '所需材料']) },
   excuses: { name: '情况说明与豁免', columns: shaped([...excuseColumns, '问题']) },
   ledger: { name: '文件公开属性台账', columns: shaped(ledgerColumns) },
+  accounts: { name: '政务新媒体账号清单', columns: shaped(accountColumns) },
 };
 
 function toDecide(programme: Programme, period: Period, units: readonly OrganisationRow[]): SheetRow[] {

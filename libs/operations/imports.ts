@@ -1,10 +1,11 @@
 import { basename } from 'node:path';
 import { type ImportKind, type ImportRow, type OrganisationRow } from '#database';
 import type { Probe, ProbeLog } from '#facts';
-import type { LedgerDocument, ServiceList } from '#indicators';
+import type { AccountList, LedgerDocument, ServiceList } from '#indicators';
 import { stableId } from '#kernel';
 import type { Programme } from '#programmes';
 import {
+  readAccounts,
   readExcuses,
   readLedger,
   readProbes,
@@ -15,6 +16,7 @@ import {
   type ProbeRow,
   type SaidChecks,
 } from '#sheets';
+import { accountsByUnit } from './account-lists.js';
 import { today } from './clock.js';
 import type { House } from './house.js';
 import { isSaid, saidChecks } from './peoples-word.js';
@@ -29,6 +31,8 @@ export interface Imported {
   services: ServiceList | null;
   /** By unit; units of which no ledger speaks are absent. */
   ledgers: ReadonlyMap<string, readonly LedgerDocument[]>;
+  /** By unit; units of which no list of accounts speaks are absent. */
+  accounts: ReadonlyMap<string, AccountList>;
 }
 
 /** How many rows a file has, and how many of the known units its rows name. */
@@ -40,7 +44,7 @@ export interface ImportSummary {
 }
 
 /**
- * Keeps a log of visits, a list of services, a ledger of documents, or what people decided or excused, to be used by every later assessment.
+ * Keeps a log of visits, a list of services or accounts, a ledger of documents, or what people decided or excused, to be used by every later assessment.
  * @param programmes beside the built-in ones, those that decisions may speak of.
  * @throws BadInput naming file, row and column of every mistake; then nothing is kept.
  */
@@ -60,8 +64,8 @@ export async function importFile(
   const known = newest?.sha256 === sha256;
   const importedAt = house.clock.now().toISOString();
   // Of words said again after others the last counts, so that the file is one more; a log or list counts once.
-  const id =
-    isSaid(kind) || kind === 'ledger' ? stableId('import', kind, sha256, importedAt) : stableId('import', kind, sha256);
+  const lastCounts = isSaid(kind) || kind === 'ledger' || kind === 'accounts';
+  const id = lastCounts ? stableId('import', kind, sha256, importedAt) : stableId('import', kind, sha256);
   if (!known) await house.imports.saveImport({ id, kind, name, sha256, importedAt });
   return { rows: named.length, units: new Set(named.flatMap((one) => finder.unitsOf(one))).size, known };
 }
@@ -79,13 +83,15 @@ async function namesIn(
   }
   if (kind === 'ledger')
     return readLedger(await readTable(bytes, name), await checks()).map(({ organisation }) => organisation);
+  if (kind === 'accounts')
+    return readAccounts(await readTable(bytes, name), await checks()).map(({ organisation }) => organisation);
   const table = await readTable(bytes, name, { keepTimes: true });
   if (kind === 'probes') return readProbes(table).map(({ site }) => site);
   return readServices(table).map(({ organisation }) => organisation ?? '');
 }
 
 /**
- * What was imported so far: all logs together, the last list of services, all ledgers.
+ * What was imported so far: all logs together, the last list of services, all ledgers, each unit's last list of accounts.
  * @param until an instant: only what had been imported by then.
  */
 export async function importedFiles(
@@ -102,10 +108,15 @@ export async function importedFiles(
   for (const file of files)
     if (file.kind === 'ledger')
       ledgers.push({ file, rows: readLedger(await readTable(await books.blobs.get(file.sha256), file.name)) });
+  const accounts = [];
+  for (const file of files)
+    if (file.kind === 'accounts')
+      accounts.push({ file, rows: readAccounts(await readTable(await books.blobs.get(file.sha256), file.name)) });
   const list = files.findLast(({ kind }) => kind === 'services');
   return {
     probes: logsByUnit(logs, units),
     ledgers: ledgersByUnit(ledgers, units),
+    accounts: accountsByUnit(accounts, units),
     services: list
       ? {
           source: list.name,

@@ -56,14 +56,17 @@ export async function othersWord(
   const consulted = new Set(asked.flatMap(({ consults }) => consults));
   const asksProbes = asked.some(({ requires }) => requires.includes('probes'));
   const asksLedger = consulted.has('ledger');
-  const asksImports = asksProbes || asksLedger || consulted.has('services');
+  const asksAccounts = consulted.has('accounts');
+  const asksImports = asksProbes || asksLedger || asksAccounts || consulted.has('services');
   const imported = asksImports ? await importedFiles(books, units, importedUntil) : null;
   const asksLinks = asked.some(({ requires }) => requires.includes('links'));
   const days = { from: period.from, to: asOf < period.to ? asOf : period.to };
   const links = asksLinks ? await linkLogs(books, units, days, importedUntil) : null;
   const said = await peoplesWord(books, request, importedUntil);
   const ledgers = asksLedger ? (imported?.ledgers ?? null) : null;
-  const records = recordsWith(request.records, said, consulted.has('services') ? imported?.services : null, ledgers);
+  const accounts = asksAccounts ? (imported?.accounts ?? null) : null;
+  const services = consulted.has('services') ? imported?.services : null;
+  const records = recordsWith(request.records, said, { services, ledgers, accounts });
   const besidePeers = asked.filter(({ consults }) => consults.includes('peers'));
   const shown = new Set(besidePeers.flatMap(({ requires }) => requires));
   const seen = besidePeers.length > 0 ? await peersOf(books, request, shown, batches, load) : null;
@@ -80,7 +83,8 @@ export async function othersWord(
         (id) => id !== undefined,
       );
       const ledger = new Set(ledgers?.get(unit)?.map((document) => document.evidence.capture));
-      const rest = [...lists, ...(said.files.get(unit) ?? []), ...ledger];
+      const listed = accounts?.get(unit);
+      const rest = [...lists, ...(said.files.get(unit) ?? []), ...ledger, ...(listed ? [listed.evidence.capture] : [])];
       const facts = { ...evidence.facts, ...(probes ? { probes } : {}), ...(log ? { links: log } : {}) };
       const digest = rest.length > 0 ? sha256Hex([evidence.digest, ...rest].join('\n')) : evidence.digest;
       return { ...evidence, facts, digest };
@@ -90,11 +94,12 @@ export async function othersWord(
 
 function recordsByUnit(records: Records | undefined): OthersWord['recordsOf'] {
   if (!records) return () => undefined;
-  const [decisions, counts, rulings, ledger] = [
+  const [decisions, counts, rulings, ledger, accounts] = [
     byUnit(records.decisions),
     byUnit(records.counts),
     byUnit(records.rulings ?? []),
     byUnit(records.ledger ?? []),
+    byUnit(records.accounts ?? []),
   ];
   return (unit) => ({
     ...records,
@@ -102,6 +107,7 @@ function recordsByUnit(records: Records | undefined): OthersWord['recordsOf'] {
     counts: counts(unit),
     rulings: rulings(unit),
     ...(records.ledger ? { ledger: ledger(unit) } : {}),
+    ...(records.accounts ? { accounts: accounts(unit) } : {}),
   });
 }
 
@@ -119,15 +125,17 @@ function byUnit<Row extends { organisation: string }>(rows: readonly Row[]): (un
 function recordsWith(
   given: Records | undefined,
   { rulings, counts, decisions }: PeoplesWord,
-  services: Records['services'] | null,
-  ledgers: Imported['ledgers'] | null,
+  imported: { [Kind in 'services' | 'ledgers' | 'accounts']: Imported[Kind] | null | undefined },
 ): Records | undefined {
-  const ledger = [...(ledgers?.values() ?? [])].flat();
-  const isSaid = rulings.length + counts.length + decisions.length + ledger.length > 0;
+  const { services } = imported;
+  const ledger = [...(imported.ledgers?.values() ?? [])].flat();
+  const accounts = [...(imported.accounts?.values() ?? [])];
+  const isSaid = rulings.length + counts.length + decisions.length + ledger.length + accounts.length > 0;
   if (!isSaid && (!services || given?.services)) return given;
   return {
     ...(services ? { services } : {}),
     ...(ledger.length > 0 ? { ledger } : {}),
+    ...(accounts.length > 0 ? { accounts } : {}),
     ...given,
     decisions: [...(given?.decisions ?? []), ...decisions],
     counts: [...(given?.counts ?? []), ...counts],

@@ -225,8 +225,8 @@ describe('the coverage page', () => {
     expect(row(markdown, 'tengzhou-2017')?.split(' | ').slice(2)).toEqual([
       '24',
       '12',
-      '2',
-      '9',
+      '1',
+      '10',
       '1',
       '0',
       '22',

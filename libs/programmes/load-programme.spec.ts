@@ -28,6 +28,7 @@ const indicators = [
   'participation-page',
   'open-day',
   'nonpublic-documents',
+  'accounts-per-platform',
   'guide-elements',
   'page-tags',
   'footer-marks',
@@ -85,6 +86,11 @@ describe.each(planFiles)('$id', ({ id, file }) => {
     expect(headline).toBeLessThanOrEqual(56);
     expect(programme.rubric.origin).toBe('default');
     expect(programme.rubric.note).toMatch(/^(方案|条例)未规定分值/);
+  });
+
+  it('says of nothing that it is looked at automatically where no indicator looks', () => {
+    const looked = programme.requirements.filter(({ check }) => check === 'automatic' || check === 'reviewed');
+    expect(looked.filter(({ indicators }) => indicators.length === 0)).toEqual([]);
   });
 
   it('has a rule for every standard column', () => {

@@ -21,11 +21,15 @@ const columnsOf: Record<string, ColumnKey[]> = {
   'document-number-present': ['policy'],
 };
 
+/** What only imported lists tell: no page of the site is a proof of it. */
+const toldByLists = new Set(['nonpublic-documents', 'accounts-per-platform']);
+
 /** Pages on which it can be seen that the indicators are met; the home page where no column stands for them. */
 export function proofOf(
   indicators: readonly string[],
   { columns, home }: SiteFacts,
 ): { capture: string; url: string }[] {
+  if (indicators.every((indicator) => toldByLists.has(indicator))) return [];
   const keys = new Set(indicators.flatMap((indicator) => columnsOf[indicator] ?? []));
   const pages = columns.flatMap(({ key, url, capture }) => (keys.has(key) && url && capture ? [{ capture, url }] : []));
   if (pages.length > 0) return pages;

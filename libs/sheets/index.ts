@@ -1,3 +1,12 @@
+export {
+  accountColumns,
+  type AccountRow,
+  type AccountState,
+  accountStates,
+  type ListedAccount,
+  readAccounts,
+} from './read-accounts.js';
+export { platformNames } from './platforms.js';
 export { excuseColumns, type ExcuseRow, excuseWords, readExcuses } from './read-excuses.js';
 export { ledgerColumns, opennessWords, readLedger, type LedgerRow, type Openness } from './read-ledger.js';
 export { readOrganisations } from './read-organisations.js';

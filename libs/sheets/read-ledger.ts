@@ -1,9 +1,9 @@
-import { type LocalDate, parseChineseDate } from '#calendar';
+import type { LocalDate } from '#calendar';
 import { type Fault, squeeze, tidy } from '#kernel';
-import { dateOfSerial } from '#files';
 import type { SaidChecks } from './said-row.js';
 import { place, quote, refuse, type Table, type TableRow } from './table.js';
 import { missingColumns } from './table-checks.js';
+import { acceptedDays, writtenDay } from './written-day.js';
 
 export type Openness = '主动公开' | '依申请公开' | '不予公开';
 
@@ -70,11 +70,9 @@ function readOne(table: Table, row: TableRow, { seen, faults, checks }: Reading)
   else if (title.length > longestTitle) report('标题', `有 ${title.length} 个字`, `至多 ${longestTitle} 字`);
   const documentNumber = numberOf(cell('发文字号'));
 
-  const issuedOn = dayOf(cell('成文日期'));
-  if (issuedOn === null) {
-    report('成文日期', unusable(cell('成文日期')), '2022-09-01、2022/9/1、2022.9.1、2022年9月1日或表格日期');
-  } else if (checks && issuedOn > checks.today)
-    report('成文日期', `${issuedOn}还没有到`, `不晚于${checks.today}的日期`);
+  const issuedOn = writtenDay(cell('成文日期'));
+  if (issuedOn === null) report('成文日期', unusable(cell('成文日期')), acceptedDays);
+  else if (checks && issuedOn > checks.today) report('成文日期', `${issuedOn}还没有到`, `不晚于${checks.today}的日期`);
   const openness = opennessOf[squeeze(cell('公开属性'))];
   if (openness === undefined) report('公开属性', unusable(cell('公开属性')), '主动公开、依申请公开、不予公开');
   const reason = cell('不公开理由') || null;
@@ -86,12 +84,6 @@ function readOne(table: Table, row: TableRow, { seen, faults, checks }: Reading)
 
   if (faults.length > before || issuedOn === null || openness === undefined) return null;
   return { line: row.line, organisation, title, documentNumber, issuedOn, openness, reason };
-}
-
-/** A written date, or the serial number that a sheet's date becomes when saved as csv without a format. */
-function dayOf(text: string): LocalDate | null {
-  if (/^[2-7]\d{4}$/.test(text)) return dateOfSerial(Number(text), false);
-  return parseChineseDate(text);
 }
 
 /** Brackets of every kind around the year → 〔〕; a placeholder such as “无” or “/” → null. */

@@ -166,3 +166,54 @@ describe('ledgers of documents', () => {
     expect((await trend()).outcomes[0]).toEqual(['pass', []]);
   });
 });
+
+describe('lists of accounts of new media', () => {
+  const head = '单位,平台,账号名称,账号标识,状态,开设日期,注销日期,备注';
+  const list = async (name: string, ...rows: string[]) => {
+    const file = join(place.folder, name);
+    await writeFile(file, [head, ...rows].join('\n'));
+    return importFile(house, 'accounts', file);
+  };
+  const judged = async (replay = false) => {
+    const request = { programme: 'pingliang-2020', period: '2026Q2', asOf: '2026-06-30', units, replay };
+    const { row, replay: compared } = await assessWhole(house, request);
+    const results = row.scorecards.map((card) => card.results.find((one) => one.indicator === 'accounts-per-platform'));
+    return { compared, outcomes: results.map((one) => [one?.outcome, one?.findings.map(({ message }) => message)]) };
+  };
+  const account = (unit: string | undefined, name: string, state = '在用') =>
+    `${unit},微信公众号,${name},${name}-id,${state},2019-05-01,,`;
+
+  it('are refused by row and column, and then nothing of them is kept', async () => {
+    const before = (await house.imports.imports()).length;
+    const bad = list('坏清单.csv', account(names[0], '甲'), '无此单位,飞信,乙,,在用,,,');
+    const told = await bad.then(
+      () => '',
+      (error: unknown) => (error instanceof BadInput ? error.message : String(error)),
+    );
+    for (const words of ['坏清单.csv 第3行“单位”列', '“平台”列', '微信公众号、']) expect(told).toContain(words);
+    expect(await house.imports.imports()).toHaveLength(before);
+    expect((await judged()).outcomes).toEqual([
+      ['notMeasured', []],
+      ['notMeasured', []],
+    ]);
+  });
+
+  it('count in the next score; a later list takes the place of what an earlier one says of its units', async () => {
+    const [first, second] = names;
+    const rows = [account(first, '云岭水务'), account(first, '云岭水利'), `${second},无,,,,,,`];
+    expect(await list('清单.csv', ...rows)).toMatchObject({ rows: 3, units: 2, known: false });
+    expect(await list('清单.csv', ...rows)).toMatchObject({ known: true });
+    expect((await judged(true)).compared?.differing).toEqual([]);
+    expect((await judged()).outcomes).toEqual([
+      ['fail', ['在微信公众号有2个在用账号（云岭水利、云岭水务），多于1个']],
+      ['pass', []],
+    ]);
+    // The second account is no more in the list; of the other unit the new list says nothing.
+    await list('清单续.csv', account(first, '云岭水务'));
+    expect((await judged(true)).compared?.differing).toEqual([]);
+    expect((await judged()).outcomes).toEqual([
+      ['pass', []],
+      ['pass', []],
+    ]);
+  });
+});

@@ -16,7 +16,9 @@ import { withHouse } from '../with-house.js';
 export function addImport(program: Command): void {
   const group = program
     .command('import')
-    .description('导入单位名单、监测记录、政务服务事项、人工认定、情况说明和豁免、文件台账（csv、xlsx 或 ndjson）');
+    .description(
+      '导入单位名单、监测记录、政务服务事项、人工认定、情况说明和豁免、文件台账、政务新媒体账号（csv、xlsx 或 ndjson）',
+    );
   group
     .command('organisations')
     .description('导入单位名单；表头：名称,别名,层级,类别,上级,网站')
@@ -87,9 +89,22 @@ export function addImport(program: Command): void {
       }),
     );
   group
+    .command('accounts')
+    .description(
+      '导入政务新媒体账号清单；表头：单位,平台（微信公众号、微博、抖音等）,账号名称,状态（在用、停更、已注销）；可有账号标识或网址、开设日期、注销日期、备注；没有账号的单位，平台写“无”',
+    )
+    .argument('<file>', 'csv、xlsx 或 ndjson 文件')
+    .action((file: string) =>
+      withHouse(async (house) => {
+        const { rows, units, known } = await importFile(house, 'accounts', file);
+        if (known) say('✓ 这个文件就是最近导入的一份，没有重复导入');
+        else say(`✓ 已导入 ${rows} 条账号，涉及 ${units} 个单位；从下一次评分起计入，同一单位以最后一次导入的清单为准`);
+      }),
+    );
+  group
     .command('template')
     .description(
-      '生成待填的表格（xlsx）：records 列出各单位须由人认定的要求和件数，excuses 列出最近一次评分查出的问题，ledger 是文件公开属性台账的空表',
+      '生成待填的表格（xlsx）：records 列出各单位须由人认定的要求和件数，excuses 列出最近一次评分查出的问题，ledger 是文件公开属性台账的空表，accounts 是政务新媒体账号清单的空表',
     )
     .addArgument(new Argument('<kind>', '表格的种类').choices(formKinds))
     .requiredOption('--programme <id>', '方案的名称或方案文件（.yaml）')

@@ -54,5 +54,14 @@ export function benchRecords({ id }: OrganisationRef): Records {
   return {
     decisions: [{ ...about, requirement: 'ALL', grade: '良', reviewer: '县政务公开办', decidedOn: '2025-12-20' }],
     counts: [{ ...about, name: '被纠错', value: 1, source: '县司法局' }],
+    accounts: [
+      {
+        ...{ organisation: id, listedOn: '2025-11-20', evidence },
+        accounts: ['发布', '服务', '文旅'].map((name, n) => ({
+          ...{ platform: n === 0 ? '微博' : '微信公众号', name: `云岭${name}`, id: `yunling-${n}`, kind: null },
+          ...{ state: '在用' as const, openedOn: '2019-05-01', closedOn: null },
+        })),
+      },
+    ],
   };
 }
