@@ -25,13 +25,15 @@ export function canonicalUrl(href: string, base?: string): string | null {
   const url = new URL(plain, base);
   if ((url.protocol !== 'http:' && url.protocol !== 'https:') || url.username !== '' || url.password !== '')
     return null;
-  if (!isRoute(url)) url.hash = '';
-  url.pathname = url.pathname
+  if (url.href.includes('#') && !isRoute(url)) url.hash = '';
+  const path = url.pathname
     .replace(/;(jsessionid|sid|phpsessid)=[^/?;]*/gi, '')
     // Sessions without cookies in ASP.NET.
     .replace(/\/\([SAF]\([a-z0-9]{20,40}\)\)(?=\/)/gi, '');
+  // Each part that is set is parsed again: of most addresses nothing changes.
+  if (path !== url.pathname) url.pathname = path;
   if (goesRound(url.pathname)) return null;
-  url.hostname = url.hostname.replace(/\.$/, '');
+  if (url.hostname.endsWith('.')) url.hostname = url.hostname.replace(/\.$/, '');
   const kept = url.search
     .slice(1)
     .split('&')

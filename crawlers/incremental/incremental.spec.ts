@@ -289,9 +289,9 @@ describe('a round upon an earlier one', () => {
     const at = now + 3 * day;
     const whole = await rounds.next(first.earlier, { at, name: 'r2' });
     const asked = new Set(paths({ site }));
-    for (const batches of [1, 3, 6]) {
+    for (const batches of [1, 3, 12]) {
       const sink = new KilledSink(batches);
-      const options = { checkpointEvery: { pages: 7, milliseconds: 1e9 } };
+      const options = { checkpointEvery: { pages: 1, milliseconds: 1e9 } };
       await expect(rounds.next(first.earlier, { at, name: 'r2', sink, options })).rejects.toThrow('killed');
       const before = sink.captures
         .filter(({ revisit }) => revisit?.how !== 'carried')

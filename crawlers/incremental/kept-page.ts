@@ -1,6 +1,5 @@
-import { captureId, sha256Of, type BlobStore, type Capture, type Revisit } from '#evidence';
+import { captureId, sha256Of, type BlobStore, type Capture, type Revisit, type Visit } from '#evidence';
 import type { PageReading } from '#facts';
-import { canonicalJson } from '#kernel';
 import { askedHeader } from '../fetchers/asked-requests.js';
 import { frontierKey } from '../frontier/canonical-url.js';
 import type { Fetched, FrontierEntry, KeptPage, SiteTarget, Since } from '../model.js';
@@ -84,10 +83,15 @@ export async function keptReading(
   { blobs, read }: { blobs: BlobStore; read: PageReader },
 ): Promise<PageReading | null> {
   if (capture.outcome !== 'ok' || capture.sha256 === null) return null;
-  if (reading !== null && canonicalJson(capture.visit) === canonicalJson(entry.visit)) return reading;
+  if (reading !== null && sameVisit(capture.visit, entry.visit)) return reading;
   const body = await blobs.get(capture.sha256);
   const { headers, finalUrl } = capture;
   return (await read({ headers, body, finalUrl }, entry.visit, entry.request)).reading;
+}
+
+function sameVisit(one: Visit, other: Visit): boolean {
+  const names = new Set([...Object.keys(one), ...Object.keys(other)] as (keyof Visit)[]);
+  return [...names].every((name) => one[name] === other[name]);
 }
 
 /** Whether who asks for a page lands at one of the home page's addresses. */

@@ -34,9 +34,9 @@ export function siteMatters(read: readonly ReadCapture[]): MatterPageFact[] {
   for (const capture of good)
     for (const matter of matters) {
       const name = nameOn(capture, matter);
+      if (name === null || found.size >= mostPages) continue;
       const key = `${matter} ${articleKey(capture.finalUrl)}`;
-      if (name === null || found.has(key) || found.size >= mostPages) continue;
-      found.set(key, factOf(capture, matter, name, good));
+      if (!found.has(key)) found.set(key, factOf(capture, matter, name, good));
     }
   return [...found.values()].sort((a, b) => (a.matter + a.url < b.matter + b.url ? -1 : 1));
 }
