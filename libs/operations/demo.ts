@@ -15,6 +15,7 @@ import { assess } from './assess.js';
 import { clockStartingAt, type Clock } from './clock.js';
 import { crawlRound } from './crawl-round.js';
 import type { House } from './house.js';
+import { importBytes } from './imports.js';
 import { issueCircular } from './issue-circular.js';
 import type { Step } from './console.js';
 import { packageRoot } from './package-root.js';
@@ -114,6 +115,10 @@ export async function prepareDemo(
   const units = await importUnits(house, new TextEncoder().encode(demo.sites.organisationsCsv), '示例单位名单.csv', {
     sample: true,
   });
+  if (demo.sites.accountsCsv !== null) {
+    const bytes = new TextEncoder().encode(demo.sites.accountsCsv);
+    await importBytes(house, 'accounts', { bytes, name: '示例账号清单.csv' });
+  }
   const round = await options.step(
     `采集${demo.title}`,
     () =>
@@ -175,6 +180,7 @@ function stampOf(house: House, sites: OpenSites): string {
     'sample',
     built,
     sha256Hex(sites.organisationsCsv),
+    sha256Hex(sites.accountsCsv ?? ''),
     house.settings.DATABASE_URL ?? '',
     house.settings.CHROMIUM_PATH ?? '',
   );

@@ -54,8 +54,16 @@ export async function importFile(
   path: string,
   programmes: readonly Programme[] = [],
 ): Promise<ImportSummary> {
-  const bytes = await readInput(path);
-  const name = basename(path);
+  return importBytes(house, kind, { bytes: await readInput(path), name: basename(path) }, programmes);
+}
+
+/** The same for a file that is in memory. @throws BadInput */
+export async function importBytes(
+  house: House,
+  kind: ImportKind,
+  { bytes, name }: { bytes: Uint8Array; name: string },
+  programmes: readonly Programme[] = [],
+): Promise<ImportSummary> {
   const units = await house.organisations.listOrganisations();
   const finder = new UnitFinder(units);
   const named = await namesIn({ bytes, name }, kind, () => saidChecks(finder, programmes, today(house.clock)));

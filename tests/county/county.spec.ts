@@ -3,10 +3,12 @@ import { sites } from './content/index.js';
 import { startCounty, type County } from './index.js';
 import { sampleNotice } from './model.js';
 import {
+  seededAccounts,
   seededCatalogues,
   seededColumns,
   seededDocuments,
   seededLinks,
+  seededListed,
   seededReports,
   seededStatement,
   seededUnread,
@@ -106,6 +108,15 @@ describe('the truth agrees with the cases written by hand', () => {
   it('knows what cannot be read', () => {
     const found = county.truth.unread.map((unread) => `${unread.organisation} ${unread.why}`);
     expect(found.sort()).toEqual(seededUnread.map(([unit, , why]) => `${nameOf(unit)} ${why}`).sort());
+  });
+
+  it('knows the accounts that are too many, and the units of which the list speaks', () => {
+    const found = county.truth.findings.filter(({ indicator }) => indicator === 'accounts-per-platform');
+    expect(found.map(({ organisation, subject, kind }) => [organisation, subject, kind])).toEqual(
+      seededAccounts.map(([unit, ...rest]) => [nameOf(unit), ...rest]),
+    );
+    const listed = (county.accountsCsv ?? '').trim().split('\n').slice(1);
+    expect([...new Set(listed.map((line) => line.split(',')[0]))]).toEqual(seededListed.map(nameOf));
   });
 
   it('spreads: two units without a finding, two with ten or more', () => {

@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { accounts } from './content/accounts.js';
 import { sites as countySites } from './content/index.js';
+import { units } from './content/units.js';
 import { familyMakers } from './families/index.js';
 import { hijackedPage } from './hijacked.js';
 import type { FamilyName, Site } from './model.js';
@@ -30,6 +32,8 @@ export interface OpenSites {
   sites: CountySite[];
   /** The register of units as `import organisations` takes it. */
   organisationsCsv: string;
+  /** The list of accounts of new media as `import accounts` takes it; null where there is none. */
+  accountsCsv: string | null;
   close(): Promise<void>;
 }
 
@@ -61,7 +65,14 @@ function csvField(value: string): string {
 /** Opens the thirteen sites and the hijacked host, each on a loopback port of its own. */
 export async function startCounty(options: CountyOptions = {}): Promise<County> {
   const { placed, ...open } = await openSites(countySites, options);
-  return { ...open, truth: deriveTruth(placed) };
+  return { ...open, accountsCsv: accountsCsv(), truth: deriveTruth(placed) };
+}
+
+function accountsCsv(): string {
+  const rows = accounts.map(({ unit, platform, name, id, state, opened, closed }) =>
+    [units[unit].name, platform, name, id, state, opened, closed].map(csvField).join(','),
+  );
+  return `${['单位,平台,账号名称,账号标识,状态,开设日期,注销日期', ...rows].join('\n')}\n`;
 }
 
 /** Opens sites and the hijacked host, each on a loopback port of its own, and says where each stands. */
@@ -113,6 +124,7 @@ export async function openSites(
       family: unit.family,
     })),
     organisationsCsv: `${[header, ...rows].join('\n')}\n`,
+    accountsCsv: null,
     placed: sites.map((site, index) => ({
       site,
       origin: origins[index] ?? '',

@@ -1,6 +1,14 @@
 import { countyAsOf, startCounty, type County } from '#county';
 import { readSettings } from '#kernel';
-import { clockStartingAt, crawlRound, importUnits, openHouse, type House, type RoundResult } from '#operations';
+import {
+  clockStartingAt,
+  crawlRound,
+  importBytes,
+  importUnits,
+  openHouse,
+  type House,
+  type RoundResult,
+} from '#operations';
 import type { OrganisationRow } from '#database';
 import { temporaryPlace } from '../integration/support/temporary-database.js';
 
@@ -22,6 +30,8 @@ export async function crawlCounty(only?: readonly string[]): Promise<CrawledCoun
   const all = await importUnits(house, new TextEncoder().encode(county.organisationsCsv), '单位名单.csv', {
     sample: true,
   });
+  const list = { bytes: new TextEncoder().encode(county.accountsCsv ?? ''), name: '账号清单.csv' };
+  await importBytes(house, 'accounts', list);
   const units = only ? all.filter(({ name }) => only.includes(name)) : all;
   const round = await crawlRound(house, {
     units,

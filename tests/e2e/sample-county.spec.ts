@@ -5,7 +5,8 @@ import type { SiteFacts } from '#facts';
 import { annualReportLedger, columnLedger, documentLedger, interpretationLedger } from '#indicators';
 import { findProgramme } from '#operations';
 import { assessWhole } from '../assess-whole.js';
-import { seededLackingFields } from '../county/truth/seeded.js';
+import { sites } from '../county/content/index.js';
+import { seededLackingFields, seededListed } from '../county/truth/seeded.js';
 import { crawlCounty, type CrawledCounty } from './county.fixture.js';
 
 /** Everything the county ever published. */
@@ -277,6 +278,25 @@ describe('the findings on the sample county', () => {
       .flatMap((one) => one.brokenIdentities.map((id) => `${one.organisation} fail ${one.year} ${id}`));
     expect(truth).toHaveLength(1);
     expect(found).toEqual(truth);
+  });
+
+  it('of accounts of new media are exactly the seeded ones, and of units that no list names nothing is said', async () => {
+    const request = { programme: 'pingliang-2020', period: '2026Q2', units: crawled.units };
+    const { row } = await assessWhole(crawled.house, { ...request, replay: false });
+    const results = row.scorecards.flatMap((card) =>
+      card.results
+        .filter(({ indicator }) => indicator === 'accounts-per-platform')
+        .map((result) => ({ ...result, name: card.organisation.name })),
+    );
+    const found = results.flatMap(({ name, findings }) => findings.map((one) => `${name} ${one.kind} ${one.subject}`));
+    const truth = crawled.county.truth.findings
+      .filter(({ indicator }) => indicator === 'accounts-per-platform')
+      .map(({ organisation, kind, subject }) => `${organisation} ${kind} ${subject}`);
+    expect(truth).toHaveLength(2);
+    expect(found.sort()).toEqual(truth.sort());
+    const listed = sites.filter(({ unit }) => seededListed.includes(unit.key)).map(({ unit }) => unit.name);
+    const measured = results.filter(({ outcome }) => outcome !== 'notMeasured').map(({ name }) => name);
+    expect(measured.sort()).toEqual(listed.sort());
   });
 
   it('of links between policy and interpretation are all true', async () => {

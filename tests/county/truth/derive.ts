@@ -1,3 +1,4 @@
+import { accounts } from '../content/accounts.js';
 import type { Paths } from '../families/family.js';
 import {
   countyAsOf,
@@ -256,6 +257,29 @@ function findingsOf(truth: Omit<CountyTruth, 'findings'>): FindingTruth[] {
   return [...late, ...columns, ...numbers, ...links, ...reports];
 }
 
+/** Other words of the list for a platform. */
+const platformWords: Record<string, string> = { 微信: '微信公众号', 公众号: '微信公众号', 订阅号: '微信公众号' };
+
+/** More than one account in use on a platform is a problem; one in use beside one left lying is a doubt. */
+function accountFindings({ site }: PlacedSite, on: FindingTruth['on']): FindingTruth[] {
+  const own = accounts.filter(({ unit }) => unit === site.unit.key);
+  const platforms = new Set(own.map(({ platform }) => platformWords[platform] ?? platform));
+  return [...platforms].flatMap((subject): FindingTruth[] => {
+    const idsOf = (state: string) =>
+      new Set(
+        own.flatMap((one) =>
+          one.state === state && (platformWords[one.platform] ?? one.platform) === subject
+            ? [one.id.toLowerCase()]
+            : [],
+        ),
+      ).size;
+    const [used, lying] = [idsOf('在用'), idsOf('停更')];
+    if (used + lying <= 1) return [];
+    const kind = used > 1 ? 'fail' : 'review';
+    return [{ organisation: site.unit.name, indicator: 'accounts-per-platform', subject, kind, on }];
+  });
+}
+
 /** Reads the truth off the data. The counting of days is the table's in this folder, not the product's. */
 export function deriveTruth(placed: PlacedSite[]): CountyTruth {
   const pages = placed.flatMap((place) =>
@@ -270,5 +294,6 @@ export function deriveTruth(placed: PlacedSite[]): CountyTruth {
     catalogues: placed.flatMap(catalogueTruth),
     unread: placed.flatMap(unreadTruths),
   };
-  return { ...truth, findings: findingsOf(truth) };
+  const ofAccounts = placed.flatMap((place) => accountFindings(place, countyAsOf));
+  return { ...truth, findings: [...findingsOf(truth), ...ofAccounts] };
 }

@@ -94,7 +94,7 @@ export interface CatalogueTruth {
   items: number;
 }
 
-/** One problem that must be found. `subject` is a column's key, a year or an address. */
+/** One problem that must be found. `subject` is a column's key, a year, a platform or an address. */
 export interface FindingTruth {
   organisation: string;
   indicator:
@@ -103,7 +103,8 @@ export interface FindingTruth {
     | 'document-number-present'
     | 'linked-both-ways'
     | 'annual-report-in-time'
-    | 'annual-report-complete';
+    | 'annual-report-complete'
+    | 'accounts-per-platform';
   subject: string;
   /** `review` never deducts. */
   kind: 'fail' | 'review';

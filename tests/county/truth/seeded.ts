@@ -183,3 +183,12 @@ export const seededUnread: [unit: string, what: string, why: string][] = [
   ['songling', 'catalogue', 'softNotFound'],
   ['songling', 'n5', 'softNotFound'],
 ];
+
+/** Units with more than one account on a platform; 教育局 closed its second, 住房和城乡建设局 lists its only one twice. */
+export const seededAccounts: [unit: string, platform: string, kind: 'fail' | 'review'][] = [
+  ['civil', '微信公众号', 'fail'],
+  ['finance', '微信公众号', 'review'],
+];
+
+/** Units of which the list of accounts speaks. */
+export const seededListed = ['portal', 'civil', 'education', 'finance', 'housing', 'baiquan'];
