@@ -12,6 +12,7 @@ const order = [
   '^libs/indicators',
   '^libs/scoring',
   '^libs/casework',
+  '^libs/access',
   '^libs/database',
   '^libs/jobs',
   '^libs/sheets',
@@ -26,7 +27,7 @@ const backwards = order.slice(0, -1).map((room, index) => ({
   from: { path: room, pathNot: '\\.spec\\.ts$' },
   to: { path: order.slice(index + 1) },
 }));
-const pure = '^libs/(calendar|programmes|facts|indicators|scoring)/';
+const pure = '^libs/(calendar|programmes|facts|indicators|scoring|access)/';
 
 module.exports = {
   forbidden: [
@@ -34,7 +35,7 @@ module.exports = {
     {
       name: 'pure-rooms-stay-pure',
       severity: 'error',
-      comment: '事实、指标、评分、日历和方案没有时钟、网络、框架和磁盘。',
+      comment: '事实、指标、评分、日历、方案和权限没有时钟、网络、框架和磁盘。',
       from: { path: pure, pathNot: '\\.spec\\.ts$' },
       to: {
         path: [
@@ -49,7 +50,7 @@ module.exports = {
       from: { path: '^crawlers/', pathNot: '\\.spec\\.ts$' },
       to: {
         path: [
-          '^libs/(indicators|scoring|casework|circulars|database|jobs|operations|sheets)',
+          '^libs/(indicators|scoring|casework|access|circulars|database|jobs|operations|sheets)',
           '^apps',
           '^node_modules/(@nestjs|typeorm)',
         ],

@@ -1,5 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
+import { AccessGuard } from './access/access.guard.js';
+import { Identify } from './access/identify.js';
+import { Refusals } from './access/refusals.js';
+import { UnitsOfRequest } from './access/units-of-request.js';
+import { AccountsController } from './controllers/accounts.controller.js';
+import { AuditController } from './controllers/audit.controller.js';
 import { CapturesController } from './controllers/captures.controller.js';
 import { CircularsController } from './controllers/circulars.controller.js';
 import { ColumnsController } from './controllers/columns.controller.js';
@@ -16,7 +23,9 @@ import { RoundProgressController } from './controllers/round-progress.controller
 import { RoundsController } from './controllers/rounds.controller.js';
 import { SchedulesController } from './controllers/schedules.controller.js';
 import { ScorecardsController } from './controllers/scorecards.controller.js';
+import { SessionController } from './controllers/session.controller.js';
 import { TasksController } from './controllers/tasks.controller.js';
+import { TokensController } from './controllers/tokens.controller.js';
 import { SchedulerService } from './scheduler.service.js';
 import { ServerContext } from './server-context.js';
 
@@ -38,6 +47,10 @@ const controllers = [
   LinksController,
   SchedulesController,
   HealthController,
+  SessionController,
+  AccountsController,
+  TokensController,
+  AuditController,
 ];
 
 /** The whole API over one context. */
@@ -48,7 +61,14 @@ export class AppModule {
       module: AppModule,
       imports: [ScheduleModule.forRoot()],
       controllers,
-      providers: [{ provide: ServerContext, useValue: context }, SchedulerService],
+      providers: [
+        { provide: ServerContext, useValue: context },
+        SchedulerService,
+        Identify,
+        Refusals,
+        UnitsOfRequest,
+        { provide: APP_GUARD, useClass: AccessGuard },
+      ],
     };
   }
 }

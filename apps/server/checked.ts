@@ -28,6 +28,12 @@ export const wholeNumber = (from: number, to: number) =>
     .transform(Number)
     .pipe(z.number().min(from, `应不小于 ${from}`).max(to, `应不大于 ${to}`));
 
+/** A day that there is, `YYYY-MM-DD`. */
+export const day = z
+  .string({ error: '应为日期' })
+  .regex(/^\d{4}-\d{2}-\d{2}$/, '应为 YYYY-MM-DD')
+  .refine((text) => new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true, '没有这一天');
+
 /** Which assessment is asked for. */
 export const scopeQuery = z.object({ programme: shortText, period: shortText });
 export type ScopeQuery = z.output<typeof scopeQuery>;

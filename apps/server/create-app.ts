@@ -1,9 +1,11 @@
 import 'reflect-metadata';
+import fastifyCookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
+import { guardDescription } from './access/description.js';
 import { serveDashboards } from './dashboard.js';
 import { ErrorDto } from './dto/common.dto.js';
 import { ErrorFilter } from './error-filter.js';
@@ -24,6 +26,8 @@ export async function createApp(
     requestTimeout: 30_000,
     // A server that is told to stop does not wait for idle browsers.
     forceCloseConnections: true,
+    // Without a proxy that is known, the address of a request is that of its connection.
+    trustProxy: context.access.trustedProxies ?? false,
     // An address that cannot even be decoded, or names what is too long for a name, is answered before anything else is asked.
     frameworkErrors: ({ code }: FastifyError, _request: FastifyRequest, reply: FastifyReply) => {
       const [status, message] =
@@ -37,6 +41,8 @@ export async function createApp(
   });
   addSecurityHeaders(adapter.getInstance());
   measureAnswers(adapter.getInstance());
+  await app.register(fastifyCookie);
+  guardDescription(app, context);
   app.setGlobalPrefix(apiPrefix);
   app.useGlobalFilters(new ErrorFilter(log));
   await serveDashboards(app);
@@ -48,9 +54,11 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
   const about = new DocumentBuilder()
     .setTitle('明镜：政务公开监测评分接口')
     .setDescription(
-      '除栏目订正、试读和试算外均为只读。日期为 YYYY-MM-DD（北京时间），时刻为 ISO 8601（UTC），分值为十进制文本；没有的值为 null。出错时返回 {message}，一句中文。',
+      '除示例数据外须先登录（会话 Cookie），或带接口令牌（Authorization: Bearer mj_…）；各接口的权限见 x-access。日期为 YYYY-MM-DD（北京时间），时刻为 ISO 8601（UTC），分值为十进制文本；没有的值为 null。出错时返回 {message}，一句中文。',
     )
     .setVersion('1')
+    .addCookieAuth('mingjing_session')
+    .addBearerAuth()
     .addGlobalResponse({ status: 400, description: '请求有误', type: ErrorDto })
     .addGlobalResponse({ status: 404, description: '没有找到', type: ErrorDto })
     .build();

@@ -6,6 +6,8 @@ import { sendDashboard } from './dashboard.js';
 
 const sentences: Record<number, string> = {
   400: '请求有误。',
+  401: '请先登录。',
+  403: '没有这项权限。',
   404: '没有找到所请求的内容。',
   405: '不支持这种请求方式。',
   413: '请求内容过大。',
@@ -27,7 +29,7 @@ export class ErrorFilter implements ExceptionFilter {
     void reply
       .status(status)
       .type('application/json; charset=utf-8')
-      .send({ message: messageOf(error, status) });
+      .send({ message: messageOf(error, status), ...needsOf(error) });
   }
 }
 
@@ -38,6 +40,13 @@ function statusOf(error: unknown): number {
   if (databaseFault(error) !== null) return 503;
   const { statusCode } = error as { statusCode?: unknown };
   return typeof statusCode === 'number' && statusCode >= 400 && statusCode < 600 ? statusCode : 500;
+}
+
+/** What is asked for before the request can be answered, where a form is to ask for it. */
+function needsOf(error: unknown): { needs?: string } {
+  const said = error instanceof HttpException ? error.getResponse() : null;
+  const needs = typeof said === 'object' && said !== null && 'needs' in said ? said.needs : null;
+  return typeof needs === 'string' ? { needs } : {};
 }
 
 function messageOf(error: unknown, status: number): string {

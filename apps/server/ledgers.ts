@@ -4,15 +4,15 @@ import type { SiteFacts } from '#facts';
 import type { Ledger } from '#operations';
 import type { Programme } from '#programmes';
 
-/** Rows of all units that have evidence, or of one, on the evidence of the published assessment. */
+/** Rows of all units that may be seen and have evidence, or of one, on the evidence of the published assessment. */
 export async function readLedger<Row>(
   stores: Stores,
   ledger: Ledger<Row>,
   programme: Programme,
   head: AssessmentHead,
-  organisation?: string,
+  { units: visible, organisation }: { units: readonly string[] | null; organisation?: string | undefined },
 ): Promise<Row[]> {
-  const units = (await stores.organisations.listOrganisations({ sample: head.sample })).filter(
+  const units = (await stores.organisations.listOrganisations({ sample: head.sample, units: visible })).filter(
     ({ id }) => organisation === undefined || id === organisation,
   );
   const factsOf = await factsFinder(stores, head, units);

@@ -8,6 +8,7 @@ import {
   openDemo,
   openHouse,
   openScheduler,
+  prepareAccess,
   prepareDemo,
   saysJson,
   say,
@@ -45,6 +46,11 @@ async function tracked<T>(work: Promise<T>): Promise<T> {
   return work;
 }
 
+/** Past the log, which others keep: the password is told to whoever sits at the terminal, and must be changed at once. */
+function tellFirst(name: string, password: string): void {
+  process.stderr.write(`已设立管理员账号 ${name}，初始口令 ${password}（只显示这一次，首次登录须修改）\n`);
+}
+
 async function start(): Promise<void> {
   const sample = empty ? undefined : programme;
   const settings = demoSettings(readSettings(process.env), sample);
@@ -57,6 +63,8 @@ async function start(): Promise<void> {
     ({ database }) => (database.embedded ? `内置${database.adopted ? '（沿用仍在运行的）' : ''}` : '外部'),
   );
   closers.push(() => house.close());
+  const keeper = await prepareAccess(house, empty, new Date());
+  if (keeper) tellFirst(keeper.account.name, keeper.firstPassword);
   let prepared = demo === null;
   const scheduler = openScheduler(house, say);
   closers.push(() => scheduler.close());

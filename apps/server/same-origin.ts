@@ -14,13 +14,14 @@ import type { FastifyRequest } from 'fastify';
 @Injectable()
 export class SameOrigin implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
-    const { headers } = context.switchToHttp().getRequest<FastifyRequest>();
+    const { headers, method } = context.switchToHttp().getRequest<FastifyRequest>();
     const site = headers['sec-fetch-site'];
     const isForeign = site !== undefined && site !== 'same-origin' && site !== 'none';
     if (isForeign || (headers.origin !== undefined && hostOf(headers.origin) !== headers.host))
       throw new ForbiddenException('不接受来自其他网站的请求');
-    // A form of another site cannot send this type without the browser asking first.
-    if (!/^application\/json\b/i.test(headers['content-type'] ?? ''))
+    // A form of another site can neither delete nor send this type without the browser asking first.
+    const isBare = method === 'DELETE' && headers['content-type'] === undefined;
+    if (!isBare && !/^application\/json\b/i.test(headers['content-type'] ?? ''))
       throw new UnsupportedMediaTypeException('请求内容须为 JSON');
     return true;
   }

@@ -7,6 +7,18 @@ import type { Programme } from '#programmes';
 
 export type NetworkSettings = Pick<Settings, 'MINGJING_ALLOW_NETWORKS' | 'MINGJING_CONTACT'>;
 
+/** What signing in goes by. */
+export interface AccessSettings {
+  /** Time as it is outside, also where that of a sample stands still. */
+  now: () => Date;
+  /** After so long without a request a session ends. */
+  idleMinutes: number;
+  /** Networks of the proxies whose word on address and protocol is taken; null for none. */
+  trustedProxies: string | null;
+}
+
+const usualAccess: AccessSettings = { now: () => new Date(), idleMinutes: 30, trustedProxies: null };
+
 /** What the controllers work with; given to them by injection. */
 export class ServerContext {
   readonly stores: Stores;
@@ -26,6 +38,7 @@ export class ServerContext {
     readonly scheduler: Pick<Scheduler, 'tick'> | null = null,
     /** The data folder, whose disk is watched; null where nobody said. */
     readonly folder: string | null = null,
+    readonly access: AccessSettings = usualAccess,
   ) {
     this.stores = openStores(dataSource);
   }
@@ -33,6 +46,11 @@ export class ServerContext {
   /** Whether what is shown is the sample: as told, else until real units were assessed. */
   showsSample(): Promise<boolean> {
     return meansSample(this.dataSource, this.sample);
+  }
+
+  /** Whether anybody may read, and the sample's accounts count: nothing but a sample is kept, and nobody said otherwise. */
+  async isOpen(): Promise<boolean> {
+    return this.sample !== false && (await this.stores.scopes.holdsOnlySample());
   }
 
   programme(id: string): Programme | null {

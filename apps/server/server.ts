@@ -10,7 +10,10 @@ import { ServerContext, type NetworkSettings } from './server-context.js';
 
 export interface ServerParts {
   /** Without the settings of the network, only public addresses can be tried. */
-  settings: Pick<Settings, 'HOST' | 'PORT'> & Partial<NetworkSettings & Pick<Settings, 'MINGJING_DATA'>>;
+  settings: Pick<Settings, 'HOST' | 'PORT'> &
+    Partial<
+      NetworkSettings & Pick<Settings, 'MINGJING_DATA' | 'MINGJING_SESSION_MINUTES' | 'MINGJING_TRUSTED_PROXIES'>
+    >;
   dataSource: DataSource;
   blobs: BlobStore;
   programmes: readonly Programme[];
@@ -20,6 +23,8 @@ export interface ServerParts {
   prepared?: () => boolean;
   /** Time of what is written down; by default this machine's. */
   now?: () => Date;
+  /** Time by which sessions and locks run; always that of the world outside. */
+  accessNow?: () => Date;
   /** Begins what is due by the schedules, as long as the server runs; by default nobody does here. */
   scheduler?: Pick<Scheduler, 'tick'>;
   /** Told of errors that are ours; by default they go to standard error. */
@@ -41,7 +46,23 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { MINGJING_ALLOW_NETWORKS = '', MINGJING_CONTACT = '' } = settings;
   const network = { MINGJING_ALLOW_NETWORKS, MINGJING_CONTACT };
   const folder = settings.MINGJING_DATA === undefined ? null : resolve(settings.MINGJING_DATA);
-  const context = new ServerContext(dataSource, blobs, programmes, sample, prepared, network, now, scheduler, folder);
+  const access = {
+    now: parts.accessNow ?? (() => new Date()),
+    idleMinutes: settings.MINGJING_SESSION_MINUTES ?? 30,
+    trustedProxies: settings.MINGJING_TRUSTED_PROXIES || null,
+  };
+  const context = new ServerContext(
+    dataSource,
+    blobs,
+    programmes,
+    sample,
+    prepared,
+    network,
+    now,
+    scheduler,
+    folder,
+    access,
+  );
   const app = await createApp(context, log);
   SwaggerModule.setup('api/docs', app, describeApi(app), { jsonDocumentUrl: 'api/docs/openapi.json' });
   try {

@@ -1,7 +1,7 @@
 import { createWorkdays, nextDue, type LocalDate } from '#calendar';
 import type { TaskState, UnitTasks } from '#database';
 import type { CadenceProduct, Programme } from '#programmes';
-import { progressOf } from '#scoring';
+import { joinTaskStates, progressOf, type TaskUnitState } from '#scoring';
 import type { RecurringWorkDto, StageProgressDto, TaskBoardDto, UnitTasksPageDto } from './dto/task.dto.js';
 
 const workdays = createWorkdays();
@@ -51,6 +51,21 @@ function recurringWork({ every, feeds, ...product }: CadenceProduct, asOf: Local
   if (every === 'year' || every === 'event') return { ...named, next: null };
   const { period, on, rule } = nextDue(every, asOf, workdays);
   return { ...named, next: { period: period.title, on, rule } };
+}
+
+/** Tasks that bind some units, joined from the states of these alone: nothing of it is said of others. */
+export function tasksOfUnits(
+  tasks: readonly TaskState[],
+  states: readonly TaskUnitState[],
+  asOf: LocalDate,
+): TaskState[] {
+  const [first] = tasks;
+  if (!first) return [];
+  const programme = { id: first.programme, tasks: tasks.map(({ task: id, ...task }) => ({ ...task, id })) };
+  const bound = new Set(states.map(({ task }) => task));
+  return joinTaskStates({ programme, period: { id: first.period }, asOf }, states).filter(({ task }) =>
+    bound.has(task),
+  );
 }
 
 /** Units with how far each is. */

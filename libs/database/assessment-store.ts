@@ -19,6 +19,8 @@ export interface FindingFilter {
   period?: string;
   sample?: boolean;
   organisation?: string;
+  /** Ids of the only units that are looked at; null for all. */
+  units?: readonly string[] | null;
   indicator?: string;
   kind?: FindingRow['kind'];
   /** Without it, what is fixed is left out. */
@@ -158,7 +160,8 @@ export class AssessmentStore {
        where a.latest and ($1::text is null or a.programme = $1) and ($2::text is null or a.period = $2)
          and ($3::boolean is null or a.sample = $3) and ($4::text is null or f.organisation = $4)
          and ($5::text is null or f.indicator = $5) and ($6::text is null or f.kind = $6)
-         and case when $7::text is null then f.state <> 'fixed' else f.state = $7 end`;
+         and case when $7::text is null then f.state <> 'fixed' else f.state = $7 end
+         and ($8::text[] is null or f.organisation = any($8))`;
     const parameters = [
       filter.programme ?? null,
       filter.period ?? null,
@@ -167,13 +170,14 @@ export class AssessmentStore {
       filter.indicator ?? null,
       filter.kind ?? null,
       filter.state ?? null,
+      filter.units ?? null,
     ];
     const [count] = await this.dataSource.query<{ total: number }[]>(
       `select count(*)::int as total ${where}`,
       parameters,
     );
     const rows = await this.dataSource.query<FindingRow[]>(
-      `select ${findingColumns} ${where} order by a.as_of desc, a.id, f.organisation, f.position offset $8 limit $9`,
+      `select ${findingColumns} ${where} order by a.as_of desc, a.id, f.organisation, f.position offset $9 limit $10`,
       [...parameters, filter.offset ?? 0, filter.limit ?? null],
     );
     return { total: count?.total ?? 0, rows };

@@ -1,5 +1,7 @@
 import type { DataSource } from 'typeorm';
+import { AccountStore } from './account-store.js';
 import { AssessmentStore } from './assessment-store.js';
+import { AuditStore } from './audit-store.js';
 import { CircularStore } from './circular-store.js';
 import { ColumnStore } from './column-store.js';
 import { EvidenceStore } from './evidence-store.js';
@@ -13,13 +15,17 @@ import { RetentionStore } from './retention-store.js';
 import { RoundProgressStore } from './round-progress-store.js';
 import { RoundStore } from './round-store.js';
 import { ScheduleStore } from './schedule-store.js';
+import { ScopeStore } from './scope-store.js';
 import { SightingStore } from './sighting-store.js';
 import { SiteVisitStore } from './site-visit-store.js';
 import { TaskStore } from './task-store.js';
+import { TokenStore } from './token-store.js';
 import { VanishedStore } from './vanished-store.js';
 
+export * from './account-store.js';
 export { AssessmentDraft, type DraftCard, type EvidenceRound } from './assessment-draft.js';
 export * from './assessment-store.js';
+export * from './audit-store.js';
 export * from './backup/dump-tables.js';
 export * from './backup/load-tables.js';
 export * from './backup/parts.js';
@@ -49,9 +55,11 @@ export * from './round-store.js';
 export * from './running-store.js';
 export * from './schedule-store.js';
 export * from './scope.js';
+export * from './scope-store.js';
 export * from './sighting-store.js';
 export * from './site-visit-store.js';
 export * from './stores.js';
+export * from './token-store.js';
 export * from './vanished-store.js';
 export { TaskStore, type TaskUnitFilter, type UnitTasks } from './task-store.js';
 
@@ -75,6 +83,10 @@ export interface Stores {
   visits: SiteVisitStore;
   links: LinkLookStore;
   progress: RoundProgressStore;
+  accounts: AccountStore;
+  tokens: TokenStore;
+  audit: AuditStore;
+  scopes: ScopeStore;
 }
 
 export function openStores(dataSource: DataSource): Stores {
@@ -97,5 +109,9 @@ export function openStores(dataSource: DataSource): Stores {
     visits: new SiteVisitStore(dataSource),
     links: new LinkLookStore(dataSource),
     progress: new RoundProgressStore(dataSource),
+    accounts: new AccountStore(dataSource),
+    tokens: new TokenStore(dataSource),
+    audit: new AuditStore(dataSource),
+    scopes: new ScopeStore(dataSource),
   };
 }

@@ -45,14 +45,17 @@ export class OrganisationStore {
     });
   }
 
-  /** Units in the order of their sheet; `only` takes names, aliases or ids. */
-  listOrganisations(filter: { sample?: boolean; only?: string[] } = {}): Promise<OrganisationRow[]> {
+  /** Units in the order of their sheet; `only` takes names, aliases or ids, `units` ids alone (null for all). */
+  listOrganisations(
+    filter: { sample?: boolean; only?: string[]; units?: readonly string[] | null } = {},
+  ): Promise<OrganisationRow[]> {
     return this.dataSource.query<OrganisationRow[]>(
       `select ${columns} from organisation
        where ($1::boolean is null or sample = $1)
          and ($2::text[] is null or name = any($2) or id = any($2) or aliases ?| $2)
+         and ($3::text[] is null or id = any($3))
        order by sample, position, name`,
-      [filter.sample ?? null, filter.only ?? null],
+      [filter.sample ?? null, filter.only ?? null, filter.units ?? null],
     );
   }
 

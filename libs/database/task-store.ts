@@ -7,6 +7,8 @@ import type { TaskState } from './stores.js';
 export interface TaskUnitFilter {
   /** Id of a unit. */
   organisation?: string;
+  /** Ids of the only units that are looked at; null for all. */
+  units?: readonly string[] | null;
   /** Part of the unit's name. */
   words?: string;
   /** Only units of which a task is in this state; the one named in `task`, else any. */
@@ -42,6 +44,7 @@ export class TaskStore {
   async units(assessment: string, filter: TaskUnitFilter = {}): Promise<{ total: number; units: UnitTasks[] }> {
     const meant = `from task_unit_state where assessment = $1 and ($2::text is null or organisation = $2)
         and ($3::text is null or strpos(name, $3) > 0)
+        and ($6::text[] is null or organisation = any($6))
       group by organisation, name
       having $4::text is null or bool_or(state = $4 and ($5::text is null or task = $5))`;
     const parameters = [
@@ -50,6 +53,7 @@ export class TaskStore {
       filter.words ?? null,
       filter.state ?? null,
       filter.task ?? null,
+      filter.units ?? null,
     ];
     const [count] = await this.dataSource.query<{ total: number }[]>(
       `select count(*)::int as total from (select organisation ${meant}) as one`,
@@ -57,10 +61,10 @@ export class TaskStore {
     );
     const page = await this.dataSource.query<Omit<UnitTasks, 'tasks'>[]>(
       `select organisation, name ${meant}
-       order by count(*) filter (where state = 'overdue') desc, name, organisation offset $6 limit $7`,
+       order by count(*) filter (where state = 'overdue') desc, name, organisation offset $7 limit $8`,
       [...parameters, filter.offset ?? 0, filter.limit ?? null],
     );
-    const states = await this.statesOf(
+    const states = await this.unitStates(
       assessment,
       page.map(({ organisation }) => organisation),
     );
@@ -70,7 +74,7 @@ export class TaskStore {
   }
 
   /** Of these units, task by task in the order of the plan. */
-  private statesOf(assessment: string, organisations: string[]): Promise<TaskUnitState[]> {
+  unitStates(assessment: string, organisations: readonly string[]): Promise<TaskUnitState[]> {
     return this.dataSource.query<TaskUnitState[]>(
       `select u.task, u.organisation, u.name, u.state, u.proved_by as "provedBy", u.proved_on::text as "on", u.reason,
          u.evidence

@@ -16,6 +16,16 @@ const table = {
   },
   PORT: { schema: wholeNumber(0, 65535), initial: '3000', about: '网页服务的端口' },
   HOST: { schema: z.string().min(1), initial: '127.0.0.1', about: '网页服务监听的地址；默认只限本机' },
+  MINGJING_SESSION_MINUTES: {
+    schema: wholeNumber(5, 480),
+    initial: '30',
+    about: '登录后多少分钟没有操作须重新登录（最长 12 小时，不论有无操作）',
+  },
+  MINGJING_TRUSTED_PROXIES: {
+    schema: z.string().regex(/^[\da-fA-F.:/, ]*$/, '应为网段（CIDR），逗号分隔'),
+    initial: '',
+    about: '网页服务前反向代理的地址或网段（逗号分隔），其所报的来访地址和 https 才可信；默认一个也不信',
+  },
   MINGJING_DATA: { schema: z.string().min(1), initial: './data', about: '数据目录：取证快照、内置数据库、导出文件' },
   MINGJING_BLOBS: {
     schema: z.string().regex(/^(s3:\/\/[a-z0-9][\w.-]*[a-z0-9](\/[\w.-]+)*\/?)?$/, '应为 s3://存储桶/前缀'),

@@ -11,6 +11,7 @@ import {
   type PlanArea,
 } from '#county';
 import { BadInput, sha256Hex, stableId, type Settings } from '#kernel';
+import { makeDemoAccounts } from './access/index.js';
 import { assess } from './assess.js';
 import { clockStartingAt, type Clock } from './clock.js';
 import { crawlRound } from './crawl-round.js';
@@ -110,7 +111,10 @@ export async function prepareDemo(
   const stampFile = join(resolve(house.settings.MINGJING_DATA), 'sample.json');
   const stamp = stampOf(house, demo.sites);
   const before = await readStamp(stampFile);
-  if (!options.again && before?.stamp === stamp) return { ...before.summary, ready: true };
+  if (!options.again && before?.stamp === stamp) {
+    await makeDemoAccounts(house, new Date());
+    return { ...before.summary, ready: true };
+  }
 
   const units = await importUnits(house, new TextEncoder().encode(demo.sites.organisationsCsv), '示例单位名单.csv', {
     sample: true,
@@ -119,6 +123,7 @@ export async function prepareDemo(
     const bytes = new TextEncoder().encode(demo.sites.accountsCsv);
     await importBytes(house, 'accounts', { bytes, name: '示例账号清单.csv' });
   }
+  await makeDemoAccounts(house, new Date());
   const round = await options.step(
     `采集${demo.title}`,
     () =>

@@ -1,3 +1,4 @@
+export * from './access/index.js';
 export * from './archive.js';
 export * from './assess.js';
 export * from './backup/index.js';

@@ -20,9 +20,12 @@ export interface TaskBoard {
   statuses(): TaskStatus[];
 }
 
+/** What a board needs to know of a task. */
+type BoardTask = Pick<Task, 'id' | 'stage' | 'title' | 'responsible' | 'startOn' | 'dueOn' | 'dueText'>;
+
 interface BoardRequest {
-  programme: Programme;
-  period: Period;
+  programme: Pick<Programme, 'id'> & { tasks: readonly BoardTask[] };
+  period: Pick<Period, 'id'>;
   asOf: LocalDate;
 }
 
@@ -74,7 +77,7 @@ function count(tally: Tally, { state, name, on, evidence }: TaskUnitState): void
 
 type State = Pick<TaskStatus, 'state' | 'reason' | 'evidence'>;
 
-function stateOf({ dueOn }: Task, asOf: LocalDate, tally: Tally): State {
+function stateOf({ dueOn }: BoardTask, asOf: LocalDate, tally: Tally): State {
   const state = furthestBehind.find((one) => tally.counts[one] !== undefined);
   const open = dueOn !== null && asOf <= dueOn;
   if (state === undefined) {

@@ -8,10 +8,17 @@ export function launchBrowser(executablePath: string): Promise<Browser> {
   return chromium.launch({ executablePath, timeout, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
 }
 
-/** A page of that width, in which everything is waited for so long. */
-export async function newPage(browser: Browser, width: number): Promise<Page> {
+/**
+ * A page of that width, in which everything is waited for so long.
+ * @param as whoever has signed in, as the browser shows it to the service of this origin.
+ */
+export async function newPage(browser: Browser, width: number, as?: { origin: string; cookie: string }): Promise<Page> {
   const page = await browser.newPage({ viewport: { width, height: 900 }, locale: 'zh-CN' });
   page.setDefaultTimeout(timeout);
+  if (as) {
+    const [name = '', value = ''] = as.cookie.split('=');
+    await page.context().addCookies([{ name, value, url: as.origin, httpOnly: true, sameSite: 'Strict' }]);
+  }
   return page;
 }
 

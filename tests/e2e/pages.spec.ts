@@ -9,6 +9,7 @@ import { captureId } from '#evidence';
 import { assess, builtInProgrammes, issueCircular, probeLinks } from '#operations';
 import { startServer, type RunningServer } from '../../apps/server/server.js';
 import { crawlCounty, type CrawledCounty } from './county.fixture.js';
+import { signedIn } from '../integration/support/signed-in.js';
 import { launchBrowser, newPage, stillness, textWith } from './page.fixture.js';
 
 const executablePath = findBrowser({ CHROMIUM_PATH: process.env.CHROMIUM_PATH });
@@ -54,8 +55,12 @@ afterAll(async () => {
 });
 
 /** Opens a page and waits until its numbers stand; whatever the browser complains of fails the test. */
-async function open(path: string, width: number): Promise<{ page: Page; complaints: string[] }> {
-  const page = await newPage(browser, width);
+async function open(
+  path: string,
+  width: number,
+  as?: { cookie: string },
+): Promise<{ page: Page; complaints: string[] }> {
+  const page = await newPage(browser, width, as && { origin: server.url, ...as });
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
@@ -161,7 +166,8 @@ describe.skipIf(!executablePath)('the dashboards in a real browser', () => {
 
   it('tries an address, shows why, and takes a correction that can be taken back', async () => {
     const { id, site } = unitNamed('云岭县住房和城乡建设局');
-    const { page, complaints } = await open('/reading', 1440);
+    const { headers } = await signedIn(crawled.house);
+    const { page, complaints } = await open('/reading', 1440, headers);
     // All of it by keyboard, from the address to the correction.
     await page.getByLabel('网址', { exact: true }).fill(site);
     await page.getByLabel('当作').selectOption('home');
@@ -204,7 +210,7 @@ describe.skipIf(!executablePath)('the dashboards in a real browser', () => {
   });
 
   it('says plainly why an address was not read', async () => {
-    const { page } = await open('/reading', 390);
+    const { page } = await open('/reading', 390, (await signedIn(crawled.house)).headers);
     for (const [address, line] of [
       ['http://169.254.169.254/latest', '按规定不访问'],
       ['ftp://www.yunling.example/', '应为 http:// 或 https:// 开头'],

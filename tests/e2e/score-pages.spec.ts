@@ -13,6 +13,7 @@ import { clockStartingAt, crawlRound, findProgramme, importUnits, openHouse, typ
 import { rubricItems, type RubricGroup, type RubricItem } from '#programmes';
 import { assessWhole } from '../assess-whole.js';
 import { startServer, type RunningServer } from '../../apps/server/server.js';
+import { signedIn } from '../integration/support/signed-in.js';
 import { launchBrowser, newPage, stillness, textWith } from './page.fixture.js';
 import { temporaryPlace, type TemporaryPlace } from '../integration/support/temporary-database.js';
 
@@ -129,7 +130,8 @@ afterAll(async () => {
 const idOf = (name: string) => units.find((unit) => unit.name === name)?.id ?? '';
 
 async function visit(path: string, width: number): Promise<Page> {
-  const page = await newPage(browser, width);
+  const { headers } = await signedIn(house);
+  const page = await newPage(browser, width, { origin: server.url, ...headers });
   await page.goto(server.url + path, { waitUntil: 'networkidle' });
   return page;
 }

@@ -6,6 +6,7 @@ import { crawlRound, openHouse, pinColumn, siteColumns, unpinColumn, type House 
 import { assessWhole } from '../assess-whole.js';
 import { startServer, type RunningServer } from '../../apps/server/server.js';
 import { organisation } from './support/invented.js';
+import { signedIn, type SignedIn } from './support/signed-in.js';
 import { temporaryPlace, type TemporaryPlace } from './support/temporary-database.js';
 
 const page = (title: string, body: string) =>
@@ -24,6 +25,7 @@ let web: Server;
 let house: House;
 let place: TemporaryPlace;
 let unit: OrganisationRow;
+let admin: SignedIn;
 const now = () => new Date();
 const origin = () => unit.site!.replace(/\/$/, '');
 
@@ -158,13 +160,14 @@ describe('the API for columns and readings', () => {
   beforeAll(async () => {
     answers['/'] = homePage(notices + corner + '<script>document.title="x"</script>');
     await crawl();
+    admin = await signedIn(house);
     server = await start('127.0.0.1/32');
   });
   afterAll(() => server?.close());
 
   async function ask(path: string, sent?: unknown, headers: Record<string, string> = {}) {
     const post = { method: 'POST', headers: { 'content-type': 'application/json', ...headers } };
-    const answer = await fetch(
+    const answer = await admin.fetch(
       `${server.url}/api/v1/${path}`,
       sent === undefined ? {} : { ...post, body: typeof sent === 'string' ? sent : JSON.stringify(sent) },
     );
@@ -256,13 +259,13 @@ describe('the API for columns and readings', () => {
   });
 
   it('reads a kept page once more, and lists those to choose from', async () => {
-    const answer = await fetch(`${server.url}/api/v1/site-pages?organisation=${unit.id}`);
+    const answer = await admin.fetch(`${server.url}/api/v1/site-pages?organisation=${unit.id}`);
     const pages = (await answer.json()) as { capture: string; url: string; as: string }[];
     expect(pages.map(({ as, url }) => `${as} ${url.slice(origin().length)}`).slice(0, 2)).toEqual([
       'home /',
       'column /tzgg/',
     ]);
-    const words = await fetch(`${server.url}/api/v1/site-pages?organisation=${unit.id}&words=tzgg`);
+    const words = await admin.fetch(`${server.url}/api/v1/site-pages?organisation=${unit.id}&words=tzgg`);
     expect(((await words.json()) as { url: string }[]).map(({ url }) => url)).toEqual([`${origin()}/tzgg/`]);
     const again = await ask(`captures/${pages[1]!.capture}/reading`);
     expect(again.json).toMatchObject({

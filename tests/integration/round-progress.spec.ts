@@ -5,6 +5,7 @@ import { crawlRound, openHouse, roundState, watchRound, type House, type RoundSt
 import { startServer, type RunningServer } from '../../apps/server/server.js';
 import { organisation } from './support/invented.js';
 import { openSites, type Sites } from './support/sites.js';
+import { signedIn, type SignedIn } from './support/signed-in.js';
 import { openTemporaryDatabase, type TemporaryDatabase } from './support/temporary-database.js';
 
 const names = ['云岭县水务局', '云岭县财政局'];
@@ -12,6 +13,7 @@ let database: TemporaryDatabase;
 let sites: Sites;
 let house: House;
 let server: RunningServer;
+let admin: SignedIn;
 let units: OrganisationRow[];
 let crawl: Promise<{ round: string }>;
 let release = (): void => undefined;
@@ -37,6 +39,7 @@ beforeAll(async () => {
     blobs: house.blobs,
     programmes: [],
   });
+  admin = await signedIn(house);
   // The second site stops at its list until it is let go on.
   const held = new Promise<void>((done) => (release = done));
   sites.before = async (site, path) => (site === 1 && path === '/tzgg/' ? held : undefined);
@@ -59,7 +62,7 @@ afterAll(async () => {
 /** Events as they come, until the stream ends or enough were seen. */
 async function listen(path: string, most: number, headers: Record<string, string> = {}) {
   const stop = new AbortController();
-  const answer = await fetch(`${server.url}/api/v1/rounds/${path}`, { headers, signal: stop.signal });
+  const answer = await admin.fetch(`${server.url}/api/v1/rounds/${path}`, { headers, signal: stop.signal });
   const events: { id: string; state: RoundState }[] = [];
   let text = '';
   if (answer.status === 200)
@@ -122,9 +125,9 @@ describe('the state of a round', () => {
   });
 
   it('is given once, and of no round that is not there', async () => {
-    const answer = await fetch(`${server.url}/api/v1/rounds/newest/state`);
+    const answer = await admin.fetch(`${server.url}/api/v1/rounds/newest/state`);
     expect(await answer.json()).toMatchObject({ pages: 16, slowest: [{ state: 'done' }, { state: 'done' }] });
-    expect((await fetch(`${server.url}/api/v1/rounds/none/state`)).status).toBe(404);
+    expect((await admin.fetch(`${server.url}/api/v1/rounds/none/state`)).status).toBe(404);
     expect((await listen('none/events', 1)).status).toBe(404);
   });
 });

@@ -5,11 +5,13 @@ import { MissingResource } from '#kernel';
 import { noteBackup } from '#operations';
 import { startServer, type RunningServer } from '../../apps/server/server.js';
 import { organisation } from './support/invented.js';
+import { signedIn, type SignedIn } from './support/signed-in.js';
 import { openTemporaryDatabase, type TemporaryDatabase } from './support/temporary-database.js';
 
 const site = 'http://czj.yunling.example/';
 let database: TemporaryDatabase;
 let server: RunningServer;
+let admin: SignedIn;
 let store: RunningStore;
 let brokenStore = false;
 
@@ -22,7 +24,7 @@ class Blobs extends MemoryBlobStore {
 
 const sql = (statement: string) => database.dataSource.query(statement);
 const ask = async (path: string) => {
-  const answer = await fetch(`${server.url}/api/v1/${path}`);
+  const answer = await admin.fetch(`${server.url}/api/v1/${path}`);
   return { status: answer.status, type: answer.headers.get('content-type'), body: await answer.text() };
 };
 /** Samples by name and labels. */
@@ -57,6 +59,7 @@ beforeAll(async () => {
   await rounds.setSiteState({ ...state, site: 's2', state: 'running', pages: 0, outcomes: {}, note: null });
   await sql(`insert into host (name, given_up_until, trouble) values ('a.example', now() + interval '1 hour', 'challenged'),
     ('b.example', now() - interval '1 hour', 'timeout')`);
+  admin = await signedIn(database.stores);
   server = await startServer({
     settings: { HOST: '127.0.0.1', PORT: 0, MINGJING_DATA: database.folder },
     dataSource: database.dataSource,

@@ -8,6 +8,7 @@ import { SchedulerService } from '../../apps/server/scheduler.service.js';
 import { ServerContext } from '../../apps/server/server-context.js';
 import { startServer, type RunningServer } from '../../apps/server/server.js';
 import { organisation } from './support/invented.js';
+import { signedIn, type SignedIn } from './support/signed-in.js';
 import { openTemporaryDatabase, type TemporaryDatabase } from './support/temporary-database.js';
 
 const names = ['云岭县水务局', '云岭县财政局'];
@@ -15,6 +16,7 @@ let database: TemporaryDatabase;
 let house: House;
 let other: House;
 let jobs: Jobs & { close(): Promise<void> };
+let admin: SignedIn;
 
 beforeAll(async () => {
   database = await openTemporaryDatabase();
@@ -188,13 +190,14 @@ describe('the API for schedules', () => {
   beforeAll(async () => {
     const { dataSource } = house.database;
     const settings = { HOST: '127.0.0.1', PORT: 0 };
+    admin = await signedIn(house);
     server = await startServer({ settings, dataSource, blobs: house.blobs, programmes: [] });
   });
   afterAll(() => server?.close());
 
   async function ask(path: string, sent?: unknown, headers: Record<string, string> = {}) {
     const post = { method: 'POST', headers: { 'content-type': 'application/json', ...headers } };
-    const answer = await fetch(
+    const answer = await admin.fetch(
       `${server.url}/api/v1/schedules${path}`,
       sent === undefined ? {} : { ...post, body: JSON.stringify(sent) },
     );

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { localDateOf } from '#calendar';
 import type { CaptureRow } from '#database';
 import { fetchOutcomes } from '#evidence';
+import { Allow } from '../access/allow.js';
 import { Checked, shortText } from '../checked.js';
 import { CaptureDetailDto } from '../dto/evidence.dto.js';
 import { renderKeptPage } from '../pages/kept-page.js';
@@ -25,6 +26,7 @@ export class CapturesController {
   constructor(@Inject(ServerContext) private readonly context: ServerContext) {}
 
   @Get(':id')
+  @Allow('captures.read', { unit: { capture: 'id' } })
   @ApiOperation({ summary: '快照的来历与结果说明' })
   @ApiParam({ name: 'id', type: String })
   @ApiOkResponse({ type: CaptureDetailDto })
@@ -42,6 +44,7 @@ export class CapturesController {
   }
 
   @Get(':id/page')
+  @Allow('captures.read', { unit: { capture: 'id' } })
   @ApiOperation({ summary: '当时所见的页面：去掉一切可执行与外部内容，标出依据字句，供沙箱框架显示' })
   @ApiParam({ name: 'id', type: String })
   @ApiQuery({ name: 'mark', type: String, isArray: true, required: false, description: '要标出的字句，可重复' })
@@ -62,6 +65,7 @@ export class CapturesController {
   }
 
   @Get(':id/raw')
+  @Allow('captures.read', { unit: { capture: 'id' } })
   @ApiOperation({ summary: '原始字节，作为附件下载' })
   @ApiParam({ name: 'id', type: String })
   @ApiProduces('application/octet-stream')
@@ -80,6 +84,7 @@ export class CapturesController {
   }
 
   @Get(':id/screenshot')
+  @Allow('captures.read', { unit: { capture: 'id' } })
   @ApiOperation({ summary: '当时页面截图：浏览器渲染的样子，不含样式和图片' })
   @ApiParam({ name: 'id', type: String })
   @ApiProduces('image/webp')

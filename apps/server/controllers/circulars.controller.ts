@@ -2,6 +2,7 @@ import { Controller, Get, Inject, NotFoundException, Param, Query, Res } from '@
 import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { Allow } from '../access/allow.js';
 import { Checked, shortText } from '../checked.js';
 import { CircularDto, circularFormats } from '../dto/circular.dto.js';
 import { ServerContext } from '../server-context.js';
@@ -23,6 +24,7 @@ export class CircularsController {
   constructor(@Inject(ServerContext) private readonly context: ServerContext) {}
 
   @Get()
+  @Allow('circulars.read', { unit: 'none' })
   @ApiOperation({ summary: '已生成的通报，新的在前' })
   @ApiQuery({ name: 'programme', type: String, required: false })
   @ApiQuery({ name: 'period', type: String, required: false })
@@ -32,6 +34,7 @@ export class CircularsController {
   }
 
   @Get(':id/file')
+  @Allow('circulars.read', { unit: 'none' })
   @ApiOperation({ summary: '下载通报或其附件' })
   @ApiParam({ name: 'id', type: String })
   @ApiQuery({ name: 'format', enum: circularFormats, required: false, description: '缺省 docx' })

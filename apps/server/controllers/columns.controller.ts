@@ -1,11 +1,12 @@
-import { Body, Controller, Get, Inject, Param, Post, Query, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { ColumnPinRow } from '#database';
 import { pinColumn, siteColumns, unpinColumn } from '#operations';
+import { Allow } from '../access/allow.js';
+import { Trail, type TrailNote } from '../access/trail.interceptor.js';
 import { Checked, shortText } from '../checked.js';
 import { ColumnPinDto, NewPinDto, NewWithdrawalDto, SiteColumnsDto } from '../dto/column.dto.js';
-import { SameOrigin } from '../same-origin.js';
 import { ServerContext } from '../server-context.js';
 
 const unitQuery = z.object({ organisation: shortText });
@@ -35,6 +36,7 @@ export class ColumnsController {
   constructor(@Inject(ServerContext) private readonly context: ServerContext) {}
 
   @Get('site-columns')
+  @Allow('columns.read', { unit: { query: 'organisation' } })
   @ApiOperation({ summary: '单位网站的栏目、沿革和订正' })
   @ApiQuery({ name: 'organisation', type: String, description: '单位的编号、名称或别名' })
   @ApiOkResponse({ type: SiteColumnsDto })
@@ -47,16 +49,24 @@ export class ColumnsController {
   }
 
   @Post('column-pins')
-  @UseGuards(SameOrigin)
+  @Allow('columns.write', { unit: { body: 'organisation' }, does: '订正栏目' })
   @ApiOperation({ summary: '订正：某网址或某名称的栏目是、不是某标准栏目，或不作为任何标准栏目；下次评分起生效' })
   @ApiBody({ type: NewPinDto })
   @ApiCreatedResponse({ type: ColumnPinDto })
-  async addColumnPin(@Body(new Checked(newPin)) request: z.output<typeof newPin>): Promise<ColumnPinDto> {
-    return withoutSite(await pinColumn(this.context.stores, request, this.context.now()));
+  async addColumnPin(
+    @Body(new Checked(newPin)) request: z.output<typeof newPin>,
+    @Trail() trail: TrailNote,
+  ): Promise<ColumnPinDto> {
+    const pin = withoutSite(await pinColumn(this.context.stores, request, this.context.now()));
+    Object.assign(trail, {
+      about: request.url ?? request.name ?? '',
+      after: { ...pin, organisation: request.organisation },
+    });
+    return pin;
   }
 
   @Post('column-pins/:id/withdrawal')
-  @UseGuards(SameOrigin)
+  @Allow('columns.write', { unit: { body: 'organisation' }, does: '撤销栏目订正' })
   @ApiOperation({ summary: '撤销一条订正；原订正仍留在记录中' })
   @ApiParam({ name: 'id', type: String })
   @ApiBody({ type: NewWithdrawalDto })
@@ -64,8 +74,11 @@ export class ColumnsController {
   async withdrawColumnPin(
     @Param('id', new Checked(shortText)) pin: string,
     @Body(new Checked(newWithdrawal)) request: z.output<typeof newWithdrawal>,
+    @Trail() trail: TrailNote,
   ): Promise<ColumnPinDto> {
-    return withoutSite(await unpinColumn(this.context.stores, { ...request, pin }, this.context.now()));
+    const after = withoutSite(await unpinColumn(this.context.stores, { ...request, pin }, this.context.now()));
+    Object.assign(trail, { about: after.url ?? after.name ?? '', before: { ...after, withdrawn: null }, after });
+    return after;
   }
 }
 

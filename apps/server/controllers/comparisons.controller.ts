@@ -9,15 +9,14 @@ import {
   Post,
   Query,
   ServiceUnavailableException,
-  UseGuards,
 } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Programme } from '#programmes';
 import { checkedProgramme, comparePublished, whatIf } from '#operations';
+import { Allow } from '../access/allow.js';
 import { Checked, scopeQuery, shortText } from '../checked.js';
 import { NewWhatIfDto, WhatIfDto } from '../dto/comparison.dto.js';
-import { SameOrigin } from '../same-origin.js';
 import { ServerContext } from '../server-context.js';
 
 /** Scoring more units than these twice would keep everybody else waiting; the command line takes any number. */
@@ -46,6 +45,7 @@ export class ComparisonsController {
   constructor(@Inject(ServerContext) private readonly context: ServerContext) {}
 
   @Get('comparison')
+  @Allow('comparisons.read', { unit: 'whole' })
   @ApiOperation({ summary: '两次已公布的结果的对照：哪些单位变动、多少、为何' })
   @ApiQuery({ name: 'programme', type: String })
   @ApiQuery({ name: 'period', type: String })
@@ -64,7 +64,7 @@ export class ComparisonsController {
 
   @Post('what-if')
   @HttpCode(200)
-  @UseGuards(SameOrigin)
+  @Allow('plans.try', { unit: 'whole', does: '试算方案' })
   @ApiOperation({
     summary: `试算：同一批证据按另一方案或改动过的方案再算一遍，与原方案对照；不公布、不留存。至多 ${mostUnits} 个单位`,
   })

@@ -1,6 +1,8 @@
 import { Controller, Get, Inject, NotFoundException, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { Allow } from '../access/allow.js';
+import { VisibleUnits } from '../access/principal.js';
 import { Checked, shortText, wholeNumber } from '../checked.js';
 import { FindingPageDto, FindingRowDto, findingKinds, findingStates } from '../dto/scorecard.dto.js';
 import { ServerContext } from '../server-context.js';
@@ -23,6 +25,7 @@ export class FindingsController {
   constructor(@Inject(ServerContext) private readonly context: ServerContext) {}
 
   @Get()
+  @Allow('findings.read', { unit: { query: 'organisation', absent: 'filtered' } })
   @ApiOperation({ summary: '问题清单（分页）；不指定 state 时不含已整改的' })
   @ApiQuery({ name: 'programme', type: String })
   @ApiQuery({ name: 'period', type: String })
@@ -33,11 +36,15 @@ export class FindingsController {
   @ApiQuery({ name: 'offset', type: 'integer', required: false, description: '从第几条起，缺省 0' })
   @ApiQuery({ name: 'limit', type: 'integer', required: false, description: '最多几条，缺省 50，至多 500' })
   @ApiOkResponse({ type: FindingPageDto })
-  findings(@Query(new Checked(findingsQuery)) query: z.output<typeof findingsQuery>): Promise<FindingPageDto> {
-    return this.context.stores.assessments.findings({ ...query, sample: this.context.sample });
+  findings(
+    @Query(new Checked(findingsQuery)) query: z.output<typeof findingsQuery>,
+    @VisibleUnits() units: readonly string[] | null,
+  ): Promise<FindingPageDto> {
+    return this.context.stores.assessments.findings({ ...query, units, sample: this.context.sample });
   }
 
   @Get(':id')
+  @Allow('findings.read', { unit: { finding: 'id' } })
   @ApiOperation({ summary: '一个问题；不指定周期时取最近一期' })
   @ApiParam({ name: 'id', type: String })
   @ApiQuery({ name: 'programme', type: String, required: false })

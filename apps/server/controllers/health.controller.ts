@@ -6,6 +6,7 @@ import {
   ApiServiceUnavailableResponse,
   ApiTags,
 } from '@nestjs/swagger';
+import { Allow } from '../access/allow.js';
 import { ErrorDto, HealthDto, InstallationDto } from '../dto/common.dto.js';
 import { whatHinders } from '#operations';
 import { figuresForPrometheus, prometheusType } from '../metrics.js';
@@ -17,6 +18,7 @@ export class HealthController {
   constructor(@Inject(ServerContext) private readonly context: ServerContext) {}
 
   @Get('health/live')
+  @Allow('anyone', { unit: 'none' })
   @ApiOperation({ summary: '进程在运行' })
   @ApiOkResponse({ type: HealthDto })
   live(): HealthDto {
@@ -24,6 +26,7 @@ export class HealthController {
   }
 
   @Get('health/ready')
+  @Allow('anyone', { unit: 'none' })
   @ApiOperation({ summary: '可以提供服务：数据库有应答且版本相符，取证快照可读写，磁盘有余，数据已备好' })
   @ApiOkResponse({ type: HealthDto })
   @ApiServiceUnavailableResponse({ type: ErrorDto })
@@ -35,6 +38,7 @@ export class HealthController {
   }
 
   @Get('metrics')
+  @Allow('operation.read', { unit: 'whole' })
   @ApiExcludeEndpoint()
   @Header('content-type', prometheusType)
   metrics(): Promise<string> {
@@ -42,6 +46,7 @@ export class HealthController {
   }
 
   @Get('installation')
+  @Allow('anyone', { unit: 'none' })
   @ApiOperation({ summary: '所显示的是不是示例数据' })
   @ApiOkResponse({ type: InstallationDto })
   async installation(): Promise<InstallationDto> {

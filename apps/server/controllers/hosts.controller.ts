@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger'
 import { z } from 'zod';
 import { printOpenHours, type OpenHours } from '#kernel';
 import { viewHosts } from '#operations';
+import { Allow } from '../access/allow.js';
 import { Checked, shortText, wholeNumber } from '../checked.js';
 import { HostsPageDto } from '../dto/host.dto.js';
 import { ServerContext } from '../server-context.js';
@@ -19,6 +20,7 @@ export class HostsController {
   constructor(@Inject(ServerContext) private readonly context: ServerContext) {}
 
   @Get()
+  @Allow('hosts.read', { unit: 'whole' })
   @ApiOperation({ summary: '各主机的访问情况、所作设置和授权（按主机分页）' })
   @ApiQuery({ name: 'words', type: String, required: false, description: '主机名中的字' })
   @ApiQuery({ name: 'offset', type: 'integer', required: false, description: '从第几个主机起，缺省 0' })

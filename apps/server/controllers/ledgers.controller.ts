@@ -1,6 +1,8 @@
 import { applyDecorators, Controller, Get, Inject, NotFoundException, Query, type Type } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
+import { Allow } from '../access/allow.js';
+import { VisibleUnits } from '../access/principal.js';
 import { Checked, scopeQuery, shortText } from '../checked.js';
 import {
   AnnualReportRowDto,
@@ -22,6 +24,7 @@ type LedgerQuery = z.output<typeof ledgerQuery>;
 function LedgerAt(path: string, summary: string, row: Type<unknown>) {
   return applyDecorators(
     Get(path),
+    Allow('ledgers.read', { unit: { query: 'organisation', absent: 'filtered' } }),
     ApiOperation({ summary }),
     ApiQuery({ name: 'programme', type: String }),
     ApiQuery({ name: 'period', type: String }),
@@ -36,43 +39,69 @@ export class LedgersController {
   constructor(@Inject(ServerContext) private readonly context: ServerContext) {}
 
   @LedgerAt('documents', '主动公开文件台账', DocumentRowDto)
-  documents(@Query(new Checked(ledgerQuery)) query: LedgerQuery): Promise<DocumentRowDto[]> {
-    return this.read(query, ledgers.documents);
+  documents(
+    @Query(new Checked(ledgerQuery)) query: LedgerQuery,
+    @VisibleUnits() units: readonly string[] | null,
+  ): Promise<DocumentRowDto[]> {
+    return this.read(query, units, ledgers.documents);
   }
 
   @LedgerAt('interpretations', '政策解读台账', InterpretationRowDto)
-  interpretations(@Query(new Checked(ledgerQuery)) query: LedgerQuery): Promise<InterpretationRowDto[]> {
-    return this.read(query, ledgers.interpretations);
+  interpretations(
+    @Query(new Checked(ledgerQuery)) query: LedgerQuery,
+    @VisibleUnits() units: readonly string[] | null,
+  ): Promise<InterpretationRowDto[]> {
+    return this.read(query, units, ledgers.interpretations);
   }
 
   @LedgerAt('columns', '栏目台账', ColumnRowDto)
-  columns(@Query(new Checked(ledgerQuery)) query: LedgerQuery): Promise<ColumnRowDto[]> {
-    return this.read(query, ledgers.columns);
+  columns(
+    @Query(new Checked(ledgerQuery)) query: LedgerQuery,
+    @VisibleUnits() units: readonly string[] | null,
+  ): Promise<ColumnRowDto[]> {
+    return this.read(query, units, ledgers.columns);
   }
 
   @LedgerAt('annual-reports', '政府信息公开年报台账', AnnualReportRowDto)
-  annualReports(@Query(new Checked(ledgerQuery)) query: LedgerQuery): Promise<AnnualReportRowDto[]> {
-    return this.read(query, ledgers['annual-reports']);
+  annualReports(
+    @Query(new Checked(ledgerQuery)) query: LedgerQuery,
+    @VisibleUnits() units: readonly string[] | null,
+  ): Promise<AnnualReportRowDto[]> {
+    return this.read(query, units, ledgers['annual-reports']);
   }
 
   @LedgerAt('catalogue', '公开事项目录台账', CatalogueRowDto)
-  catalogue(@Query(new Checked(ledgerQuery)) query: LedgerQuery): Promise<CatalogueRowDto[]> {
-    return this.read(query, ledgers.catalogue);
+  catalogue(
+    @Query(new Checked(ledgerQuery)) query: LedgerQuery,
+    @VisibleUnits() units: readonly string[] | null,
+  ): Promise<CatalogueRowDto[]> {
+    return this.read(query, units, ledgers.catalogue);
   }
 
   @LedgerAt('vanished', '撤下内容台账：曾经公开、周期内发现已撤下的内容，供核实，不据此扣分', VanishedRowDto)
-  async vanished(@Query(new Checked(ledgerQuery)) { period, organisation }: LedgerQuery): Promise<VanishedRowDto[]> {
+  async vanished(
+    @Query(new Checked(ledgerQuery)) { period, organisation }: LedgerQuery,
+    @VisibleUnits() units: readonly string[] | null,
+  ): Promise<VanishedRowDto[]> {
     const { stores, sample } = this.context;
     const only = organisation === undefined ? {} : { only: [organisation] };
-    return vanishedRows(stores, await stores.organisations.listOrganisations({ sample, ...only }), parsePeriod(period));
+    return vanishedRows(
+      stores,
+      await stores.organisations.listOrganisations({ sample, units, ...only }),
+      parsePeriod(period),
+    );
   }
 
-  private async read<Row>(query: LedgerQuery, ledger: Parameters<typeof readLedger<Row>>[1]): Promise<Row[]> {
+  private async read<Row>(
+    query: LedgerQuery,
+    units: readonly string[] | null,
+    ledger: Parameters<typeof readLedger<Row>>[1],
+  ): Promise<Row[]> {
     const { stores, sample } = this.context;
     const programme = this.context.programme(query.programme);
     if (programme === null) throw new NotFoundException(`没有名为“${query.programme}”的方案`);
     const head = await stores.assessments.head({ ...query, sample });
     if (head === null) throw new NotFoundException(`方案“${query.programme}”在 ${query.period} 还没有评估`);
-    return readLedger(stores, ledger, programme, head, query.organisation);
+    return readLedger(stores, ledger, programme, head, { units, organisation: query.organisation });
   }
 }

@@ -2,6 +2,8 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { faultyLinks, faultyStates } from '#operations';
+import { Allow } from '../access/allow.js';
+import { VisibleUnits } from '../access/principal.js';
 import { Checked, shortText, wholeNumber } from '../checked.js';
 import { LinkListDto } from '../dto/link.dto.js';
 import { ServerContext } from '../server-context.js';
@@ -19,6 +21,7 @@ export class LinksController {
   constructor(@Inject(ServerContext) private readonly context: ServerContext) {}
 
   @Get()
+  @Allow('links.read', { unit: { query: 'organisation', absent: 'filtered' } })
   @ApiOperation({ summary: '失效和疑似变异的链接（分页），以最近一次检查为准' })
   @ApiQuery({ name: 'organisation', type: String, required: false, description: '单位编号或名称；缺省为全部单位' })
   @ApiQuery({ name: 'state', enum: faultyStates, required: false })
@@ -27,11 +30,12 @@ export class LinksController {
   @ApiOkResponse({ type: LinkListDto })
   async links(
     @Query(new Checked(linksQuery)) { organisation, state, offset, limit }: z.output<typeof linksQuery>,
+    @VisibleUnits() units: readonly string[] | null,
   ): Promise<LinkListDto> {
     const { stores } = this.context;
     const sample = await this.context.showsSample();
     const only = organisation === undefined ? {} : { only: [organisation] };
-    const units = await stores.organisations.listOrganisations({ sample, ...only });
-    return faultyLinks(stores, units, { offset, limit, ...(state ? { states: [state] } : {}) });
+    const meant = await stores.organisations.listOrganisations({ sample, units, ...only });
+    return faultyLinks(stores, meant, { offset, limit, ...(state ? { states: [state] } : {}) });
   }
 }

@@ -2,6 +2,7 @@ import { Controller, Get, Inject, NotFoundException, Param, Query } from '@nestj
 import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { parsePeriod } from '#calendar';
+import { Allow } from '../access/allow.js';
 import { Checked, shortText } from '../checked.js';
 import { PeriodDto } from '../dto/assessment.dto.js';
 import {
@@ -20,6 +21,7 @@ export class ProgrammesController {
   constructor(@Inject(ServerContext) private readonly context: ServerContext) {}
 
   @Get('programmes')
+  @Allow('programmes.read', { unit: 'none' })
   @ApiOperation({ summary: '全部方案' })
   @ApiOkResponse({ type: [ProgrammeSummaryDto] })
   programmes(): ProgrammeSummaryDto[] {
@@ -27,6 +29,7 @@ export class ProgrammesController {
   }
 
   @Get('programmes/:id')
+  @Allow('programmes.read', { unit: 'none' })
   @ApiOperation({ summary: '一个方案：来源、要求、评分细则、条款抵触' })
   @ApiParam({ name: 'id', type: String })
   @ApiOkResponse({ type: ProgrammeDetailDto })
@@ -37,6 +40,7 @@ export class ProgrammesController {
   }
 
   @Get('periods')
+  @Allow('programmes.read', { unit: 'none' })
   @ApiOperation({ summary: '一个方案已评估的周期，由早到晚' })
   @ApiQuery({ name: 'programme', type: String })
   @ApiOkResponse({ type: [PeriodDto] })

@@ -10,16 +10,15 @@ import {
   Post,
   Query,
   ServiceUnavailableException,
-  UseGuards,
 } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { siteId } from '#database';
 import { explainBytes, explainCapture, looseVisit, webPage } from '#operations';
+import { Allow } from '../access/allow.js';
 import { Checked, shortText } from '../checked.js';
 import { KeptPageDto, NewReadingDto, readAs, TriedReadingDto } from '../dto/reading.dto.js';
 import { renderTriedPage } from '../pages/kept-page.js';
-import { SameOrigin } from '../same-origin.js';
 import { ServerContext } from '../server-context.js';
 
 /** Pages that are fetched for somebody who tries at the same time; one more is asked to wait. */
@@ -48,7 +47,7 @@ export class ReadingsController {
 
   @Post('readings')
   @HttpCode(200)
-  @UseGuards(SameOrigin)
+  @Allow('readings.try', { unit: 'none', does: '试读网址' })
   @ApiOperation({ summary: '试读一个网址：读到什么、取自何处、有多大把握；什么也不留存。访问规则与采集相同' })
   @ApiBody({ type: NewReadingDto })
   @ApiOkResponse({ type: TriedReadingDto })
@@ -72,6 +71,7 @@ export class ReadingsController {
   }
 
   @Get('captures/:id/reading')
+  @Allow('captures.read', { unit: { capture: 'id' } })
   @ApiOperation({ summary: '从留存的页面重新读一遍：读到什么、取自何处、有多大把握' })
   @ApiParam({ name: 'id', type: String })
   @ApiOkResponse({ type: TriedReadingDto })
@@ -89,6 +89,7 @@ export class ReadingsController {
   }
 
   @Get('site-pages')
+  @Allow('captures.read', { unit: { query: 'organisation' } })
   @ApiOperation({ summary: `单位网站最近一轮读到的页面，首页和栏目在前，至多 ${mostPages} 个` })
   @ApiQuery({ name: 'organisation', type: String, description: '单位编号' })
   @ApiQuery({ name: 'words', type: String, required: false, description: '网址或链接文字中含有的字词' })

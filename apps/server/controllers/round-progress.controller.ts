@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@ne
 import { Observable } from 'rxjs';
 import { stableId } from '#kernel';
 import { roundState, watchRound, type RoundState } from '#operations';
+import { Allow } from '../access/allow.js';
 import { Checked, shortText } from '../checked.js';
 import { RoundStateDto } from '../dto/round-progress.dto.js';
 import { ServerContext } from '../server-context.js';
@@ -18,6 +19,7 @@ export class RoundProgressController {
   constructor(@Inject(ServerContext) private readonly context: ServerContext) {}
 
   @Get(':id/state')
+  @Allow('rounds.read', { unit: 'whole' })
   @ApiOperation({ summary: '一轮采集此刻的状况：网站、页面、慢的、停住的；编号为 newest 时是最近开始的一轮' })
   @ApiParam({ name: 'id', type: String })
   @ApiOkResponse({ type: RoundStateDto })
@@ -26,6 +28,7 @@ export class RoundProgressController {
   }
 
   @Sse(':id/events')
+  @Allow('rounds.read', { unit: 'whole' })
   @ApiOperation({ summary: '同上，随进展推送（server-sent events）；断线重连（Last-Event-ID）后续以最新状况' })
   @ApiParam({ name: 'id', type: String })
   @ApiProduces('text/event-stream')

@@ -2,6 +2,7 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { siteId, type OrganisationRow, type SiteRoundRow } from '#database';
 import { fetchOutcomes, type FetchOutcome } from '#evidence';
+import { Allow } from '../access/allow.js';
 import { LatestRoundDto, SiteStateDto } from '../dto/evidence.dto.js';
 import { ServerContext } from '../server-context.js';
 
@@ -11,6 +12,7 @@ export class RoundsController {
   constructor(@Inject(ServerContext) private readonly context: ServerContext) {}
 
   @Get('latest')
+  @Allow('rounds.read', { unit: 'whole' })
   @ApiOperation({ summary: '最近一轮采集：各网站的进展与结果' })
   @ApiOkResponse({ type: LatestRoundDto })
   async latestRound(): Promise<LatestRoundDto> {

@@ -1,10 +1,11 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { changeSchedule, listSchedules, setSchedule } from '#operations';
+import { Allow } from '../access/allow.js';
+import { Trail, type TrailNote } from '../access/trail.interceptor.js';
 import { Checked, shortText } from '../checked.js';
 import { NewScheduleDto, ScheduleChangeDto, SchedulesDto } from '../dto/schedule.dto.js';
-import { SameOrigin } from '../same-origin.js';
 import { ServerContext } from '../server-context.js';
 
 const typed = z.string({ error: '应为文字' }).max(200, '过长');
@@ -32,6 +33,7 @@ export class SchedulesController {
   constructor(@Inject(ServerContext) private readonly context: ServerContext) {}
 
   @Get()
+  @Allow('schedules.read', { unit: 'whole' })
   @ApiOperation({ summary: '定时采集、评分、通报和检查链接的计划，上次与以后的执行时间' })
   @ApiOkResponse({ type: SchedulesDto })
   async schedules(): Promise<SchedulesDto> {
@@ -43,18 +45,20 @@ export class SchedulesController {
 
   @Post()
   @HttpCode(200)
-  @UseGuards(SameOrigin)
+  @Allow('schedules.write', { unit: 'whole', does: '设立或改动定时计划' })
   @ApiOperation({ summary: '设立计划，或改动同名的计划' })
   @ApiBody({ type: NewScheduleDto })
   @ApiOkResponse({ type: SchedulesDto })
-  async setSchedule(@Body(new Checked(newSchedule)) request: z.output<typeof newSchedule>): Promise<SchedulesDto> {
-    await setSchedule(this.context.stores, request);
-    return this.schedules();
+  async setSchedule(
+    @Body(new Checked(newSchedule)) request: z.output<typeof newSchedule>,
+    @Trail() trail: TrailNote,
+  ): Promise<SchedulesDto> {
+    return this.changing(request.name, trail, () => setSchedule(this.context.stores, request));
   }
 
   @Post(':name/change')
   @HttpCode(200)
-  @UseGuards(SameOrigin)
+  @Allow('schedules.write', { unit: 'whole', does: '暂停、恢复或删除定时计划' })
   @ApiOperation({ summary: '暂停、恢复或删除计划；暂停期间到期的不再补做' })
   @ApiParam({ name: 'name', type: String })
   @ApiBody({ type: ScheduleChangeDto })
@@ -62,8 +66,18 @@ export class SchedulesController {
   async changeSchedule(
     @Param('name', new Checked(shortText)) name: string,
     @Body(new Checked(newChange)) { change }: z.output<typeof newChange>,
+    @Trail() trail: TrailNote,
   ): Promise<SchedulesDto> {
-    await changeSchedule(this.context.stores, name, change);
-    return this.schedules();
+    return this.changing(name, trail, () => changeSchedule(this.context.stores, name, change));
+  }
+
+  /** Does it, and notes for the trail how the schedule was before and is now. */
+  private async changing(name: string, trail: TrailNote, change: () => Promise<void>): Promise<SchedulesDto> {
+    const named = ({ schedules }: SchedulesDto) => schedules.find((one) => one.name === name.trim()) ?? null;
+    const before = named(await this.schedules());
+    await change();
+    const after = await this.schedules();
+    Object.assign(trail, { about: name.trim(), before, after: named(after) });
+    return after;
   }
 }

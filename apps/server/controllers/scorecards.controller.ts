@@ -1,5 +1,8 @@
 import { Controller, Get, Inject, NotFoundException, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { Allow } from '../access/allow.js';
+import { VisibleUnits } from '../access/principal.js';
+import { standingsWithin } from '../access/within-units.js';
 import { Checked, scopeQuery, shortText, type ScopeQuery } from '../checked.js';
 import { StandingDto } from '../dto/assessment.dto.js';
 import { OrganisationDto, ScorecardDetailDto } from '../dto/scorecard.dto.js';
@@ -11,24 +14,31 @@ export class ScorecardsController {
   constructor(@Inject(ServerContext) private readonly context: ServerContext) {}
 
   @Get('organisations')
-  @ApiOperation({ summary: '全部单位' })
+  @Allow('programmes.read', { unit: 'filtered' })
+  @ApiOperation({ summary: '可见的单位' })
   @ApiOkResponse({ type: [OrganisationDto] })
-  async organisations(): Promise<OrganisationDto[]> {
+  async organisations(@VisibleUnits() units: readonly string[] | null): Promise<OrganisationDto[]> {
     const sample = await this.context.showsSample();
-    const rows = await this.context.stores.organisations.listOrganisations({ sample });
+    const rows = await this.context.stores.organisations.listOrganisations({ sample, units });
     return rows.map(({ extra: _extra, sample: _sample, ...organisation }) => organisation);
   }
 
   @Get('scorecards')
+  @Allow('ranking.read', { unit: 'filtered' })
   @ApiOperation({ summary: '各单位得分与名次（不含明细）' })
   @ApiQuery({ name: 'programme', type: String })
   @ApiQuery({ name: 'period', type: String })
   @ApiOkResponse({ type: [StandingDto] })
-  standings(@Query(new Checked(scopeQuery)) scope: ScopeQuery): Promise<StandingDto[]> {
-    return this.context.stores.overviews.standings({ ...scope, sample: this.context.sample });
+  async standings(
+    @Query(new Checked(scopeQuery)) scope: ScopeQuery,
+    @VisibleUnits() units: readonly string[] | null,
+  ): Promise<StandingDto[]> {
+    const standings = await this.context.stores.overviews.standings({ ...scope, sample: this.context.sample });
+    return standingsWithin(standings, units);
   }
 
   @Get('scorecards/:organisation')
+  @Allow('scorecards.read', { unit: { param: 'organisation' } })
   @ApiOperation({ summary: '一个单位的得分明细、问题与历次得分' })
   @ApiParam({ name: 'organisation', type: String, description: '单位编号' })
   @ApiQuery({ name: 'programme', type: String })

@@ -1,11 +1,14 @@
 import { Controller, Get, Inject, NotFoundException, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import type { AssessmentHead, TaskState } from '#database';
 import { taskStateNames } from '#scoring';
+import { Allow } from '../access/allow.js';
+import { VisibleUnits } from '../access/principal.js';
 import { Checked, scopeQuery, shortText, wholeNumber, type ScopeQuery } from '../checked.js';
 import { TaskBoardDto, TaskStateDto, UnitTasksPageDto } from '../dto/task.dto.js';
 import { ServerContext } from '../server-context.js';
-import { describeBoard, describeUnits } from '../task-board.js';
+import { describeBoard, describeUnits, tasksOfUnits } from '../task-board.js';
 
 const unitsQuery = scopeQuery.extend({
   organisation: shortText.optional(),
@@ -22,27 +25,38 @@ export class TasksController {
   constructor(@Inject(ServerContext) private readonly context: ServerContext) {}
 
   @Get()
+  @Allow('tasks.read', { unit: 'filtered' })
   @ApiOperation({ summary: '试点任务的进展' })
   @ApiQuery({ name: 'programme', type: String })
   @ApiQuery({ name: 'period', type: String })
   @ApiOkResponse({ type: [TaskStateDto] })
-  tasks(@Query(new Checked(scopeQuery)) scope: ScopeQuery): Promise<TaskStateDto[]> {
-    return this.context.stores.assessments.tasks({ ...scope, sample: this.context.sample });
+  async tasks(
+    @Query(new Checked(scopeQuery)) scope: ScopeQuery,
+    @VisibleUnits() units: readonly string[] | null,
+  ): Promise<TaskStateDto[]> {
+    const { assessments } = this.context.stores;
+    const head = await assessments.head({ ...scope, sample: this.context.sample });
+    return head ? this.tasksWithin(head, units) : [];
   }
 
   @Get('board')
+  @Allow('tasks.read', { unit: 'filtered' })
   @ApiOperation({ summary: '各阶段的进度、期限怎样折算、定期工作的下一次' })
   @ApiQuery({ name: 'programme', type: String })
   @ApiQuery({ name: 'period', type: String })
   @ApiOkResponse({ type: TaskBoardDto })
-  async board(@Query(new Checked(scopeQuery)) scope: ScopeQuery): Promise<TaskBoardDto> {
+  async board(
+    @Query(new Checked(scopeQuery)) scope: ScopeQuery,
+    @VisibleUnits() units: readonly string[] | null,
+  ): Promise<TaskBoardDto> {
     const programme = this.context.programme(scope.programme);
     if (programme === null) throw new NotFoundException(`没有名为“${scope.programme}”的方案`);
     const head = await this.headOf(scope);
-    return describeBoard(programme, head.asOf, await this.context.stores.tasks.tasksOf(head.id));
+    return describeBoard(programme, head.asOf, await this.tasksWithin(head, units));
   }
 
   @Get('units')
+  @Allow('tasks.read', { unit: { query: 'organisation', absent: 'filtered' } })
   @ApiOperation({ summary: '各单位承担的任务及其状态（按单位分页）' })
   @ApiQuery({ name: 'programme', type: String })
   @ApiQuery({ name: 'period', type: String })
@@ -53,10 +67,20 @@ export class TasksController {
   @ApiQuery({ name: 'offset', type: 'integer', required: false, description: '从第几个单位起，缺省 0' })
   @ApiQuery({ name: 'limit', type: 'integer', required: false, description: '最多几个单位，缺省 50，至多 200' })
   @ApiOkResponse({ type: UnitTasksPageDto })
-  async units(@Query(new Checked(unitsQuery)) query: z.output<typeof unitsQuery>): Promise<UnitTasksPageDto> {
+  async units(
+    @Query(new Checked(unitsQuery)) query: z.output<typeof unitsQuery>,
+    @VisibleUnits() units: readonly string[] | null,
+  ): Promise<UnitTasksPageDto> {
     const head = await this.headOf(query);
     const { tasks } = this.context.stores;
-    return describeUnits(await tasks.units(head.id, query), await tasks.tasksOf(head.id), head.asOf);
+    return describeUnits(await tasks.units(head.id, { ...query, units }), await tasks.tasksOf(head.id), head.asOf);
+  }
+
+  /** Tasks of all units as they were stored; of some, joined anew from the states of these alone. */
+  private async tasksWithin(head: AssessmentHead, units: readonly string[] | null): Promise<TaskState[]> {
+    const { tasks } = this.context.stores;
+    const all = await tasks.tasksOf(head.id);
+    return units === null ? all : tasksOfUnits(all, await tasks.unitStates(head.id, units), head.asOf);
   }
 
   private async headOf(scope: ScopeQuery) {

@@ -1,5 +1,6 @@
-import type { AssessmentHead, PeriodScore, Standing } from '#database';
-import { Flag, Text, TextOrNull, Whole, WholeOrNull } from './fields.js';
+import type { AssessmentHead, PeriodScore } from '#database';
+import type { StandingShown } from '../access/within-units.js';
+import { Flag, Text, TextOrNull, WholeOrNull } from './fields.js';
 
 export class AssessmentDto implements AssessmentHead {
   @Text() id!: string;
@@ -16,7 +17,7 @@ export class PeriodDto extends AssessmentDto {
   @Text('周期名称，如“2022年第四季度”') title!: string;
 }
 
-export class StandingDto implements Standing {
+export class StandingDto implements StandingShown {
   @Text() organisation!: string;
   @Text() name!: string;
   @Text('层级') level!: string;
@@ -28,8 +29,8 @@ export class StandingDto implements Standing {
   @WholeOrNull('名次') rank!: number | null;
   @TextOrNull('上期得分') previousScore!: string | null;
   @WholeOrNull('上期名次') previousRank!: number | null;
-  @Whole('问题数') findings!: number;
-  @Whole('待复核数') reviews!: number;
+  @WholeOrNull('问题数；只有名次可见的单位为 null') findings!: number | null;
+  @WholeOrNull('待复核数；只有名次可见的单位为 null') reviews!: number | null;
 }
 
 export class PeriodScoreDto implements PeriodScore {

@@ -1,7 +1,8 @@
-import { Choice, Flag, Text } from './fields.js';
+import { AbsentChoice, Choice, Flag, Text } from './fields.js';
 
 export class ErrorDto {
   @Text('一句中文说明') message!: string;
+  @AbsentChoice(['code', 'password'], '先要什么：登录验证码，或修改初始口令') needs?: 'code' | 'password';
 }
 
 export class HealthDto {

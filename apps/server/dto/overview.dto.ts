@@ -1,4 +1,5 @@
-import type { HeatMap, IndicatorRate, Overview, Summary, TrendPoint } from '#database';
+import type { HeatMap, IndicatorRate, Summary, TrendPoint } from '#database';
+import type { OverviewShown } from '../access/within-units.js';
 import { AssessmentDto, StandingDto } from './assessment.dto.js';
 import { ChoiceOrNull, Many, One, OneOrNull, Text, TextOrNull, Whole } from './fields.js';
 import { outcomeKinds } from './scorecard.dto.js';
@@ -59,7 +60,7 @@ export class TrendPointDto implements TrendPoint {
   @Many(() => IndicatorRateDto) rates!: IndicatorRateDto[];
 }
 
-export class OverviewDto implements Overview {
+export class OverviewDto implements OverviewShown {
   @One(() => AssessmentDto) assessment!: AssessmentDto;
   @One(() => SummaryDto) summary!: SummaryDto;
   @OneOrNull(() => PreviousSummaryDto, '上一周期的数字') previous!: PreviousSummaryDto | null;

@@ -1,4 +1,11 @@
 import {
+  AccountEntity,
+  ApiTokenEntity,
+  AuditEntryEntity,
+  SessionEntity,
+  SignInAttemptEntity,
+} from './account.entity.js';
+import {
   AssessmentEntity,
   AssessmentEvidenceEntity,
   FindingEntity,
@@ -29,6 +36,7 @@ import { ScheduleEntity, ScheduleRunEntity } from './schedule.entity.js';
 import { SiteVisitEntity } from './site-visit.entity.js';
 import { VanishedPageEntity } from './vanished-page.entity.js';
 
+export * from './account.entity.js';
 export * from './assessment.entity.js';
 export * from './circular.entity.js';
 export * from './column.entity.js';
@@ -87,4 +95,9 @@ export const entities = [
   LinkLookEntity,
   LinkStandingEntity,
   FirstSightingEntity,
+  AccountEntity,
+  SessionEntity,
+  SignInAttemptEntity,
+  ApiTokenEntity,
+  AuditEntryEntity,
 ];

@@ -11,6 +11,7 @@ import { Screenshots1700000000009 } from './1700000000009-screenshots.migration.
 import { FirstSightings1700000000023 } from './1700000000023-first-sightings.migration.js';
 import { VanishedPages1700000000015 } from './1700000000015-vanished-pages.migration.js';
 import { LinkLooks1700000000021 } from './1700000000021-link-looks.migration.js';
+import { Accounts1700000000030 } from './1700000000030-accounts.migration.js';
 
 /** Every change of the tables, oldest first; what was released is never edited. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   VanishedPages1700000000015,
   LinkLooks1700000000021,
   FirstSightings1700000000023,
+  Accounts1700000000030,
 ];

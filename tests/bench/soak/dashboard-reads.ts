@@ -9,6 +9,8 @@ export class DashboardReads {
   constructor(
     private readonly origin: string,
     private readonly scope: string,
+    /** Who asks. */
+    private readonly token: string,
   ) {}
 
   /** Until it is told to stop, with a pause between two pages. */
@@ -24,6 +26,10 @@ export class DashboardReads {
       await this.tryOut(signal);
       await this.watch(signal);
     }
+  }
+
+  private get headers(): { authorization: string } {
+    return { authorization: `Bearer ${this.token}` };
   }
 
   private paths(): string[] {
@@ -52,7 +58,11 @@ export class DashboardReads {
 
   private async ask(path: string, signal: AbortSignal, init: RequestInit = {}): Promise<string> {
     try {
-      const answer = await fetch(this.origin + path, { ...init, signal });
+      const answer = await fetch(this.origin + path, {
+        ...init,
+        headers: { ...init.headers, ...this.headers },
+        signal,
+      });
       const text = await answer.text();
       // Not there yet: nothing was assessed at first.
       if (answer.status < 400 || answer.status === 404) this.answered += 1;
@@ -83,7 +93,10 @@ export class DashboardReads {
   private async watch(signal: AbortSignal): Promise<void> {
     const leave = AbortSignal.any([signal, AbortSignal.timeout(8000)]);
     try {
-      const { body, ok } = await fetch(`${this.origin}/api/v1/rounds/newest/events`, { signal: leave });
+      const { body, ok } = await fetch(`${this.origin}/api/v1/rounds/newest/events`, {
+        headers: this.headers,
+        signal: leave,
+      });
       if (!ok || !body) return;
       for await (const _piece of body) this.events += 1;
     } catch (error) {

@@ -1,0 +1,74 @@
+import { Inject, Injectable, UnauthorizedException } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { rightsOf } from '#access';
+import type { AccountRow } from '#database';
+import { accountOfSession, findToken } from '#operations';
+import { ServerContext } from '../server-context.js';
+import type { Principal } from './principal.js';
+
+export const cookieName = 'mingjing_session';
+
+const nobody: Principal = {
+  ...{ kind: 'nobody', id: null, name: '', role: null, rights: [], units: null, account: null },
+};
+
+/** Finds out who asks, by the cookie of a session or by a token. */
+@Injectable()
+export class Identify {
+  constructor(@Inject(ServerContext) private readonly context: ServerContext) {}
+
+  /** @throws UnauthorizedException for a token that does not hold. */
+  async of(request: FastifyRequest): Promise<Principal> {
+    const { authorization } = request.headers;
+    if (authorization !== undefined) return this.byToken(authorization);
+    const id = request.cookies[cookieName];
+    if (id === undefined || id === '' || id.length > 100) return nobody;
+    const { stores, access } = this.context;
+    const account = await accountOfSession(stores, id, access.now(), access.idleMinutes * 60_000);
+    // What was made among sample data is worth nothing once real ones are there.
+    if (account === null || (account.sample && !(await this.context.isOpen()))) return nobody;
+    return this.asAccount(account);
+  }
+
+  async asAccount(account: AccountRow): Promise<Principal> {
+    const { id, name, role } = account;
+    return {
+      kind: 'account',
+      id,
+      name,
+      role,
+      rights: rightsOf(role),
+      units: await this.unitsOf(account.unit),
+      account,
+    };
+  }
+
+  private async byToken(authorization: string): Promise<Principal> {
+    const text = /^Bearer ([\w-]{1,100})$/i.exec(authorization)?.[1];
+    const { stores, access } = this.context;
+    const token = text === undefined ? null : await findToken(stores, text, access.now());
+    if (token === null || (token.sample && !(await this.context.isOpen())))
+      throw new UnauthorizedException('接口令牌无效、已撤销或已过期');
+    const { id, name, role } = token;
+    return {
+      kind: 'token',
+      id,
+      name,
+      role,
+      rights: rightsOf(role),
+      units: await this.unitsOf(token.unit),
+      account: null,
+    };
+  }
+
+  private unitsOf(unit: { id: string } | null): Promise<readonly string[] | null> {
+    return unit === null ? Promise.resolve(null) : this.context.stores.scopes.unitsUnder(unit.id);
+  }
+}
+
+/** Gives a browser the id of its session, or takes it away; scripts never see it and other sites never send it. */
+export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, id: string | null): void {
+  const options = { httpOnly: true, sameSite: 'strict', path: '/', secure: request.protocol === 'https' } as const;
+  if (id === null) void reply.clearCookie(cookieName, options);
+  else void reply.setCookie(cookieName, id, options);
+}

@@ -1,0 +1,2 @@
+/** Under which a handler's `AccessRule` is found. */
+export const ruleKey = 'mingjing access rule';

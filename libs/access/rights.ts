@@ -1,0 +1,85 @@
+/** What an account may be. */
+export const roles = ['administrator', 'assessor', 'reviewer', 'department', 'leader'] as const;
+export type Role = (typeof roles)[number];
+
+/** What a token may be: never an administrator; `readOnly` reads what an assessor reads and writes nothing. */
+export const tokenRoles = ['readOnly', 'assessor', 'reviewer', 'department', 'leader'] as const;
+export type TokenRole = (typeof tokenRoles)[number];
+
+export const roleTitles: Readonly<Record<Role | TokenRole, string>> = {
+  administrator: '管理员',
+  assessor: '评估人员',
+  reviewer: '复核人员',
+  department: '单位用户',
+  leader: '领导',
+  readOnly: '只读',
+};
+
+const readTitles = {
+  'programmes.read': '查看方案和周期',
+  'ranking.read': '查看排名',
+  'overview.read': '查看总览',
+  'scorecards.read': '查看得分明细',
+  'findings.read': '查看问题',
+  'captures.read': '查看取证快照',
+  'ledgers.read': '查看台账',
+  'tasks.read': '查看任务进展',
+  'columns.read': '查看栏目及其沿革',
+  'links.read': '查看失效链接',
+  'circulars.read': '查看通报',
+  'comparisons.read': '查看结果对照',
+  'rounds.read': '查看采集情况',
+  'hosts.read': '查看主机情况',
+  'schedules.read': '查看定时计划',
+  'operation.read': '查看运行指标和接口说明',
+} as const;
+
+const writeTitles = {
+  'columns.write': '订正栏目',
+  'schedules.write': '改动定时计划',
+  'readings.try': '试读网址',
+  'plans.try': '试算方案',
+} as const;
+
+const keeperTitles = {
+  'accounts.manage': '管理账号',
+  'tokens.manage': '管理接口令牌',
+  'audit.read': '查看操作记录',
+} as const;
+
+export const rightTitles = { ...readTitles, ...writeTitles, ...keeperTitles };
+export type Right = keyof typeof rightTitles;
+
+const keysOf = <Key extends string>(titles: Readonly<Record<Key, string>>) => Object.keys(titles) as Key[];
+const reads: readonly Right[] = keysOf(readTitles);
+const writes: readonly Right[] = keysOf(writeTitles);
+const keeps: readonly Right[] = keysOf(keeperTitles);
+
+/** A department sees what is its own and the ranking; which rows are its own is settled by its unit, not here. */
+const ofDepartment: readonly Right[] = [
+  'programmes.read',
+  'ranking.read',
+  'scorecards.read',
+  'findings.read',
+  'captures.read',
+  'ledgers.read',
+  'tasks.read',
+  'columns.read',
+  'links.read',
+];
+
+const rightsByRole: Readonly<Record<Role | TokenRole, readonly Right[]>> = {
+  administrator: [...reads, ...writes, ...keeps],
+  assessor: [...reads, ...writes],
+  reviewer: [...reads, 'readings.try'],
+  department: ofDepartment,
+  leader: reads,
+  readOnly: reads,
+};
+
+export function rightsOf(role: Role | TokenRole): readonly Right[] {
+  return rightsByRole[role];
+}
+
+/** What anybody may read of a sample, without signing in. */
+export const rightsInSample: readonly Right[] = reads;

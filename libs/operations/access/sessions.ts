@@ -1,0 +1,39 @@
+import { isAlive, longestSessionMs } from '#access';
+import type { AccountRow, Stores } from '#database';
+import { secret, secretHash } from './passwords.js';
+
+type Books = Pick<Stores, 'accounts'>;
+
+/** How exactly it is kept when a session was last used. */
+const touchEveryMs = 30_000;
+const day = 24 * 3_600_000;
+
+/** Opens a session and gives its id, which is kept nowhere but in the browser. */
+export async function openSession({ accounts }: Books, account: string, now: Date): Promise<string> {
+  await accounts.forget(new Date(now.getTime() - Math.max(day, longestSessionMs)));
+  const id = secret();
+  await accounts.openSession(secretHash(id), account, now);
+  return id;
+}
+
+/** Whose session it is; null when there is none, it has ended, or its account may no longer be used. */
+export async function accountOfSession(
+  { accounts }: Books,
+  id: string,
+  now: Date,
+  idleMs: number,
+): Promise<AccountRow | null> {
+  const hash = secretHash(id);
+  const session = await accounts.session(hash);
+  if (session === null) return null;
+  if (session.account.disabledAt !== null || !isAlive(session, now.getTime(), idleMs)) {
+    await accounts.endSession(hash);
+    return null;
+  }
+  if (now.getTime() - session.seenAt >= touchEveryMs) await accounts.touchSession(hash, now);
+  return session.account;
+}
+
+export async function closeSession({ accounts }: Books, id: string): Promise<void> {
+  await accounts.endSession(secretHash(id));
+}
