@@ -88,4 +88,6 @@ export interface WalkedPage {
   /** Comments that hold markup. */
   comments: Comment[];
   blocks: PageBlock[];
+  /** Elements of their own line that show no text: the places where scripts put something. */
+  empty: Element[];
 }

@@ -76,6 +76,7 @@ class Walk {
     scripts: [],
     comments: [],
     blocks: [],
+    empty: [],
   };
   private readonly names = new Map<string, Name>();
   private readonly styles = new Map<string, boolean>();
@@ -251,6 +252,7 @@ class Walk {
         depth: this.depth,
         zone,
       });
+    if (this.textLength === frame.text && frame.breaks) this.found.empty.push(node);
     this.block = frame.block;
     this.cell = frame.cell;
     this.heading = frame.heading;

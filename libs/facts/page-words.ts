@@ -7,21 +7,64 @@ export function textOf(node: Element): string {
   return text;
 }
 
-const invisible = /[\u0001\u200b\u200c\u200d\ufeff\u00ad]/g;
 const blank = /^\s*$/;
-const spaces = /[\s\u00a0\u3000\u2002\u2003\u2009]+/g;
 
 const visible = /[^\s\u0001\u200b\u200c\u200d\ufeff\u00ad]/;
 
-/** As `tidy`, and without the marks of inline boundaries. */
+/** A text as it is seen: without invisible characters and marks of inline boundaries, every run of white space as one space. */
 export function clean(text: string): string {
   let from = 0;
   let to = text.length;
   while (from < to && isEdge(text.charCodeAt(from))) from += 1;
   while (to > from && isEdge(text.charCodeAt(to - 1))) to -= 1;
-  return isClean(text, from, to)
-    ? text.slice(from, to)
-    : text.slice(from, to).replace(invisible, '').replace(spaces, ' ').trim();
+  return isClean(text, from, to) ? text.slice(from, to) : squeeze(text, from, to);
+}
+
+/** A piece without its invisible characters, every run of white space as one space, none at either end. */
+function squeeze(text: string, from: number, to: number): string {
+  let squeezed = '';
+  let start = from;
+  let at = from;
+  while (at < to) {
+    const code = text.charCodeAt(at);
+    if (isPlain(code) || !(isSpace(code) || isInvisible(code))) {
+      at += 1;
+      continue;
+    }
+    squeezed += text.slice(start, at);
+    let isApart = false;
+    for (start = at; start < to; start += 1) {
+      const next = text.charCodeAt(start);
+      // U+FEFF is both, and falls away.
+      if (isInvisible(next)) continue;
+      if (!isSpace(next)) break;
+      isApart = true;
+    }
+    if (isApart && squeezed !== '' && start < to) squeezed += ' ';
+    at = start;
+  }
+  return squeezed + text.slice(start, to);
+}
+
+/** As `\s`, which the language defines. */
+function isSpace(code: number): boolean {
+  if (code < 0x80) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+  return (
+    code === 0x3000 ||
+    code === 0xa0 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x1680 ||
+    code === 0xfeff
+  );
+}
+
+/** Marks of inline boundaries, of joins and of soft line ends. */
+function isInvisible(code: number): boolean {
+  return code === 0x01 || (code >= 0x200b && code <= 0x200d) || code === 0xfeff || code === 0xad;
 }
 
 /** What falls away at either end of a text, of the characters that are often found there. */

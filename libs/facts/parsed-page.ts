@@ -1,6 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
 import { load } from 'cheerio/slim';
-import type { Comment, Document } from 'domhandler';
+import type { Comment, Document, Element } from 'domhandler';
 import type { PageText } from './model.js';
 import type { PageBlock, PageImage, PageLine, PageLink, PageMedia, PageScript, WalkedPage } from './page-parts.js';
 import { walkTree } from './page-walk.js';
@@ -65,6 +65,7 @@ class TreePage implements ParsedPage {
   readonly scripts: PageScript[];
   readonly comments: Comment[];
   readonly blocks: PageBlock[];
+  readonly empty: Element[];
   readonly known = new Map<unknown, unknown>();
   private cheerio: CheerioAPI | null = null;
 
@@ -87,6 +88,7 @@ class TreePage implements ParsedPage {
     this.scripts = walked.scripts;
     this.comments = walked.comments;
     this.blocks = walked.blocks;
+    this.empty = walked.empty;
   }
 
   get $(): CheerioAPI {

@@ -8,6 +8,19 @@ const lessThan = 0x3c;
 const equals = 0x3d;
 const greaterThan = 0x3e;
 
+/** Longer tags are hardly repeated. */
+const longestKept = 400;
+
+interface WholeTag {
+  name: string;
+  /** The same for every tag that is written so: nobody may change them. */
+  attrs: Token.Attribute[];
+  selfClosing: boolean;
+  isEnd: boolean;
+  /** The place of its `>` where it was first met. */
+  end: number;
+}
+
 /**
  * The parser's tokenizer, taking runs of ordinary characters, and tags written in the ordinary way, in one step where the
  * original takes one character at a time. Nothing else differs: the first character of a run goes the original's way, and
@@ -16,6 +29,9 @@ const greaterThan = 0x3e;
  * parsing is saved; `run-tokenizer.spec.ts` holds that the trees are the same.
  */
 export class RunTokenizer extends Tokenizer {
+  /** Tags of this page by what stands between their brackets: few kinds of tags are repeated hundreds of times. */
+  private readonly tags = new Map<string, WholeTag>();
+
   protected override _stateData(cp: number): void {
     if (cp === lessThan && this.takeTag()) return;
     super._stateData(cp);
@@ -41,11 +57,36 @@ export class RunTokenizer extends Tokenizer {
   /** The whole tag that begins here, if it is of the form `<name a="…" b="…">`, `<name/>` or `</name>`, in small letters. */
   private takeTag(): boolean {
     const { html, pos } = this.preprocessor;
+    let end = pos + 2;
+    const limit = Math.min(html.length, pos + longestKept);
+    while (end < limit && html.charCodeAt(end) !== greaterThan && html.charCodeAt(end) !== lessThan) end += 1;
+    const isKept = html.charCodeAt(end) === greaterThan && !this.inForeignNode;
+    const source = isKept ? html.slice(pos + 1, end) : '';
+    const known = isKept ? this.tags.get(source) : undefined;
+    const tag = known ?? this.readTag(html, pos);
+    if (tag === null) return false;
+    this.preprocessor.pos = known === undefined ? tag.end : end;
+    // The parser renames the attributes of these where they stand.
+    if (isKept && known === undefined && tag.end === end && tag.name !== 'svg' && tag.name !== 'math')
+      this.tags.set(source, tag);
+    if (tag.isEnd) this._createEndTagToken();
+    else this._createStartTagToken();
+    const token = this.currentToken as Token.TagToken;
+    token.tagName = tag.name;
+    token.attrs = tag.attrs;
+    token.selfClosing = tag.selfClosing;
+    this.state = TokenizerMode.DATA;
+    this.emitCurrentTagToken();
+    return true;
+  }
+
+  /** The tag at `pos`, or null where it is written in any other way. */
+  private readTag(html: string, pos: number): WholeTag | null {
     const isEnd = html.charCodeAt(pos + 1) === solidus;
     const from = isEnd ? pos + 2 : pos + 1;
     let at = from;
     while (isSmallLetter(html.charCodeAt(at)) || (at > from && isDigit(html.charCodeAt(at)))) at += 1;
-    if (at === from) return false;
+    if (at === from) return null;
     const name = html.slice(from, at);
     const attrs: Token.Attribute[] = [];
     let selfClosing = false;
@@ -60,21 +101,11 @@ export class RunTokenizer extends Tokenizer {
           at += 1;
           break;
         }
-        if (at === before) return false;
+        if (at === before) return null;
         at = this.takeAttribute(html, at, attrs);
-        if (at < 0) return false;
+        if (at < 0) return null;
       }
-    if (html.charCodeAt(at) !== greaterThan) return false;
-    if (isEnd) this._createEndTagToken();
-    else this._createStartTagToken();
-    const token = this.currentToken as Token.TagToken;
-    token.tagName = name;
-    token.attrs = attrs;
-    token.selfClosing = selfClosing;
-    this.preprocessor.pos = at;
-    this.state = TokenizerMode.DATA;
-    this.emitCurrentTagToken();
-    return true;
+    return html.charCodeAt(at) === greaterThan ? { name, attrs, selfClosing, isEnd, end: at } : null;
   }
 
   /** Adds the attribute `name="value"` that begins at `from`; the place after it, or -1 when it is not so written. */

@@ -102,17 +102,9 @@ const otherName =
   /(?:^|[\s_-])(?:pages?|pager|paging|paginat\w*|fenye|fy|page_?(?:bar|box|div|nav)|hits?|map)(?=$|[\s_\d-])|laypage|qr_?code|ewm|share|weather|login|toolbar|player|swiper/i;
 
 /** Empty elements that by their make or name hold a list. */
-export const emptyHolders = oncePerPage((page): readonly Element[] => {
-  const found: Element[] = [];
-  const stack = [...page.tree.children];
-  for (let n = 0; stack.length > 0 && n < 50_000; n += 1) {
-    const node = stack.pop()!;
-    if (node.type !== 'tag') continue;
-    if (mayHoldList(node as Element) && isRowBlank(node as Element)) found.push(node as Element);
-    for (const child of node.children) stack.push(child);
-  }
-  return found;
-});
+export const emptyHolders = oncePerPage((page): readonly Element[] =>
+  page.empty.filter((element) => mayHoldList(element) && isRowBlank(element)),
+);
 
 function mayHoldList({ name, attribs }: Element): boolean {
   const isMade = isList.test(name);

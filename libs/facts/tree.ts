@@ -1,5 +1,5 @@
 import { Element, type Document } from 'domhandler';
-import { Parser } from 'parse5';
+import { Parser, type Token } from 'parse5';
 import { RunTokenizer } from './run-tokenizer.js';
 import { adapter, type Htmlparser2TreeAdapterMap } from 'parse5-htmlparser2-tree-adapter';
 
@@ -20,6 +20,8 @@ export function parseTree(source: string): Document {
   const html = source.toWellFormed();
   let elements = 0;
   let tooFar = false;
+  /** Tags that are written alike share their attributes, which nobody changes. */
+  const known = new Map<readonly Token.Attribute[], Record<string, string>>();
   const parser: Parser<Htmlparser2TreeAdapterMap> = new Parser<Htmlparser2TreeAdapterMap>({
     treeAdapter: {
       ...adapter,
@@ -27,15 +29,17 @@ export function parseTree(source: string): Document {
       createElement(name, space, attributes) {
         elements += 1;
         if (elements > mostElements || parser.openElements.stackTop >= deepest) throw new TooFar();
-        const attribs = new Attributes();
-        for (const { name: key, value } of attributes) attribs[key] = value;
+        let attribs = known.get(attributes);
+        if (attribs === undefined) known.set(attributes, (attribs = attributesOf(attributes)));
         const element = new Element(name, attribs, []);
         element.namespace = space;
         return element;
       },
       // A second `<html>` or `<body>` tag adds its attributes to the first.
       adoptAttributes(recipient, attributes) {
-        for (const { name: key, value } of attributes) recipient.attribs[key] ??= value;
+        const attribs = Object.assign(new Attributes(), recipient.attribs);
+        for (const { name: key, value } of attributes) attribs[key] ??= value;
+        recipient.attribs = attribs;
       },
     },
   });
@@ -62,3 +66,9 @@ class TooFar extends Error {}
  */
 const Attributes = function () {} as unknown as new () => Record<string, string>;
 Object.defineProperty(Attributes, 'prototype', { value: Object.freeze(Object.create(null)) });
+
+function attributesOf(attributes: readonly Token.Attribute[]): Record<string, string> {
+  const attribs = new Attributes();
+  for (const { name, value } of attributes) attribs[name] = value;
+  return attribs;
+}
