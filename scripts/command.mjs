@@ -1,7 +1,7 @@
 // `npm run mingjing|worker|bench|accuracy`: sets up what is missing without a word, then runs a built program.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { root } from './steps.mjs';
+import { engineFlags, root } from './steps.mjs';
 import { setUp } from './setup.mjs';
 import { findBrowser } from './browser.mjs';
 
@@ -11,7 +11,7 @@ await setUp({ browser: false }).catch((error) => {
   process.exit(3);
 });
 const browser = findBrowser();
-const child = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist', program), ...args], {
+const child = spawn(process.execPath, [...engineFlags, join(root, 'dist', program), ...args], {
   // Paths on the command line are those of the caller's folder, not of the clone.
   cwd: process.env.INIT_CWD ?? process.cwd(),
   stdio: 'inherit',

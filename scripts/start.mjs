@@ -1,7 +1,7 @@
 // `npm start`: sets up what is missing, then hands over to the program.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { root } from './steps.mjs';
+import { engineFlags, root } from './steps.mjs';
 import { setUp } from './setup.mjs';
 
 const flags = process.argv.slice(2);
@@ -15,7 +15,7 @@ if (noBrowser) environment.MINGJING_NO_BROWSER = '1';
 else if (browser) environment.CHROMIUM_PATH = browser;
 const program = spawn(
   process.execPath,
-  ['--enable-source-maps', join(root, 'dist/apps/server/main.js'), ...flags.filter((flag) => flag !== '--no-browser')],
+  [...engineFlags, join(root, 'dist/apps/server/main.js'), ...flags.filter((flag) => flag !== '--no-browser')],
   {
     cwd: root,
     env: environment,

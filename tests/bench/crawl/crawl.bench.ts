@@ -83,7 +83,9 @@ async function runContender(
 ): Promise<ContenderResult> {
   const program = join(here, `${name}.contender.js`);
   const counted = [site.origin, String(articles), folder];
-  const child = spawn(process.execPath, [program, ...counted, first.origin, String(firstArticles)], {
+  // Everybody with the flags of the engine that our programs run with.
+  const args = [...process.execArgv, program, ...counted, first.origin, String(firstArticles)];
+  const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let output = '';

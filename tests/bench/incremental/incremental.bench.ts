@@ -71,7 +71,7 @@ async function twoNights(validators: string): Promise<[Night, Night]> {
 }
 
 async function night(origin: string, folder: string, day: string): Promise<Night> {
-  const child = spawn(process.execPath, [join(here, 'round.contender.js'), origin, folder, day], {
+  const child = spawn(process.execPath, [...process.execArgv, join(here, 'round.contender.js'), origin, folder, day], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let output = '';

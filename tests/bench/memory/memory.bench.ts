@@ -62,7 +62,7 @@ async function crawl(): Promise<MemorySample[]> {
   try {
     const [port] = (await once(createInterface(server.stdout), 'line')) as [string];
     const program = join(here, 'memory.contender.js');
-    const child = spawn(process.execPath, ['--expose-gc', program, port, folder, ...shape], {
+    const child = spawn(process.execPath, [...process.execArgv, '--expose-gc', program, port, folder, ...shape], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const samples: MemorySample[] = [];
