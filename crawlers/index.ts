@@ -17,6 +17,7 @@ export * from './frontier/memory-sink.js';
 export * from './model.js';
 export * from './reading/page-reader.js';
 export * from './reading/page-threads.js';
+export * from './reading/within-time.js';
 export * from './politeness/clock.js';
 export * from './politeness/host-book.js';
 export * from './politeness/host-state.js';

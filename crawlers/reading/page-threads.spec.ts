@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Visit } from '#evidence';
+import type { Family } from '#facts';
 import { families } from '../families/index.js';
 import { pageReader, type PageTask } from './page-reader.js';
 import { guardedPageReader, largePage } from './page-threads.js';
@@ -52,5 +53,39 @@ describe('guardedPageReader', () => {
     expect((await apart(next.fetched, next.visit, next.request)).reading?.detail?.documentNumber).toBe(
       '云政办发〔2025〕3号',
     );
+  });
+
+  describe('of a small page that never ends', () => {
+    let tried = 0;
+    const endless: Family = {
+      ...families[0]!,
+      recognise: (page) => {
+        tried += 1;
+        // Exponential in the number of letters.
+        if (page.url.endsWith('/1.html')) /^(?:a+)+$/.test(`${'a'.repeat(60)}b`);
+        return 0;
+      },
+    };
+    const task = taskOf(1, undefined, false);
+    beforeEach(() => {
+      tried = 0;
+    });
+
+    it('breaks it off and reads it in a thread, and all that come after it', async () => {
+      const read = guardedPageReader([endless], undefined, 500);
+      const understood = await read(task.fetched, task.visit, task.request);
+      expect(understood).toEqual(await here(task.fetched, task.visit, task.request));
+      expect(tried).toBe(1);
+      const next = taskOf(3, undefined, false);
+      expect(await read(next.fetched, next.visit, next.request)).toEqual(
+        await here(next.fetched, next.visit, next.request),
+      );
+      expect(tried).toBe(1);
+    });
+
+    it('says that it is unread where it does not end there either', async () => {
+      const read = guardedPageReader([endless], { milliseconds: 1 }, 500);
+      expect(await read(task.fetched, task.visit, task.request)).toMatchObject({ reading: null, gaveUp: true });
+    });
   });
 });

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { type PatienceOptions, Threads, usualPatience } from '#files';
 import type { Family } from '#facts';
 import { type PageReader, type PageTask, readBytesHere, readerOver, type Understood } from './page-reader.js';
+import { withinTime } from './within-time.js';
 
 const threads = new Threads<PageTask, string>({
   module: './page-thread',
@@ -17,16 +18,30 @@ const threads = new Threads<PageTask, string>({
  */
 export const largePage = 256 * 1024;
 
+/** A worker that is busy with one page for longer than its jobs are its own without a word (10 s) loses all of them. */
+const usualHereMs = 5000;
+
 /**
- * Reads pages here, large ones in a thread beside this one, in the same way and with the same result: a large page that takes
- * too long or eats memory costs its thread and nothing else, and is said to be unread.
- * @param patience how long one large page or file may take, once it has its turn.
+ * Reads pages here, large ones in a thread beside this one, in the same way and with the same result: a page that takes too
+ * long or eats memory costs its thread and nothing else, and is said to be unread. A page that was expected to be quick and
+ * is not is broken off and read again in a thread; from then on all are, for reading that was broken off may have left
+ * something half done here.
+ * @param patience how long one page or file may take in a thread, once it has its turn.
+ * @param hereMs how long a page may take here.
  */
-export function guardedPageReader(families: readonly Family[], patience: PatienceOptions = usualPatience): PageReader {
-  return readerOver(
-    (task) => (task.fetched.body.byteLength < largePage ? readBytesHere(task, families) : readApart(task, patience)),
-    patience,
-  );
+export function guardedPageReader(
+  families: readonly Family[],
+  patience: PatienceOptions = usualPatience,
+  hereMs = usualHereMs,
+): PageReader {
+  let isHereWell = true;
+  return readerOver((task) => {
+    if (!isHereWell || task.fetched.body.byteLength >= largePage) return readApart(task, patience);
+    const read = withinTime(hereMs, () => readBytesHere(task, families));
+    if (read !== null) return read.value;
+    isHereWell = false;
+    return readApart(task, patience);
+  }, patience);
 }
 
 async function readApart(

@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { decodeBody, families, HttpFetcher, NetworkPolicy, userAgent } from '#crawlers';
+import { decodeBody, families, HttpFetcher, NetworkPolicy, userAgent, withinTime } from '#crawlers';
 import { fetchOutcomes, type BlobStore, type Capture, type Visit } from '#evidence';
 import {
   explainReading,
@@ -29,6 +29,9 @@ export interface ExplainedReading {
   charset: string | null;
 }
 
+/** Whoever asks waits, and so does all else that a web service does. */
+const longestReadingMs = 10_000;
+
 /** How a page is read that stands for itself. */
 export const looseVisit: Visit = {
   as: 'detail',
@@ -49,7 +52,7 @@ export interface PageBytes {
 
 /**
  * Reads the bytes of one page, or of a pdf, docx, xlsx or ofd.
- * @throws BadInput when it is a file whose text cannot be read, with the reason.
+ * @throws BadInput when it is a file whose text cannot be read, or a page that takes too long, with the reason.
  */
 export async function readBytes(page: PageBytes, visit = looseVisit): Promise<PrintedReading> {
   return printReading(page, (await understand(page, visit)).reading);
@@ -89,9 +92,14 @@ async function understand(
       ]);
     return { reading: readFileText(file, url, visit), parsed: null, charset: null };
   }
-  const { text, charset } = decodeBody(bytes, contentType);
-  const parsed = parsePage({ url, text, contentType: mimeOf(contentType, text), visit });
-  return { reading: readParsedPage(parsed, families), parsed, charset };
+  const read = withinTime(longestReadingMs, () => {
+    const { text, charset } = decodeBody(bytes, contentType);
+    const parsed = parsePage({ url, text, contentType: mimeOf(contentType, text), visit });
+    return { reading: readParsedPage(parsed, families), parsed, charset };
+  });
+  if (read !== null) return read.value;
+  const what = `内容异常，${longestReadingMs / 1000} 秒没有读完`;
+  throw new BadInput([{ where: url || '网页', what, accepted: '能读完的网页' }]);
 }
 
 /** A file on disk under the address that it had. */
