@@ -7,8 +7,11 @@ import {
   seededCatalogues,
   seededColumns,
   seededDocuments,
+  seededFeet,
+  seededGuides,
   seededLinks,
   seededListed,
+  seededMatters,
   seededReports,
   seededStatement,
   seededUnread,
@@ -117,6 +120,23 @@ describe('the truth agrees with the cases written by hand', () => {
     );
     const listed = (county.accountsCsv ?? '').trim().split('\n').slice(1);
     expect([...new Set(listed.map((line) => line.split(',')[0]))]).toEqual(seededListed.map(nameOf));
+  });
+
+  it('knows what guides leave out', () => {
+    const found = county.truth.findings.filter(({ indicator }) => indicator === 'guide-elements');
+    expect(found.map(({ organisation, subject, kind }) => [organisation, subject, kind])).toEqual(
+      seededGuides.map(([unit, ...rest]) => [nameOf(unit), ...rest]),
+    );
+  });
+
+  it('knows the foot that lacks a mark, and the pages on matters that are not there or not whole', () => {
+    const found = (indicator: string) =>
+      county.truth.findings
+        .filter((one) => one.indicator === indicator)
+        .map(({ organisation, subject }) => [organisation, subject]);
+    expect(found('footer-marks')).toEqual(seededFeet.map(([unit, mark]) => [nameOf(unit), mark]));
+    expect(found('village-column')).toEqual(seededMatters.map(([unit, subject]) => [nameOf(unit), subject]));
+    expect(found('participation-page')).toEqual(seededMatters.map(([unit, , subject]) => [nameOf(unit), subject]));
   });
 
   it('spreads: two units without a finding, two with ten or more', () => {

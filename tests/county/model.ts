@@ -187,7 +187,12 @@ export interface Unit {
   phone: string;
   /** One or two sentences about what it does. */
   duties: string;
+  /** What its guide leaves out, and what it names without saying it. */
+  guide?: { lacks?: readonly GuideLine[]; bare?: readonly GuideLine[] };
 }
+
+/** Lines of a guide, by the elements of 条例 art. 12 that they are. */
+export type GuideLine = '办公时间' | '传真号码';
 
 export interface Site {
   unit: Unit;

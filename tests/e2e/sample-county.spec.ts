@@ -299,6 +299,44 @@ describe('the findings on the sample county', () => {
     expect(measured.sort()).toEqual(listed.sort());
   });
 
+  const foundBy = async (programme: string, indicator: string) => {
+    const request = { programme, period: '2026Q2', units: crawled.units, replay: false };
+    const { row } = await assessWhole(crawled.house, request);
+    return row.scorecards.flatMap((card) =>
+      card.results
+        .filter((result) => result.indicator === indicator)
+        .map((result) => ({ ...result, name: card.organisation.name })),
+    );
+  };
+  const truthOf = (indicator: string) =>
+    crawled.county.truth.findings
+      .filter((one) => one.indicator === indicator)
+      .map(({ organisation, kind, subject }) => `${organisation} ${kind} ${subject}`)
+      .sort();
+
+  it.each([
+    ['national', 'guide-elements'],
+    ['luozhuang-2020', 'village-column'],
+    ['luozhuang-2020', 'participation-page'],
+  ])('by %s of %s are exactly the seeded ones', async (programme, indicator) => {
+    const results = await foundBy(programme, indicator);
+    const found = results.flatMap(({ name, findings }) => findings.map((one) => `${name} ${one.kind} ${one.subject}`));
+    expect(truthOf(indicator).length).toBeGreaterThan(1);
+    expect(found.sort()).toEqual(truthOf(indicator));
+    expect(results.filter(({ outcome }) => outcome === 'notMeasured')).toEqual([]);
+  });
+
+  it('of feet of home pages are the seeded one, and doubts of marks that are shown by pictures alone', async () => {
+    const findings = (await foundBy('national', 'footer-marks')).flatMap(({ name, findings: own }) =>
+      own.map(({ kind, subject }) => ({ kind, subject, told: `${name} ${kind} ${subject}` })),
+    );
+    const of = (kind: string) => findings.filter((one) => one.kind === kind);
+    expect(of('fail').map(({ told }) => told)).toEqual(truthOf('footer-marks'));
+    expect(new Set(of('review').map(({ subject }) => subject))).toEqual(
+      new Set(['党政机关网站标识', '找错入口', '站点地图']),
+    );
+  });
+
   it('of links between policy and interpretation are all true', async () => {
     const truth = new Set(
       crawled.county.truth.findings.filter((one) => one.indicator === 'linked-both-ways').map((one) => one.subject),

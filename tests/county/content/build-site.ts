@@ -80,6 +80,7 @@ function noticeDrafts(content: UnitContent): Draft[] {
       issuedShape: row.signed ? (row.shape ?? 'signature') : null,
       attachments: row.files ?? [],
       fate: row.fate ?? null,
+      paragraphs: row.paragraphs ?? null,
     }),
   );
 }

@@ -46,6 +46,16 @@ export const hewan: UnitContent = {
     notice('2025-12-03', '河湾镇冬季森林防火通告', { signed: '2025-12-02' }),
     notice('2025-07-03', '河湾镇渡口安全管理通告', { signed: '2025-07-02', shape: 'numerals' }),
     notice('2024-12-26', '河湾镇农村房屋权籍调查公告'),
+    // Neither tells all that plans ask for: no channel of participation, nothing of land that was taken.
+    notice('2025-03-18', '河湾镇公众参与行政决策事项范围和方式公示', {
+      paragraphs: ['事项范围：镇村规划、公共设施建设、集体资产处置。', '参与方式：座谈会、听证会、入户问卷。'],
+    }),
+    notice('2025-03-11', '河湾镇村务公开事项清单公示', {
+      paragraphs: [
+        '一、脱贫攻坚：防返贫监测对象和帮扶措施。二、乡村振兴：项目安排和进展。三、村级财务：收支明细。',
+        '四、惠农政策：补贴标准和发放情况。五、养老服务：服务站点和补助。六、社会救助：低保、特困供养对象。',
+      ],
+    }),
   ],
   news: {
     newest: '2026-06-22',

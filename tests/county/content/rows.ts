@@ -42,6 +42,7 @@ export interface NoticeRow {
   signed?: LocalDate;
   shape?: IssuedShape;
   files?: Attachment[];
+  paragraphs?: string[];
   fate?: Fate;
 }
 

@@ -106,6 +106,7 @@ export const units = {
   }),
   health: unit({
     key: 'health',
+    guide: { lacks: ['传真号码'] },
     name: '云岭县卫生健康局',
     aliases: ['县卫生健康局', '县卫健局'],
     family: 'spa',
@@ -118,6 +119,7 @@ export const units = {
   }),
   housing: unit({
     key: 'housing',
+    guide: { lacks: ['办公时间'] },
     name: '云岭县住房和城乡建设局',
     aliases: ['县住房和城乡建设局', '县住建局'],
     family: 'openness',
@@ -143,6 +145,7 @@ export const units = {
   }),
   liuxi: unit({
     key: 'liuxi',
+    guide: { bare: ['传真号码'] },
     name: '云岭县柳溪镇人民政府',
     aliases: ['柳溪镇', '柳溪镇人民政府'],
     family: 'asp',

@@ -1,11 +1,15 @@
-import type { Unit } from '../model.js';
+import type { GuideLine, Unit } from '../model.js';
 import { catalogueTable } from './catalogue-table.js';
 import { esc } from './html.js';
 
-/** 政府信息公开指南 with the nine elements of 条例 art. 12. It bears no date. */
+/** 政府信息公开指南 with the nine elements of 条例 art. 12, save what the unit's leaves out. It bears no date. */
 export function guideHtml(unit: Unit): string {
   const p = (text: string) => `<p>${esc(text)}</p>`;
   const h = (text: string) => `<p><strong>${esc(text)}</strong></p>`;
+  const line = (name: GuideLine, value: string) => {
+    if (unit.guide?.lacks?.includes(name)) return '';
+    return p(`${name}：${unit.guide?.bare?.includes(name) ? '见公示栏' : value}`);
+  };
   return [
     p(`为方便公民、法人和其他组织获取政府信息，${unit.name}编制本指南，并根据工作变动及时更新。`),
     h('一、信息分类和编排体系'),
@@ -18,9 +22,9 @@ export function guideHtml(unit: Unit): string {
     h('三、政府信息公开工作机构'),
     p(`工作机构名称：${unit.name}政务公开工作机构`),
     p(`办公地址：${unit.address}`),
-    p('办公时间：工作日上午8:30—12:00，下午14:30—18:00'),
+    line('办公时间', '工作日上午8:30—12:00，下午14:30—18:00'),
     p(`联系电话：${unit.phone}`),
-    p(`传真号码：${unit.phone.replace(/\d{2}$/u, '99')}`),
+    line('传真号码', unit.phone.replace(/\d{2}$/u, '99')),
     p(`互联网联系方式：gongkai-${unit.key}@${unit.place.domain}`),
   ].join('\n');
 }

@@ -280,6 +280,51 @@ function accountFindings({ site }: PlacedSite, on: FindingTruth['on']): FindingT
   });
 }
 
+/** What a guide leaves out is a problem, what it names without saying it a doubt. */
+function guideFindings({ site: { unit } }: PlacedSite, on: FindingTruth['on']): FindingTruth[] {
+  const base = { organisation: unit.name, indicator: 'guide-elements', on } as const;
+  const { lacks = [], bare = [] } = unit.guide ?? {};
+  return [
+    ...lacks.map((subject): FindingTruth => ({ ...base, subject, kind: 'fail' })),
+    ...bare.map((subject): FindingTruth => ({ ...base, subject, kind: 'review' })),
+  ];
+}
+
+/** The feet of the oldest sites have no number of the police; the national rules ask it of governments and departments. */
+function footFindings({ site: { unit } }: PlacedSite, on: FindingTruth['on']): FindingTruth[] {
+  if (unit.family !== 'asp' || unit.category === '街镇') return [];
+  return [{ organisation: unit.name, indicator: 'footer-marks', subject: '公安机关备案标识', kind: 'fail', on }];
+}
+
+/** What the plan of 罗庄 asks to be told of two matters; what is not seen is a doubt and no more. */
+const matters = [
+  {
+    indicator: 'village-column',
+    matter: 'village',
+    title: '村（居）务公开专栏',
+    page: /村(?:（居）)?务公开事项清单/u,
+    contents: ['脱贫攻坚', '乡村振兴', '村级财务', '惠农政策', '养老服务', '社会救助', '征地拆迁'],
+  },
+  {
+    indicator: 'participation-page',
+    matter: 'participation',
+    title: '公众参与页面',
+    page: /公众参与行政决策事项范围和方式/u,
+    contents: ['事项范围：', '参与方式：', '参与渠道：'],
+  },
+] as const;
+
+function matterFindings({ site }: PlacedSite, on: FindingTruth['on']): FindingTruth[] {
+  if (site.unit.category !== '政府' && site.unit.category !== '街镇') return [];
+  return matters.flatMap(({ indicator, matter, title, page, contents }): FindingTruth[] => {
+    const entry = site.entries.find((one) => page.test(one.title));
+    const text = entry?.paragraphs?.join('') ?? '';
+    if (entry && contents.every((name) => text.includes(name))) return [];
+    const subject = entry ? matter : title;
+    return [{ organisation: site.unit.name, indicator, subject, kind: 'review', on }];
+  });
+}
+
 /** Reads the truth off the data. The counting of days is the table's in this folder, not the product's. */
 export function deriveTruth(placed: PlacedSite[]): CountyTruth {
   const pages = placed.flatMap((place) =>
@@ -294,6 +339,11 @@ export function deriveTruth(placed: PlacedSite[]): CountyTruth {
     catalogues: placed.flatMap(catalogueTruth),
     unread: placed.flatMap(unreadTruths),
   };
-  const ofAccounts = placed.flatMap((place) => accountFindings(place, countyAsOf));
-  return { ...truth, findings: [...findingsOf(truth), ...ofAccounts] };
+  const ofUnits = placed.flatMap((place) => [
+    ...accountFindings(place, countyAsOf),
+    ...guideFindings(place, countyAsOf),
+    ...footFindings(place, countyAsOf),
+    ...matterFindings(place, countyAsOf),
+  ]);
+  return { ...truth, findings: [...findingsOf(truth), ...ofUnits] };
 }

@@ -94,7 +94,10 @@ export interface CatalogueTruth {
   items: number;
 }
 
-/** One problem that must be found. `subject` is a column's key, a year, a platform or an address. */
+/**
+ * One problem that must be found. `subject` is a column's key, a year, a platform, an element of the guide, a mark of the foot, a matter or
+ * an address.
+ */
 export interface FindingTruth {
   organisation: string;
   indicator:
@@ -104,7 +107,11 @@ export interface FindingTruth {
     | 'linked-both-ways'
     | 'annual-report-in-time'
     | 'annual-report-complete'
-    | 'accounts-per-platform';
+    | 'accounts-per-platform'
+    | 'guide-elements'
+    | 'footer-marks'
+    | 'village-column'
+    | 'participation-page';
   subject: string;
   /** `review` never deducts. */
   kind: 'fail' | 'review';

@@ -192,3 +192,21 @@ export const seededAccounts: [unit: string, platform: string, kind: 'fail' | 're
 
 /** Units of which the list of accounts speaks. */
 export const seededListed = ['portal', 'civil', 'education', 'finance', 'housing', 'baiquan'];
+
+/** What guides leave out, and what one names without saying it. */
+export const seededGuides: [unit: string, element: string, kind: 'fail' | 'review'][] = [
+  ['health', '传真号码', 'fail'],
+  ['housing', '办公时间', 'fail'],
+  ['liuxi', '传真号码', 'review'],
+];
+
+/** Marks that stand in words on every foot and not on this one. */
+export const seededFeet: [unit: string, mark: string][] = [['finance', '公安机关备案标识']];
+
+/** Pages on matters that 罗庄's plan asks for: not found, or without one of the contents. The portal and 青石镇 have both whole. */
+export const seededMatters: [unit: string, village: string, participation: string][] = [
+  ['liuxi', '村（居）务公开专栏', '公众参与页面'],
+  ['hewan', 'village', 'participation'],
+  ['songling', '村（居）务公开专栏', '公众参与页面'],
+  ['baiquan', '村（居）务公开专栏', '公众参与页面'],
+];
