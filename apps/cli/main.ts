@@ -4,6 +4,7 @@ import { PersonalError } from '#kernel';
 import { log, saysJson } from '#operations';
 import { speakChinese } from './chinese-help.js';
 import { commands } from './commands/index.js';
+import { watchCommands } from './trail.js';
 
 // Whoever reads the output may have seen enough (`| head`): that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -16,6 +17,7 @@ const program = speakChinese(new Command('mingjing'))
   .exitOverride();
 
 for (const add of commands) add(program);
+watchCommands(program);
 
 try {
   await program.parseAsync();

@@ -1,8 +1,12 @@
 import { QueueJobs, type Jobs } from '#jobs';
 import { readSettings, type Settings } from '#kernel';
 import { openHouse, say, sentenceOf, type Clock, type House } from '#operations';
+import { recordCommand } from './trail.js';
 
-/** Opens the house for one command and closes it whatever happens, also when the person interrupts. */
+/**
+ * Opens the house for one command and closes it whatever happens, also when the person interrupts. What the command did is
+ * written into the trail.
+ */
 export async function withHouse<T>(
   work: (house: House) => Promise<T>,
   clock?: Clock,
@@ -10,7 +14,13 @@ export async function withHouse<T>(
 ): Promise<T> {
   const house = await openHouse(settings, clock);
   try {
-    return await work(house);
+    const result = await work(house);
+    await recordCommand(house, 'done');
+    return result;
+  } catch (error) {
+    // What went wrong first is what is told.
+    await recordCommand(house, 'failed').catch(() => undefined);
+    throw error;
   } finally {
     await house.close();
   }

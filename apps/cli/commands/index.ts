@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
+import { addAccounts } from './accounts.command.js';
 import { addArchive } from './archive.command.js';
 import { addAssess } from './assess.command.js';
+import { addAudit } from './audit.command.js';
 import { addBackup } from './backup.command.js';
 import { addCircular } from './circular.command.js';
 import { addColumn } from './column.command.js';
@@ -35,6 +37,8 @@ export const commands: readonly ((program: Command) => void)[] = [
   addColumn,
   addHost,
   addProbe,
+  addAccounts,
+  addAudit,
   addProgramme,
   addDoctor,
   addDemo,

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { readSettings } from '#kernel';
 import { dataFolder, openBlobs, restoreBackup, say } from '#operations';
+import { withHouse } from '../with-house.js';
 
 export function addRestore(program: Command): void {
   program
@@ -24,6 +25,8 @@ export function addRestore(program: Command): void {
       say(
         `✓ ${check ? '备份完好' : '已恢复'}：${place}（${manifest.takenAt} 由 ${manifest.version} 写成），${rows} 行数据，${included ? `${blobs} 个快照` : '不含快照'}`,
       );
+      // The trail came back as it was then; that it was brought back is its next line.
+      if (!check) await withHouse(async () => undefined);
       if (missing.length > 0) say(`备份时已缺 ${missing.length} 个快照，它们恢复不了`);
     });
 }
