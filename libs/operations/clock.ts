@@ -7,10 +7,21 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => new Date() };
 
+/** A clock that can be set forward, and never back. */
+export interface SettableClock extends Clock {
+  /** From now on no earlier than this instant. */
+  setForward(to: string): void;
+}
+
 /** A clock that starts at `instant` and runs on from there: the sample county's time stands at a fixed day. */
-export function clockStartingAt(instant: string): Clock {
-  const offset = Date.parse(instant) - Date.now();
-  return { now: () => new Date(Date.now() + offset) };
+export function clockStartingAt(instant: string): SettableClock {
+  let offset = Date.parse(instant) - Date.now();
+  return {
+    now: () => new Date(Date.now() + offset),
+    setForward(to) {
+      offset = Math.max(offset, Date.parse(to) - Date.now());
+    },
+  };
 }
 
 /** `YYYY-MM-DD HH:MM` in Asia/Shanghai, which has kept UTC+8 without summer time since 1992. */

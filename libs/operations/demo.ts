@@ -13,7 +13,7 @@ import {
 import { BadInput, sha256Hex, stableId, type Settings } from '#kernel';
 import { makeDemoAccounts } from './access/index.js';
 import { assess } from './assess.js';
-import { clockStartingAt, type Clock } from './clock.js';
+import { clockStartingAt, type SettableClock } from './clock.js';
 import { crawlRound } from './crawl-round.js';
 import type { House } from './house.js';
 import { importBytes } from './imports.js';
@@ -43,7 +43,7 @@ export interface Demo {
   /** The last one is to be shown. */
   periods: readonly string[];
   circular: boolean;
-  clock: Clock;
+  clock: SettableClock;
   close(): Promise<void>;
 }
 
@@ -108,6 +108,7 @@ export async function prepareDemo(
     onProgress?: (done: number, total: number, word: string) => void;
   },
 ): Promise<DemoSummary> {
+  demo.clock.setForward(await afterLastRound(house));
   const stampFile = join(resolve(house.settings.MINGJING_DATA), 'sample.json');
   const stamp = stampOf(house, demo.sites);
   const before = await readStamp(stampFile);
@@ -175,6 +176,16 @@ export async function prepareDemo(
   await mkdir(resolve(house.settings.MINGJING_DATA), { recursive: true });
   await writeFile(stampFile, JSON.stringify({ stamp, summary }));
   return summary;
+}
+
+/**
+ * A sample's clock starts on the same evening each time, but the round that is scored is the one that began last: what begins
+ * now must not stand before what was there.
+ */
+async function afterLastRound({ rounds }: House): Promise<string> {
+  const last = await Promise.all([true, false].map((finished) => rounds.latestRound({ sample: true, finished })));
+  const instants = last.flatMap((round) => (round ? Date.parse(round.finishedAt ?? round.startedAt) : []));
+  return new Date(Math.max(0, ...instants) + 1).toISOString();
 }
 
 /** Changes with the program, the addresses of the sample's sites, the database and the presence of a browser. */
