@@ -1,5 +1,7 @@
 import { createRouter, createWebHistory } from 'vue-router';
 import OverviewPage from './pages/OverviewPage.vue';
+import { detour } from './state/admission.js';
+import { knownSession } from './state/session.js';
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -10,78 +12,127 @@ declare module 'vue-router' {
     unscoped?: boolean;
     /** The page depends on the programme, but not on a period. */
     programmeOnly?: boolean;
+    /** Shown in the menu of the account. */
+    inAccountMenu?: boolean;
+    /** The page is about the reader's own account. */
+    personal?: boolean;
+    /** The right without which the page is not shown; the server decides again. */
+    right?: string;
+    /** The page is about all units at once: for those alone who may see all. */
+    whole?: boolean;
   }
 }
 
 export const router = createRouter({
   history: createWebHistory(),
   routes: [
-    { path: '/', name: 'overview', component: OverviewPage, meta: { title: '总览', inMenu: true } },
+    {
+      path: '/',
+      name: 'overview',
+      component: OverviewPage,
+      meta: { title: '总览', inMenu: true, right: 'overview.read' },
+    },
     {
       path: '/scorecards',
       name: 'scorecards',
       component: () => import('./pages/ScorecardsPage.vue'),
-      meta: { title: '单位得分', inMenu: true },
+      meta: { title: '单位得分', inMenu: true, right: 'ranking.read' },
     },
     {
       path: '/scorecards/:organisation',
       name: 'scorecard',
       component: () => import('./pages/ScorecardPage.vue'),
-      meta: { title: '单位得分' },
+      meta: { title: '单位得分', right: 'scorecards.read' },
     },
     {
       path: '/progress',
       name: 'progress',
       component: () => import('./pages/ProgressPage.vue'),
-      meta: { title: '试点进展', inMenu: true },
+      meta: { title: '试点进展', inMenu: true, right: 'tasks.read' },
     },
     {
       path: '/comparison',
       name: 'comparison',
       component: () => import('./pages/ComparisonPage.vue'),
-      meta: { title: '对照试算', inMenu: true },
+      meta: { title: '对照试算', inMenu: true, right: 'comparisons.read', whole: true },
     },
     {
       path: '/findings',
       name: 'findings',
       component: () => import('./pages/FindingsPage.vue'),
-      meta: { title: '问题清单', inMenu: true },
+      meta: { title: '问题清单', inMenu: true, right: 'findings.read' },
     },
     {
       path: '/programme',
       name: 'programme',
       component: () => import('./pages/ProgrammePage.vue'),
-      meta: { title: '方案', inMenu: true, programmeOnly: true },
+      meta: { title: '方案', inMenu: true, programmeOnly: true, right: 'programmes.read' },
     },
     {
       path: '/crawl',
       name: 'crawl',
       component: () => import('./pages/CrawlPage.vue'),
-      meta: { title: '采集情况', inMenu: true, unscoped: true },
+      meta: { title: '采集情况', inMenu: true, unscoped: true, right: 'rounds.read', whole: true },
     },
     {
       path: '/running',
       name: 'running',
       component: () => import('./pages/RunningPage.vue'),
-      meta: { title: '运行', unscoped: true },
+      meta: { title: '运行', unscoped: true, right: 'rounds.read', whole: true },
     },
     {
       path: '/columns',
       name: 'columns',
       component: () => import('./pages/ColumnsPage.vue'),
-      meta: { title: '栏目沿革', inMenu: true, unscoped: true },
+      meta: { title: '栏目沿革', inMenu: true, unscoped: true, right: 'columns.read' },
     },
     {
       path: '/reading',
       name: 'reading',
       component: () => import('./pages/ReadingPage.vue'),
-      meta: { title: '试读页面', inMenu: true, unscoped: true },
+      meta: { title: '试读页面', inMenu: true, unscoped: true, right: 'captures.read' },
     },
     {
       path: '/circulars',
       name: 'circulars',
       component: () => import('./pages/CircularsPage.vue'),
-      meta: { title: '通报', inMenu: true, programmeOnly: true },
+      meta: { title: '通报', inMenu: true, programmeOnly: true, right: 'circulars.read' },
+    },
+    {
+      path: '/sign-in',
+      name: 'sign-in',
+      component: () => import('./pages/SignInPage.vue'),
+      meta: { title: '登录', unscoped: true },
+    },
+    {
+      path: '/password',
+      name: 'password',
+      component: () => import('./pages/PasswordPage.vue'),
+      meta: { title: '修改口令', unscoped: true, personal: true },
+    },
+    {
+      path: '/account',
+      name: 'account',
+      component: () => import('./pages/AccountPage.vue'),
+      meta: { title: '我的账号', unscoped: true, personal: true, inAccountMenu: true },
+    },
+    {
+      path: '/accounts',
+      name: 'accounts',
+      component: () => import('./pages/AccountsPage.vue'),
+      meta: { title: '账号管理', unscoped: true, inAccountMenu: true, right: 'accounts.manage' },
+    },
+    {
+      path: '/tokens',
+      name: 'tokens',
+      component: () => import('./pages/TokensPage.vue'),
+      meta: { title: '接口令牌', unscoped: true, inAccountMenu: true, right: 'tokens.manage' },
+    },
+    {
+      path: '/audit',
+      name: 'audit',
+      component: () => import('./pages/AuditPage.vue'),
+      meta: { title: '操作记录', unscoped: true, inAccountMenu: true, right: 'audit.read' },
     },
     {
       path: '/:lost(.*)*',
@@ -92,4 +143,9 @@ export const router = createRouter({
   ],
   scrollBehavior: (to, from, saved) =>
     saved ?? (to.path === from.path ? false : to.hash ? { el: to.hash } : { top: 0 }),
+});
+
+router.beforeEach(async (to) => {
+  const session = await knownSession();
+  return (session && detour(to, session)) ?? true;
 });

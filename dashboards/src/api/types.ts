@@ -60,3 +60,11 @@ export type ExplainedLink = Schemas['ExplainedLinkDto'];
 export type Comparison = Schemas['WhatIfDto'];
 export type UnitChange = Schemas['ScorecardComparisonDto'];
 export type TaskChange = Schemas['TaskChangeDto'];
+
+export type Session = Schemas['SessionDto'];
+export type Account = Schemas['AccountDto'];
+export type AccountRow = Schemas['AccountRowDto'];
+export type Role = Account['role'];
+export type DemoAccount = Schemas['DemoAccountDto'];
+export type TokenRow = Schemas['TokenRowDto'];
+export type AuditRow = Schemas['AuditRowDto'];

@@ -65,13 +65,7 @@ export function provideSelection(): Selection {
       ? { programme: programmeId.value, period: period.value.period }
       : null,
   );
-  const query = computed<LocationQuery>(() => {
-    const { programme: chosenProgramme, period: chosenPeriod } = route.query;
-    return {
-      ...(chosenProgramme === undefined ? {} : { programme: chosenProgramme }),
-      ...(chosenPeriod === undefined ? {} : { period: chosenPeriod }),
-    };
-  });
+  const query = computed(() => carriedQuery(route.query));
 
   function choose(choice: { programme?: string; period?: string }): void {
     const kept = { ...route.query };
@@ -82,6 +76,11 @@ export function provideSelection(): Selection {
   const selection = { programmes, periods, programme, installation, programmeId, period, scope, query, choose };
   provide(selectionKey, selection);
   return selection;
+}
+
+/** What of an address links between pages carry on. */
+export function carriedQuery({ programme, period }: LocationQuery): LocationQuery {
+  return { ...(programme === undefined ? {} : { programme }), ...(period === undefined ? {} : { period }) };
 }
 
 function askPeriods(programme: string, signal: AbortSignal): Promise<Period[]> {
