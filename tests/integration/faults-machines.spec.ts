@@ -18,7 +18,7 @@ let shop: Workshop;
 let whole: string;
 
 beforeAll(async () => {
-  shop = await Workshop.open(names);
+  shop = await Workshop.open(names, 3);
   whole = await shop.undisturbed();
 });
 afterEach(() => shop.rest());
@@ -171,6 +171,7 @@ describe('a worker whose way to the database', () => {
       await until(() => asked() > 0);
       wire.silence(true);
       release();
+      await shop.freeWhatIsHeld();
       await shop.startWorker();
       await shop.ended(round);
       wire.silence(false);
@@ -317,6 +318,7 @@ describe('a page', () => {
       await once(victim, 'close');
     };
     await until(() => victim.signalCode !== null);
+    await shop.freeWhatIsHeld();
     await shop.startWorker();
     await shop.ended(round);
     expect(killed).toBe(1);
@@ -341,6 +343,7 @@ describe('an incremental round whose worker is killed with -9', () => {
     victim.kill('SIGKILL');
     await victims;
     release();
+    await shop.freeWhatIsHeld();
     await shop.startWorker();
     await shop.ended(round);
     const bases = await shop.database.dataSource.query<{ base: string }[]>(

@@ -88,10 +88,11 @@ async function startProcess(): Promise<ChildProcess> {
   const program = new URL('./support/work-alone.ts', import.meta.url).pathname;
   const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', program], {
     env: { ...process.env, ...environment(), TEST_EXPIRE_SECONDS: String(timing.expireInSeconds) },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
   children.push(child);
-  await once(child.stdout as NodeJS.ReadableStream, 'data');
+  child.stdin.write('work\n');
+  await once(child.stdout, 'data');
   return child;
 }
 

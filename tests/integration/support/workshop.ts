@@ -41,6 +41,8 @@ export class Workshop {
   readonly lines: string[] = [];
   private readonly workers: RunningWork[] = [];
   private readonly children: ChildProcess[] = [];
+  /** Processes that are told later what to be: they load the program while tests wait for other things. */
+  private readonly spares: ChildProcess[] = [];
 
   private constructor(
     readonly names: string[],
@@ -51,7 +53,8 @@ export class Workshop {
     readonly units: OrganisationRow[],
   ) {}
 
-  static async open(names: string[]): Promise<Workshop> {
+  /** @param processes how many processes tests will want, to be had sooner. */
+  static async open(names: string[], processes = 0): Promise<Workshop> {
     const database = await openBreakableDatabase();
     const sites = await openSites(names);
     const house = await openHouse(readSettings(environment(database)));
@@ -59,7 +62,9 @@ export class Workshop {
     const units = await house.organisations.importOrganisations(
       names.map((name, index) => organisation(name, { site: sites.homes[index]!, sample: false })),
     );
-    return new Workshop(names, database, sites, house, jobs, units);
+    const shop = new Workshop(names, database, sites, house, jobs, units);
+    for (let count = 0; count < processes; count += 1) shop.spares.push(shop.spawn());
+    return shop;
   }
 
   /** A worker as a process of its own would be: its own connections, its own pace. */
@@ -80,23 +85,43 @@ export class Workshop {
 
   /** A worker that is a process, to be killed; resolves when it takes jobs. */
   startProcess(): Promise<ChildProcess> {
-    return this.start('work-alone.ts');
+    return this.start('work');
   }
 
   /** A scheduler that is a process, to be killed; it begins what is due at the moment when it is written to. */
   startScheduler(moment: string): Promise<ChildProcess> {
-    return this.start('begin-alone.ts', moment);
+    return this.start(`begin ${moment}`);
   }
 
-  private async start(name: string, ...args: string[]): Promise<ChildProcess> {
-    const program = new URL(`./${name}`, import.meta.url).pathname;
-    const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', program, ...args], {
+  private async start(task: string): Promise<ChildProcess> {
+    const child = this.spares.shift() ?? this.spawn();
+    this.children.push(child);
+    const ready = once(child.stdout as NodeJS.ReadableStream, 'data');
+    child.stdin?.write(`${task}\n`);
+    await ready;
+    return child;
+  }
+
+  private spawn(): ChildProcess {
+    const program = new URL('./work-alone.ts', import.meta.url).pathname;
+    return spawn(process.execPath, ['--conditions=source', '--import', 'tsx', program], {
       env: { ...process.env, ...environment(this.database) },
       stdio: ['pipe', 'pipe', 'inherit'],
     });
-    this.children.push(child);
-    await once(child.stdout as NodeJS.ReadableStream, 'data');
-    return child;
+  }
+
+  /**
+   * Sites and turns of hosts that dead or silent workers hold are free at once, not after the seconds that are set. To be
+   * called while no other worker runs.
+   */
+  async freeWhatIsHeld(): Promise<void> {
+    const { dataSource } = this.database;
+    await dataSource.query(
+      `update pgboss.job set started_on = started_on - interval '1 hour' where state = 'active' and name like 'crawl-site%'`,
+    );
+    await dataSource.query(
+      `update host set leases = (select jsonb_object_agg(l.key, 0) from jsonb_each(leases) l) where leases <> '{}'`,
+    );
   }
 
   async begin(request: Partial<SharedRoundRequest> = {}): Promise<string> {
@@ -173,6 +198,7 @@ export class Workshop {
 
   async close(): Promise<void> {
     await this.rest();
+    for (const child of this.spares.splice(0)) child.kill('SIGKILL');
     await this.jobs.close();
     await this.house.close();
     await this.sites.close();
