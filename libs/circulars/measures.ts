@@ -34,6 +34,13 @@ export type FontRole = keyof typeof fonts;
 /** Rows of an annex printed on paper; all of them are in the spreadsheet. */
 export const rowsOnPaper = 300;
 
+/** The lines below a table, as they are printed; what does not fit is said to be elsewhere. */
+export function notesOnPaper({ notes, rows }: AnnexTable): string[] {
+  const left = rows.length - rowsOnPaper;
+  const all = left > 0 ? [...notes, `表中列出前${rowsOnPaper}行，其余${left}行见电子表格。`] : notes;
+  return all.map((note, i) => (i === 0 ? `注：${note}` : `　　${note}`));
+}
+
 /** Tables too wide for an upright page. */
 export function isWide(table: AnnexTable): boolean {
   return table.columns.reduce((sum, column) => sum + column.width, 0) > 105;

@@ -1,6 +1,6 @@
 import { type AnnexTable, printAnnexValue } from './annex-table.js';
 import { circularCss } from './circular-css.js';
-import { attachmentNames, issuerSize, isWide, page, rowsOnPaper, signatureIndent } from './measures.js';
+import { attachmentNames, issuerSize, isWide, notesOnPaper, page, rowsOnPaper, signatureIndent } from './measures.js';
 import type { Block, CircularModel } from './model.js';
 import type { ChartPicture } from './score-chart.js';
 import { titleLines } from './title-lines.js';
@@ -84,8 +84,6 @@ function annexHtml(table: AnnexTable, name: string, chart: ChartPicture | null):
     });
     return `<tr>${cells.join('')}</tr>`;
   });
-  const left = table.rows.length - rowsOnPaper;
-  const notes = left > 0 ? [...table.notes, `表中列出前${rowsOnPaper}行，其余${left}行见电子表格。`] : table.notes;
   const picture =
     chart !== null && table.id === 'ranking'
       ? `<div class="chart"><img alt="${escape(chart.title)}" src="data:image/png;base64,${chart.png.toString('base64')}"></div>`
@@ -96,7 +94,9 @@ function annexHtml(table: AnnexTable, name: string, chart: ChartPicture | null):
 <table><colgroup>${columns.join('')}</colgroup><thead><tr>${header.join('')}</tr></thead><tbody>
 ${rows.join('\n')}
 </tbody></table>
-${notes.map((note, i) => `<p class="tablenote">${i === 0 ? '注：' : '　　'}${escape(note)}</p>`).join('\n')}
+${notesOnPaper(table)
+  .map((note) => `<p class="tablenote">${escape(note)}</p>`)
+  .join('\n')}
 ${picture}
 </section>`;
 }

@@ -1,5 +1,5 @@
 import { readDocxParagraphs } from './docx/read-docx-text.js';
-import { attachmentNames } from './measures.js';
+import { attachmentNames, notesOnPaper } from './measures.js';
 import type { CircularModel } from './model.js';
 import { titleLines } from './title-lines.js';
 import { plainText, printDay } from './tokens.js';
@@ -32,9 +32,7 @@ export async function verifyDocx(model: CircularModel, bytes: Buffer): Promise<v
 function frame(model: CircularModel): string[] {
   const [first = '', ...others] = attachmentNames(model.annex);
   const labels = model.annex.map((_, i) => `附件${i + 1}`);
-  const notes = model.annex.flatMap((table) => [
-    ...table.notes.map((note, i) => (i === 0 ? `注：${note}` : `　　${note}`)),
-  ]);
+  const notes = model.annex.flatMap(notesOnPaper);
   const date = printDay(model.date);
   return [model.number ?? '', date, `附件：${first}`, ...others, ...labels, ...notes];
 }

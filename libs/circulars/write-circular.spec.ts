@@ -51,6 +51,22 @@ describe('writeCircular', () => {
     expect(again.files.map(({ sha256 }) => sha256)).toEqual(once.files.map(({ sha256 }) => sha256));
   });
 
+  it('prints the first rows of a long annex, says how many more there are, and keeps all of them in the workbook', async () => {
+    const [finding] = yunlingSnapshot().findings;
+    const findings = Array.from({ length: 849 }, (_, i) => ({ ...finding!, message: `第${i + 1}个问题` }));
+    const written = await writeCircular(yunlingSnapshot({ findings }), {
+      outDir: join(folder, 'long'),
+      browserPath: null,
+    });
+    const [docx, xlsx] = written.files;
+    expect(await readDocxParagraphs(await readFile(docx!.path))).toContain(
+      '　　表中列出前300行，其余549行见电子表格。',
+    );
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(xlsx!.path);
+    expect(book.worksheets.some((sheet) => sheet.rowCount > 849)).toBe(true);
+  });
+
   it('puts every annex into the workbook, with texts that cannot run', async () => {
     const findings = yunlingSnapshot().findings.map((each, i) => (i === 0 ? { ...each, message: '=1+1' } : each));
     const written = await writeCircular(yunlingSnapshot({ findings }), {

@@ -11,7 +11,7 @@ import {
   WidthType,
 } from 'docx';
 import { type AnnexColumn, type AnnexRow, type AnnexTable, printAnnexValue } from '../annex-table.js';
-import { isWide, landscape, page, rowsOnPaper, size } from '../measures.js';
+import { isWide, landscape, notesOnPaper, page, rowsOnPaper, size } from '../measures.js';
 import type { ChartPicture } from '../score-chart.js';
 import { mmTwips, paragraph, text, twips } from './parts.js';
 
@@ -21,8 +21,6 @@ export function annexChildren(table: AnnexTable, name: string, chart: ChartPictu
   const width = wide
     ? mmTwips(page.height - landscape.left - landscape.right)
     : mmTwips(page.width - page.left - page.right);
-  const left = table.rows.length - rowsOnPaper;
-  const notes = left > 0 ? [...table.notes, `表中列出前${rowsOnPaper}行，其余${left}行见电子表格。`] : table.notes;
   return [
     paragraph([text(name, { font: 'first' })], { align: AlignmentType.LEFT, keepNext: true }),
     paragraph([text(table.title, { font: 'title', size: size.second })], {
@@ -33,11 +31,8 @@ export function annexChildren(table: AnnexTable, name: string, chart: ChartPictu
     }),
     paragraph([], { lineHeight: 10, keepNext: true }),
     gridTable(table, width, wide ? size.smallFifth : size.fifth),
-    ...notes.map((note, i) =>
-      paragraph([text(i === 0 ? `注：${note}` : `　　${note}`, { size: size.fifth })], {
-        lineHeight: 16,
-        align: AlignmentType.LEFT,
-      }),
+    ...notesOnPaper(table).map((note) =>
+      paragraph([text(note, { size: size.fifth })], { lineHeight: 16, align: AlignmentType.LEFT }),
     ),
     ...(chart === null ? [] : [picture(chart)]),
   ];

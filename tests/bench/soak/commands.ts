@@ -27,10 +27,16 @@ export class Commands {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     let said = '';
-    child.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-600)));
+    child.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-2000)));
     const [code] = (await once(child, 'close')) as [number | null];
     const name = words[0] ?? '';
     if (code === 0) this.done.set(name, (this.done.get(name) ?? 0) + 1);
-    else this.failed.push(`${words.join(' ')}（${code}）：${said.trim().split('\n').at(-1) ?? ''}`);
+    else this.failed.push(`${words.join(' ')}（${code}）：${whatOf(said)}`);
   }
+}
+
+/** What a program said went wrong, without where in it. */
+function whatOf(said: string): string {
+  const lines = said.split('\n').filter((line) => line.trim() !== '' && !/^\s+at /.test(line));
+  return lines.slice(-3).join(' ');
 }
