@@ -23,7 +23,8 @@ export function passwordFaults(password: string, about: { name: string; current?
   if (length > most) faults.push(`超过 ${most} 个字符`);
   if (length < enoughAlone && kindsIn(password) < 3) faults.push('大写字母、小写字母、数字、符号不足三种');
   const lower = password.toLowerCase();
-  if (about.name !== '' && lower.includes(about.name.toLowerCase())) faults.push('含有账号名');
+  // A name of two or three letters stands in many a good password by chance.
+  if (about.name.length > 3 && lower.includes(about.name.toLowerCase())) faults.push('含有账号名');
   if (length < enoughAlone && isGuessed(lower)) faults.push('含有常见口令或连续的数字、字母');
   if (new Set(lower).size < 6) faults.push('重复的字符过多');
   if (about.current !== undefined && password === about.current) faults.push('与原口令相同');

@@ -28,7 +28,7 @@ function namedIn(document: string): { file: string; title: string }[] {
 const found = (file: string): string[] => specs.filter((path) => path === file || path.endsWith(`/${file}`));
 
 describe('tests that a table of the documentation names', () => {
-  it.each(['faults.md', 'traps.md'])('are there: %s', (document) => {
+  it.each(['faults.md', 'traps.md', 'security.md'])('are there: %s', (document) => {
     const named = namedIn(document);
     expect(named.length).toBeGreaterThan(20);
     expect(named.filter(({ file }) => found(file).length === 0)).toEqual([]);
