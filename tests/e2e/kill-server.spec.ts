@@ -4,10 +4,11 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { localDateOf } from '#calendar';
 import { siteId, type OrganisationRow } from '#database';
 import { QueueJobs } from '#jobs';
 import { readSettings } from '#kernel';
-import { assess, crawlRound, openHouse, setSchedule, type House, type RoundState } from '#operations';
+import { addToken, assess, crawlRound, openHouse, setSchedule, type House, type RoundState } from '#operations';
 import { printScorecard } from '#scoring';
 import { organisation } from '../integration/support/invented.js';
 import { openSites, type Sites } from '../integration/support/sites.js';
@@ -31,6 +32,8 @@ interface Serving extends Running {
 
 let folder: string;
 let sites: Sites;
+/** What a page shows who it is by; it holds over every kill. */
+let token: string;
 const children: ChildProcess[] = [];
 
 beforeEach(async () => {
@@ -100,11 +103,13 @@ async function asideOf(house: House): Promise<pg.Client> {
 const databaseProcess = (): number =>
   Number(readFileSync(join(folder, 'postgres', 'cluster-18', 'postmaster.pid'), 'utf8').split('\n')[0]);
 
+const asAssessor = () => ({ authorization: `Bearer ${token}` });
+
 /** The states that a page is sent of a round, as a browser hears them, until the line is cut. */
 async function listen(url: string, round: string, lastSeen?: string): Promise<{ ids: string[]; states: RoundState[] }> {
   const heard = { ids: [] as string[], states: [] as RoundState[] };
   const answer = await fetch(`${url}/api/v1/rounds/${round}/events`, {
-    headers: lastSeen === undefined ? {} : { 'last-event-id': lastSeen },
+    headers: { ...asAssessor(), ...(lastSeen === undefined ? {} : { 'last-event-id': lastSeen }) },
   });
   expect(answer.status).toBe(200);
   const read = async () => {
@@ -127,7 +132,7 @@ async function listen(url: string, round: string, lastSeen?: string): Promise<{ 
 }
 
 async function json<T>(url: string): Promise<T> {
-  return (await (await fetch(url)).json()) as T;
+  return (await (await fetch(url, { headers: asAssessor() })).json()) as T;
 }
 
 interface Shown {
@@ -156,6 +161,10 @@ describe('a web service that is killed with -9 while it begins a run and a page 
     const aside = await withHouse(async (house) => {
       await house.organisations.importOrganisations(units);
       await setSchedule(house, { name: '每晚采集', cron: `${moment.getUTCMinutes()} ${moment.getUTCHours()} * * *` });
+      const now = new Date();
+      const expiresOn = localDateOf(new Date(now.getTime() + 7 * 86_400_000).toISOString());
+      const asked = { name: '查看', role: 'assessor' as const, unit: null, expiresOn };
+      ({ token } = await addToken(house, asked, { by: '命令行', sample: false, now }));
       await (await QueueJobs.open(house.database.url, () => undefined)).close();
       return [await asideOf(house), await asideOf(house)] as const;
     });
