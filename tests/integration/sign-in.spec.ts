@@ -247,6 +247,7 @@ describe('among real data', () => {
     }
     expect((await browser.ask('DELETE', 'session', undefined, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
     expect((await browser.ask('GET', 'organisations')).status).toBe(200);
+    expect((await trail()).filter(({ sentence }) => sentence.includes('其他网站')).length).toBeGreaterThan(0);
   });
 });
 

@@ -36,10 +36,10 @@ export class AccessGuard implements CanActivate {
     const rule = this.reflector.get<AccessRule | undefined>(ruleKey, execution.getHandler());
     if (!rule) throw new ForbiddenException('这个接口没有设定权限');
     const changes = !['GET', 'HEAD'].includes(request.method);
-    if (changes) this.sameOrigin.canActivate(execution);
     const principal = await this.identify.of(request);
     setPrincipal(request, principal);
     try {
+      if (changes) this.sameOrigin.canActivate(execution);
       await this.check(request, rule, principal, changes);
     } catch (error) {
       await this.refusals.note(request, rule, principal, error);
