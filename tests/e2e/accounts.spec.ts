@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeAt } from '#access';
 import { findBrowser } from '#crawlers';
-import { assess, builtInProgrammes, demoAccounts, makeDemoAccounts } from '#operations';
+import { addAccount, assess, builtInProgrammes, demoAccounts, makeDemoAccounts } from '#operations';
 import { startServer, type RunningServer } from '../../apps/server/server.js';
 import { crawlCounty, type CrawledCounty } from './county.fixture.js';
 import { launchBrowser, newPage, stillness, textWith } from './page.fixture.js';
@@ -324,6 +324,60 @@ describe.skipIf(!executablePath)('pages of accounts on a phone', () => {
   it.each(['/account', '/accounts', '/tokens'])('%s is whole and without a serious fault', async (path) => {
     const page = await signedIn('administrator', path, 390);
     await shown(page, `phone${path.replace('/', '-')}`);
+    await page.close();
+  });
+});
+
+// Last, for then the accounts of the sample are gone.
+describe.skipIf(!executablePath)('where the data are real', () => {
+  let closed: RunningServer;
+  let first: string;
+
+  beforeAll(async () => {
+    const { house } = crawled;
+    const asked = { name: 'zhou', displayName: '周管理', role: 'administrator' as const, unit: null };
+    first = (await addAccount(house, asked, { sample: false, now: new Date() })).firstPassword;
+    closed = await startServer({
+      settings: { HOST: '127.0.0.1', PORT: 0 },
+      dataSource: house.database.dataSource,
+      blobs: house.blobs,
+      programmes: await builtInProgrammes(),
+      sample: false,
+    });
+  });
+  afterAll(() => closed?.close());
+
+  it('shows nothing but the sign-in, then the change of the first password, then the page that was asked for', async () => {
+    for (const width of [1440, 390]) {
+      const page = await newPage(browser, width);
+      const refused: string[] = [];
+      page.on('response', (response) => response.status() === 401 && refused.push(response.url()));
+      await page.goto(`${closed.url}/audit`, { waitUntil: 'networkidle' });
+      const text = await textWith(page, ['登录', '忘记口令']);
+      expect(text).not.toMatch(/总览|示例|只读/);
+      await shown(page, 'sign-in-real');
+      // Nothing was even asked for that would have been refused.
+      expect(refused).toEqual([]);
+      if (width === 390) {
+        await signIn(page, 'zhou', first);
+        await textWith(page, ['这是管理员发给您的初始口令']);
+        await page.getByLabel('现在的口令').fill(first);
+        for (const label of ['新口令', '再填一次新口令'])
+          await page.getByLabel(label, { exact: true }).fill('Qiu-Tian-88-Ye');
+        await page.getByLabel('再填一次新口令').press('Enter');
+        await textWith(page, ['操作记录', '口令已修改', '修改本人口令']);
+        expect(new URL(page.url()).pathname).toBe('/audit');
+      }
+      await page.close();
+    }
+  });
+
+  it('lets no account of the sample in', async () => {
+    const page = await newPage(browser, 1440);
+    await page.goto(`${closed.url}/sign-in`, { waitUntil: 'networkidle' });
+    await signIn(page, account('administrator').name, account('administrator').password);
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('navigation', { name: '主菜单' }).count()).toBe(0);
     await page.close();
   });
 });
