@@ -30,6 +30,8 @@ describe('the marks at the foot of a home page', () => {
     ['<div>联系电话：0999-1234560</div>', ['联系方式']],
     ['<div><a href="/lx.html">联系我们</a> <a href="/wz.html">网站地图</a></div>', ['联系方式', '站点地图']],
     ['<img src="/i/dzjg.png"><script src="https://dcs.conac.example/dzjg.js"></script>', ['党政机关网站标识']],
+    ['<a href="https://bszs.example/method"><img src="1.png" alt="党政机关"></a>', ['党政机关网站标识']],
+    ['<p>政府网站 党政机关 网站标识</p>', ['党政机关网站标识']],
     ['<script id="_jiucuo_" data-sitecode="5399990001"></script>', ['找错入口']],
   ])('%s', (body, marks) => {
     expect(footOf(body)).toEqual({ shown: marks, hinted: [] });
@@ -48,7 +50,8 @@ describe('the marks at the foot of a home page', () => {
   });
 
   it('reads no mark into the contents of the page', () => {
-    const news = '<li>县公安局通报一起案件</li><li>由县总工会主办的运动会开幕</li><li>今年ICP企业增加</li>';
+    const news =
+      '<li>县公安局通报一起案件</li><li>由县总工会主办的运动会开幕</li><li>今年ICP企业增加</li><li><a href="/1.html" title="党政机关要带头过紧日子">党政机关要带头过紧日子</a></li>';
     const filler = '<li>全县经济工作会议召开</li>'.repeat(60);
     expect(footOf(`<p>咨询电话：0999-1234560</p>${news}${filler}`)).toEqual({ shown: [], hinted: [] });
   });

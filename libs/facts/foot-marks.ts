@@ -33,7 +33,12 @@ const signs: Record<FootMark, Signs> = {
     names:
       /beian\.(?:mps\.)?gov\.cn|gongan|gonganbei|公安|\b(?:ga|gab|jgw|ghs|gawab|abguohui)\w{0,8}\.(?:png|gif|jpe?g|svg)/i,
   },
-  党政机关网站标识: { words: /党政机关/, names: /conac\.cn|dzjg|党政机关|\b(?:red|blue)\.png/i, isPicture: true },
+  党政机关网站标识: {
+    words: /党政机关\s*(?:网站\s*)?标[识志]|(?:^|\s)党政机关(?=\s|$)/,
+    names: /conac\.cn|dzjg|党政机关\s*(?:网站\s*)?标[识志]|^党政机关(?:网站)?$|\b(?:red|blue)\.png/i,
+    isPicture: true,
+    inFoot: true,
+  },
   找错入口: { words: /找错|我要纠错/, names: /jiucuo|zhaocuo|找错|exposure\//i, isPicture: true },
   站点地图: { words: /(?:网站|站点)\s*(?:地图|导航)/, names: /wzdt|zddt|sitemap/i },
 };
