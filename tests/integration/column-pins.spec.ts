@@ -179,7 +179,6 @@ describe('the API for columns and readings', () => {
     },
     name: '信息专区',
     is: 'policy',
-    author: '甲科',
     reason: '内容为规范性文件',
   };
 
@@ -201,9 +200,12 @@ describe('the API for columns and readings', () => {
       json: { name: '信息专区', key: 'policy', ruling: 'is', withdrawn: null },
     });
     const withdrawal = `column-pins/${String(added.json.id)}/withdrawal`;
-    const taken = await ask(withdrawal, { organisation: unit.id, author: '乙科', reason: '误认' });
-    expect(taken).toMatchObject({ status: 201, json: { withdrawn: { author: '乙科', reason: '误认' } } });
-    expect(await ask(withdrawal, { organisation: unit.id, author: '乙科', reason: '误认' })).toMatchObject({
+    const taken = await ask(withdrawal, { organisation: unit.id, reason: '误认' });
+    expect(taken).toMatchObject({
+      status: 201,
+      json: { author: '某甲', withdrawn: { author: '某甲', reason: '误认' } },
+    });
+    expect(await ask(withdrawal, { organisation: unit.id, reason: '误认' })).toMatchObject({
       status: 400,
     });
     const { pins } = (await ask(`site-columns?organisation=${unit.id}`)).json;
@@ -213,8 +215,9 @@ describe('the API for columns and readings', () => {
   it.each([
     [{ organisation: 'none' }, '单位：没有名为“none”的单位'],
     [{ is: 'policies' }, '没有“policies”这个标准栏目'],
-    [{ author: '' }, '订正人：没有填写'],
-    [{ author: undefined }, 'author：应为文字'],
+    // Nobody signs with another's name.
+    [{ author: '乙科' }, '不认识的字段'],
+    [{ reason: '' }, '理由：没有填写'],
     [{ another: 1 }, '不认识的字段'],
   ])('refuses a pin that is wrong by %j', async (wrong, line) => {
     const { status, json } = await ask('column-pins', { ...pin, ...wrong });
@@ -226,9 +229,7 @@ describe('the API for columns and readings', () => {
     expect((await ask('column-pins', pin, { origin: 'http://evil.example' })).status).toBe(403);
     expect((await ask('column-pins', pin, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
     const form = { 'content-type': 'application/x-www-form-urlencoded' };
-    expect((await ask('column-pins', `organisation=${unit.id}&name=x&is=policy&author=a&reason=b`, form)).status).toBe(
-      415,
-    );
+    expect((await ask('column-pins', `organisation=${unit.id}&name=x&is=policy&reason=b`, form)).status).toBe(415);
     expect((await ask('readings', { url: unit.site }, { origin: 'null' })).status).toBe(403);
     expect((await ask('readings', { url: unit.site }, { origin: new URL(server.url).origin })).status).toBe(200);
   });

@@ -39,6 +39,11 @@ export const VisibleUnits = createParamDecorator(
   (_: unknown, context: ExecutionContext) => principalOf(context.switchToHttp().getRequest<FastifyRequest>()).units,
 );
 
+/** Who signs for what is written down: nobody signs with another's name. */
+export function authorOf({ account, kind, name }: Principal): string {
+  return account?.displayName ?? (kind === 'token' ? `令牌：${name}` : name);
+}
+
 /** As the trail names whoever asks. */
 export function doerOf(request: FastifyRequest, { id, kind, name, role }: Principal): Doer {
   return {

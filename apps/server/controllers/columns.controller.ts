@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { ColumnPinRow } from '#database';
 import { pinColumn, siteColumns, unpinColumn } from '#operations';
 import { Allow } from '../access/allow.js';
+import { Asker, authorOf, type Principal } from '../access/principal.js';
 import { Trail, type TrailNote } from '../access/trail.interceptor.js';
 import { Checked, shortText } from '../checked.js';
 import { ColumnPinDto, NewPinDto, NewWithdrawalDto, SiteColumnsDto } from '../dto/column.dto.js';
@@ -19,14 +20,13 @@ const newPin = z.strictObject(
     is: typed.optional(),
     isNot: typed.optional(),
     ignore: z.boolean({ error: '应为 true 或 false' }).optional(),
-    author: typed,
     reason: typed,
     until: typed.optional(),
   },
   { error: '内容有误，或有不认识的字段' },
 );
 const newWithdrawal = z.strictObject(
-  { organisation: shortText, author: typed, reason: typed },
+  { organisation: shortText, reason: typed },
   { error: '内容有误，或有不认识的字段' },
 );
 
@@ -55,9 +55,11 @@ export class ColumnsController {
   @ApiCreatedResponse({ type: ColumnPinDto })
   async addColumnPin(
     @Body(new Checked(newPin)) request: z.output<typeof newPin>,
+    @Asker() asker: Principal,
     @Trail() trail: TrailNote,
   ): Promise<ColumnPinDto> {
-    const pin = withoutSite(await pinColumn(this.context.stores, request, this.context.now()));
+    const signed = { ...request, author: authorOf(asker) };
+    const pin = withoutSite(await pinColumn(this.context.stores, signed, this.context.now()));
     Object.assign(trail, {
       about: request.url ?? request.name ?? '',
       after: { ...pin, organisation: request.organisation },
@@ -74,9 +76,11 @@ export class ColumnsController {
   async withdrawColumnPin(
     @Param('id', new Checked(shortText)) pin: string,
     @Body(new Checked(newWithdrawal)) request: z.output<typeof newWithdrawal>,
+    @Asker() asker: Principal,
     @Trail() trail: TrailNote,
   ): Promise<ColumnPinDto> {
-    const after = withoutSite(await unpinColumn(this.context.stores, { ...request, pin }, this.context.now()));
+    const signed = { ...request, pin, author: authorOf(asker) };
+    const after = withoutSite(await unpinColumn(this.context.stores, signed, this.context.now()));
     Object.assign(trail, { about: after.url ?? after.name ?? '', before: { ...after, withdrawn: null }, after });
     return after;
   }

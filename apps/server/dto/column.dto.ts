@@ -69,13 +69,11 @@ export class NewPinDto {
   @Absent('是这个标准栏目（标识或名称）') is?: string;
   @Absent('不是这个标准栏目') isNot?: string;
   @Absent('不作为任何标准栏目', { type: Boolean }) ignore?: boolean;
-  @Text('订正人') author!: string;
   @Text('理由') reason!: string;
   @Absent('只用于该日及以前采集的页面（YYYY-MM-DD）') until?: string;
 }
 
 export class NewWithdrawalDto {
   @Text('单位的编号、名称或别名') organisation!: string;
-  @Text('撤销人') author!: string;
   @Text('理由') reason!: string;
 }

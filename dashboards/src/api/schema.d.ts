@@ -2031,8 +2031,6 @@ export interface components {
             isNot?: string;
             /** @description 不作为任何标准栏目 */
             ignore?: boolean;
-            /** @description 订正人 */
-            author: string;
             /** @description 理由 */
             reason: string;
             /** @description 只用于该日及以前采集的页面（YYYY-MM-DD） */
@@ -2041,8 +2039,6 @@ export interface components {
         NewWithdrawalDto: {
             /** @description 单位的编号、名称或别名 */
             organisation: string;
-            /** @description 撤销人 */
-            author: string;
             /** @description 理由 */
             reason: string;
         };
