@@ -56,9 +56,14 @@ export const scoringBench: Bench = {
 
 /** Each contender has a process of its own: nobody inherits a warm machine. */
 async function runContender(name: Name, folder: string, units: number): Promise<ScoringResult> {
-  const child = spawn(process.execPath, [join(here, `${name}.contender.js`), folder, String(units)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  // Everybody with the flags of the engine that our programs run with.
+  const child = spawn(
+    process.execPath,
+    [...process.execArgv, join(here, `${name}.contender.js`), folder, String(units)],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const [code] = (await once(child, 'close')) as [number];
