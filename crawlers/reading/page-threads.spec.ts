@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Visit } from '#evidence';
 import type { Family } from '#facts';
 import { families } from '../families/index.js';
@@ -70,6 +70,7 @@ describe('guardedPageReader', () => {
     beforeEach(() => {
       tried = 0;
     });
+    afterEach(() => vi.restoreAllMocks());
 
     it('breaks it off and reads it in a thread, and all that come after it', async () => {
       const read = guardedPageReader([endless], undefined, 500);
@@ -84,7 +85,12 @@ describe('guardedPageReader', () => {
     });
 
     it('says that it is unread where it does not end there either', async () => {
-      const read = guardedPageReader([endless], { milliseconds: 1 }, 500);
+      const read = guardedPageReader([endless], undefined, 500);
+      // The first clock that is set is the thread's: it has run out before the thread can answer.
+      vi.spyOn(globalThis, 'setTimeout').mockImplementationOnce((runOut: () => void) => {
+        runOut();
+        return setTimeout(() => undefined);
+      });
       expect(await read(task.fetched, task.visit, task.request)).toMatchObject({ reading: null, gaveUp: true });
     });
   });
