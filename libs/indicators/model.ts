@@ -29,6 +29,18 @@ export interface Finding {
   /** The figures behind the sentence, label and value, in reading order. */
   details: { label: string; value: string }[];
   evidence: FindingEvidence;
+  /** Only where a person confirmed it; absent or null where nobody did. */
+  decided?: Confirmation | null;
+}
+
+/** A person's word that a problem is one. */
+export interface Confirmation {
+  /** What it was before: a doubt that is confirmed deducts from then on. */
+  was: Finding['kind'];
+  by: string;
+  on: LocalDate;
+  why: string;
+  source: 'review' | 'appeal';
 }
 
 /** What one indicator says of one unit. */

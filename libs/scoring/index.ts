@@ -8,6 +8,8 @@ export {
   type TaskChange,
 } from './compare-results.js';
 export { type EarlierCards, earlierNeeds } from './earlier.js';
+export { findingSays, isDecidable } from './decisions.js';
+export { stakesOf } from './stakes.js';
 export { evaluateRubric, type EvaluationRequest } from './evaluate-rubric.js';
 export { pointsOfFindings } from './finding-points.js';
 export { type CardOutline, outlineOf } from './outline.js';

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#calendar';
-import type { IndicatorResult, OrganisationRef, OutcomeKind } from '#indicators';
+import type { Confirmation, IndicatorResult, OrganisationRef, OutcomeKind } from '#indicators';
 
 /** A node of the score tree. All points are decimals written as text; API, dashboard and circular show this one tree. */
 export interface ScoreNode {
@@ -29,6 +29,8 @@ export interface ScoreNode {
   children: ScoreNode[];
   /** Problems that were taken for compliance, and on whose word. */
   excused?: ExcusedFinding[];
+  /** Problems and doubts on which a person decided, as far as the decisions held. */
+  decided?: DecidedFinding[];
   /** Only the root of a rubric that does more than add up: its arithmetic, step by step. */
   steps?: ScoreStep[];
 }
@@ -63,6 +65,45 @@ export interface Excuse {
   why: string;
 }
 
+export const findingVerdicts = ['confirmed', 'dismissed', 'merged'] as const;
+export type FindingVerdict = (typeof findingVerdicts)[number];
+
+/**
+ * What a person decided on one finding of a unit in one programme and period, after looking at it (复核) or on appeal (申诉).
+ * It holds as long as the finding says the same.
+ */
+export interface FindingDecision {
+  /** A score rests on it. */
+  id: string;
+  organisation: string;
+  programme: string;
+  period: string;
+  finding: string;
+  indicator: string;
+  /**
+   * `confirmed`: it is a problem, and a doubt deducts from then on; `dismissed`: it is none, and its subject complies;
+   * `merged`: it speaks of the same matter as `into` and is left out.
+   */
+  verdict: FindingVerdict;
+  /** Only of `merged`: the finding that stays. */
+  into?: string;
+  reason: string;
+  by: string;
+  on: LocalDate;
+  source: Confirmation['source'];
+  /** What the finding said then, by `findingSays`. */
+  said: string;
+}
+
+/** A finding with the decision that held. */
+export interface DecidedFinding extends Pick<FindingDecision, 'finding' | 'verdict' | 'into' | 'by' | 'on' | 'source'> {
+  message: string;
+  why: string;
+}
+
+/** What a card came to without what people decided on findings. */
+export type RawScore = Pick<Scorecard, 'score' | 'grade' | 'coverage' | 'vetoed'>;
+
 /** One step of the arithmetic from the groups to the score, with the points after it. */
 export interface ScoreStep {
   step: 'sum' | 'reweight' | 'malus' | 'gate' | 'bonus' | 'cap' | 'round' | 'rollUp';
@@ -87,6 +128,8 @@ export interface Scorecard {
   vetoed: string | null;
   /** The score on another scale, where the rubric asks for it. */
   normalised?: { score: string; of: string };
+  /** What it would be without what people decided on findings; only where that is something else. */
+  raw?: RawScore;
   /** Period, day and evidence of the earlier scorecards that trends and repeated problems rest on. */
   earlier?: { period: string; asOf: LocalDate; evidenceDigest: string }[];
   /** Place among the units of the same class; filled by `rank`. */

@@ -6,14 +6,14 @@ import type { Scorecard, ScoreNode } from './model.js';
  */
 export interface CardOutline extends Pick<
   Scorecard,
-  'organisation' | 'programme' | 'period' | 'score' | 'grade' | 'coverage' | 'vetoed' | 'rank'
+  'organisation' | 'programme' | 'period' | 'score' | 'grade' | 'coverage' | 'vetoed' | 'rank' | 'raw'
 > {
   /** Full marks of the root, and why its points are what they are where there is no score. */
   root: Pick<ScoreNode, 'max' | 'reason'>;
 }
 
 export function outlineOf(card: Scorecard): CardOutline {
-  const { organisation, programme, period, score, grade, coverage, vetoed, rank, tree } = card;
+  const { organisation, programme, period, score, grade, coverage, vetoed, rank, raw, tree } = card;
   const root = { max: tree.max, reason: score === null ? tree.reason : '' };
-  return { organisation, programme, period, score, grade, coverage, vetoed, rank, root };
+  return { organisation, programme, period, score, grade, coverage, vetoed, rank, root, ...(raw ? { raw } : {}) };
 }

@@ -7,7 +7,7 @@ import { normalise } from './normalise.js';
 import { outlineOf, type CardOutline } from './outline.js';
 
 /** What the results of the units below change in a scorecard. */
-export interface RollUpChange extends Pick<Scorecard, 'grade' | 'normalised'> {
+export interface RollUpChange extends Pick<Scorecard, 'grade' | 'normalised' | 'raw'> {
   score: string;
   /** What was let in, in words. */
   words: string;
@@ -32,6 +32,25 @@ export function rollUpScores(cards: readonly Scorecard[], rubric: Rubric): Score
 
 /** The same for outlines, of which many can be held: what changes is laid over the whole cards one by one. */
 export function rollUpOutlines(outlines: readonly CardOutline[], rubric: Rubric): RolledUp[] {
+  const rolled = rollUp(outlines, rubric);
+  if (!rubric.rollUp?.length || !outlines.some(({ raw }) => raw)) return rolled;
+  const raw = rollUp(
+    outlines.map(({ raw: without, ...outline }) => ({ ...outline, ...without })),
+    rubric,
+  );
+  return rolled.map((one, index) => withRaw(one, raw[index]!.outline));
+}
+
+/** Without what people decided on findings, of the unit itself or of those below it, it would be another score. */
+function withRaw({ outline, change }: RolledUp, { score, grade, coverage, vetoed }: CardOutline): RolledUp {
+  if (!change) return { outline, change };
+  const { raw: _raw, ...own } = outline;
+  const isSame = score === own.score && grade === own.grade && coverage === own.coverage && vetoed === own.vetoed;
+  const raw = isSame ? {} : { raw: { score, grade, coverage, vetoed } };
+  return { outline: { ...own, ...raw }, change: { ...change, ...raw } };
+}
+
+function rollUp(outlines: readonly CardOutline[], rubric: Rubric): RolledUp[] {
   const rules = rubric.rollUp ?? [];
   if (rules.length === 0) return outlines.map((outline) => ({ outline, change: null }));
   const done = new Map<CardOutline, RolledUp>();
@@ -55,7 +74,8 @@ export function rollUpOutlines(outlines: readonly CardOutline[], rubric: Rubric)
 /** A scorecard with what the units below changed in it. */
 export function withRollUp(card: Scorecard, change: RollUpChange | null): Scorecard {
   if (!change) return card;
-  const { score, grade, normalised, words, nodes } = change;
+  const { score, grade, normalised, raw, words, nodes } = change;
+  const { raw: _raw, ...own } = card;
   const tree: ScoreNode = {
     ...card.tree,
     points: score,
@@ -63,7 +83,7 @@ export function withRollUp(card: Scorecard, change: RollUpChange | null): Scorec
     children: [...card.tree.children, ...nodes],
     steps: [...(card.tree.steps ?? []), { step: 'rollUp', words, points: score }],
   };
-  return { ...card, score, grade, tree, ...(normalised ? { normalised } : {}) };
+  return { ...own, score, grade, tree, ...(normalised ? { normalised } : {}), ...(raw ? { raw } : {}) };
 }
 
 function childrenOf(cards: readonly CardOutline[]): Map<CardOutline, CardOutline[]> {

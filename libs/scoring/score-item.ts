@@ -2,7 +2,7 @@ import { type Points, points, printPoints, share } from '#kernel';
 import { appliesTo, type IndicatorResult, type OrganisationRef, type OutcomeKind } from '#indicators';
 import type { Requirement, RubricItem } from '#programmes';
 import type { EarlierFigures } from './earlier.js';
-import type { ExcusedFinding, ScoreNode } from './model.js';
+import type { DecidedFinding, ExcusedFinding, ScoreNode } from './model.js';
 import { type Figure, isStruck, priceItem } from './price-item.js';
 import { againstText, itemRuleText } from './rule-text.js';
 
@@ -22,6 +22,7 @@ export interface ItemContext {
   extra?: Points;
   earlier?: EarlierFigures;
   excused?: ExcusedFinding[];
+  decided?: DecidedFinding[];
 }
 
 /** An item with what the total needs to know of it. */
@@ -88,6 +89,7 @@ export function scoreItem(item: RubricItem, result: IndicatorResult | undefined,
     findings: said?.findings.map((finding) => finding.id) ?? [],
     children: [],
     ...(applies && about.excused?.length ? { excused: about.excused } : {}),
+    ...(applies && about.decided?.length ? { decided: about.decided } : {}),
   };
   const scored = { node, item, result: said, struck: false };
   if (said && (outcome === 'pass' || outcome === 'fail')) {

@@ -3,8 +3,17 @@ import type { LocalDate, Period } from '#calendar';
 import type { IndicatorResult, OrganisationRef } from '#indicators';
 import { isExtra, type Programme, type Rubric, type RubricItem, rubricItems } from '#programmes';
 import { type EarlierCards, earlierFigures } from './earlier.js';
+import { standingDecisions, underDecisions } from './decisions.js';
 import { excuseFindings } from './excuses.js';
-import type { ExcusedFinding, Excuse, Scorecard, ScoreNode } from './model.js';
+import type {
+  DecidedFinding,
+  ExcusedFinding,
+  Excuse,
+  FindingDecision,
+  RawScore,
+  Scorecard,
+  ScoreNode,
+} from './model.js';
 import { normalise } from './normalise.js';
 import { scoreGroup } from './score-group.js';
 import { scoreItem } from './score-item.js';
@@ -24,6 +33,8 @@ export interface ScoreRequest {
   results: readonly IndicatorResult[] | ReadonlyMap<string, IndicatorResult>;
   /** Accepted statements and exemptions, of any unit. */
   excuses?: readonly Excuse[];
+  /** What people decided on findings, of any unit; of one finding the last that holds counts. */
+  decisions?: readonly FindingDecision[];
   /** For trends and repeated problems. */
   earlier?: EarlierCards;
 }
@@ -31,7 +42,8 @@ export interface ScoreRequest {
 /**
  * Prices what the indicators found. The order of arithmetic is fixed:
  *
- * 0. excuse – problems for which an accepted statement or a valid exemption speaks count as compliance;
+ * 0. decide – findings that a person dismissed or merged fall, confirmed doubts become problems;
+ *    excuse – problems for which an accepted statement or a valid exemption speaks count as compliance;
  * 1. veto – a failed veto item fixes the total and ends the scoring;
  * 2. deduct – each measured item loses points by its rule;
  * 3. cap – an item never goes below zero or above its full marks; it is rounded half up to 0.01 here, so that the
@@ -61,11 +73,11 @@ export function scoreOrganisation(request: ScoreRequest): Scorecard {
       organisation,
       extra,
       scoreItem: (item, mode, groupApplies) => {
-        const { result, excused } = judged.get(item.id) ?? { result: undefined, excused: [] };
+        const { result, excused, decided } = judged.get(item.id) ?? nothingJudged;
         const requirement = requirements.get(item.requirement);
         const more = extra.get(item.id);
         return scoreItem(item, result, {
-          ...{ organisation, requirement, year, mode, groupApplies, excused },
+          ...{ organisation, requirement, year, mode, groupApplies, excused, decided },
           ...(more ? { extra: more } : {}),
           ...(earlier ? { earlier } : {}),
         });
@@ -74,6 +86,7 @@ export function scoreOrganisation(request: ScoreRequest): Scorecard {
   );
   const total = totalOf(rubric, groups);
   const normalised = normalise(rubric, total.score);
+  const raw = rawScoreOf(request, judged, total);
   const tree: ScoreNode = {
     id: programme.id,
     title: rubric.title,
@@ -103,6 +116,7 @@ export function scoreOrganisation(request: ScoreRequest): Scorecard {
     tree,
     results: groups.flatMap((group) => group.items).flatMap(({ result }) => result ?? []),
     ...(normalised ? { normalised } : {}),
+    ...(raw ? { raw } : {}),
     ...(earlier ? { earlier: earlierCards(request.earlier) } : {}),
   };
 }
@@ -110,20 +124,53 @@ export function scoreOrganisation(request: ScoreRequest): Scorecard {
 interface Judged {
   result: IndicatorResult | undefined;
   excused: ExcusedFinding[];
+  decided: DecidedFinding[];
 }
 
-/** The result of every item, with excused problems taken for compliance. */
-function judgedResults({ programme, organisation, period, asOf, results, excuses = [] }: ScoreRequest) {
+const nothingJudged: Judged = { result: undefined, excused: [], decided: [] };
+
+/** The result of every item under what people decided, with excused problems taken for compliance. */
+function judgedResults({
+  programme,
+  organisation,
+  period,
+  asOf,
+  results,
+  excuses = [],
+  decisions = [],
+}: ScoreRequest): Map<string, Judged> {
   const own = excuses.filter((excuse) => excuse.organisation === organisation.id);
   const resultOf: (item: RubricItem) => IndicatorResult | undefined =
     'get' in results ? ({ id }) => results.get(id) : resultsInTurn(results);
+  const found = rubricItems(programme.rubric).map((item) => ({ item, result: resultOf(item) }));
+  const all = found.flatMap(({ result }) => result ?? []);
+  const standing = standingDecisions(
+    all,
+    decisions.filter(
+      (one) => one.organisation === organisation.id && one.programme === programme.id && one.period === period.id,
+    ),
+  );
   return new Map<string, Judged>(
-    rubricItems(programme.rubric).map((item) => {
-      const result = resultOf(item);
+    found.map(({ item, result }) => {
+      if (!result) return [item.id, nothingJudged];
       const meant = own.filter(({ requirement = item.requirement }) => requirement === item.requirement);
-      return [item.id, result ? excuseFindings(result, meant, { period, asOf }) : { result, excused: [] }];
+      const { result: ruled, decided } = underDecisions(result, standing);
+      return [item.id, { ...excuseFindings(ruled, meant, { period, asOf }), decided }];
     }),
   );
+}
+
+/** The score without what people decided on findings, where it is another one. */
+function rawScoreOf(
+  request: ScoreRequest,
+  judged: ReadonlyMap<string, Judged>,
+  total: Pick<RawScore, 'score' | 'grade' | 'coverage' | 'vetoed'>,
+): RawScore | null {
+  if (![...judged.values()].some(({ decided }) => decided.length > 0)) return null;
+  const { score, grade, coverage, vetoed } = scoreOrganisation({ ...request, decisions: [] });
+  const isSame =
+    score === total.score && grade === total.grade && coverage === total.coverage && vetoed === total.vetoed;
+  return isSame ? null : { score, grade, coverage, vetoed };
 }
 
 /** Hands out the results of each indicator in their order, the last one again and again. */

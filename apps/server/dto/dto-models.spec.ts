@@ -2,7 +2,16 @@ import 'reflect-metadata';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { TaskState } from '#database';
 import type { AppliesTo, Gate, GradeBand, RollUp, Rounding, Rubric, RubricGroup, RubricItem } from '#programmes';
-import type { ExcusedFinding, ItemChange, Scorecard, ScorecardComparison, ScoreNode, ScoreStep } from '#scoring';
+import type {
+  DecidedFinding,
+  ExcusedFinding,
+  ItemChange,
+  RawScore,
+  Scorecard,
+  ScorecardComparison,
+  ScoreNode,
+  ScoreStep,
+} from '#scoring';
 import type { WhatIf } from '#operations';
 import * as comparisons from './comparison.dto.js';
 import * as rubrics from './rubric.dto.js';
@@ -22,6 +31,8 @@ describe('what the API describes of scores and rubrics', () => {
     expectTypeOf<Same<scorecards.ScoreNodeDto, ScoreNode>>().toEqualTypeOf<true>();
     expectTypeOf<Same<scorecards.ScoreStepDto, ScoreStep>>().toEqualTypeOf<true>();
     expectTypeOf<Same<scorecards.ExcusedFindingDto, ExcusedFinding>>().toEqualTypeOf<true>();
+    expectTypeOf<Same<scorecards.DecidedFindingDto, DecidedFinding>>().toEqualTypeOf<true>();
+    expectTypeOf<Same<scorecards.RawScoreDto, RawScore>>().toEqualTypeOf<true>();
     expectTypeOf<Same<scorecards.ScorecardDto, Scorecard>>().toEqualTypeOf<true>();
     expectTypeOf<Same<scorecards.NormalisedScoreDto, NonNullable<Scorecard['normalised']>>>().toEqualTypeOf<true>();
     expectTypeOf<Same<scorecards.EarlierCardDto, NonNullable<Scorecard['earlier']>[number]>>().toEqualTypeOf<true>();

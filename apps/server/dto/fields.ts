@@ -40,6 +40,8 @@ export const Absent = (description = '', options: ApiPropertyOptions = { type: S
   field({ ...options, required: false } as ApiPropertyOptions, description);
 export const AbsentOne = (type: () => Type<unknown>, description = '') =>
   field({ type: () => type(), required: false }, description);
+export const AbsentOneOrNull = (type: () => Type<unknown>, description = '') =>
+  field({ type: () => type(), required: false, nullable: true }, description);
 export const AbsentMany = (type: () => Type<unknown>, description = '') =>
   field({ type: () => type(), isArray: true, required: false }, description);
 export const AbsentChoice = (values: readonly string[], description = '') =>

@@ -1,11 +1,20 @@
 import type { FindingRow } from '#database';
-import type { IndicatorResult, OrganisationRef } from '#indicators';
-import type { ExcusedFinding, Scorecard, ScoreNode, ScoreStep } from '#scoring';
+import type { Confirmation, IndicatorResult, OrganisationRef } from '#indicators';
+import {
+  findingVerdicts,
+  type DecidedFinding,
+  type ExcusedFinding,
+  type RawScore,
+  type Scorecard,
+  type ScoreNode,
+  type ScoreStep,
+} from '#scoring';
 import { PeriodScoreDto } from './assessment.dto.js';
 import {
   Absent,
   AbsentMany,
   AbsentOne,
+  AbsentOneOrNull,
   Choice,
   Many,
   One,
@@ -42,6 +51,14 @@ export class FindingEvidenceDto {
   @Texts('在快照上标出的字句') marks!: string[];
 }
 
+export class ConfirmationDto implements Confirmation {
+  @Choice(findingKinds, '确认之前') was!: Confirmation['was'];
+  @Text('由谁确认') by!: string;
+  @Text('日期') on!: string;
+  @Text('理由') why!: string;
+  @Choice(['review', 'appeal'], 'review 复核，appeal 申诉') source!: Confirmation['source'];
+}
+
 export class FindingDto {
   @Text() id!: string;
   @Text() organisation!: string;
@@ -52,6 +69,7 @@ export class FindingDto {
   @Text('整改办法') remedy!: string;
   @Many(() => FigureDto, '数字依据') details!: FigureDto[];
   @One(() => FindingEvidenceDto) evidence!: FindingEvidenceDto;
+  @AbsentOneOrNull(() => ConfirmationDto, '经人确认的；没有为 null') decided?: ConfirmationDto | null;
 }
 
 export class FindingRowDto extends FindingDto implements FindingRow {
@@ -96,6 +114,17 @@ export class ExcusedFindingDto implements ExcusedFinding {
   @Text('有效期的最后一天') until!: string;
 }
 
+export class DecidedFindingDto implements DecidedFinding {
+  @Text('问题编号') finding!: string;
+  @Text('问题') message!: string;
+  @Choice(findingVerdicts, 'confirmed 确认，dismissed 排除，merged 并入另一问题') verdict!: DecidedFinding['verdict'];
+  @Absent('并入的问题的编号') into?: string;
+  @Text('由谁决定') by!: string;
+  @Text('日期') on!: string;
+  @Text('理由') why!: string;
+  @Choice(['review', 'appeal'], 'review 复核，appeal 申诉') source!: DecidedFinding['source'];
+}
+
 export class ScoreNodeDto implements ScoreNode {
   @Text() id!: string;
   @Text() title!: string;
@@ -116,6 +145,7 @@ export class ScoreNodeDto implements ScoreNode {
   @Texts('问题编号') findings!: string[];
   @Many(() => ScoreNodeDto) children!: ScoreNodeDto[];
   @AbsentMany(() => ExcusedFindingDto, '经认定不作问题处理的') excused?: ExcusedFindingDto[];
+  @AbsentMany(() => DecidedFindingDto, '经复核或申诉决定的') decided?: DecidedFindingDto[];
   @AbsentMany(() => ScoreStepDto, '只在根上：从各组得分到总分，一步一步') steps?: ScoreStepDto[];
 }
 
@@ -130,6 +160,13 @@ export class EarlierCardDto {
   @Text('所依据证据的摘要') evidenceDigest!: string;
 }
 
+export class RawScoreDto implements RawScore {
+  @TextOrNull('总分') score!: string | null;
+  @TextOrNull('等次') grade!: string | null;
+  @Text('可测度，0–1') coverage!: string;
+  @TextOrNull('触发的单项否决') vetoed!: string | null;
+}
+
 export class ScorecardDto implements Scorecard {
   @One(() => OrganisationDto) organisation!: OrganisationDto;
   @Text() programme!: string;
@@ -142,6 +179,7 @@ export class ScorecardDto implements Scorecard {
   @Text('可测度，0–1') coverage!: string;
   @TextOrNull('触发的单项否决') vetoed!: string | null;
   @AbsentOne(() => NormalisedScoreDto, '按细则折算到另一满分的得分') normalised?: NormalisedScoreDto;
+  @AbsentOne(() => RawScoreDto, '不计复核、申诉决定时的得分；与总分不同时才有') raw?: RawScoreDto;
   @AbsentMany(() => EarlierCardDto, '趋势和重复出现的问题所比对的以往得分') earlier?: EarlierCardDto[];
   @WholeOrNull('名次') rank!: number | null;
   @One(() => ScoreNodeDto, '得分明细') tree!: ScoreNodeDto;

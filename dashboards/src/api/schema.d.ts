@@ -1391,6 +1391,16 @@ export interface components {
             /** @description 折算后的满分 */
             of: string;
         };
+        RawScoreDto: {
+            /** @description 总分 */
+            score: string | null;
+            /** @description 等次 */
+            grade: string | null;
+            /** @description 可测度，0–1 */
+            coverage: string;
+            /** @description 触发的单项否决 */
+            vetoed: string | null;
+        };
         EarlierCardDto: {
             period: string;
             /** @description 评估基准日 */
@@ -1414,6 +1424,30 @@ export interface components {
             why: string;
             /** @description 有效期的最后一天 */
             until: string;
+        };
+        DecidedFindingDto: {
+            /** @description 问题编号 */
+            finding: string;
+            /** @description 问题 */
+            message: string;
+            /**
+             * @description confirmed 确认，dismissed 排除，merged 并入另一问题
+             * @enum {string}
+             */
+            verdict: "confirmed" | "dismissed" | "merged";
+            /** @description 并入的问题的编号 */
+            into?: string;
+            /** @description 由谁决定 */
+            by: string;
+            /** @description 日期 */
+            on: string;
+            /** @description 理由 */
+            why: string;
+            /**
+             * @description review 复核，appeal 申诉
+             * @enum {string}
+             */
+            source: "review" | "appeal";
         };
         ScoreStepDto: {
             /** @enum {string} */
@@ -1453,6 +1487,8 @@ export interface components {
             children: components["schemas"]["ScoreNodeDto"][];
             /** @description 经认定不作问题处理的 */
             excused?: components["schemas"]["ExcusedFindingDto"][];
+            /** @description 经复核或申诉决定的 */
+            decided?: components["schemas"]["DecidedFindingDto"][];
             /** @description 只在根上：从各组得分到总分，一步一步 */
             steps?: components["schemas"]["ScoreStepDto"][];
         };
@@ -1466,6 +1502,24 @@ export interface components {
             url: string;
             /** @description 在快照上标出的字句 */
             marks: string[];
+        };
+        ConfirmationDto: {
+            /**
+             * @description 确认之前
+             * @enum {string}
+             */
+            was: "fail" | "review";
+            /** @description 由谁确认 */
+            by: string;
+            /** @description 日期 */
+            on: string;
+            /** @description 理由 */
+            why: string;
+            /**
+             * @description review 复核，appeal 申诉
+             * @enum {string}
+             */
+            source: "review" | "appeal";
         };
         FindingDto: {
             id: string;
@@ -1485,6 +1539,8 @@ export interface components {
             /** @description 数字依据 */
             details: components["schemas"]["FigureDto"][];
             evidence: components["schemas"]["FindingEvidenceDto"];
+            /** @description 经人确认的；没有为 null */
+            decided?: components["schemas"]["ConfirmationDto"] | null;
         };
         IndicatorResultDto: {
             indicator: string;
@@ -1520,6 +1576,8 @@ export interface components {
             vetoed: string | null;
             /** @description 按细则折算到另一满分的得分 */
             normalised?: components["schemas"]["NormalisedScoreDto"];
+            /** @description 不计复核、申诉决定时的得分；与总分不同时才有 */
+            raw?: components["schemas"]["RawScoreDto"];
             /** @description 趋势和重复出现的问题所比对的以往得分 */
             earlier?: components["schemas"]["EarlierCardDto"][];
             /** @description 名次 */
@@ -1546,6 +1604,8 @@ export interface components {
             /** @description 数字依据 */
             details: components["schemas"]["FigureDto"][];
             evidence: components["schemas"]["FindingEvidenceDto"];
+            /** @description 经人确认的；没有为 null */
+            decided?: components["schemas"]["ConfirmationDto"] | null;
             programme: string;
             period: string;
             /** @description 要求编号 */
