@@ -26,6 +26,7 @@ import { ScorecardsController } from './controllers/scorecards.controller.js';
 import { SessionController } from './controllers/session.controller.js';
 import { TasksController } from './controllers/tasks.controller.js';
 import { TokensController } from './controllers/tokens.controller.js';
+import { UploadsController } from './controllers/uploads.controller.js';
 import { SchedulerService } from './scheduler.service.js';
 import { ServerContext } from './server-context.js';
 
@@ -51,6 +52,7 @@ const controllers = [
   AccountsController,
   TokensController,
   AuditController,
+  UploadsController,
 ];
 
 /** The whole API over one context. */

@@ -23,7 +23,9 @@ export async function createApp(
   const adapter = new FastifyAdapter({
     bodyLimit: 64 * 1024,
     routerOptions: { maxParamLength: 300 },
-    requestTimeout: 30_000,
+    // A file may take its time over a slow line; the head of a request, and silence within a file, may not.
+    requestTimeout: 600_000,
+    http: { headersTimeout: 30_000 },
     // A server that is told to stop does not wait for idle browsers.
     forceCloseConnections: true,
     // Without a proxy that is known, the address of a request is that of its connection.
@@ -40,6 +42,10 @@ export async function createApp(
     abortOnError: false,
   });
   addSecurityHeaders(adapter.getInstance());
+  // Files are read by their handler, once it is settled who asks, and never more of them than may be kept.
+  adapter
+    .getInstance()
+    .addContentTypeParser('application/octet-stream', (_request, stream, done) => done(null, stream));
   measureAnswers(adapter.getInstance());
   await app.register(fastifyCookie);
   guardDescription(app, context);

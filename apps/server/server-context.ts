@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { meansSample, openStores, type Stores } from '#database';
 import type { BlobStore } from '#evidence';
 import type { Settings } from '#kernel';
-import type { Scheduler } from '#operations';
+import { usualUploadRules, type Scheduler, type UploadRules } from '#operations';
 import type { Programme } from '#programmes';
 
 export type NetworkSettings = Pick<Settings, 'MINGJING_ALLOW_NETWORKS' | 'MINGJING_CONTACT'>;
@@ -39,6 +39,8 @@ export class ServerContext {
     /** The data folder, whose disk is watched; null where nobody said. */
     readonly folder: string | null = null,
     readonly access: AccessSettings = usualAccess,
+    /** How much people may hand in. */
+    readonly uploads: UploadRules = usualUploadRules,
   ) {
     this.stores = openStores(dataSource);
   }

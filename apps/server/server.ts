@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { SwaggerModule } from '@nestjs/swagger';
 import type { BlobStore } from '#evidence';
 import { MissingResource, type Settings } from '#kernel';
-import type { Scheduler } from '#operations';
+import { usualUploadRules, type Scheduler } from '#operations';
 import type { Programme } from '#programmes';
 import { createApp, describeApi } from './create-app.js';
 import { ServerContext, type NetworkSettings } from './server-context.js';
@@ -12,7 +12,15 @@ export interface ServerParts {
   /** Without the settings of the network, only public addresses can be tried. */
   settings: Pick<Settings, 'HOST' | 'PORT'> &
     Partial<
-      NetworkSettings & Pick<Settings, 'MINGJING_DATA' | 'MINGJING_SESSION_MINUTES' | 'MINGJING_TRUSTED_PROXIES'>
+      NetworkSettings &
+        Pick<
+          Settings,
+          | 'MINGJING_DATA'
+          | 'MINGJING_SESSION_MINUTES'
+          | 'MINGJING_TRUSTED_PROXIES'
+          | 'MINGJING_UPLOAD_MB'
+          | 'MINGJING_UPLOADS_PER_UNIT'
+        >
     >;
   dataSource: DataSource;
   blobs: BlobStore;
@@ -51,6 +59,10 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     idleMinutes: settings.MINGJING_SESSION_MINUTES ?? 30,
     trustedProxies: settings.MINGJING_TRUSTED_PROXIES || null,
   };
+  const uploads = {
+    maxBytes: (settings.MINGJING_UPLOAD_MB ?? usualUploadRules.maxBytes / 1_000_000) * 1_000_000,
+    perUnit: settings.MINGJING_UPLOADS_PER_UNIT ?? usualUploadRules.perUnit,
+  };
   const context = new ServerContext(
     dataSource,
     blobs,
@@ -62,6 +74,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     scheduler,
     folder,
     access,
+    uploads,
   );
   const app = await createApp(context, log);
   SwaggerModule.setup('api/docs', app, describeApi(app), { jsonDocumentUrl: 'api/docs/openapi.json' });

@@ -26,9 +26,9 @@ const minute = 60_000;
 describe('roles', () => {
   it('hold what the house says of them', () => {
     expect([...rightsOf('administrator')].sort()).toEqual(Object.keys(rightTitles).sort());
-    const changes = (right: string) => /\.(write|try|manage)$/.test(right);
+    const changes = (right: string) => /\.(write|try|manage|decide)$/.test(right);
     expect(rightsOf('leader').filter(changes)).toEqual([]);
-    expect(rightsOf('department').filter(changes)).toEqual([]);
+    expect(rightsOf('department').filter(changes)).toEqual(['materials.write']);
     expect(rightsOf('readOnly').filter(changes)).toEqual([]);
     for (const role of [...roles.filter((one) => one !== 'administrator'), ...tokenRoles])
       for (const right of ['accounts.manage', 'tokens.manage', 'audit.read'] as const)

@@ -31,6 +31,7 @@ const readTitles = {
   'rounds.read': '查看采集情况',
   'hosts.read': '查看主机情况',
   'schedules.read': '查看定时计划',
+  'materials.read': '查看佐证材料',
   'operation.read': '查看运行指标和接口说明',
 } as const;
 
@@ -39,6 +40,8 @@ const writeTitles = {
   'schedules.write': '改动定时计划',
   'readings.try': '试读网址',
   'plans.try': '试算方案',
+  'materials.write': '报送佐证材料',
+  'materials.decide': '审定佐证材料',
 } as const;
 
 const keeperTitles = {
@@ -66,12 +69,14 @@ const ofDepartment: readonly Right[] = [
   'tasks.read',
   'columns.read',
   'links.read',
+  'materials.read',
+  'materials.write',
 ];
 
 const rightsByRole: Readonly<Record<Role | TokenRole, readonly Right[]>> = {
   administrator: [...reads, ...writes, ...keeps],
   assessor: [...reads, ...writes],
-  reviewer: [...reads, 'readings.try'],
+  reviewer: [...reads, 'readings.try', 'materials.decide'],
   department: ofDepartment,
   leader: reads,
   readOnly: reads,

@@ -13,7 +13,8 @@ export type UnitRule =
   | { param: string }
   | { body: string }
   | { finding: string }
-  | { capture: string };
+  | { capture: string }
+  | { upload: string };
 
 /** Who may ask: everybody, whoever has signed in (also with a first password), or who holds a right. */
 export type Asked = 'anyone' | 'signedIn' | Right;
@@ -24,4 +25,6 @@ export interface AccessRule {
   unit: UnitRule;
   /** What is done, in words for the trail; absent where nothing is, or where the deed writes its own line. */
   does?: string;
+  /** What is sent is the bytes of a file, not JSON. */
+  takes?: 'bytes';
 }

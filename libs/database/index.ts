@@ -20,6 +20,7 @@ import { SightingStore } from './sighting-store.js';
 import { SiteVisitStore } from './site-visit-store.js';
 import { TaskStore } from './task-store.js';
 import { TokenStore } from './token-store.js';
+import { UploadStore } from './upload-store.js';
 import { VanishedStore } from './vanished-store.js';
 
 export * from './account-store.js';
@@ -60,6 +61,7 @@ export * from './sighting-store.js';
 export * from './site-visit-store.js';
 export * from './stores.js';
 export * from './token-store.js';
+export * from './upload-store.js';
 export * from './vanished-store.js';
 export { TaskStore, type TaskUnitFilter, type UnitTasks } from './task-store.js';
 
@@ -87,6 +89,7 @@ export interface Stores {
   tokens: TokenStore;
   audit: AuditStore;
   scopes: ScopeStore;
+  uploads: UploadStore;
 }
 
 export function openStores(dataSource: DataSource): Stores {
@@ -113,5 +116,6 @@ export function openStores(dataSource: DataSource): Stores {
     tokens: new TokenStore(dataSource),
     audit: new AuditStore(dataSource),
     scopes: new ScopeStore(dataSource),
+    uploads: new UploadStore(dataSource),
   };
 }

@@ -33,6 +33,11 @@ export class ScopeStore {
     );
   }
 
+  /** Whether a file was handed in for one of these units. */
+  uploadOf(upload: string, units: readonly string[]): Promise<boolean> {
+    return this.holds(`select from uploaded_file where id = $1 and organisation = any($2)`, [upload, units]);
+  }
+
   /** Whether all that is kept is a sample's: then, and only then, it may be read by anybody. */
   holdsOnlySample(): Promise<boolean> {
     return this.holds(

@@ -36,6 +36,11 @@ export class BoundedZip {
     return this.entries.has(name);
   }
 
+  /** Every part with where its header begins and how many bytes of the archive it takes, in the order of the directory. */
+  parts(): { name: string; from: number; packed: number }[] {
+    return [...this.entries].map(([name, { headerAt, packed }]) => ({ name, from: headerAt, packed }));
+  }
+
   /** Bytes of one part, or null when there is none of that name. @throws ZipRefused */
   read(name: string): Buffer | null {
     const entry = this.entries.get(name);

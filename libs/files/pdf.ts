@@ -17,7 +17,20 @@ const fewLetters = 5;
  */
 export async function readPdf(bytes: Uint8Array, limits: FileLimits): Promise<FileReading> {
   const library = await loadLibrary();
-  const loading = library.getDocument({
+  const loading = openPdf(library, bytes);
+  try {
+    return await readPages(await loading.promise, library, limits);
+  } catch (error) {
+    const encrypted = error instanceof Error && error.name === 'PasswordException';
+    return { refused: encrypted ? fileRefusals.encrypted : fileRefusals.damaged };
+  } finally {
+    await loading.destroy();
+  }
+}
+
+/** A file that is opened for what it says, with nothing of it drawn or run. */
+function openPdf(library: PdfLibrary, bytes: Uint8Array): ReturnType<PdfLibrary['getDocument']> {
+  return library.getDocument({
     // A copy, for the library takes the buffer away.
     data: new Uint8Array(bytes),
     isEvalSupported: false,
@@ -35,8 +48,23 @@ export async function readPdf(bytes: Uint8Array, limits: FileLimits): Promise<Fi
     standardFontDataUrl: folderOf('standard_fonts'),
     verbosity: library.VerbosityLevel.ERRORS,
   });
+}
+
+/** What a pdf could do beside showing its pages. */
+export interface PdfDeeds {
+  scripts: boolean;
+  /** Names of the files within it. */
+  attachments: string[];
+}
+
+/** What a pdf could do, or why nobody can tell. Can be slow or endless on hostile files. */
+export async function deedsOfPdf(bytes: Uint8Array): Promise<PdfDeeds | { refused: string }> {
+  const loading = openPdf(await loadLibrary(), bytes);
   try {
-    return await readPages(await loading.promise, library, limits);
+    const pdf = await loading.promise;
+    await pdf.getPage(1);
+    const [scripts, attachments] = [await pdf.hasJSActions(), (await pdf.getAttachments()) as Attachments | null];
+    return { scripts, attachments: Object.values(attachments ?? {}).map(({ filename }) => String(filename)) };
   } catch (error) {
     const encrypted = error instanceof Error && error.name === 'PasswordException';
     return { refused: encrypted ? fileRefusals.encrypted : fileRefusals.damaged };
@@ -44,6 +72,8 @@ export async function readPdf(bytes: Uint8Array, limits: FileLimits): Promise<Fi
     await loading.destroy();
   }
 }
+
+type Attachments = Record<string, { filename: unknown }>;
 
 async function readPages(pdf: Opened, library: PdfLibrary, limits: FileLimits): Promise<FileReading> {
   const count = Math.min(pdf.numPages, limits.maxPages);

@@ -26,6 +26,16 @@ const table = {
     initial: '',
     about: '网页服务前反向代理的地址或网段（逗号分隔），其所报的来访地址和 https 才可信；默认一个也不信',
   },
+  MINGJING_UPLOAD_MB: {
+    schema: wholeNumber(1, 200),
+    initial: '20',
+    about: '单位上传的一个文件最大多少 MB',
+  },
+  MINGJING_UPLOADS_PER_UNIT: {
+    schema: wholeNumber(1, 100_000),
+    initial: '2000',
+    about: '一个单位最多保存多少个上传的文件',
+  },
   MINGJING_DATA: { schema: z.string().min(1), initial: './data', about: '数据目录：取证快照、内置数据库、导出文件' },
   MINGJING_BLOBS: {
     schema: z.string().regex(/^(s3:\/\/[a-z0-9][\w.-]*[a-z0-9](\/[\w.-]+)*\/?)?$/, '应为 s3://存储桶/前缀'),

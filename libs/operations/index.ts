@@ -2,6 +2,7 @@ export * from './access/index.js';
 export * from './archive.js';
 export * from './assess.js';
 export * from './backup/index.js';
+export * from './casework/index.js';
 export * from './certificates.js';
 export * from './clock.js';
 export * from './console.js';

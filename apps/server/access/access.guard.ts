@@ -39,7 +39,7 @@ export class AccessGuard implements CanActivate {
     const principal = await this.identify.of(request);
     setPrincipal(request, principal);
     try {
-      if (changes) this.sameOrigin.canActivate(execution);
+      if (changes) this.sameOrigin.check(request, rule.takes);
       await this.check(request, rule, principal, changes);
     } catch (error) {
       await this.refusals.note(request, rule, principal, error);

@@ -1,6 +1,6 @@
 import { applyDecorators, SetMetadata, UseInterceptors } from '@nestjs/common';
 import { ApiExtension, ApiForbiddenResponse, ApiUnauthorizedResponse } from '@nestjs/swagger';
-import type { AccessRule, Asked, UnitRule } from '#access';
+import type { AccessRule, Asked } from '#access';
 import { ErrorDto } from '../dto/common.dto.js';
 import { ruleKey } from './rule-key.js';
 import { TrailInterceptor } from './trail.interceptor.js';
@@ -10,8 +10,8 @@ import { TrailInterceptor } from './trail.interceptor.js';
  * everybody. The rule stands in the description of the API, from which the tests take it.
  * @param does what is done, in words for the trail; without it the handler writes its own line or changes nothing.
  */
-export function Allow(right: Asked, { unit, does }: { unit: UnitRule; does?: string }) {
-  const rule: AccessRule = { right, unit, ...(does === undefined ? {} : { does }) };
+export function Allow(right: Asked, { unit, does, takes }: Omit<AccessRule, 'right'>) {
+  const rule: AccessRule = { right, unit, ...(does === undefined ? {} : { does }), ...(takes ? { takes } : {}) };
   return applyDecorators(
     SetMetadata(ruleKey, rule),
     ApiExtension('x-access', rule),

@@ -9,7 +9,7 @@ import type { Principal } from './principal.js';
 export const cookieName = 'mingjing_session';
 
 const nobody: Principal = {
-  ...{ kind: 'nobody', id: null, name: '', role: null, rights: [], units: null, account: null },
+  ...{ kind: 'nobody', id: null, name: '', role: null, rights: [], units: null, account: null, sample: false },
 };
 
 /** Finds out who asks, by the cookie of a session or by a token. */
@@ -40,6 +40,7 @@ export class Identify {
       rights: rightsOf(role),
       units: await this.unitsOf(account.unit),
       account,
+      sample: account.sample,
     };
   }
 
@@ -58,6 +59,7 @@ export class Identify {
       rights: rightsOf(role),
       units: await this.unitsOf(token.unit),
       account: null,
+      sample: token.sample,
     };
   }
 

@@ -15,6 +15,8 @@ export interface Principal {
   /** Ids of the units that may be seen; null for all. */
   units: readonly string[] | null;
   account: AccountRow | null;
+  /** Made among sample data. */
+  sample: boolean;
 }
 
 const principals = new WeakMap<FastifyRequest, Principal>();

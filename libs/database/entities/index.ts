@@ -29,6 +29,13 @@ import { FirstSightingEntity } from './first-sighting.entity.js';
 import { HostEntity, HostPermissionEntity, HostPermissionWithdrawalEntity, HostRuleEntity } from './host.entity.js';
 import { ImportedFileEntity } from './imported-file.entity.js';
 import { LinkLookEntity, LinkStandingEntity } from './link-look.entity.js';
+import {
+  MaterialDecisionEntity,
+  MaterialDraftEntity,
+  MaterialVersionEntity,
+  MaterialWithdrawalEntity,
+  UploadedFileEntity,
+} from './material.entity.js';
 import { OrganisationEntity, SiteEntity } from './organisation.entity.js';
 import { AssessmentSummaryEntity, HeatCellEntity, IndicatorRateEntity } from './read-model.entity.js';
 import { RoundEntity, SiteRoundEntity } from './round.entity.js';
@@ -46,6 +53,7 @@ export * from './first-sighting.entity.js';
 export * from './host.entity.js';
 export * from './imported-file.entity.js';
 export * from './link-look.entity.js';
+export * from './material.entity.js';
 export * from './organisation.entity.js';
 export * from './read-model.entity.js';
 export * from './round.entity.js';
@@ -100,4 +108,9 @@ export const entities = [
   SignInAttemptEntity,
   ApiTokenEntity,
   AuditEntryEntity,
+  UploadedFileEntity,
+  MaterialDraftEntity,
+  MaterialVersionEntity,
+  MaterialDecisionEntity,
+  MaterialWithdrawalEntity,
 ];

@@ -8,6 +8,7 @@ export interface Department {
   unit: OrganisationRow;
   finding: string;
   capture: string;
+  upload: string;
   /** Words that stand in nothing but what is said of it. */
   marks: string[];
 }
@@ -75,9 +76,13 @@ export async function settleTwoDepartments(stores: Stores, blobs: BlobStore): Pr
       ...{ task: 'T1', organisation: unit.id, name: unit.name, state: 'overdue', provedBy: [], on: null },
       ...{ reason: `${unit.name}未完成`, evidence: [{ capture: page.id, url }] },
     });
+    const upload = await stores.uploads.add({
+      ...{ id: `upload-${index}`, organisation: unit.id, sha256, name: `${title}的材料.pdf`, kind: 'pdf', size: 30 },
+      ...{ uploadedBy: 'somebody', uploader: '某甲', uploadedAt: '2023-01-05T00:00:00.000Z' },
+    });
     departments.push({
-      ...{ unit, finding: found.id, capture: page.id },
-      marks: [home.slice(8, -1), title, found.id, page.id],
+      ...{ unit, finding: found.id, capture: page.id, upload: upload.id },
+      marks: [home.slice(8, -1), title, found.id, page.id, upload.id],
     });
   }
   await stores.rounds.finishRound(round, '2023-01-01T00:00:00Z');

@@ -1,0 +1,2 @@
+export * from './doer.js';
+export * from './uploads.js';
