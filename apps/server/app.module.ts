@@ -6,6 +6,7 @@ import { Identify } from './access/identify.js';
 import { Refusals } from './access/refusals.js';
 import { UnitsOfRequest } from './access/units-of-request.js';
 import { AccountsController } from './controllers/accounts.controller.js';
+import { AppealsController } from './controllers/appeals.controller.js';
 import { AuditController } from './controllers/audit.controller.js';
 import { CapturesController } from './controllers/captures.controller.js';
 import { CircularsController } from './controllers/circulars.controller.js';
@@ -53,6 +54,7 @@ const controllers = [
   TokensController,
   AuditController,
   UploadsController,
+  AppealsController,
 ];
 
 /** The whole API over one context. */

@@ -1,7 +1,7 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { databaseFault } from '#database';
-import { BadInput, MissingResource } from '#kernel';
+import { AlreadyDone, BadInput, MissingResource } from '#kernel';
 import { sendDashboard } from './dashboard.js';
 
 const sentences: Record<number, string> = {
@@ -35,6 +35,7 @@ export class ErrorFilter implements ExceptionFilter {
 
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
+  if (error instanceof AlreadyDone) return 409;
   if (error instanceof BadInput) return 400;
   if (error instanceof MissingResource) return 404;
   if (databaseFault(error) !== null) return 503;

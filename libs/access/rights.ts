@@ -33,6 +33,7 @@ const readTitles = {
   'schedules.read': '查看定时计划',
   'materials.read': '查看佐证材料',
   'operation.read': '查看运行指标和接口说明',
+  'appeals.read': '查看申诉、情况说明和整改通知',
 } as const;
 
 const writeTitles = {
@@ -42,6 +43,14 @@ const writeTitles = {
   'plans.try': '试算方案',
   'materials.write': '报送佐证材料',
   'materials.decide': '审定佐证材料',
+  'appeals.decide': '办理申诉和情况说明',
+  'appeals.notify': '发出整改通知、安排复测',
+} as const;
+
+/** What a unit does in its own name, and nobody else for it. */
+const ownTitles = {
+  'appeals.send': '提交申诉和情况说明',
+  'appeals.answer': '反馈整改情况',
 } as const;
 
 const keeperTitles = {
@@ -50,12 +59,13 @@ const keeperTitles = {
   'audit.read': '查看操作记录',
 } as const;
 
-export const rightTitles = { ...readTitles, ...writeTitles, ...keeperTitles };
+export const rightTitles = { ...readTitles, ...writeTitles, ...ownTitles, ...keeperTitles };
 export type Right = keyof typeof rightTitles;
 
 const keysOf = <Key extends string>(titles: Readonly<Record<Key, string>>) => Object.keys(titles) as Key[];
 const reads: readonly Right[] = keysOf(readTitles);
 const writes: readonly Right[] = keysOf(writeTitles);
+const owns: readonly Right[] = keysOf(ownTitles);
 const keeps: readonly Right[] = keysOf(keeperTitles);
 
 /** A department sees what is its own and the ranking; which rows are its own is settled by its unit, not here. */
@@ -71,12 +81,14 @@ const ofDepartment: readonly Right[] = [
   'links.read',
   'materials.read',
   'materials.write',
+  'appeals.read',
+  ...owns,
 ];
 
 const rightsByRole: Readonly<Record<Role | TokenRole, readonly Right[]>> = {
-  administrator: [...reads, ...writes, ...keeps],
+  administrator: [...reads, ...writes, ...owns, ...keeps],
   assessor: [...reads, ...writes],
-  reviewer: [...reads, 'readings.try', 'materials.decide'],
+  reviewer: [...reads, 'readings.try', 'materials.decide', 'appeals.decide'],
   department: ofDepartment,
   leader: reads,
   readOnly: reads,

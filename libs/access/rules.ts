@@ -14,7 +14,9 @@ export type UnitRule =
   | { body: string }
   | { finding: string }
   | { capture: string }
-  | { upload: string };
+  | { upload: string }
+  | { appeal: string }
+  | { notice: string };
 
 /** Who may ask: everybody, whoever has signed in (also with a first password), or who holds a right. */
 export type Asked = 'anyone' | 'signedIn' | Right;

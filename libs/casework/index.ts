@@ -1,1 +1,3 @@
-export {};
+export * from './appeal.js';
+export * from './rectification.js';
+export * from './working-days.js';

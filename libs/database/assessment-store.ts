@@ -194,6 +194,20 @@ export class AssessmentStore {
     return row ?? null;
   }
 
+  /**
+   * When each finding of a unit was first published for the day that an assessment judges: to score it again makes nothing new.
+   * By finding, instants.
+   */
+  async firstPublished(head: AssessmentHead, organisation: string): Promise<Map<string, string>> {
+    const rows = await this.dataSource.query<{ id: string; at: string }[]>(
+      `select f.id, ${instant('min(a.assessed_at)')} as "at" from finding f join assessment a on a.id = f.assessment
+       where f.organisation = $1 and a.programme = $2 and a.period = $3 and a.sample = $4 and a.as_of = $5::date
+         and f.state <> 'fixed' group by f.id`,
+      [organisation, head.programme, head.period, head.sample, head.asOf],
+    );
+    return new Map(rows.map(({ id, at }) => [id, at]));
+  }
+
   async tasks(scope: Scope): Promise<TaskState[]> {
     const head = await this.head(scope);
     return head ? this.tasksOf(head.id) : [];

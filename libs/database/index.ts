@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { AccountStore } from './account-store.js';
+import { AppealStore } from './appeal-store.js';
 import { AssessmentStore } from './assessment-store.js';
 import { AuditStore } from './audit-store.js';
 import { CircularStore } from './circular-store.js';
@@ -11,6 +12,7 @@ import { ImportStore } from './import-store.js';
 import { LinkLookStore } from './link-look-store.js';
 import { OrganisationStore } from './organisation-store.js';
 import { OverviewStore } from './overview-store.js';
+import { RectificationStore } from './rectification-store.js';
 import { RetentionStore } from './retention-store.js';
 import { RoundProgressStore } from './round-progress-store.js';
 import { RoundStore } from './round-store.js';
@@ -24,6 +26,7 @@ import { UploadStore } from './upload-store.js';
 import { VanishedStore } from './vanished-store.js';
 
 export * from './account-store.js';
+export * from './appeal-store.js';
 export { AssessmentDraft, type DraftCard, type EvidenceRound } from './assessment-draft.js';
 export * from './assessment-store.js';
 export * from './audit-store.js';
@@ -50,6 +53,7 @@ export * from './open-database.js';
 export * from './organisation-store.js';
 export * from './overview-store.js';
 export * from './postgres/leftovers.js';
+export * from './rectification-store.js';
 export * from './retention-store.js';
 export * from './round-progress-store.js';
 export * from './round-store.js';
@@ -90,6 +94,8 @@ export interface Stores {
   audit: AuditStore;
   scopes: ScopeStore;
   uploads: UploadStore;
+  appeals: AppealStore;
+  rectifications: RectificationStore;
 }
 
 export function openStores(dataSource: DataSource): Stores {
@@ -117,5 +123,7 @@ export function openStores(dataSource: DataSource): Stores {
     audit: new AuditStore(dataSource),
     scopes: new ScopeStore(dataSource),
     uploads: new UploadStore(dataSource),
+    appeals: new AppealStore(dataSource),
+    rectifications: new RectificationStore(dataSource),
   };
 }

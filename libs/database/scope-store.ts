@@ -38,6 +38,16 @@ export class ScopeStore {
     return this.holds(`select from uploaded_file where id = $1 and organisation = any($2)`, [upload, units]);
   }
 
+  /** Whether an appeal was sent for one of these units. */
+  appealOf(appeal: string, units: readonly string[]): Promise<boolean> {
+    return this.holds(`select from appeal where id = $1 and organisation = any($2)`, [appeal, units]);
+  }
+
+  /** Whether a notice was sent to one of these units. */
+  noticeOf(notice: string, units: readonly string[]): Promise<boolean> {
+    return this.holds(`select from rectification_notice where id = $1 and organisation = any($2)`, [notice, units]);
+  }
+
   /** Whether all that is kept is a sample's: then, and only then, it may be read by anybody. */
   holdsOnlySample(): Promise<boolean> {
     return this.holds(

@@ -19,6 +19,9 @@ export class BadInput extends PersonalError {
   readonly exitCode = 2;
 }
 
+/** Input that somebody else was faster with: what stands is told, and nothing is overwritten. */
+export class AlreadyDone extends BadInput {}
+
 /** Something the program needs is not there: database, browser, disk. */
 export class MissingResource extends PersonalError {
   readonly exitCode = 3;

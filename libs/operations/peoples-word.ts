@@ -12,6 +12,7 @@ import {
   type SaidChecks,
   type SaidFault,
 } from '#sheets';
+import { appealWord } from './appeal-word.js';
 import type { House } from './house.js';
 import { builtInProgrammes } from './plans.js';
 import { UnitFinder } from './unit-finder.js';
@@ -23,7 +24,7 @@ export interface PeoplesWord {
   /** Of all periods: material counts for its task whenever it was decided on. */
   decisions: Decision[];
   excuses: Excuse[];
-  /** Ids of the files that speak of a unit and of something that the rubric judges; a score rests on them. */
+  /** Ids of the files and appeals that speak of a unit and of something that the rubric judges; a score rests on them. */
   files: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
@@ -41,7 +42,7 @@ const forPeople = new Set(['evidence', 'imported-count']);
  * @param until an instant: only what had been imported by then.
  */
 export async function peoplesWord(
-  books: Pick<House, 'imports' | 'blobs'>,
+  books: Pick<House, 'imports' | 'blobs' | 'appeals'>,
   { programme, period, units }: { programme: Programme; period: Period; units: readonly OrganisationRow[] },
   until: string | null,
 ): Promise<PeoplesWord> {
@@ -85,6 +86,9 @@ export async function peoplesWord(
     word.excuses.push(...excusesOf(row, unit, programme));
     restsOn(unit, file);
   }
+  const appealed = await appealWord(books, { programme, period, units }, until);
+  word.excuses.push(...appealed.excuses);
+  for (const [unit, ids] of appealed.files) files.set(unit, new Set([...(files.get(unit) ?? []), ...ids]));
   return word;
 }
 

@@ -1,3 +1,4 @@
+export * from './casework.js';
 export * from './column-key.js';
 export * from './model.js';
 export { type KnownIndicator } from './check-faults.js';

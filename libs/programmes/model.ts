@@ -1,5 +1,6 @@
 import type { LocalDate } from '#calendar';
 import type { AppliesTo } from './applies-to.js';
+import type { CaseworkRules } from './casework.js';
 import type { ColumnKey } from './column-key.js';
 import type { PlanParts, RequirementParts } from './plan-parts.js';
 import type { Rubric } from './rubric.js';
@@ -89,4 +90,6 @@ export interface Programme extends PlanParts {
     /** Office that takes the reports. */
     reportTo: string;
   };
+  /** Where the plan sets other days for appeals and rectification than usual. */
+  casework?: Partial<CaseworkRules>;
 }

@@ -39,6 +39,20 @@ const task = record({
   conflict: id.optional(),
 });
 
+const workdays = z.number().int().min(1, '应为不小于1的整数').max(250, '应不大于250');
+const casework = record({
+  appealWorkdays: workdays.optional(),
+  decideWorkdays: workdays.optional(),
+  rectifyWorkdays: workdays.optional(),
+  escalateAfter: z
+    .array(workdays)
+    .min(1, '不能为空')
+    .max(9, '至多9级')
+    .refine((days) => days.every((one, index) => index === 0 || one > days[index - 1]!), '应由小到大，各不相同')
+    .optional(),
+  remindWorkdays: workdays.optional(),
+});
+
 /** A programme as it is written in YAML: the days of tasks are not in it, they are resolved from the plan's wording. */
 export const programmeSchema = record({
   id,
@@ -66,6 +80,7 @@ export const programmeSchema = record({
     rectifyWithinDays: z.number().int().min(1).max(366),
     reportTo: text,
   }),
+  casework: casework.optional(),
 });
 
 export type WrittenProgramme = z.output<typeof programmeSchema>;

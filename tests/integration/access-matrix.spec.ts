@@ -115,6 +115,8 @@ async function example(operation: Operation, name: string, department: Departmen
     'tokens {id}': someToken,
     'captures {id}': () => department.capture,
     'findings {id}': () => department.finding,
+    'appeals {id}': () => department.appeal,
+    'rectifications {id}': () => department.notice,
     'circulars {id}': () => place.circular,
     'programmes {id}': () => programme,
     'rounds {id}': () => place.round,

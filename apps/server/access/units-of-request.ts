@@ -18,6 +18,10 @@ export class UnitsOfRequest {
       return (await scopes.captureOf(textIn(request.params, rule.capture) ?? '', units)) ? null : '没有这个取证快照';
     if ('upload' in rule)
       return (await scopes.uploadOf(textIn(request.params, rule.upload) ?? '', units)) ? null : '没有这个文件';
+    if ('appeal' in rule)
+      return (await scopes.appealOf(textIn(request.params, rule.appeal) ?? '', units)) ? null : '没有这件申诉或说明';
+    if ('notice' in rule)
+      return (await scopes.noticeOf(textIn(request.params, rule.notice) ?? '', units)) ? null : '没有这份整改通知';
     const [values, name] =
       'query' in rule
         ? [request.query, rule.query]

@@ -946,6 +946,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 申诉、情况说明和豁免申请（分页） */
+        get: operations["appeals"];
+        put?: never;
+        /** 就已公布结果中的问题提交申诉、情况说明或豁免申请 */
+        post: operations["send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appeals/windows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个单位的各个问题到哪一日为止可以申诉或说明 */
+        get: operations["windows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appeals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一件申诉、情况说明或豁免申请，及其办理经过 */
+        get: operations["appeal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appeals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 采纳、部分采纳或不采纳；提交的单位不能办理自己的 */
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appeals/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回尚未办理的申诉或说明；记录仍在 */
+        post: operations["withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appeals/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销决定、重新办理；原决定仍在记录中 */
+        post: operations["reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2910,6 +3013,163 @@ export interface components {
             uploader: string;
             /** @description 上传时刻（UTC） */
             uploadedAt: string;
+        };
+        AppealCountDto: {
+            /** @enum {string} */
+            state: "sent" | "accepted" | "partly" | "refused" | "withdrawn";
+            title: string;
+            count: number;
+        };
+        FindingSaidDto: {
+            id: string;
+            indicator: string;
+            /** @description 所指对象：网址、栏目等 */
+            subject: string;
+            /** @enum {string} */
+            kind: "fail" | "review";
+            /** @description 问题 */
+            message: string;
+            /** @description 整改办法 */
+            remedy: string;
+            /** @description 数字依据 */
+            details: components["schemas"]["FigureDto"][];
+            evidence: components["schemas"]["FindingEvidenceDto"];
+            /** @description 要求编号 */
+            requirement: string;
+            /** @description 条款 */
+            clause: string;
+            /** @description 所扣分值 */
+            points: string;
+            /** @enum {string} */
+            state: "new" | "open" | "fixed" | "recurred";
+        };
+        AppealStepDto: {
+            /** @enum {string} */
+            deed: "accept" | "partly" | "refuse" | "withdraw" | "reopen";
+            /** @description 做了什么 */
+            title: string;
+            /** @description 理由；撤回时可为空 */
+            reason: string;
+            /** @description 采纳的是哪几个问题（编号） */
+            findings: string[];
+            /** @description 情况说明、豁免采纳到哪一日 */
+            until: string | null;
+            /** @description 办理人 */
+            author: string;
+            /** @description 办理时刻（UTC） */
+            at: string;
+        };
+        AppealDto: {
+            id: string;
+            /** @description 方案 */
+            programme: string;
+            /** @description 周期 */
+            period: string;
+            /** @description 单位编号 */
+            organisation: string;
+            /** @description 单位名称 */
+            organisationName: string;
+            /**
+             * @description 申诉、情况说明、豁免申请
+             * @enum {string}
+             */
+            kind: "appeal" | "statement" | "exemption";
+            /** @description 种类名称 */
+            kindTitle: string;
+            /** @enum {string} */
+            state: "sent" | "accepted" | "partly" | "refused" | "withdrawn";
+            /** @description 状态名称 */
+            stateTitle: string;
+            /** @description 理由 */
+            reason: string;
+            /** @description 佐证网址 */
+            links: string[];
+            /** @description 佐证文件编号 */
+            files: string[];
+            /** @description 起始日期；申诉为 null */
+            from: string | null;
+            /** @description 截止日期；申诉为 null */
+            until: string | null;
+            /** @description 可提交的最后一日；工作日历未及时为 null */
+            lastDay: string | null;
+            /** @description 应在哪一日前办理；工作日历未及时为 null */
+            decideBy: string | null;
+            /** @description 提交人 */
+            sender: string;
+            /** @description 提交时刻（UTC） */
+            sentAt: string;
+            /** @description 所涉问题，照当时的评估结果 */
+            findings: components["schemas"]["FindingSaidDto"][];
+            /** @description 办理经过，旧的在前 */
+            steps: components["schemas"]["AppealStepDto"][];
+            /** @description 当前账号现在可做的 */
+            may: ("accept" | "partly" | "refuse" | "withdraw" | "reopen")[];
+        };
+        AppealPageDto: {
+            /** @description 符合条件的总数 */
+            total: number;
+            /** @description 各状态的件数，不受状态筛选影响 */
+            counts: components["schemas"]["AppealCountDto"][];
+            /** @description 待办理的在前，按应办理的日期；已办理的新的在前 */
+            rows: components["schemas"]["AppealDto"][];
+        };
+        AppealBriefDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "appeal" | "statement" | "exemption";
+            /** @enum {string} */
+            state: "sent" | "accepted" | "partly" | "refused" | "withdrawn";
+        };
+        FindingWindowDto: {
+            /** @description 问题编号 */
+            finding: string;
+            /** @description 可提交的最后一日；工作日历未及时为 null */
+            lastDay: string | null;
+            /** @description 还剩几个工作日，最后一日为 0；已过或没有止日为 null */
+            daysLeft: number | null;
+            /** @description 现在可以提交 */
+            isOpen: boolean;
+            /** @description 最近一次就它提交的 */
+            appeal: components["schemas"]["AppealBriefDto"] | null;
+        };
+        NewAppealDto: {
+            /** @description 提交者自己生成的 UUID；重复提交同一编号只算一次 */
+            id: string;
+            /** @description 单位的编号、名称或别名 */
+            organisation: string;
+            /** @description 方案 */
+            programme: string;
+            /** @description 周期 */
+            period: string;
+            /** @enum {string} */
+            kind: "appeal" | "statement" | "exemption";
+            /** @description 问题编号，一至五十个 */
+            findings: string[];
+            /** @description 理由 */
+            reason: string;
+            /** @description 佐证网址 */
+            links?: string[];
+            /** @description 情况说明、豁免的起始日期（YYYY-MM-DD） */
+            from?: string;
+            /** @description 情况说明、豁免的截止日期（YYYY-MM-DD） */
+            until?: string;
+        };
+        NewDecisionDto: {
+            /**
+             * @description 采纳、部分采纳、不采纳
+             * @enum {string}
+             */
+            decision: "accept" | "partly" | "refuse";
+            /** @description 理由 */
+            reason: string;
+            /** @description 部分采纳时，采纳的问题编号 */
+            findings?: string[];
+            /** @description 部分采纳时，情况说明、豁免改短到哪一日 */
+            until?: string;
+        };
+        ReasonDto: {
+            /** @description 理由 */
+            reason: string;
         };
     };
     responses: never;
@@ -6458,6 +6718,465 @@ export interface operations {
             };
             /** @description 没有找到 */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    appeals: {
+        parameters: {
+            query?: {
+                /** @description 最多几件，缺省 50，至多 500 */
+                limit?: number;
+                /** @description 从第几件起，缺省 0 */
+                offset?: number;
+                state?: "sent" | "accepted" | "partly" | "refused" | "withdrawn";
+                organisation?: string;
+                period?: string;
+                programme?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealPageDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAppealDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 同一问题已在办理中 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    windows: {
+        parameters: {
+            query: {
+                /** @description 单位的编号、名称或别名 */
+                organisation: string;
+                period: string;
+                programme: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingWindowDto"][];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    appeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 已有人办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 已办理或已撤回 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有可撤销的决定 */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

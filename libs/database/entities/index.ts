@@ -5,6 +5,7 @@ import {
   SessionEntity,
   SignInAttemptEntity,
 } from './account.entity.js';
+import { AppealEntity, AppealFindingEntity, AppealStepEntity } from './appeal.entity.js';
 import {
   AssessmentEntity,
   AssessmentEvidenceEntity,
@@ -38,12 +39,18 @@ import {
 } from './material.entity.js';
 import { OrganisationEntity, SiteEntity } from './organisation.entity.js';
 import { AssessmentSummaryEntity, HeatCellEntity, IndicatorRateEntity } from './read-model.entity.js';
+import {
+  RectificationFindingEntity,
+  RectificationNoticeEntity,
+  RectificationStepEntity,
+} from './rectification.entity.js';
 import { RoundEntity, SiteRoundEntity } from './round.entity.js';
 import { ScheduleEntity, ScheduleRunEntity } from './schedule.entity.js';
 import { SiteVisitEntity } from './site-visit.entity.js';
 import { VanishedPageEntity } from './vanished-page.entity.js';
 
 export * from './account.entity.js';
+export * from './appeal.entity.js';
 export * from './assessment.entity.js';
 export * from './circular.entity.js';
 export * from './column.entity.js';
@@ -56,6 +63,7 @@ export * from './link-look.entity.js';
 export * from './material.entity.js';
 export * from './organisation.entity.js';
 export * from './read-model.entity.js';
+export * from './rectification.entity.js';
 export * from './round.entity.js';
 export * from './vanished-page.entity.js';
 export * from './schedule.entity.js';
@@ -113,4 +121,10 @@ export const entities = [
   MaterialVersionEntity,
   MaterialDecisionEntity,
   MaterialWithdrawalEntity,
+  AppealEntity,
+  AppealFindingEntity,
+  AppealStepEntity,
+  RectificationNoticeEntity,
+  RectificationFindingEntity,
+  RectificationStepEntity,
 ];

@@ -13,6 +13,7 @@ import { VanishedPages1700000000015 } from './1700000000015-vanished-pages.migra
 import { LinkLooks1700000000021 } from './1700000000021-link-looks.migration.js';
 import { Accounts1700000000030 } from './1700000000030-accounts.migration.js';
 import { Materials1700000000032 } from './1700000000032-materials.migration.js';
+import { Appeals1700000000033 } from './1700000000033-appeals.migration.js';
 
 /** Every change of the tables, oldest first; what was released is never edited. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   FirstSightings1700000000023,
   Accounts1700000000030,
   Materials1700000000032,
+  Appeals1700000000033,
 ];

@@ -1,2 +1,4 @@
 export * from './doer.js';
 export * from './uploads.js';
+export * from './appeals.js';
+export type { Author } from './parties.js';

@@ -9,6 +9,9 @@ export interface Department {
   finding: string;
   capture: string;
   upload: string;
+  /** What it sent, and a notice to it. */
+  appeal: string;
+  notice: string;
   /** Words that stand in nothing but what is said of it. */
   marks: string[];
 }
@@ -81,8 +84,15 @@ export async function settleTwoDepartments(stores: Stores, blobs: BlobStore): Pr
       ...{ uploadedBy: 'somebody', uploader: '某甲', uploadedAt: '2023-01-05T00:00:00.000Z' },
     });
     departments.push({
-      ...{ unit, finding: found.id, capture: page.id, upload: upload.id },
-      marks: [home.slice(8, -1), title, found.id, page.id, upload.id],
+      ...{
+        unit,
+        finding: found.id,
+        capture: page.id,
+        upload: upload.id,
+        appeal: `appeal-of-${host(home)}`,
+        notice: `notice-to-${host(home)}`,
+      },
+      marks: [home.slice(8, -1), title, found.id, page.id, upload.id, `${unit.name}的话`],
     });
   }
   await stores.rounds.finishRound(round, '2023-01-01T00:00:00Z');
@@ -99,6 +109,17 @@ export async function settleTwoDepartments(stores: Stores, blobs: BlobStore): Pr
     await draft.addTaskUnits(states);
     await draft.addTasks(all);
   });
+  const head = (await stores.assessments.head({ programme, period, sample: false }))!;
+  for (const { unit, finding: found, appeal, notice } of departments) {
+    const about = { assessment: head.id, organisation: unit.id, account: `account-of-${unit.id}`, findings: [found] };
+    const said = { kind: 'appeal' as const, reason: `${unit.name}的话`, links: [], files: [] };
+    const days = { from: null, until: null, lastDay: '2023-01-31', decideBy: '2023-02-10' };
+    const sentAt = '2023-01-12T01:00:00.000Z';
+    const sender = { sender: '某丙', unit: unit.id, sentAt };
+    await stores.appeals.send({ id: appeal, ...about, ...said, ...days, ...sender }, () => undefined);
+    const demand = { demand: `${unit.name}的话`, dueOn: '2023-02-10', issuer: '某乙', issuedAt: sentAt };
+    await stores.rectifications.issue({ id: notice, ...about, ...demand }, () => undefined);
+  }
   const file = { format: 'docx' as const, name: '通报.docx', sha256: await blobs.put(Buffer.from('docx')), size: 4 };
   await stores.circulars.saveCircular({
     ...{ id: 'circular-1', programme, period, kind: 'quarterly', title: '通报', sample: false, assessment: null },
@@ -106,3 +127,5 @@ export async function settleTwoDepartments(stores: Stores, blobs: BlobStore): Pr
   });
   return { own: departments[0]!, other: departments[1]!, below, round, circular: 'circular-1' };
 }
+
+const host = (home: string) => new URL(home).hostname.split('.')[0]!;

@@ -1,0 +1,20 @@
+import type { LocalDate, Workdays } from '#calendar';
+
+/** The n-th working day after a day; null where the calendar does not reach: nothing is guessed. */
+export function workdayAfter(workdays: Workdays, day: LocalDate, n: number): LocalDate | null {
+  return withinCalendar(() => workdays.add(day, n));
+}
+
+/** Working days after `from` up to and including `to`; null where the calendar does not reach. */
+export function workdaysBetween(workdays: Workdays, from: LocalDate, to: LocalDate): number | null {
+  return withinCalendar(() => workdays.between(from, to));
+}
+
+function withinCalendar<Value>(reckon: () => Value): Value | null {
+  try {
+    return reckon();
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}

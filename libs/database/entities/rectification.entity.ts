@@ -1,0 +1,45 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { AssessmentEntity } from './assessment.entity.js';
+
+/** 整改通知：findings of one assessment that a unit is to mend until a day. Never changed. */
+@Entity('rectification_notice')
+@Index(['organisation'])
+export class RectificationNoticeEntity {
+  /** Made by whoever sends it, so that sending again makes nothing twice. */
+  @PrimaryColumn('text') id!: string;
+  @ForeignKey(() => AssessmentEntity, { onDelete: 'RESTRICT' })
+  @Column('text')
+  assessment!: string;
+  @Column('text') organisation!: string;
+  @Column('text') demand!: string;
+  @Column('date') dueOn!: string;
+  @Column('text') account!: string;
+  @Column('text') issuer!: string;
+  @Column('timestamp with time zone', { precision: 3 }) issuedAt!: Date;
+}
+
+@Entity('rectification_finding')
+@Index(['finding'])
+export class RectificationFindingEntity {
+  @ForeignKey(() => RectificationNoticeEntity, { onDelete: 'CASCADE' })
+  @PrimaryColumn('text')
+  notice!: string;
+  @PrimaryColumn('text') finding!: string;
+}
+
+/** What was said and done about it: answers of the unit, new looks that were asked for, its withdrawal. */
+@Entity('rectification_step')
+@Index(['notice'])
+export class RectificationStepEntity {
+  @PrimaryColumn('text') id!: string;
+  @ForeignKey(() => RectificationNoticeEntity, { onDelete: 'CASCADE' })
+  @Column('text')
+  notice!: string;
+  @Column('text') kind!: 'answer' | 'recheck' | 'withdrawal';
+  /** Which finding is answered; null for all of them. */
+  @Column('text', { nullable: true }) finding!: string | null;
+  @Column('text') words!: string;
+  @Column('text') account!: string;
+  @Column('text') author!: string;
+  @Column('timestamp with time zone', { precision: 3 }) at!: Date;
+}

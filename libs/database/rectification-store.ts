@@ -1,0 +1,164 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { LaterWord } from '#casework';
+import { findingSaid, type FindingSaid } from './appeal-store.js';
+import { bulkInsert } from './bulk-writer.js';
+import {
+  RectificationFindingEntity,
+  RectificationNoticeEntity,
+  RectificationStepEntity,
+} from './entities/rectification.entity.js';
+import { instant } from './instant.js';
+
+export interface RectificationStepRow {
+  id: string;
+  kind: 'answer' | 'recheck' | 'withdrawal';
+  /** Null for all findings of the notice. */
+  finding: string | null;
+  words: string;
+  account: string;
+  author: string;
+  /** Instant, ISO 8601 UTC. */
+  at: string;
+}
+
+/** A word on a finding from evidence that is newer than the notice. */
+export interface LaterWordRow extends LaterWord {
+  period: string;
+  asOf: string;
+}
+
+/** A notice with its findings as they were said then, what later assessments said of each, and all that was done, oldest first. */
+export interface RectificationRow {
+  id: string;
+  assessment: string;
+  programme: string;
+  period: string;
+  sample: boolean;
+  organisation: string;
+  organisationName: string;
+  demand: string;
+  dueOn: string;
+  account: string;
+  issuer: string;
+  issuedAt: string;
+  findings: (FindingSaid & { words: LaterWordRow[]; isUpheld: boolean })[];
+  steps: RectificationStepRow[];
+}
+
+export type NewRectification = Omit<
+  RectificationRow,
+  'programme' | 'period' | 'sample' | 'organisationName' | 'findings' | 'steps'
+> & { findings: readonly string[] };
+
+export interface RectificationFilter {
+  programme?: string | undefined;
+  period?: string | undefined;
+  sample?: boolean | undefined;
+  organisation?: string | undefined;
+  /** Ids of the only units that are looked at; null for all. */
+  units?: readonly string[] | null;
+}
+
+/**
+ * What assessments said of a finding on a round that began after the notice, oldest first. A page that was only carried along
+ * in that round was not looked at.
+ */
+const laterWords = `(select coalesce(jsonb_agg(jsonb_build_object('state', w.state, 'period', b.period, 'asOf', b.as_of::text,
+    'seenAnew', c.revisit is distinct from 'carried') order by b.as_of, b.assessed_at), '[]')
+  from finding w join assessment b on b.id = w.assessment
+    join assessment_evidence e on e.assessment = b.id and e.organisation = w.organisation
+    join round r on r.id = e.round left join capture c on c.id = w.evidence->>'capture'
+  where w.organisation = n.organisation and w.id = f.id and b.programme = a.programme and b.sample = a.sample
+    and r.started_at > n.issued_at)`;
+
+/** Whether the last word on an appeal about the finding accepted it. */
+const upheld = `exists (select from appeal_finding x join appeal p on p.id = x.appeal join assessment q on q.id = p.assessment
+  cross join lateral (select deed, findings from appeal_step where appeal = p.id order by position desc limit 1) last
+  where x.finding = f.id and p.organisation = n.organisation and q.programme = a.programme and q.sample = a.sample
+    and last.deed in ('accept', 'partly') and last.findings @> jsonb_build_array(f.id))`;
+
+const rowsOf = (where: string) => `
+  select n.id, n.assessment, a.programme, a.period, a.sample, n.organisation,
+    coalesce(s.name, n.organisation) as "organisationName", n.demand, n.due_on::text as "dueOn", n.account, n.issuer,
+    ${instant('n.issued_at')} as "issuedAt",
+    (select coalesce(jsonb_agg(${findingSaid} || jsonb_build_object('words', ${laterWords}, 'isUpheld', ${upheld})
+       order by f.position), '[]') from rectification_finding x
+       join finding f on f.assessment = n.assessment and f.organisation = n.organisation and f.id = x.finding
+       where x.notice = n.id) as findings,
+    (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'kind', t.kind, 'finding', t.finding, 'words', t.words,
+       'account', t.account, 'author', t.author, 'at', ${instant('t.at')}) order by t.at, t.id), '[]')
+       from rectification_step t where t.notice = n.id) as steps
+  from rectification_notice n join assessment a on a.id = n.assessment
+    left join score s on s.assessment = n.assessment and s.organisation = n.organisation
+  where ${where}`;
+
+/** Notices to mend findings. Rows are added and never changed. */
+export class RectificationStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** By the day until which, then in the order in which they were sent. */
+  notices(filter: RectificationFilter): Promise<RectificationRow[]> {
+    return this.dataSource.query<RectificationRow[]>(
+      `${rowsOf(`($1::text is null or a.programme = $1) and ($2::text is null or a.period = $2)
+         and ($3::boolean is null or a.sample = $3) and ($4::text is null or n.organisation = $4)
+         and ($5::text[] is null or n.organisation = any($5))`)} order by n.due_on, n.issued_at, n.id`,
+      [
+        filter.programme ?? null,
+        filter.period ?? null,
+        filter.sample ?? null,
+        filter.organisation ?? null,
+        filter.units ?? null,
+      ],
+    );
+  }
+
+  notice(id: string): Promise<RectificationRow | null> {
+    return noticeOf(this.dataSource.manager, id);
+  }
+
+  /** Keeps a notice, unless `refuse` throws on those that the unit has of the programme. One of a known id stays as it is. */
+  async issue(draft: NewRectification, refuse: (others: RectificationRow[]) => void): Promise<RectificationRow> {
+    return this.dataSource.transaction(async (manager) => {
+      await manager.query(`select pg_advisory_xact_lock(hashtext($1))`, [`notices ${draft.organisation}`]);
+      const known = await noticeOf(manager, draft.id);
+      if (known) return known;
+      refuse(
+        await manager.query<RectificationRow[]>(
+          rowsOf(
+            `n.organisation = $1 and (a.programme, a.sample) = (select programme, sample from assessment where id = $2)`,
+          ),
+          [draft.organisation, draft.assessment],
+        ),
+      );
+      const { findings, issuedAt, ...rest } = draft;
+      await bulkInsert(manager, RectificationNoticeEntity, [{ ...rest, issuedAt: new Date(issuedAt) }]);
+      await bulkInsert(
+        manager,
+        RectificationFindingEntity,
+        findings.map((finding) => ({ notice: draft.id, finding })),
+      );
+      return (await noticeOf(manager, draft.id))!;
+    });
+  }
+
+  /** Adds what was done, unless `refuse` throws on how the notice stands; what is there under its id already stays. */
+  async act(
+    notice: string,
+    step: RectificationStepRow,
+    refuse: (notice: RectificationRow) => void,
+  ): Promise<{ before: RectificationRow; after: RectificationRow }> {
+    return this.dataSource.transaction(async (manager) => {
+      await manager.query(`select from rectification_notice where id = $1 for update`, [notice]);
+      const before = (await noticeOf(manager, notice))!;
+      if (before.steps.some(({ id }) => id === step.id)) return { before, after: before };
+      refuse(before);
+      await bulkInsert(manager, RectificationStepEntity, [{ ...step, notice, at: new Date(step.at) }]);
+      return { before, after: (await noticeOf(manager, notice))! };
+    });
+  }
+}
+
+async function noticeOf(manager: EntityManager, id: string): Promise<RectificationRow | null> {
+  const [row] = await manager.query<RectificationRow[]>(rowsOf('n.id = $1'), [id]);
+  return row ?? null;
+}
