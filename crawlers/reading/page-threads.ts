@@ -35,9 +35,9 @@ export function guardedPageReader(
   hereMs = usualHereMs,
 ): PageReader {
   let isHereWell = true;
-  return readerOver((task) => {
+  return readerOver(async (task) => {
     if (!isHereWell || task.fetched.body.byteLength >= largePage) return readApart(task, patience);
-    const read = withinTime(hereMs, () => readBytesHere(task, families));
+    const read = await withinTime(hereMs, () => readBytesHere(task, families));
     if (read !== null) return read.value;
     isHereWell = false;
     return readApart(task, patience);

@@ -92,7 +92,7 @@ async function understand(
       ]);
     return { reading: readFileText(file, url, visit), parsed: null, charset: null };
   }
-  const read = withinTime(longestReadingMs, () => {
+  const read = await withinTime(longestReadingMs, () => {
     const { text, charset } = decodeBody(bytes, contentType);
     const parsed = parsePage({ url, text, contentType: mimeOf(contentType, text), visit });
     return { reading: readParsedPage(parsed, families), parsed, charset };
