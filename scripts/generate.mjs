@@ -21,6 +21,12 @@ async function programmesCoverage() {
   return programmesCoverageMarkdown(await builtInProgrammes(), (id) => findIndicator(id)?.title);
 }
 
+async function evidenceForms() {
+  const { evidenceFormsMarkdown } = await built('libs/programmes/index.js');
+  const { builtInProgrammes } = await built('libs/operations/index.js');
+  return evidenceFormsMarkdown(await builtInProgrammes());
+}
+
 async function apiDescription() {
   const file = join(place, 'openapi.json');
   await run('node', [join(root, 'dist/apps/server/openapi.js'), file]);
@@ -41,6 +47,7 @@ async function apiClient() {
 const generated = [
   ['docs/indicators.md', indicatorCatalogue],
   ['docs/programmes-coverage.md', programmesCoverage],
+  ['docs/evidence-forms.md', evidenceForms],
   ['dashboards/src/api/openapi.json', apiDescription],
   ['dashboards/src/api/schema.d.ts', apiClient],
 ];

@@ -1,3 +1,5 @@
 export * from './appeal.js';
+export * from './material-answers.js';
+export * from './material-state.js';
 export * from './rectification.js';
 export * from './working-days.js';

@@ -2,7 +2,7 @@ import { resolveDue } from '#calendar';
 import { type FoundFault, repeated, Subject, unresolvable } from './check-faults.js';
 import { knownElementSets } from './element-sets.js';
 import type { Programme, Requirement } from './model.js';
-import type { Threshold } from './plan-parts.js';
+import { formFields, type EvidenceForm, type Threshold } from './plan-parts.js';
 
 /** Fields, sets of elements, lists, numbers, forms, deadlines, stages and conflicts of a plan: what each refers to is there. */
 export function checkPlanParts(programme: Programme): FoundFault[] {
@@ -62,8 +62,26 @@ function checkRequirementParts(programme: Programme, requirement: Requirement, a
   if (decides && !form && programme.requirements.some((one) => one.form)) {
     faults.push(at.fault('由人工认定，却没有佐证表单', 'form：编号、需上传的材料、由谁认定', 'check'));
   }
+  if (form) faults.push(...checkForm(form, at));
   if (hardDue !== undefined) faults.push(...checkHardDue(programme, hardDue, due, at));
   return [...faults, ...checkThresholds(programme, thresholds, at)];
+}
+
+/** Labels of a form tell its pieces apart, and a piece says only what its kind has. */
+function checkForm(form: EvidenceForm, at: Subject): FoundFault[] {
+  const fields = formFields(form);
+  return fields.flatMap(({ label, kind, atLeast, columns }, index) => {
+    const fault = (what: string, accepted: string) => at.fault(what, accepted, 'form', 'fields', index);
+    return [
+      ...(fields.findIndex((one) => one.label === label) < index ? [fault(`“${label}”写了两次`, '各项名称不同')] : []),
+      ...(atLeast !== undefined && kind !== 'number' && kind !== 'percentage'
+        ? [fault(`“${label}”不是数，不能写 atLeast`, 'kind 为 number 或 percentage')]
+        : []),
+      ...(columns !== undefined && kind !== 'table'
+        ? [fault(`“${label}”不是表格，不能写 columns`, 'kind 为 table')]
+        : []),
+    ];
+  });
 }
 
 function checkHardDue({ source }: Programme, hardDue: string, due: string | null, at: Subject): FoundFault[] {

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkProgramme } from './check-programme.js';
 import { programmesCoverageMarkdown } from './coverage-markdown.js';
+import { evidenceFormsMarkdown } from './evidence-forms-markdown.js';
 import { knownElementSets } from './element-sets.js';
 import { loadProgramme, readProgramme } from './load-programme.js';
+import { formFields } from './model.js';
 import { findPilotField, pilotFields } from './pilot-fields.js';
 import { planFiles } from './plan-files.js';
 
@@ -33,8 +35,8 @@ describe('parts that do not hang together are named by file, line and field', ()
     [
       'a form that nobody decides',
       'qingdao-2020.yaml',
-      '标准体系建设情况总结], decidedBy: 市政府办公厅',
-      '标准体系建设情况总结], decidedBy: 有人',
+      '标准体系建设情况总结]\n      decidedBy: 市政府办公厅',
+      '标准体系建设情况总结]\n      decidedBy: 有人',
       'requirements[8].form.decidedBy（佐证 QD-09-F）：单位“有人”不在 organisations 或 groups 中',
     ],
     [
@@ -124,9 +126,38 @@ describe('parts that do not hang together are named by file, line and field', ()
     [
       'a decision without a form',
       'national.yaml',
-      '    form: { id: NAT-19-F, upload: [抽查文件的公开属性认定记录], decidedBy: 政府信息公开工作主管部门 }\n',
+      [
+        '    form:',
+        '      id: NAT-19-F',
+        '      upload: [抽查文件的公开属性认定记录]',
+        '      decidedBy: 政府信息公开工作主管部门',
+        '      fields:',
+        '        - { label: 抽查文件的公开属性认定记录, kind: table, columns: [文件标题, 公开属性, 认定依据] }',
+        '',
+      ].join('\n'),
       '    evidence: 认定记录\n',
       'requirements[2].check（要求 NAT-19）：由人工认定，却没有佐证表单',
+    ],
+    [
+      'a piece of a form that stands twice',
+      'pingliang-2020.yaml',
+      '{ label: 联络员, kind: person }',
+      '{ label: 负责同志, kind: person }',
+      'requirements[12].form.fields[1]（要求 PL-13）：“负责同志”写了两次',
+    ],
+    [
+      'a number asked of what is none',
+      'xulaijie-2022.yaml',
+      "{ label: 政务公开分值权重, kind: percentage, atLeast: '4' }",
+      "{ label: 政务公开分值权重, kind: text, atLeast: '4' }",
+      'requirements[5].form.fields[0]（要求 XL-06）：“政务公开分值权重”不是数，不能写 atLeast',
+    ],
+    [
+      'columns of what is no table',
+      'pingliang-2020.yaml',
+      '{ label: 政务新媒体账号备案清单, kind: table,',
+      '{ label: 政务新媒体账号备案清单, kind: file,',
+      'requirements[7].form.fields[0]（要求 PL-08）：“政务新媒体账号备案清单”不是表格，不能写 columns',
     ],
     [
       'a name that ended before it began',
@@ -213,6 +244,45 @@ describe('the plans as wholes', () => {
   it('names no field of a form as evidence twice, and shows what to hand in', () => {
     const form = plans['tengzhou-2017']?.requirements.find(({ id }) => id === 'TZ-12');
     expect(form?.evidence).toBe('实施方案、备案回执');
+  });
+});
+
+describe('forms', () => {
+  const formed = Object.values(plans).flatMap(({ requirements }) =>
+    requirements.flatMap((one) => (one.form ? [{ id: one.id, form: one.form, fields: formFields(one.form) }] : [])),
+  );
+  const kindsOf = (id: string) => formed.find((one) => one.id === id)?.fields.map(({ kind }) => kind);
+
+  it('are there for every requirement that people decide on, piece by piece', () => {
+    for (const { id, requirements } of Object.values(plans)) {
+      const decided = requirements.filter(({ check }) => check === 'evidence' || check === 'judgement');
+      expect([id, decided.filter(({ form }) => !form?.fields).map((one) => one.id)]).toEqual([id, []]);
+    }
+    // Something is shown, not only said; and something must be handed in.
+    const shows = ['material', 'file', 'photographs', 'table', 'address'];
+    const bare = formed.filter(({ fields }) => !fields.some(({ kind, optional }) => shows.includes(kind) && !optional));
+    expect(bare.map(({ id }) => id)).toEqual(['NAT-21']);
+  });
+
+  it('ask for what the plans say', () => {
+    expect(kindsOf('PL-14')).toEqual(['date', 'number', 'file', 'file']);
+    expect(kindsOf('PL-13')).toEqual(['person', 'person', 'date', 'file']);
+    expect(kindsOf('PL-09')).toEqual(['text', 'photographs', 'text']);
+    expect(formed.find(({ id }) => id === 'XL-06')?.fields[0]).toMatchObject({ kind: 'percentage', atLeast: '4' });
+    expect(formed.find(({ id }) => id === 'NAT-33')?.fields[0]?.columns).toContain('答复日期');
+  });
+
+  it('written with plain labels take words or files', () => {
+    expect(formFields({ id: 'F', upload: ['甲', '乙'], decidedBy: '某办' })).toEqual([
+      { label: '甲', kind: 'material' },
+      { label: '乙', kind: 'material' },
+    ]);
+  });
+
+  it('stand in the generated table, every requirement once', () => {
+    const markdown = evidenceFormsMarkdown(Object.values(plans));
+    for (const { id } of formed) expect([id, markdown.split(`| ${id} |`).length]).toEqual([id, 2]);
+    expect(markdown).not.toContain('**没有表单**');
   });
 });
 

@@ -3,6 +3,7 @@ export * from './column-key.js';
 export * from './model.js';
 export { type KnownIndicator } from './check-faults.js';
 export { programmesCoverageMarkdown } from './coverage-markdown.js';
+export { evidenceFormsMarkdown, formFieldTitles } from './evidence-forms-markdown.js';
 export { checkProgramme } from './check-programme.js';
 export { knownElementSets, type CatalogueElement, type ElementSet } from './element-sets.js';
 export * from './full-marks.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { unitCategories, unitLevels } from './applies-to.js';
 import { pilotFieldIds } from './pilot-fields.js';
-import { cadences } from './plan-parts.js';
+import { cadences, formFieldKinds } from './plan-parts.js';
 import { appliesTo, day, id, record, text } from './schema-shapes.js';
 
 const texts = z.array(text).min(1, '不能为空');
@@ -82,6 +82,28 @@ const threshold = record({
   source: text.optional(),
 });
 
+const label = text.pipe(z.string().max(60, '不能超过60字'));
+
+const form = record({
+  id,
+  upload: texts,
+  decidedBy: text,
+  fields: z
+    .array(
+      record({
+        label,
+        kind: z.enum(formFieldKinds),
+        optional: z.boolean().optional(),
+        atLeast: amount.optional(),
+        columns: texts.optional(),
+        note: text.optional(),
+      }),
+    )
+    .min(1, '不能为空')
+    .max(20, '不能超过20项')
+    .optional(),
+});
+
 /** Optional keys of a programme; see `PlanParts`. */
 export const planParts = {
   organisations: z.array(organisation).min(1, '不能为空').optional(),
@@ -108,7 +130,7 @@ export const planParts = {
 export const requirementParts = {
   hardDue: text.optional(),
   thresholds: z.array(threshold).min(1, '不能为空').optional(),
-  form: record({ id, upload: texts, decidedBy: text }).optional(),
+  form: form.optional(),
   lists: z.array(id).min(1, '不能为空').optional(),
   note: text.optional(),
 };

@@ -109,8 +109,47 @@ export interface Threshold {
 /** What a unit hands in where a site cannot show it, and who decides. */
 export interface EvidenceForm {
   id: string;
+  /** In the plan's words. */
   upload: string[];
   decidedBy: string;
+  /** What is filled in, piece by piece; absent: one piece for each of `upload`, see `formFields`. */
+  fields?: FormField[];
+}
+
+/**
+ * What a piece of a form takes: `material` words, files or both; `address` one page of the web a line; `table` a workbook
+ * (xlsx) with the named columns; `person` somebody with post and telephone.
+ */
+export const formFieldKinds = [
+  'material',
+  'text',
+  'date',
+  'number',
+  'percentage',
+  'person',
+  'address',
+  'file',
+  'photographs',
+  'table',
+] as const;
+export type FormFieldKind = (typeof formFieldKinds)[number];
+
+export interface FormField {
+  label: string;
+  kind: FormFieldKind;
+  /** May be left out. */
+  optional?: boolean;
+  /** What the plan asks of a number or percentage at least; less may be handed in, but is pointed out. */
+  atLeast?: string;
+  /** Heads of columns that a table must have. */
+  columns?: string[];
+  /** How it is filled in. */
+  note?: string;
+}
+
+/** The pieces of a form; those of one written with plain labels take words or files. */
+export function formFields({ fields, upload }: EvidenceForm): FormField[] {
+  return fields ?? upload.map((label) => ({ label, kind: 'material' }));
 }
 
 /** What a requirement may carry besides its statement. */
