@@ -34,6 +34,10 @@ export const day = z
   .regex(/^\d{4}-\d{2}-\d{2}$/, '应为 YYYY-MM-DD')
   .refine((text) => new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true, '没有这一天');
 
+/** A body of these fields and no others: a field that nobody offered refuses the whole. */
+export const exactly = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.strictObject(shape, { error: '内容有误，或有不认识的字段' });
+
 /** Which assessment is asked for. */
 export const scopeQuery = z.object({ programme: shortText, period: shortText });
 export type ScopeQuery = z.output<typeof scopeQuery>;

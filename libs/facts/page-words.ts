@@ -7,41 +7,33 @@ export function textOf(node: Element): string {
   return text;
 }
 
-const blank = /^\s*$/;
-
 const visible = /[^\s\u0001\u200b\u200c\u200d\ufeff\u00ad]/;
 
 /** A text as it is seen: without invisible characters and marks of inline boundaries, every run of white space as one space. */
 export function clean(text: string): string {
   let from = 0;
   let to = text.length;
-  while (from < to && isEdge(text.charCodeAt(from))) from += 1;
-  while (to > from && isEdge(text.charCodeAt(to - 1))) to -= 1;
+  while (from < to && isEmpty(text.charCodeAt(from))) from += 1;
+  while (to > from && isEmpty(text.charCodeAt(to - 1))) to -= 1;
   return isClean(text, from, to) ? text.slice(from, to) : squeeze(text, from, to);
 }
 
-/** A piece without its invisible characters, every run of white space as one space, none at either end. */
+/** A piece that begins and ends with what is seen, without its invisible characters, every run of white space as one space. */
 function squeeze(text: string, from: number, to: number): string {
   let squeezed = '';
   let start = from;
   let at = from;
   while (at < to) {
     const code = text.charCodeAt(at);
-    if (isPlain(code) || !(isSpace(code) || isInvisible(code))) {
+    if (!isEmpty(code)) {
       at += 1;
       continue;
     }
     squeezed += text.slice(start, at);
     let isApart = false;
-    for (start = at; start < to; start += 1) {
-      const next = text.charCodeAt(start);
-      // U+FEFF is both, and falls away.
-      if (isInvisible(next)) continue;
-      if (!isSpace(next)) break;
-      isApart = true;
-    }
-    if (isApart && squeezed !== '' && start < to) squeezed += ' ';
-    at = start;
+    for (; isEmpty(text.charCodeAt(at)); at += 1) isApart ||= !isInvisible(text.charCodeAt(at));
+    if (isApart) squeezed += ' ';
+    start = at;
   }
   return squeezed + text.slice(start, to);
 }
@@ -67,9 +59,9 @@ function isInvisible(code: number): boolean {
   return code === 0x01 || (code >= 0x200b && code <= 0x200d) || code === 0xfeff || code === 0xad;
 }
 
-/** What falls away at either end of a text, of the characters that are often found there. */
-function isEdge(code: number): boolean {
-  return code === 0x20 || code === 0x01 || (code >= 0x09 && code <= 0x0d) || code === 0xa0 || code === 0x3000;
+/** Nothing of it is seen. */
+function isEmpty(code: number): boolean {
+  return !isPlain(code) && (isSpace(code) || isInvisible(code));
 }
 
 /** Whether a piece that begins and ends with no space is its own clean form, by the characters that nearly all texts are made of. */
@@ -83,12 +75,7 @@ function isClean(text: string, from: number, to: number): boolean {
 
 /** Whether a text is nothing but white space. */
 export function isBlank(text: string): boolean {
-  for (let n = 0; n < text.length; n += 1) {
-    const code = text.charCodeAt(n);
-    if (isPlain(code)) return false;
-    // The rarer kinds are left to the expression.
-    if (code !== 0x20 && (code < 0x09 || code > 0x0d)) return blank.test(text);
-  }
+  for (let n = 0; n < text.length; n += 1) if (!isSpace(text.charCodeAt(n))) return false;
   return true;
 }
 

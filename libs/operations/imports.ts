@@ -15,6 +15,7 @@ import {
   type LedgerRow,
   type ProbeRow,
   type SaidChecks,
+  type Table,
 } from '#sheets';
 import { accountsByUnit } from './account-lists.js';
 import { today } from './clock.js';
@@ -35,6 +36,9 @@ export interface Imported {
   accounts: ReadonlyMap<string, AccountList>;
 }
 
+/** Link logs are our own, and come in by no file. */
+export type FileKind = Exclude<ImportKind, 'links'>;
+
 /** How many rows a file has, and how many of the known units its rows name. */
 export interface ImportSummary {
   rows: number;
@@ -50,7 +54,7 @@ export interface ImportSummary {
  */
 export async function importFile(
   house: House,
-  kind: ImportKind,
+  kind: FileKind,
   path: string,
   programmes: readonly Programme[] = [],
 ): Promise<ImportSummary> {
@@ -60,7 +64,7 @@ export async function importFile(
 /** The same for a file that is in memory. @throws BadInput */
 export async function importBytes(
   house: House,
-  kind: ImportKind,
+  kind: FileKind,
   { bytes, name }: { bytes: Uint8Array; name: string },
   programmes: readonly Programme[] = [],
 ): Promise<ImportSummary> {
@@ -81,21 +85,24 @@ export async function importBytes(
 /** The unit that each row names. */
 async function namesIn(
   { bytes, name }: { bytes: Uint8Array; name: string },
-  kind: ImportKind,
+  kind: FileKind,
   checks: () => Promise<SaidChecks>,
 ): Promise<string[]> {
-  if (kind === 'records' || kind === 'excuses') {
-    const table = await readTable(bytes, name);
-    const rows = kind === 'records' ? readRecords(table, await checks()) : readExcuses(table, await checks());
-    return rows.map(({ organisation }) => organisation);
-  }
-  if (kind === 'ledger')
-    return readLedger(await readTable(bytes, name), await checks()).map(({ organisation }) => organisation);
-  if (kind === 'accounts')
-    return readAccounts(await readTable(bytes, name), await checks()).map(({ organisation }) => organisation);
-  const table = await readTable(bytes, name, { keepTimes: true });
+  const table = await readTable(bytes, name, { keepTimes: hasTimes(kind) });
   if (kind === 'probes') return readProbes(table).map(({ site }) => site);
-  return readServices(table).map(({ organisation }) => organisation ?? '');
+  if (kind === 'services') return readServices(table).map(({ organisation }) => organisation ?? '');
+  const read = { records: readRecords, excuses: readExcuses, ledger: readLedger, accounts: readAccounts }[kind];
+  return read(table, await checks()).map(({ organisation }) => organisation);
+}
+
+/** Whether what is read of such a file may be a time of day. */
+function hasTimes(kind: ImportKind): boolean {
+  return kind === 'probes' || kind === 'services';
+}
+
+interface FileRows<Row> {
+  file: ImportRow;
+  rows: Row[];
 }
 
 /**
@@ -109,22 +116,17 @@ export async function importedFiles(
 ): Promise<Imported> {
   const files = await books.imports.imports(until);
   const tableOf = async (file: ImportRow) =>
-    readTable(await books.blobs.get(file.sha256), file.name, { keepTimes: true });
-  const logs: { file: ImportRow; rows: ProbeRow[] }[] = [];
-  for (const file of files) if (file.kind === 'probes') logs.push({ file, rows: readProbes(await tableOf(file)) });
-  const ledgers: { file: ImportRow; rows: LedgerRow[] }[] = [];
-  for (const file of files)
-    if (file.kind === 'ledger')
-      ledgers.push({ file, rows: readLedger(await readTable(await books.blobs.get(file.sha256), file.name)) });
-  const accounts = [];
-  for (const file of files)
-    if (file.kind === 'accounts')
-      accounts.push({ file, rows: readAccounts(await readTable(await books.blobs.get(file.sha256), file.name)) });
+    readTable(await books.blobs.get(file.sha256), file.name, { keepTimes: hasTimes(file.kind) });
+  const rowsOf = async <Row>(kind: ImportKind, read: (table: Table) => Row[]): Promise<FileRows<Row>[]> => {
+    const all = [];
+    for (const file of files) if (file.kind === kind) all.push({ file, rows: read(await tableOf(file)) });
+    return all;
+  };
   const list = files.findLast(({ kind }) => kind === 'services');
   return {
-    probes: logsByUnit(logs, units),
-    ledgers: ledgersByUnit(ledgers, units),
-    accounts: accountsByUnit(accounts, units),
+    probes: logsByUnit(await rowsOf('probes', readProbes), units),
+    ledgers: ledgersByUnit(await rowsOf('ledger', readLedger), units),
+    accounts: accountsByUnit(await rowsOf('accounts', readAccounts), units),
     services: list
       ? {
           source: list.name,
@@ -137,7 +139,7 @@ export async function importedFiles(
 
 /** Of rows about the same document of a unit the last counts: attributes are reviewed every year. */
 function ledgersByUnit(
-  ledgers: readonly { file: ImportRow; rows: readonly LedgerRow[] }[],
+  ledgers: readonly FileRows<LedgerRow>[],
   units: readonly OrganisationRow[],
 ): Map<string, LedgerDocument[]> {
   const finder = new UnitFinder(units);
@@ -155,10 +157,7 @@ function ledgersByUnit(
   return new Map([...byUnit].map(([unit, kept]) => [unit, [...kept.values()]]));
 }
 
-function logsByUnit(
-  logs: readonly { file: ImportRow; rows: ProbeRow[] }[],
-  units: readonly OrganisationRow[],
-): Map<string, ProbeLog> {
+function logsByUnit(logs: readonly FileRows<ProbeRow>[], units: readonly OrganisationRow[]): Map<string, ProbeLog> {
   const sound = new Set(withoutOutages(logs.flatMap(({ rows }) => rows)));
   const finder = new UnitFinder(units);
   const byUnit = new Map<string, { probes: Probe[]; files: Set<ImportRow> }>();

@@ -7,7 +7,7 @@ import { addAccount, changeAccount, resetPassword } from '#operations';
 import { Allow } from '../access/allow.js';
 import { Asker, type Principal } from '../access/principal.js';
 import { Trail, type TrailNote } from '../access/trail.interceptor.js';
-import { Checked, shortText } from '../checked.js';
+import { Checked, exactly, shortText } from '../checked.js';
 import {
   AccountChangeDto,
   AccountRowDto,
@@ -18,22 +18,16 @@ import {
 } from '../dto/account.dto.js';
 import { ServerContext } from '../server-context.js';
 
-const unknownFields = { error: '内容有误，或有不认识的字段' };
 const typed = z.string({ error: '应为文字' }).max(200, '过长');
 const role = z.enum(roles, { error: `应为 ${roles.join('、')}` });
 const unit = shortText.nullable();
-const newAccount = z.strictObject({ name: typed, displayName: typed, role, unit }, unknownFields);
-const newChange = z
-  .strictObject(
-    {
-      displayName: typed.optional(),
-      role: role.optional(),
-      unit: unit.optional(),
-      disabled: z.boolean({ error: '应为 true 或 false' }).optional(),
-    },
-    unknownFields,
-  )
-  .refine((change) => Object.keys(change).length > 0, { error: '没有要改动的内容' });
+const newAccount = exactly({ name: typed, displayName: typed, role, unit });
+const newChange = exactly({
+  displayName: typed.optional(),
+  role: role.optional(),
+  unit: unit.optional(),
+  disabled: z.boolean({ error: '应为 true 或 false' }).optional(),
+}).refine((change) => Object.keys(change).length > 0, { error: '没有要改动的内容' });
 
 @ApiTags('账号')
 @Controller('accounts')

@@ -7,6 +7,7 @@ import { Allow } from '../access/allow.js';
 import { Asker, doerOf, type Principal } from '../access/principal.js';
 import { Checked, day, shortText, wholeNumber } from '../checked.js';
 import { AuditPageDto } from '../dto/account.dto.js';
+import { fileTypes, sendDownload } from '../download.js';
 import { ServerContext } from '../server-context.js';
 
 /** Lines on a page, and in a file at most. */
@@ -49,7 +50,7 @@ export class AuditController {
   @Allow('audit.read', { unit: 'whole' })
   @ApiOperation({ summary: `操作记录的电子表格，至多 ${mostInFile} 条` })
   @Filtered()
-  @ApiProduces('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  @ApiProduces(fileTypes.xlsx)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async auditFile(
     @Query(new Checked(filter)) asked: z.output<typeof filter>,
@@ -61,12 +62,7 @@ export class AuditController {
     const { rows } = await stores.audit.entries({ ...asked, limit: mostInFile });
     const deed = { what: 'audit.read', sentence: `导出操作记录 ${rows.length} 条`, after: asked };
     await record(stores.audit, doerOf(request, asker), deed, access.now());
-    await reply
-      .header(
-        'content-disposition',
-        `attachment; filename="audit.xlsx"; filename*=UTF-8''${encodeURIComponent('操作记录.xlsx')}`,
-      )
-      .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-      .send(await printTrail(rows));
+    const bytes = await printTrail(rows);
+    await sendDownload(reply, { name: '操作记录.xlsx', plain: 'audit.xlsx', type: fileTypes.xlsx, bytes });
   }
 }

@@ -5,18 +5,13 @@ import { z } from 'zod';
 import { Allow } from '../access/allow.js';
 import { Checked, shortText } from '../checked.js';
 import { CircularDto, circularFormats } from '../dto/circular.dto.js';
+import { fileTypes, sendDownload } from '../download.js';
 import { ServerContext } from '../server-context.js';
 
 const listQuery = z.object({ programme: shortText.optional(), period: shortText.optional() });
 const fileQuery = z.object({
   format: z.enum(circularFormats, { error: `应为 ${circularFormats.join('、')}` }).default('docx'),
 });
-
-const mimeTypes = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
 
 @ApiTags('通报')
 @Controller('circulars')
@@ -38,7 +33,7 @@ export class CircularsController {
   @ApiOperation({ summary: '下载通报或其附件' })
   @ApiParam({ name: 'id', type: String })
   @ApiQuery({ name: 'format', enum: circularFormats, required: false, description: '缺省 docx' })
-  @ApiProduces(...Object.values(mimeTypes))
+  @ApiProduces(...Object.values(fileTypes))
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async circularFile(
     @Param('id', new Checked(shortText)) id: string,
@@ -49,12 +44,6 @@ export class CircularsController {
     const file = circular?.files.find((each) => each.format === format);
     if (file === undefined) throw new NotFoundException('没有这份通报或这种格式');
     const bytes = await this.context.blobs.get(file.sha256);
-    await reply
-      .header(
-        'content-disposition',
-        `attachment; filename="circular.${format}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-      )
-      .type(mimeTypes[format])
-      .send(Buffer.from(bytes));
+    await sendDownload(reply, { name: file.name, plain: `circular.${format}`, type: fileTypes[format], bytes });
   }
 }

@@ -6,29 +6,23 @@ import { pinColumn, siteColumns, unpinColumn } from '#operations';
 import { Allow } from '../access/allow.js';
 import { Asker, authorOf, type Principal } from '../access/principal.js';
 import { Trail, type TrailNote } from '../access/trail.interceptor.js';
-import { Checked, shortText } from '../checked.js';
+import { Checked, exactly, shortText } from '../checked.js';
 import { ColumnPinDto, NewPinDto, NewWithdrawalDto, SiteColumnsDto } from '../dto/column.dto.js';
 import { ServerContext } from '../server-context.js';
 
 const unitQuery = z.object({ organisation: shortText });
 const typed = z.string({ error: '应为文字' }).max(2000, '过长');
-const newPin = z.strictObject(
-  {
-    organisation: shortText,
-    url: typed.optional(),
-    name: typed.optional(),
-    is: typed.optional(),
-    isNot: typed.optional(),
-    ignore: z.boolean({ error: '应为 true 或 false' }).optional(),
-    reason: typed,
-    until: typed.optional(),
-  },
-  { error: '内容有误，或有不认识的字段' },
-);
-const newWithdrawal = z.strictObject(
-  { organisation: shortText, reason: typed },
-  { error: '内容有误，或有不认识的字段' },
-);
+const newPin = exactly({
+  organisation: shortText,
+  url: typed.optional(),
+  name: typed.optional(),
+  is: typed.optional(),
+  isNot: typed.optional(),
+  ignore: z.boolean({ error: '应为 true 或 false' }).optional(),
+  reason: typed,
+  until: typed.optional(),
+});
+const newWithdrawal = exactly({ organisation: shortText, reason: typed });
 
 @ApiTags('栏目')
 @Controller()

@@ -15,7 +15,7 @@ import { z } from 'zod';
 import type { Programme } from '#programmes';
 import { checkedProgramme, comparePublished, whatIf } from '#operations';
 import { Allow } from '../access/allow.js';
-import { Checked, scopeQuery, shortText } from '../checked.js';
+import { Checked, exactly, scopeQuery, shortText } from '../checked.js';
 import { NewWhatIfDto, WhatIfDto } from '../dto/comparison.dto.js';
 import { ServerContext } from '../server-context.js';
 
@@ -23,19 +23,14 @@ import { ServerContext } from '../server-context.js';
 const mostUnits = 500;
 
 const comparisonQuery = scopeQuery.extend({ beforeProgramme: shortText, beforePeriod: shortText });
-const newWhatIf = z
-  .strictObject(
-    {
-      programme: shortText.optional(),
-      plan: z.string({ error: '应为文字' }).min(1, '不能为空').optional(),
-      against: shortText,
-      period: shortText,
-    },
-    { error: '内容有误，或有不认识的字段' },
-  )
-  .refine(({ programme, plan }) => (programme === undefined) !== (plan === undefined), {
-    error: 'programme 和 plan 应有且只有一个',
-  });
+const newWhatIf = exactly({
+  programme: shortText.optional(),
+  plan: z.string({ error: '应为文字' }).min(1, '不能为空').optional(),
+  against: shortText,
+  period: shortText,
+}).refine(({ programme, plan }) => (programme === undefined) !== (plan === undefined), {
+  error: 'programme 和 plan 应有且只有一个',
+});
 
 @ApiTags('对照和试算')
 @Controller()

@@ -16,7 +16,7 @@ import { z } from 'zod';
 import { siteId } from '#database';
 import { explainBytes, explainCapture, looseVisit, webPage } from '#operations';
 import { Allow } from '../access/allow.js';
-import { Checked, shortText } from '../checked.js';
+import { Checked, exactly, shortText } from '../checked.js';
 import { KeptPageDto, NewReadingDto, readAs, TriedReadingDto } from '../dto/reading.dto.js';
 import { renderTriedPage } from '../pages/kept-page.js';
 import { ServerContext } from '../server-context.js';
@@ -25,17 +25,14 @@ import { ServerContext } from '../server-context.js';
 const mostAtOnce = 3;
 const mostPages = 300;
 
-const newReading = z.strictObject(
-  {
-    url: z
-      .string({ error: '缺少网址' })
-      .trim()
-      .max(2000, '过长')
-      .regex(/^https?:\/\/[^\s/]+/i, '应为 http:// 或 https:// 开头的完整网址'),
-    as: z.enum(readAs, { error: `应为 ${readAs.join('、')}` }).default('detail'),
-  },
-  { error: '内容有误，或有不认识的字段' },
-);
+const newReading = exactly({
+  url: z
+    .string({ error: '缺少网址' })
+    .trim()
+    .max(2000, '过长')
+    .regex(/^https?:\/\/[^\s/]+/i, '应为 http:// 或 https:// 开头的完整网址'),
+  as: z.enum(readAs, { error: `应为 ${readAs.join('、')}` }).default('detail'),
+});
 const pagesQuery = z.object({ organisation: shortText, words: z.string().max(100, '过长').default('') });
 
 @ApiTags('读取')

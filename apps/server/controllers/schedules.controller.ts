@@ -4,28 +4,22 @@ import { z } from 'zod';
 import { changeSchedule, listSchedules, setSchedule } from '#operations';
 import { Allow } from '../access/allow.js';
 import { Trail, type TrailNote } from '../access/trail.interceptor.js';
-import { Checked, shortText } from '../checked.js';
+import { Checked, exactly, shortText } from '../checked.js';
 import { NewScheduleDto, ScheduleChangeDto, SchedulesDto } from '../dto/schedule.dto.js';
 import { ServerContext } from '../server-context.js';
 
 const typed = z.string({ error: '应为文字' }).max(200, '过长');
-const newSchedule = z.strictObject(
-  {
-    name: typed,
-    cron: typed,
-    programme: typed.optional(),
-    only: z.array(typed).max(10_000, '过多').optional(),
-    full: z.boolean({ error: '应为 true 或 false' }).optional(),
-    links: z.boolean({ error: '应为 true 或 false' }).optional(),
-    period: typed.optional(),
-    circular: typed.optional(),
-  },
-  { error: '内容有误，或有不认识的字段' },
-);
-const newChange = z.strictObject(
-  { change: z.enum(['pause', 'resume', 'remove'], { error: '应为 pause、resume 或 remove' }) },
-  { error: '内容有误，或有不认识的字段' },
-);
+const newSchedule = exactly({
+  name: typed,
+  cron: typed,
+  programme: typed.optional(),
+  only: z.array(typed).max(10_000, '过多').optional(),
+  full: z.boolean({ error: '应为 true 或 false' }).optional(),
+  links: z.boolean({ error: '应为 true 或 false' }).optional(),
+  period: typed.optional(),
+  circular: typed.optional(),
+});
+const newChange = exactly({ change: z.enum(['pause', 'resume', 'remove'], { error: '应为 pause、resume 或 remove' }) });
 
 @ApiTags('运行')
 @Controller('schedules')

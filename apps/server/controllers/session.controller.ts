@@ -42,7 +42,7 @@ import {
 import { Allow } from '../access/allow.js';
 import { cookieName, Identify, setSessionCookie } from '../access/identify.js';
 import { Asker, doerOf, type Principal } from '../access/principal.js';
-import { Checked } from '../checked.js';
+import { Checked, exactly } from '../checked.js';
 import {
   CodeDto,
   describeAccount,
@@ -54,15 +54,14 @@ import {
 import { ErrorDto } from '../dto/common.dto.js';
 import { ServerContext } from '../server-context.js';
 
-const unknownFields = { error: '内容有误，或有不认识的字段' };
 const typed = (most: number) => z.string({ error: '应为文字' }).min(1, '没有填写').max(most, '过长');
 const code = z
   .string({ error: '应为文字' })
   .regex(/^\s*\d{3}\s?\d{3}\s*$/, '应为六位数字')
   .transform((text) => text.replace(/\s/g, ''));
-const newSession = z.strictObject({ name: typed(100), password: typed(500), code: code.optional() }, unknownFields);
-const newPassword = z.strictObject({ current: typed(500), next: typed(500) }, unknownFields);
-const givenCode = z.strictObject({ code }, unknownFields);
+const newSession = exactly({ name: typed(100), password: typed(500), code: code.optional() });
+const newPassword = exactly({ current: typed(500), next: typed(500) });
+const givenCode = exactly({ code });
 
 const refusals = {
   wrong: { message: '账号或口令不正确' },

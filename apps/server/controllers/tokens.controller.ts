@@ -14,19 +14,16 @@ import { addToken, revokeToken } from '#operations';
 import { Allow } from '../access/allow.js';
 import { Asker, type Principal } from '../access/principal.js';
 import { Trail, type TrailNote } from '../access/trail.interceptor.js';
-import { Checked, day, shortText } from '../checked.js';
+import { Checked, day, exactly, shortText } from '../checked.js';
 import { describeToken, NewTokenDto, OpenedTokenDto, TokenRowDto } from '../dto/account.dto.js';
 import { ServerContext } from '../server-context.js';
 
-const newToken = z.strictObject(
-  {
-    name: z.string({ error: '应为文字' }).max(200, '过长'),
-    role: z.enum(tokenRoles, { error: `应为 ${tokenRoles.join('、')}` }),
-    unit: shortText.nullable(),
-    expiresOn: day,
-  },
-  { error: '内容有误，或有不认识的字段' },
-);
+const newToken = exactly({
+  name: z.string({ error: '应为文字' }).max(200, '过长'),
+  role: z.enum(tokenRoles, { error: `应为 ${tokenRoles.join('、')}` }),
+  unit: shortText.nullable(),
+  expiresOn: day,
+});
 
 @ApiTags('接口令牌')
 @Controller('tokens')

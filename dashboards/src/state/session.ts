@@ -27,6 +27,11 @@ export function can(right: string): boolean {
   return session.value?.rights.includes(right) ?? false;
 }
 
+/** Whether an account is one of those that the sample is tried out with. */
+export function isDemo(name: string | undefined): boolean {
+  return session.value?.demo?.some((demo) => demo.name === name) ?? false;
+}
+
 /** Asks once who reads; later calls give what is known. */
 export async function knownSession(): Promise<Session | null> {
   if (session.value === null) await learnSession();
