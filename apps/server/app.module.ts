@@ -7,6 +7,7 @@ import { Refusals } from './access/refusals.js';
 import { UnitsOfRequest } from './access/units-of-request.js';
 import { AccountsController } from './controllers/accounts.controller.js';
 import { AppealsController } from './controllers/appeals.controller.js';
+import { AssessmentsController } from './controllers/assessments.controller.js';
 import { AuditController } from './controllers/audit.controller.js';
 import { CapturesController } from './controllers/captures.controller.js';
 import { CircularsController } from './controllers/circulars.controller.js';
@@ -20,6 +21,7 @@ import { LinksController } from './controllers/links.controller.js';
 import { OverviewController } from './controllers/overview.controller.js';
 import { ProgrammesController } from './controllers/programmes.controller.js';
 import { ReadingsController } from './controllers/readings.controller.js';
+import { ReviewsController } from './controllers/reviews.controller.js';
 import { RoundProgressController } from './controllers/round-progress.controller.js';
 import { RoundsController } from './controllers/rounds.controller.js';
 import { SchedulesController } from './controllers/schedules.controller.js';
@@ -55,6 +57,8 @@ const controllers = [
   AuditController,
   UploadsController,
   AppealsController,
+  ReviewsController,
+  AssessmentsController,
 ];
 
 /** The whole API over one context. */

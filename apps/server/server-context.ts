@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { meansSample, openStores, type Stores } from '#database';
 import type { BlobStore } from '#evidence';
 import type { Settings } from '#kernel';
-import { usualUploadRules, type Scheduler, type UploadRules } from '#operations';
+import { ScoringRuns, usualUploadRules, type Scheduler, type UploadRules } from '#operations';
 import type { Programme } from '#programmes';
 
 export type NetworkSettings = Pick<Settings, 'MINGJING_ALLOW_NETWORKS' | 'MINGJING_CONTACT'>;
@@ -22,6 +22,8 @@ const usualAccess: AccessSettings = { now: () => new Date(), idleMinutes: 30, tr
 /** What the controllers work with; given to them by injection. */
 export class ServerContext {
   readonly stores: Stores;
+  /** Periods that are scored again because people decided. */
+  readonly scoring: ScoringRuns;
 
   constructor(
     readonly dataSource: DataSource,
@@ -43,6 +45,7 @@ export class ServerContext {
     readonly uploads: UploadRules = usualUploadRules,
   ) {
     this.stores = openStores(dataSource);
+    this.scoring = new ScoringRuns({ ...this.stores, blobs, clock: { now } });
   }
 
   /** Whether what is shown is the sample: as told, else until real units were assessed. */

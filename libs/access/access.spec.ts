@@ -26,7 +26,7 @@ const minute = 60_000;
 describe('roles', () => {
   it('hold what the house says of them', () => {
     expect([...rightsOf('administrator')].sort()).toEqual(Object.keys(rightTitles).sort());
-    const changes = (right: string) => /\.(write|try|manage|decide)$/.test(right);
+    const changes = (right: string) => /\.(write|try|manage|decide|run)$/.test(right);
     expect(rightsOf('leader').filter(changes)).toEqual([]);
     expect(rightsOf('department').filter(changes)).toEqual(['materials.write']);
     expect(rightsOf('readOnly').filter(changes)).toEqual([]);

@@ -32,6 +32,7 @@ const readTitles = {
   'hosts.read': '查看主机情况',
   'schedules.read': '查看定时计划',
   'materials.read': '查看佐证材料',
+  'reviews.read': '查看复核',
   'operation.read': '查看运行指标和接口说明',
   'appeals.read': '查看申诉、情况说明和整改通知',
 } as const;
@@ -53,19 +54,26 @@ const ownTitles = {
   'appeals.answer': '反馈整改情况',
 } as const;
 
+/** What a reviewer does. */
+const reviewTitles = {
+  'reviews.decide': '复核问题',
+  'assessments.run': '重新评分',
+} as const;
+
 const keeperTitles = {
   'accounts.manage': '管理账号',
   'tokens.manage': '管理接口令牌',
   'audit.read': '查看操作记录',
 } as const;
 
-export const rightTitles = { ...readTitles, ...writeTitles, ...ownTitles, ...keeperTitles };
+export const rightTitles = { ...readTitles, ...writeTitles, ...ownTitles, ...reviewTitles, ...keeperTitles };
 export type Right = keyof typeof rightTitles;
 
 const keysOf = <Key extends string>(titles: Readonly<Record<Key, string>>) => Object.keys(titles) as Key[];
 const reads: readonly Right[] = keysOf(readTitles);
 const writes: readonly Right[] = keysOf(writeTitles);
 const owns: readonly Right[] = keysOf(ownTitles);
+const judges: readonly Right[] = keysOf(reviewTitles);
 const keeps: readonly Right[] = keysOf(keeperTitles);
 
 /** A department sees what is its own and the ranking; which rows are its own is settled by its unit, not here. */
@@ -86,9 +94,9 @@ const ofDepartment: readonly Right[] = [
 ];
 
 const rightsByRole: Readonly<Record<Role | TokenRole, readonly Right[]>> = {
-  administrator: [...reads, ...writes, ...owns, ...keeps],
-  assessor: [...reads, ...writes],
-  reviewer: [...reads, 'readings.try', 'materials.decide', 'appeals.decide'],
+  administrator: [...reads, ...writes, ...owns, ...judges, ...keeps],
+  assessor: [...reads, ...writes, ...judges],
+  reviewer: [...reads, ...judges, 'readings.try', 'materials.decide', 'appeals.decide'],
   department: ofDepartment,
   leader: reads,
   readOnly: reads,

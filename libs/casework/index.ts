@@ -3,3 +3,5 @@ export * from './material-answers.js';
 export * from './material-state.js';
 export * from './rectification.js';
 export * from './working-days.js';
+export * from './decide-findings.js';
+export * from './draw-sample.js';

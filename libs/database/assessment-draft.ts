@@ -19,6 +19,8 @@ import { writeTasks, writeTaskUnits } from './task-store.js';
 export interface DraftCard {
   card: Scorecard;
   pins: string[];
+  /** Points at stake for each finding; without them nothing is known of it. */
+  stakes?: ReadonlyMap<string, string>;
 }
 
 /** The round in which a unit's site was seen. */
@@ -50,7 +52,7 @@ export class AssessmentDraft {
     if (!this.whole) return;
     const scorecards = cards.map(({ card }) => card);
     await this.writeOutcomes(scorecards);
-    await this.writeFindings(scorecards);
+    await this.writeFindings(cards);
     await writeHeatCells(this.manager, this.head.id, scorecards);
   }
 
@@ -158,15 +160,15 @@ export class AssessmentDraft {
     );
   }
 
-  private async writeFindings(cards: readonly Scorecard[]): Promise<void> {
-    const units = cards.map(({ organisation }) => organisation.id);
+  private async writeFindings(cards: readonly DraftCard[]): Promise<void> {
+    const units = cards.map(({ card }) => card.organisation.id);
     const earlier = await lastWords(this.manager, this.head, units);
     const documents = await documentUrls(this.manager, [...earlier.values()].flat());
     await bulkInsert(
       this.manager,
       FindingEntity,
-      cards.flatMap((card) =>
-        withHistory(card, earlier.get(card.organisation.id) ?? [], documents).map((finding) => ({
+      cards.flatMap(({ card, stakes = new Map<string, string>() }) =>
+        withHistory(card, earlier.get(card.organisation.id) ?? [], documents, stakes).map((finding) => ({
           ...finding,
           assessment: this.head.id,
           organisation: card.organisation.id,

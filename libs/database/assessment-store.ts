@@ -11,8 +11,8 @@ import { TaskStore } from './task-store.js';
 const headColumns = `a.id, a.programme, a.programme_version as "programmeVersion", a.period, a.as_of::text as "asOf",
   a.round, a.sample, ${instant('a.assessed_at')} as "assessedAt"`;
 
-const findingColumns = `f.id, f.organisation, f.indicator, f.subject, f.kind, f.message, f.remedy, f.details, f.evidence,
-  a.programme, a.period, f.requirement, f.clause, f.points::text as points, f.state`;
+export const findingColumns = `f.id, f.organisation, f.indicator, f.subject, f.kind, f.message, f.remedy, f.details, f.evidence,
+  f.decided, a.programme, a.period, f.requirement, f.clause, f.points::text as points, f.state`;
 
 export interface FindingFilter {
   programme?: string;
@@ -68,6 +68,15 @@ export class AssessmentStore {
       [scope.programme, scope.period, sample],
     );
     return head ?? null;
+  }
+
+  /** When something was assessed last, or null. */
+  async lastInstant(sample: boolean): Promise<string | null> {
+    const [row] = await this.dataSource.query<{ at: string | null }[]>(
+      `select ${instant('max(assessed_at)')} as at from assessment where sample = $1`,
+      [sample],
+    );
+    return row?.at ?? null;
   }
 
   /** The programme by which a period was assessed last, or null. */

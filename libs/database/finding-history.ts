@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Finding } from '#indicators';
-import { pointsOfFindings, type Scorecard } from '#scoring';
+import { findingSays, itemsOf, pointsOfFindings, type Scorecard } from '#scoring';
 import type { AssessmentHead } from './scope.js';
 import { periodKind } from './scope.js';
 import { clausesOfFindings } from './score-leaves.js';
@@ -21,9 +21,14 @@ type FindingRecord = Omit<FindingEntity, 'assessment'>;
  * The findings of one unit with their history. `new`: never seen before. `open`: seen before and not mended since.
  * `recurred`: was mended and is back. `fixed`: seen before, its indicator was measured now, and it is gone. What could not
  * be looked at this time is not called mended, nor is a document or yearly report of an earlier period that this one does
- * not look at.
+ * not look at. Of what a person dismissed, merged or excused nothing is said.
  */
-export function withHistory(card: Scorecard, earlier: LastWord[], documentUrls: Set<string>): FindingRecord[] {
+export function withHistory(
+  card: Scorecard,
+  earlier: LastWord[],
+  documentUrls: Set<string>,
+  stakes: ReadonlyMap<string, string>,
+): FindingRecord[] {
   const before = new Map(earlier.map((word) => [word.id, word]));
   const points = pointsOfFindings(card);
   const clauses = clausesOfFindings(card.tree);
@@ -40,13 +45,26 @@ export function withHistory(card: Scorecard, earlier: LastWord[], documentUrls: 
       points: points.get(finding.id) ?? '0',
       state: word === undefined ? ('new' as const) : word.state === 'fixed' ? ('recurred' as const) : ('open' as const),
       firstPeriod: word?.firstPeriod ?? card.period,
+      decided: finding.decided ?? null,
+      stake: stakes.get(finding.id) ?? null,
+      said: findingSays(finding),
     };
   });
+  const letOff = new Set(
+    itemsOf(card.tree).flatMap(({ decided = [], excused = [] }) => [...decided, ...excused].map((one) => one.finding)),
+  );
   const mended = earlier
-    .filter(({ id, state }) => state !== 'fixed' && !current.has(id))
+    .filter(({ id, state }) => state !== 'fixed' && !current.has(id) && !letOff.has(id))
     .filter(({ indicator }) => measured.has(indicator))
     .filter(({ subject, period }) => period === card.period || !(documentUrls.has(subject) || isYear(subject)))
-    .map(({ period: _, ...word }) => ({ ...word, points: '0', state: 'fixed' as const }));
+    .map(({ period: _, ...word }) => ({
+      ...word,
+      points: '0',
+      state: 'fixed' as const,
+      decided: word.decided ?? null,
+      stake: null,
+      said: null,
+    }));
   return [...found, ...mended].map((finding, position) => ({ ...finding, position }));
 }
 
@@ -63,7 +81,7 @@ export async function lastWords(
 ): Promise<Map<string, LastWord[]>> {
   const rows = await manager.query<LastWord[]>(
     `select distinct on (f.organisation, f.id)
-       f.id, f.organisation, f.indicator, f.subject, f.kind, f.message, f.remedy, f.details, f.evidence, f.state,
+       f.id, f.organisation, f.indicator, f.subject, f.kind, f.message, f.remedy, f.details, f.evidence, f.decided, f.state,
        f.requirement, f.clause, f.first_period as "firstPeriod", a.period
      from finding f join assessment a on a.id = f.assessment
      where a.programme = $1 and a.sample = $2 and a.period = any($3) and f.organisation = any($7)

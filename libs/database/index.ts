@@ -14,6 +14,7 @@ import { OrganisationStore } from './organisation-store.js';
 import { OverviewStore } from './overview-store.js';
 import { RectificationStore } from './rectification-store.js';
 import { RetentionStore } from './retention-store.js';
+import { ReviewStore } from './review-store.js';
 import { RoundProgressStore } from './round-progress-store.js';
 import { RoundStore } from './round-store.js';
 import { ScheduleStore } from './schedule-store.js';
@@ -55,6 +56,7 @@ export * from './overview-store.js';
 export * from './postgres/leftovers.js';
 export * from './rectification-store.js';
 export * from './retention-store.js';
+export * from './review-store.js';
 export * from './round-progress-store.js';
 export * from './round-store.js';
 export * from './running-store.js';
@@ -96,6 +98,7 @@ export interface Stores {
   uploads: UploadStore;
   appeals: AppealStore;
   rectifications: RectificationStore;
+  reviews: ReviewStore;
 }
 
 export function openStores(dataSource: DataSource): Stores {
@@ -125,5 +128,6 @@ export function openStores(dataSource: DataSource): Stores {
     uploads: new UploadStore(dataSource),
     appeals: new AppealStore(dataSource),
     rectifications: new RectificationStore(dataSource),
+    reviews: new ReviewStore(dataSource),
   };
 }

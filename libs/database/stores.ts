@@ -103,6 +103,15 @@ export interface FindingRow extends Finding {
   state: 'new' | 'open' | 'fixed' | 'recurred';
 }
 
+/** A finding as it was when somebody decided on it. */
+export interface DecidedOn extends Pick<Finding, 'kind' | 'subject' | 'message' | 'details'> {
+  url: string;
+  requirement: string;
+  clause: string;
+  points: string;
+  unit: string;
+}
+
 export interface CaptureRow extends Capture {
   /** Whether only a browser could have shown it and there was none. */
   unrendered: boolean;

@@ -16,6 +16,7 @@ import {
   outlineOf,
   rankScorecards,
   rollUpOutlines,
+  stakesOf,
   withRollUp,
   type CardOutline,
   type Excuse,
@@ -67,7 +68,7 @@ export interface Replay {
  * held at once does not grow with their number but for outlines and what units are compared by.
  * @throws BadInput when the programme, the period or the date cannot be used, or nothing was crawled yet.
  */
-export async function assess(house: House, request: AssessRequest): Promise<AssessResult> {
+export async function assess(house: Books, request: AssessRequest): Promise<AssessResult> {
   const { units, replay } = request;
   const programme = await findProgramme(request.programme);
   const period = parsePeriod(request.period);
@@ -99,7 +100,13 @@ export async function assess(house: House, request: AssessRequest): Promise<Asse
     const board = openTaskBoard({ programme, period, asOf });
     for (const batch of batches) {
       const scored = await scoreUnits(house, scoring, batch, await load(batch));
-      await draft.add(scored.map(({ card, evidence }) => ({ card, pins: evidence.pins.map(({ id }) => id) })));
+      await draft.add(
+        scored.map(({ card, evidence }) => ({
+          card,
+          pins: evidence.pins.map(({ id }) => id),
+          stakes: stakesOf(card, programme.rubric),
+        })),
+      );
       await draft.addEvidence(
         scored.map(({ card, evidence: { site, round } }) => ({
           organisation: card.organisation.id,
@@ -204,14 +211,14 @@ interface Published extends AssessmentHead {
   rounds: ReadonlyMap<string, RoundRow>;
 }
 
-async function publishedHead({ assessments }: House, scope: Scope): Promise<Published | null> {
+async function publishedHead({ assessments }: Books, scope: Scope): Promise<Published | null> {
   const head = await assessments.head(scope);
   return head && { ...head, pins: await assessments.pinsOf(head.id), rounds: await assessments.roundsOf(head.id) };
 }
 
 /** The rounds that the published scores rest on, whatever was crawled since; without any, the newest. */
 async function roundsToReplay(
-  house: House,
+  house: Books,
   units: OrganisationRow[],
   published: Published | null,
 ): Promise<ReadonlyMap<string, RoundRow>> {
@@ -221,7 +228,7 @@ async function roundsToReplay(
 }
 
 /** Byte for byte: two scorecards are the same when their canonical JSON is. */
-async function comparing({ assessments }: House, published: AssessmentHead | null) {
+async function comparing({ assessments }: Books, published: AssessmentHead | null) {
   const units = published ? await assessments.scoredUnits(published.id) : [];
   const same = new Set<string>();
   return {

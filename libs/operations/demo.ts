@@ -108,7 +108,7 @@ export async function prepareDemo(
     onProgress?: (done: number, total: number, word: string) => void;
   },
 ): Promise<DemoSummary> {
-  demo.clock.setForward(await afterLastRound(house));
+  demo.clock.setForward(await afterLastDeed(house));
   const stampFile = join(resolve(house.settings.MINGJING_DATA), 'sample.json');
   const stamp = stampOf(house, demo.sites);
   const before = await readStamp(stampFile);
@@ -180,11 +180,15 @@ export async function prepareDemo(
 
 /**
  * A sample's clock starts on the same evening each time, but the round that is scored is the one that began last: what begins
- * now must not stand before what was there.
+ * now must not stand before what was there, nor what is scored or decided now before what was.
  */
-async function afterLastRound({ rounds }: House): Promise<string> {
+async function afterLastDeed({ rounds, assessments, reviews }: House): Promise<string> {
   const last = await Promise.all([true, false].map((finished) => rounds.latestRound({ sample: true, finished })));
-  const instants = last.flatMap((round) => (round ? Date.parse(round.finishedAt ?? round.startedAt) : []));
+  const deeds = [await assessments.lastInstant(true), await reviews.lastInstant(true)];
+  const instants = [
+    ...last.flatMap((round) => (round ? Date.parse(round.finishedAt ?? round.startedAt) : [])),
+    ...deeds.flatMap((instant) => (instant === null ? [] : Date.parse(instant))),
+  ];
   return new Date(Math.max(0, ...instants) + 1).toISOString();
 }
 

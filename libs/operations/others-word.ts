@@ -5,7 +5,7 @@ import type { FactName, Peer, Records } from '#indicators';
 import { findIndicator } from '#indicators';
 import { sha256Hex } from '#kernel';
 import { rubricItems, type Programme } from '#programmes';
-import type { Excuse } from '#scoring';
+import type { Excuse, FindingDecision } from '#scoring';
 import type { House } from './house.js';
 import { importedFiles, type Imported } from './imports.js';
 import { inBatches } from './in-batches.js';
@@ -22,6 +22,8 @@ export interface OthersWord {
   /** What was entered of a unit, and what is for all; undefined where nothing was. */
   recordsOf(unit: string): Records | undefined;
   excusesOf(unit: string): readonly Excuse[];
+  /** What people decided on its findings. */
+  verdictsOf(unit: string): readonly FindingDecision[];
   peers?: readonly Peer[];
   /** Where those of the peers were seen that are not assessed themselves. */
   peerRounds: readonly EvidenceRound[];
@@ -73,6 +75,7 @@ export async function othersWord(
   return {
     recordsOf: recordsByUnit(records),
     excusesOf: byUnit([...(request.excuses ?? []), ...said.excuses]),
+    verdictsOf: byUnit(said.verdicts),
     ...(seen ? { peers: seen.peers } : {}),
     peerRounds: seen?.rounds ?? [],
     asksSightings: asked.some(({ requires }) => requires.includes('sightings')),

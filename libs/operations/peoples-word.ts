@@ -2,7 +2,7 @@ import type { LocalDate, Period } from '#calendar';
 import type { ImportKind, ImportRow, OrganisationRow } from '#database';
 import { type Decision, findIndicator, type ImportedCount, type Ruling } from '#indicators';
 import { rubricItems, type Programme } from '#programmes';
-import { isMeant, type Excuse } from '#scoring';
+import { isMeant, type Excuse, type FindingDecision } from '#scoring';
 import {
   readExcuses,
   readRecords,
@@ -15,6 +15,7 @@ import {
 import { appealWord } from './appeal-word.js';
 import type { House } from './house.js';
 import { builtInProgrammes } from './plans.js';
+import { reviewedWord } from './reviewed-word.js';
 import { UnitFinder } from './unit-finder.js';
 
 /** What people decided, counted and excused, as far as it concerns one assessment. */
@@ -24,7 +25,9 @@ export interface PeoplesWord {
   /** Of all periods: material counts for its task whenever it was decided on. */
   decisions: Decision[];
   excuses: Excuse[];
-  /** Ids of the files and appeals that speak of a unit and of something that the rubric judges; a score rests on them. */
+  /** On single findings, oldest first. */
+  verdicts: FindingDecision[];
+  /** Ids of the files, appeals and decisions that speak of a unit and of something that the rubric judges; a score rests on them. */
   files: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
@@ -42,7 +45,7 @@ const forPeople = new Set(['evidence', 'imported-count']);
  * @param until an instant: only what had been imported by then.
  */
 export async function peoplesWord(
-  books: Pick<House, 'imports' | 'blobs' | 'appeals'>,
+  books: Pick<House, 'imports' | 'blobs' | 'appeals' | 'reviews'>,
   { programme, period, units }: { programme: Programme; period: Period; units: readonly OrganisationRow[] },
   until: string | null,
 ): Promise<PeoplesWord> {
@@ -57,8 +60,8 @@ export async function peoplesWord(
   }
   const files = new Map<string, Set<string>>();
   const judged = new Set(rubricItems(programme.rubric).flatMap((item) => [item.indicator, item.requirement]));
-  const restsOn = (unit: string, file: ImportRow) => files.set(unit, (files.get(unit) ?? new Set()).add(file.id));
-  const word: PeoplesWord = { rulings: [], counts: [], decisions: [], excuses: [], files };
+  const restsOn = (unit: string, { id }: { id: string }) => files.set(unit, (files.get(unit) ?? new Set()).add(id));
+  const word: PeoplesWord = { rulings: [], counts: [], decisions: [], excuses: [], verdicts: [], files };
   for (const { row, unit, file } of records.values()) {
     const about = {
       organisation: unit,
@@ -89,6 +92,8 @@ export async function peoplesWord(
   const appealed = await appealWord(books, { programme, period, units }, until);
   word.excuses.push(...appealed.excuses);
   for (const [unit, ids] of appealed.files) files.set(unit, new Set([...(files.get(unit) ?? []), ...ids]));
+  word.verdicts = await reviewedWord(books, { programme, period, units }, until);
+  for (const verdict of word.verdicts) restsOn(verdict.organisation, verdict);
   return word;
 }
 

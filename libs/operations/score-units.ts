@@ -197,6 +197,7 @@ function scoreUnit(
     evidenceDigest,
     results,
     excuses: others.excusesOf(unit.id),
+    decisions: others.verdictsOf(unit.id),
     ...(earlier ? { earlier: earlier(unit.id) } : {}),
   });
 }

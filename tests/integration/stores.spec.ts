@@ -319,6 +319,7 @@ describe('assessments', () => {
     expect(rows).toHaveLength(2);
     expect(rows[0]).toEqual({
       ...missing,
+      decided: null,
       programme: 'pingliang-2020',
       period: '2022Q1',
       requirement: 'PL-04',

@@ -1049,6 +1049,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待复核的问题（分页），按所涉分值由高到低 */
+        get: operations["queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 已作的复核决定（分页），新的在前，含已撤销的 */
+        get: operations["decisions"];
+        put?: never;
+        /** 确认、排除或合并一个或一批问题；下次评分起计入，同一 deed 再次提交不重复 */
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销本人最近一次的复核；原决定仍留在记录中 */
+        post: operations["undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 抽查及其结果，新的在前 */
+        get: operations["samples"];
+        put?: never;
+        /** 从尚未复核的扣分问题中抽取若干再看；同一种子抽出的相同 */
+        post: operations["draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 尚未计入评分的决定有多少，重新评分进行到哪里 */
+        get: operations["scoring"];
+        put?: never;
+        /** 按最新证据和已作的决定重新评分；已在进行的不重复开始 */
+        post: operations["begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3155,21 +3243,243 @@ export interface components {
             until?: string;
         };
         NewDecisionDto: {
+            programme: string;
+            period: string;
             /**
-             * @description 采纳、部分采纳、不采纳
+             * @description confirmed 确认，dismissed 排除，merged 并入另一问题
              * @enum {string}
              */
-            decision: "accept" | "partly" | "refuse";
-            /** @description 理由 */
+            verdict: "confirmed" | "dismissed" | "merged";
+            /** @description 一个，或同样处理的一批 */
+            findings: components["schemas"]["SaidFindingDto"][];
+            /** @description 合并时：并入的问题的编号 */
+            into?: string | null;
+            /** @description 理由；确认时可为空 */
             reason: string;
-            /** @description 部分采纳时，采纳的问题编号 */
-            findings?: string[];
-            /** @description 部分采纳时，情况说明、豁免改短到哪一日 */
-            until?: string;
+            /** @description 由提交者编的号，重复提交不重复决定 */
+            deed: string;
         };
         ReasonDto: {
             /** @description 理由 */
             reason: string;
+        };
+        ScoringRunDto: {
+            programme: string;
+            period: string;
+            /**
+             * @description 进行中、已完成、未完成
+             * @enum {string}
+             */
+            state: "running" | "done" | "failed";
+            /** @description 已评单位 */
+            done: number;
+            /** @description 单位总数 */
+            total: number;
+            /** @description 由谁开始 */
+            by: string;
+            /** @description 开始时刻（UTC） */
+            startedAt: string;
+            /** @description 结束时刻（UTC） */
+            endedAt: string | null;
+            /** @description 未完成的原因 */
+            note: string | null;
+        };
+        EarlierDecisionDto: {
+            /**
+             * @description confirmed 确认，dismissed 排除，merged 并入另一问题
+             * @enum {string}
+             */
+            verdict: "confirmed" | "dismissed" | "merged";
+            /** @description 由谁决定 */
+            by: string;
+            /** @description 日期 */
+            on: string;
+            /** @description 理由 */
+            reason: string;
+        };
+        QueueRowDto: {
+            id: string;
+            organisation: string;
+            indicator: string;
+            /** @description 所指对象：网址、栏目等 */
+            subject: string;
+            /**
+             * @description fail 扣分，review 待人工复核、不扣分
+             * @enum {string}
+             */
+            kind: "fail" | "review";
+            /** @description 问题 */
+            message: string;
+            /** @description 整改办法 */
+            remedy: string;
+            /** @description 数字依据 */
+            details: components["schemas"]["FigureDto"][];
+            evidence: components["schemas"]["FindingEvidenceDto"];
+            /** @description 经人确认的；没有为 null */
+            decided?: components["schemas"]["ConfirmationDto"] | null;
+            programme: string;
+            period: string;
+            /** @description 要求编号 */
+            requirement: string;
+            /** @description 条款 */
+            clause: string;
+            /** @description 所扣分值 */
+            points: string;
+            /**
+             * @description 新增、仍存在、已整改、反复
+             * @enum {string}
+             */
+            state: "new" | "open" | "fixed" | "recurred";
+            /** @description 单位名称 */
+            unit: string;
+            /** @description 所涉分值 */
+            stake: string;
+            /** @description 内容的摘要；作决定时写明 */
+            said: string;
+            /** @description 内容有变之前的决定；没有为 null */
+            earlier: components["schemas"]["EarlierDecisionDto"] | null;
+        };
+        QueuePageDto: {
+            /** @description 评估基准日 */
+            asOf: string;
+            /** @description 上次评分时刻（UTC） */
+            assessedAt: string;
+            /** @description 尚未计入评分的决定 */
+            pending: number;
+            /** @description 最近一次重新评分；没有为 null */
+            run: components["schemas"]["ScoringRunDto"] | null;
+            /** @description 符合条件的总数 */
+            total: number;
+            rows: components["schemas"]["QueueRowDto"][];
+        };
+        DecidedOnDto: {
+            /** @enum {string} */
+            kind: "fail" | "review";
+            /** @description 所指对象 */
+            subject: string;
+            /** @description 问题 */
+            message: string;
+            details: components["schemas"]["FigureDto"][];
+            /** @description 网址 */
+            url: string;
+            /** @description 要求编号 */
+            requirement: string;
+            /** @description 条款 */
+            clause: string;
+            /** @description 当时所扣分值 */
+            points: string;
+            /** @description 单位名称 */
+            unit: string;
+        };
+        DecisionWithdrawalDto: {
+            /** @description 撤销人 */
+            author: string;
+            /** @description 理由 */
+            reason: string;
+            /** @description 撤销时刻（UTC） */
+            createdAt: string;
+        };
+        DecisionRowDto: {
+            id: string;
+            programme: string;
+            period: string;
+            /** @description 单位编号 */
+            organisation: string;
+            /** @description 问题编号 */
+            finding: string;
+            indicator: string;
+            /**
+             * @description confirmed 确认，dismissed 排除，merged 并入另一问题
+             * @enum {string}
+             */
+            verdict: "confirmed" | "dismissed" | "merged";
+            /** @description 并入的问题的编号 */
+            into: string | null;
+            /** @description 理由 */
+            reason: string;
+            /** @description 由谁决定 */
+            by: string;
+            /** @description 日期 */
+            on: string;
+            /**
+             * @description review 复核，appeal 申诉
+             * @enum {string}
+             */
+            source: "review" | "appeal";
+            /** @description 内容的摘要 */
+            said: string;
+            /** @description 同一次所作的决定有同一编号 */
+            deed: string;
+            /** @description 当时的问题 */
+            snapshot: components["schemas"]["DecidedOnDto"];
+            /** @description 时刻（UTC） */
+            createdAt: string;
+            /** @description 没有撤销为 null */
+            withdrawn: components["schemas"]["DecisionWithdrawalDto"] | null;
+            /** @description 是否本人所作 */
+            own: boolean;
+        };
+        DecisionPageDto: {
+            /** @description 总数 */
+            total: number;
+            rows: components["schemas"]["DecisionRowDto"][];
+        };
+        SaidFindingDto: {
+            /** @description 问题编号 */
+            id: string;
+            /** @description 看到时的内容摘要 */
+            said: string;
+        };
+        NewUndoDto: {
+            programme: string;
+            period: string;
+            /** @description 要撤销的一次复核 */
+            deed: string;
+            /** @description 理由 */
+            reason?: string;
+        };
+        ReviewSampleDto: {
+            id: string;
+            /** @description 种子 */
+            seed: string;
+            /** @description 件数或百分比 */
+            asked: string;
+            /** @description 从多少个问题中抽取 */
+            of: number;
+            /** @description 抽中多少个 */
+            count: number;
+            /** @description 由谁抽取 */
+            by: string;
+            /** @description 时刻（UTC） */
+            createdAt: string;
+            /** @description 经复核维持的 */
+            upheld: number;
+            /** @description 经复核推翻的（排除或合并） */
+            overturned: number;
+            /** @description 尚未复核的 */
+            open: number;
+        };
+        NewSampleDto: {
+            programme: string;
+            period: string;
+            /** @description 件数，或百分比如 10% */
+            asked: string;
+            /** @description 种子；同一种子抽出的相同 */
+            seed: string;
+        };
+        ScoringDto: {
+            /** @description 评估基准日 */
+            asOf: string;
+            /** @description 上次评分时刻（UTC） */
+            assessedAt: string;
+            /** @description 尚未计入评分的决定 */
+            pending: number;
+            /** @description 最近一次重新评分；没有为 null */
+            run: components["schemas"]["ScoringRunDto"] | null;
+        };
+        NewScoringRunDto: {
+            programme: string;
+            period: string;
         };
     };
     responses: never;
@@ -7177,6 +7487,500 @@ export interface operations {
             };
             /** @description 没有可撤销的决定 */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    queue: {
+        parameters: {
+            query: {
+                /** @description 最多几条，缺省 50，至多 500 */
+                limit?: number;
+                /** @description 从第几条起，缺省 0 */
+                offset?: number;
+                /** @description waiting 须复核和新增的，all 尚未复核的全部 */
+                view?: "waiting" | "all";
+                /** @description 只看这次抽查抽中的 */
+                drawn?: string;
+                state?: "new" | "open" | "recurred";
+                kind?: "fail" | "review";
+                indicator?: string;
+                /** @description 单位编号 */
+                organisation?: string;
+                period: string;
+                programme: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueuePageDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    decisions: {
+        parameters: {
+            query: {
+                /** @description 最多几条，缺省 50，至多 500 */
+                limit?: number;
+                /** @description 从第几条起，缺省 0 */
+                offset?: number;
+                period: string;
+                programme: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionPageDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionRowDto"][];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 他人已先作决定 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUndoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionRowDto"][];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    samples: {
+        parameters: {
+            query: {
+                period: string;
+                programme: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewSampleDto"][];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    draw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSampleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewSampleDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    scoring: {
+        parameters: {
+            query: {
+                period: string;
+                programme: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScoringRunDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringRunDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -88,6 +88,12 @@ export class FindingEntity extends UnitRow {
   @Column('text') state!: FindingRow['state'];
   /** Period in which it was seen first. */
   @Column('text') firstPeriod!: string;
+  /** Whether a person confirmed it. */
+  @Column('jsonb', { nullable: true }) decided!: Finding['decided'] | null;
+  /** Points that hang on it; null in assessments from before it was kept. */
+  @Column('numeric', { nullable: true }) stake!: string | null;
+  /** Digest of what it says; null in assessments from before it was kept. */
+  @Column('text', { nullable: true }) said!: string | null;
 }
 
 @Entity('task_state')

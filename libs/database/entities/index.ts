@@ -44,6 +44,7 @@ import {
   RectificationNoticeEntity,
   RectificationStepEntity,
 } from './rectification.entity.js';
+import { FindingDecisionEntity, FindingDecisionWithdrawalEntity, ReviewSampleEntity } from './review.entity.js';
 import { RoundEntity, SiteRoundEntity } from './round.entity.js';
 import { ScheduleEntity, ScheduleRunEntity } from './schedule.entity.js';
 import { SiteVisitEntity } from './site-visit.entity.js';
@@ -64,6 +65,7 @@ export * from './material.entity.js';
 export * from './organisation.entity.js';
 export * from './read-model.entity.js';
 export * from './rectification.entity.js';
+export * from './review.entity.js';
 export * from './round.entity.js';
 export * from './vanished-page.entity.js';
 export * from './schedule.entity.js';
@@ -127,4 +129,7 @@ export const entities = [
   RectificationNoticeEntity,
   RectificationFindingEntity,
   RectificationStepEntity,
+  FindingDecisionEntity,
+  FindingDecisionWithdrawalEntity,
+  ReviewSampleEntity,
 ];

@@ -12,6 +12,7 @@ import { FirstSightings1700000000023 } from './1700000000023-first-sightings.mig
 import { VanishedPages1700000000015 } from './1700000000015-vanished-pages.migration.js';
 import { LinkLooks1700000000021 } from './1700000000021-link-looks.migration.js';
 import { Accounts1700000000030 } from './1700000000030-accounts.migration.js';
+import { Reviews1700000000031 } from './1700000000031-reviews.migration.js';
 import { Materials1700000000032 } from './1700000000032-materials.migration.js';
 import { Appeals1700000000033 } from './1700000000033-appeals.migration.js';
 
@@ -31,6 +32,7 @@ export const migrations = [
   LinkLooks1700000000021,
   FirstSightings1700000000023,
   Accounts1700000000030,
+  Reviews1700000000031,
   Materials1700000000032,
   Appeals1700000000033,
 ];
