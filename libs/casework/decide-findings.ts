@@ -25,7 +25,7 @@ export type Standing = Pick<FindingDecision, 'finding' | 'said' | 'verdict' | 'b
 };
 
 /** Why nothing of it is done: what is asked cannot be (`refused`), or somebody was first (`taken`). */
-export type Objection = { kind: 'refused' | 'taken'; what: string; accepted: string };
+export type ReviewObjection = { kind: 'refused' | 'taken'; what: string; accepted: string };
 
 export const usualReason = '经核对，情况属实';
 export const mostAtOnce = 500;
@@ -42,8 +42,8 @@ export function objectionTo(
   here: ReadonlyMap<string, Decidable>,
   standing: readonly Standing[],
   { overrides = false }: { overrides?: boolean } = {},
-): Objection | null {
-  const refused = (what: string, accepted: string): Objection => ({ kind: 'refused', what, accepted });
+): ReviewObjection | null {
+  const refused = (what: string, accepted: string): ReviewObjection => ({ kind: 'refused', what, accepted });
   if (findings.length === 0) return refused('没有选中问题', '至少一个');
   if (findings.length > mostAtOnce) return refused(`选了${findings.length}个问题`, `一次至多${mostAtOnce}个`);
   if (verdict !== 'confirmed' && reason.trim() === '') return refused('没有写理由', '一句话的理由');
@@ -70,8 +70,8 @@ function mergeObjection(
   into: string | null,
   here: ReadonlyMap<string, Decidable>,
   standing: readonly Standing[],
-): Objection | null {
-  const refused = (what: string, accepted: string): Objection => ({ kind: 'refused', what, accepted });
+): ReviewObjection | null {
+  const refused = (what: string, accepted: string): ReviewObjection => ({ kind: 'refused', what, accepted });
   const other = into === null ? undefined : here.get(into);
   if (!other) return refused('没有指明并入哪一个问题', '同一单位仍在的另一个问题');
   const ids = new Set(findings.map(({ id }) => id));

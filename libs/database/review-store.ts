@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Finding } from '#indicators';
 import { stableId } from '#kernel';
+import type { ReviewGate } from '#programmes';
 import { findingSays, type FindingDecision } from '#scoring';
 import { findingColumns } from './assessment-store.js';
 import { bulkInsert } from './bulk-writer.js';
@@ -157,6 +158,19 @@ export class ReviewStore {
       [...parameters, filter.offset ?? 0, filter.limit ?? null],
     );
     return { total: count?.total ?? 0, rows: rows.map(withDigest) };
+  }
+
+  /** How many findings of these units nobody decided on, of those that a programme wants reviewed. */
+  async openCount(head: AssessmentHead, gate: ReviewGate, units: readonly string[]): Promise<number> {
+    const [row] = await this.dataSource.query<{ count: number }[]>(
+      `select count(*)::int as count from finding f
+       where f.assessment = $4 and f.state <> 'fixed' and f.indicator <> 'evidence' and f.organisation = any($5)
+         and (coalesce(f.decided->>'was', f.kind) = any($6) or f.indicator = any($7))
+         and not exists (select from ${decisions} where ${ofScope} and d.finding = f.id and w.decision is null
+           and (f.said is null or d.said = f.said))`,
+      [...values(head), head.id, units, gate.kinds ?? [], gate.indicators ?? []],
+    );
+    return row?.count ?? 0;
   }
 
   /** Findings of an assessment by their ids, decided or not. */

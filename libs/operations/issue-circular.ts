@@ -7,6 +7,7 @@ import type { AssessmentRow, OrganisationRow } from '#database';
 import { indicators } from '#indicators';
 import { BadInput, stableId } from '#kernel';
 import type { Programme } from '#programmes';
+import { holdForReview } from './casework/review-gate.js';
 import { today } from './clock.js';
 import type { House } from './house.js';
 import { findProgramme } from './plans.js';
@@ -27,7 +28,7 @@ export interface CircularRequest {
 
 /**
  * Writes the circular on the last assessment of a programme and period, and keeps it for the dashboards.
- * @throws BadInput when the period was not assessed yet.
+ * @throws BadInput when the period was not assessed yet, or the programme wants something reviewed before.
  */
 export async function issueCircular(
   house: House,
@@ -84,6 +85,7 @@ async function freeze(
         accepted: '先运行 assess 评分，再生成通报',
       },
     ]);
+  await holdForReview(house, { programme, period: period.id, sample, units });
   const before = previousPeriod(period);
   const previous = await assessmentOf(house, programme.id, before, sample, units);
   const chosen = new Set(units.map((unit) => unit.id));

@@ -51,6 +51,12 @@ describe('mistakes in a rubric are named by file, line and field', () => {
       'rubric.groups[0].items[1].requirement（评分项 varied）：所属要求“YL-09”不存在',
     ],
     [
+      'a review of what no item asks for',
+      [['  rollUp:', '  review: { kinds: [review], indicators: [home-updated] }\n  rollUp:']],
+      '  rollUp:',
+      'rubric.review.indicators[0]（发布前复核）：没有评分项用到指标“home-updated”',
+    ],
+    [
       'weights that do not add up',
       [["points: '60'", "points: '50'"]],
       "scale: '100'",

@@ -1,7 +1,7 @@
 import { points, printPoints } from '#kernel';
 import { type FoundFault, Subject } from './check-faults.js';
 import { bonusMarks, groupMarks, isExtra, regularMarks, type UnitClass } from './full-marks.js';
-import type { RollUp, Rubric, RubricGroup } from './rubric.js';
+import { rubricItems, type RollUp, type Rubric, type RubricGroup } from './rubric.js';
 
 /** The total and what is done with it: sum, caps, gate, normalising, roll-ups. */
 export function checkTotals(rubric: Rubric, classes: UnitClass[]): FoundFault[] {
@@ -26,7 +26,16 @@ export function checkTotals(rubric: Rubric, classes: UnitClass[]): FoundFault[] 
   if (normaliseTo !== undefined && points(normaliseTo).isZero()) {
     faults.push(at.fault('折算满分为0', '大于0的分值', 'normaliseTo'));
   }
-  return [...faults, ...checkGate(rubric), ...checkRollUps(rubric)];
+  return [...faults, ...checkGate(rubric), ...checkRollUps(rubric), ...checkReview(rubric)];
+}
+
+/** An indicator that no item asks finds nothing that could be reviewed. */
+function checkReview(rubric: Rubric): FoundFault[] {
+  const asked = new Set(rubricItems(rubric).map(({ indicator }) => indicator));
+  const at = new Subject('发布前复核', ['rubric', 'review']);
+  return (rubric.review?.indicators ?? []).flatMap((name, index) =>
+    asked.has(name) ? [] : [at.fault(`没有评分项用到指标“${name}”`, [...asked].sort().join('、'), 'indicators', index)],
+  );
 }
 
 function checkGate(rubric: Rubric): FoundFault[] {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { groupKinds, type RubricGroup, roundingModes, sampledFacts } from './rubric.js';
+import { groupKinds, type RubricGroup, reviewedKinds, roundingModes, sampledFacts } from './rubric.js';
 import { appliesTo, day, factor, id, points, record, share, text } from './schema-shapes.js';
 
 const year = z.number().int().min(1900).max(2199);
@@ -113,4 +113,13 @@ export const rubric = record({
   }).optional(),
   ties: z.enum(['skip', 'dense']).optional(),
   rollUp: z.array(rollUp).min(1, '不能为空').optional(),
+  review: record({
+    kinds: z
+      .array(z.enum(reviewedKinds, `应为 ${reviewedKinds.join('、')}`))
+      .min(1, '不能为空')
+      .optional(),
+    indicators: z.array(text).min(1, '不能为空').optional(),
+  })
+    .refine((review) => review.kinds !== undefined || review.indicators !== undefined, '应写 kinds 或 indicators')
+    .optional(),
 });

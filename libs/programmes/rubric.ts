@@ -164,6 +164,16 @@ export interface Rubric {
   /** Places after a tie: `skip` 1, 2, 2, 4 (the default), `dense` 1, 2, 2, 3. */
   ties?: 'skip' | 'dense';
   rollUp?: RollUp[];
+  /** What a person must have decided on before a circular is written; nothing when absent. */
+  review?: ReviewGate;
+}
+
+export const reviewedKinds = ['fail', 'review'] as const;
+
+/** Findings that must be reviewed: those of these kinds, and whatever these indicators found. */
+export interface ReviewGate {
+  kinds?: (typeof reviewedKinds)[number][];
+  indicators?: string[];
 }
 
 /** All items of a rubric in reading order, whatever group they stand in. */

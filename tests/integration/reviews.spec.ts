@@ -7,6 +7,8 @@ import {
   crawlArchive,
   decideFindings,
   drawReviewSample,
+  findProgramme,
+  holdForReview,
   openHouse,
   reviewQueue,
   ScoringRuns,
@@ -15,6 +17,7 @@ import {
   type ReviewRequest,
   type House,
 } from '#operations';
+import type { ReviewGate } from '#programmes';
 import { itemsOf } from '#scoring';
 import { organisation } from './support/invented.js';
 import { temporaryPlace, type TemporaryPlace } from './support/temporary-database.js';
@@ -256,8 +259,32 @@ describe('a sample for a second look', () => {
   });
 });
 
+describe('a programme that wants a review', () => {
+  it('holds its circular back while something is open or not counted, and others are written', async () => {
+    const plan = await findProgramme(scope.programme);
+    const held = (review?: ReviewGate) =>
+      holdForReview(house, {
+        programme: { ...plan, rubric: { ...plan.rubric, ...(review ? { review } : {}) } },
+        ...{ period: scope.period, sample: true, units },
+      });
+    await held();
+    const open = (await queue({ kind: 'review', view: 'all' })).rows;
+    expect(open.length).toBeGreaterThan(0);
+    const doubts: ReviewGate = { kinds: ['review'] };
+    await expect(held(doubts)).rejects.toThrow(
+      `通报：方案要求先复核，还有${open.length}个问题没有复核；可接受：全部复核之后再生成，见 /reviews?programme=national&period=2026Q2`,
+    );
+    await expect(held({ indicators: [open[0]!.indicator] })).rejects.toThrow('没有复核');
+    await decide(open);
+    await expect(held(doubts)).rejects.toThrow('复核决定尚未计入评分');
+    await score();
+    await held(doubts);
+  });
+});
+
 describe('scoring again', () => {
   it('takes what was decided, once at a time, and tells how far it is', async () => {
+    await decide((await queue({ view: 'all', limit: 1 })).rows);
     expect((await queue()).pending).toBeGreaterThan(0);
     const runs = new ScoringRuns(house);
     expect(runs.of(scope)).toBeNull();

@@ -1,7 +1,17 @@
 import 'reflect-metadata';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { TaskState } from '#database';
-import type { AppliesTo, Gate, GradeBand, RollUp, Rounding, Rubric, RubricGroup, RubricItem } from '#programmes';
+import type {
+  AppliesTo,
+  Gate,
+  GradeBand,
+  ReviewGate,
+  RollUp,
+  Rounding,
+  Rubric,
+  RubricGroup,
+  RubricItem,
+} from '#programmes';
 import type {
   DecidedFinding,
   ExcusedFinding,
@@ -47,6 +57,7 @@ describe('what the API describes of scores and rubrics', () => {
     expectTypeOf<Same<rubrics.BandDto, GradeBand>>().toEqualTypeOf<true>();
     expectTypeOf<Same<rubrics.GateDto, Gate>>().toEqualTypeOf<true>();
     expectTypeOf<Same<rubrics.RollUpDto, RollUp>>().toEqualTypeOf<true>();
+    expectTypeOf<Same<rubrics.ReviewGateDto, ReviewGate>>().toEqualTypeOf<true>();
     expectTypeOf<Same<rubrics.RoundingDto, Rounding>>().toEqualTypeOf<true>();
   });
 

@@ -46,4 +46,6 @@ export const AbsentMany = (type: () => Type<unknown>, description = '') =>
   field({ type: () => type(), isArray: true, required: false }, description);
 export const AbsentChoice = (values: readonly string[], description = '') =>
   field({ enum: [...values], required: false }, description);
+export const AbsentChoices = (values: readonly string[], description = '') =>
+  field({ enum: [...values], isArray: true, required: false }, description);
 export const AbsentTexts = (description = '') => field({ type: String, isArray: true, required: false }, description);

@@ -1,10 +1,12 @@
 import {
   groupKinds,
+  reviewedKinds,
   roundingModes,
   sampledFacts,
   type AppliesTo,
   type Gate,
   type GradeBand,
+  type ReviewGate,
   type RollUp,
   type Rounding,
   type Rubric,
@@ -14,6 +16,7 @@ import {
 import {
   Absent,
   AbsentChoice,
+  AbsentChoices,
   AbsentMany,
   AbsentOne,
   AbsentTexts,
@@ -118,6 +121,11 @@ export class RoundingDto implements Rounding {
   @Choice(roundingModes) mode!: Rounding['mode'];
 }
 
+export class ReviewGateDto implements ReviewGate {
+  @AbsentChoices(reviewedKinds, '这些性质的问题') kinds?: NonNullable<ReviewGate['kinds']>;
+  @AbsentTexts('这些指标查出的问题') indicators?: string[];
+}
+
 export class RubricDto implements Rubric {
   @Text() title!: string;
   @Choice(['plan', 'default']) origin!: Rubric['origin'];
@@ -134,4 +142,5 @@ export class RubricDto implements Rubric {
   @AbsentOne(() => RoundingDto) rounding?: RoundingDto;
   @AbsentChoice(['skip', 'dense'], '并列之后的名次') ties?: Rubric['ties'];
   @AbsentMany(() => RollUpDto, '下级单位怎样计入上级') rollUp?: RollUpDto[];
+  @AbsentOne(() => ReviewGateDto, '通报之前须复核的问题') review?: ReviewGateDto;
 }

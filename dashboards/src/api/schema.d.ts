@@ -1334,6 +1334,12 @@ export interface components {
             /** @description 有不合格的，总分定为 */
             fix?: string;
         };
+        ReviewGateDto: {
+            /** @description 这些性质的问题 */
+            kinds?: ("fail" | "review")[];
+            /** @description 这些指标查出的问题 */
+            indicators?: string[];
+        };
         RubricDto: {
             title: string;
             /** @enum {string} */
@@ -1366,6 +1372,8 @@ export interface components {
             ties?: "skip" | "dense";
             /** @description 下级单位怎样计入上级 */
             rollUp?: components["schemas"]["RollUpDto"][];
+            /** @description 通报之前须复核的问题 */
+            review?: components["schemas"]["ReviewGateDto"];
         };
         ConflictDto: {
             id: string;
