@@ -22,6 +22,7 @@ import { OverviewController } from './controllers/overview.controller.js';
 import { ProgrammesController } from './controllers/programmes.controller.js';
 import { ReadingsController } from './controllers/readings.controller.js';
 import { ReviewsController } from './controllers/reviews.controller.js';
+import { RectificationsController } from './controllers/rectifications.controller.js';
 import { RoundProgressController } from './controllers/round-progress.controller.js';
 import { RoundsController } from './controllers/rounds.controller.js';
 import { SchedulesController } from './controllers/schedules.controller.js';
@@ -30,6 +31,7 @@ import { SessionController } from './controllers/session.controller.js';
 import { TasksController } from './controllers/tasks.controller.js';
 import { TokensController } from './controllers/tokens.controller.js';
 import { UploadsController } from './controllers/uploads.controller.js';
+import { WorkRemindersController } from './controllers/work-reminders.controller.js';
 import { SchedulerService } from './scheduler.service.js';
 import { ServerContext } from './server-context.js';
 
@@ -59,6 +61,8 @@ const controllers = [
   AppealsController,
   ReviewsController,
   AssessmentsController,
+  RectificationsController,
+  WorkRemindersController,
 ];
 
 /** The whole API over one context. */

@@ -10,6 +10,9 @@ import {
   openScheduler,
   prepareAccess,
   prepareDemo,
+  rechecksByWorkers,
+  rechecksOfSample,
+  sampleManners,
   saysJson,
   say,
   step,
@@ -68,6 +71,9 @@ async function start(): Promise<void> {
   let prepared = demo === null;
   const scheduler = openScheduler(house, say);
   closers.push(() => scheduler.close());
+  const bySample = demo ? rechecksOfSample(house, { ...sampleManners, signal: stop.signal }) : null;
+  if (bySample) closers.push(() => bySample.idle());
+  const byWorkers = rechecksByWorkers(house, scheduler.jobs);
   const server = await step('网页服务', async () =>
     startServer({
       settings,
@@ -79,6 +85,7 @@ async function start(): Promise<void> {
       prepared: () => prepared,
       now: () => house.clock.now(),
       scheduler,
+      rechecks: { begin: (unit, about) => ((unit.sample ? bySample : null) ?? byWorkers).begin(unit, about) },
       log: (error) => log.error('请求出错', error),
     }),
   );

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { meansSample, openStores, type Stores } from '#database';
 import type { BlobStore } from '#evidence';
 import type { Settings } from '#kernel';
-import { ScoringRuns, usualUploadRules, type Scheduler, type UploadRules } from '#operations';
+import { ScoringRuns, usualUploadRules, type Rechecks, type Scheduler, type UploadRules } from '#operations';
 import type { Programme } from '#programmes';
 
 export type NetworkSettings = Pick<Settings, 'MINGJING_ALLOW_NETWORKS' | 'MINGJING_CONTACT'>;
@@ -43,6 +43,8 @@ export class ServerContext {
     readonly access: AccessSettings = usualAccess,
     /** How much people may hand in. */
     readonly uploads: UploadRules = usualUploadRules,
+    /** Has units looked at again; null where this service hands out no work. */
+    readonly rechecks: Rechecks | null = null,
   ) {
     this.stores = openStores(dataSource);
     this.scoring = new ScoringRuns({ ...this.stores, blobs, clock: { now } });

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { SwaggerModule } from '@nestjs/swagger';
 import type { BlobStore } from '#evidence';
 import { MissingResource, type Settings } from '#kernel';
-import { usualUploadRules, type Scheduler } from '#operations';
+import { usualUploadRules, type Rechecks, type Scheduler } from '#operations';
 import type { Programme } from '#programmes';
 import { createApp, describeApi } from './create-app.js';
 import { ServerContext, type NetworkSettings } from './server-context.js';
@@ -35,6 +35,8 @@ export interface ServerParts {
   accessNow?: () => Date;
   /** Begins what is due by the schedules, as long as the server runs; by default nobody does here. */
   scheduler?: Pick<Scheduler, 'tick'>;
+  /** Has units looked at again when somebody asks for it; by default nobody can here. */
+  rechecks?: Rechecks;
   /** Told of errors that are ours; by default they go to standard error. */
   log?: (error: unknown) => void;
 }
@@ -75,6 +77,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     folder,
     access,
     uploads,
+    parts.rechecks ?? null,
   );
   const app = await createApp(context, log);
   SwaggerModule.setup('api/docs', app, describeApi(app), { jsonDocumentUrl: 'api/docs/openapi.json' });

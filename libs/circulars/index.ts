@@ -1,6 +1,7 @@
 export type { Annex, AnnexColumn, AnnexRow, AnnexTable } from './annex-table.js';
 export { composeCircular } from './compose-circular.js';
 export type { Block, CircularModel } from './model.js';
+export { renderLetter, type Letter } from './letter.js';
 export { printPdf } from './print-pdf.js';
 export { renderDocx } from './docx/render-docx.js';
 export { renderCircularHtml } from './render-html.js';

@@ -66,7 +66,7 @@ export interface AppealFilter {
 /** SQL for a finding as an object. */
 export const findingSaid = `jsonb_build_object('id', f.id, 'indicator', f.indicator, 'subject', f.subject, 'kind', f.kind,
   'message', f.message, 'remedy', f.remedy, 'details', f.details, 'evidence', f.evidence, 'requirement', f.requirement,
-  'clause', f.clause, 'points', f.points::text, 'state', f.state)`;
+  'clause', f.clause, 'points', f.points::text, 'state', f.state, 'decided', f.decided)`;
 
 const rowsOf = (where: string) => `
   select p.id, p.assessment, a.programme, a.period, a.sample, p.organisation,
@@ -104,6 +104,20 @@ export class AppealStore {
       ],
     );
     return rows.map(withState);
+  }
+
+  /** When something was sent or done last, notices included, or null. */
+  async lastInstant(sample: boolean): Promise<string | null> {
+    const [row] = await this.dataSource.query<{ at: string | null }[]>(
+      `select ${instant('max(said.at)')} as at from (
+         select assessment, sent_at as at from appeal
+         union all select p.assessment, t.at from appeal_step t join appeal p on p.id = t.appeal
+         union all select assessment, issued_at from rectification_notice
+         union all select n.assessment, t.at from rectification_step t join rectification_notice n on n.id = t.notice
+       ) said join assessment a on a.id = said.assessment where a.sample = $1`,
+      [sample],
+    );
+    return row?.at ?? null;
   }
 
   appeal(id: string): Promise<AppealRow | null> {

@@ -29,6 +29,15 @@ export interface FindingFilter {
   limit?: number;
 }
 
+/** Findings of a unit that stand, of them doubts, new ones and those that came back, and the points that they cost together. */
+export interface FindingCounts {
+  open: number;
+  doubts: number;
+  points: string;
+  fresh: number;
+  recurred: number;
+}
+
 /** A unit's result in one period, for its history. */
 export interface PeriodScore {
   period: string;
@@ -201,6 +210,18 @@ export class AssessmentStore {
       [id, within.programme ?? null, within.period ?? null],
     );
     return row ?? null;
+  }
+
+  /** By unit, how many findings stand in an assessment, and what they cost. */
+  async findingCounts(head: AssessmentHead): Promise<Map<string, FindingCounts>> {
+    const rows = await this.dataSource.query<(FindingCounts & { organisation: string })[]>(
+      `select organisation, count(*)::int as open, (count(*) filter (where kind = 'review'))::int as doubts,
+         trim_scale(sum(points))::text as points, (count(*) filter (where state = 'new'))::int as fresh,
+         (count(*) filter (where state = 'recurred'))::int as recurred
+       from finding where assessment = $1 and state <> 'fixed' group by organisation`,
+      [head.id],
+    );
+    return new Map(rows.map(({ organisation, ...counts }) => [organisation, counts]));
   }
 
   /**

@@ -30,6 +30,9 @@ const firstPort = 18600;
 const slowMs = 8000;
 const patienceMs = 3000;
 
+/** The sample's sites live on this machine and are ours: they may be reached, and at once. */
+export const sampleManners = { allowNetworks: '127.0.0.1/32', intervalMs: 0, patienceMs };
+
 /** Periods that the county is scored for; the last one ends on the day on which its time stands still. */
 const countyPeriods = ['2025Q3', '2025Q4', '2026Q1', '2026Q2'];
 
@@ -132,10 +135,7 @@ export async function prepareDemo(
         units,
         full: true,
         sample: true,
-        // The sample's sites live on this machine and are ours: they may be reached, and at once.
-        allowNetworks: '127.0.0.1/32',
-        intervalMs: 0,
-        patienceMs,
+        ...sampleManners,
         signal: options.signal,
         onProgress: options.onProgress,
       }),
@@ -182,9 +182,9 @@ export async function prepareDemo(
  * A sample's clock starts on the same evening each time, but the round that is scored is the one that began last: what begins
  * now must not stand before what was there, nor what is scored or decided now before what was.
  */
-async function afterLastDeed({ rounds, assessments, reviews }: House): Promise<string> {
+async function afterLastDeed({ rounds, assessments, reviews, appeals }: House): Promise<string> {
   const last = await Promise.all([true, false].map((finished) => rounds.latestRound({ sample: true, finished })));
-  const deeds = [await assessments.lastInstant(true), await reviews.lastInstant(true)];
+  const deeds = await Promise.all([assessments, reviews, appeals].map((store) => store.lastInstant(true)));
   const instants = [
     ...last.flatMap((round) => (round ? Date.parse(round.finishedAt ?? round.startedAt) : [])),
     ...deeds.flatMap((instant) => (instant === null ? [] : Date.parse(instant))),

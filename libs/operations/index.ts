@@ -1,4 +1,5 @@
 export * from './access/index.js';
+export { pendingAppeals } from './appeal-word.js';
 export * from './archive.js';
 export * from './assess.js';
 export * from './backup/index.js';

@@ -92,8 +92,10 @@ export async function peoplesWord(
   const appealed = await appealWord(books, { programme, period, units }, until);
   word.excuses.push(...appealed.excuses);
   for (const [unit, ids] of appealed.files) files.set(unit, new Set([...(files.get(unit) ?? []), ...ids]));
-  word.verdicts = await reviewedWord(books, { programme, period, units }, until);
-  for (const verdict of word.verdicts) restsOn(verdict.organisation, verdict);
+  const reviewed = await reviewedWord(books, { programme, period, units }, until);
+  for (const verdict of reviewed) restsOn(verdict.organisation, verdict);
+  // What was found on appeal stands above what was reviewed.
+  word.verdicts = [...reviewed, ...appealed.verdicts];
   return word;
 }
 

@@ -1,4 +1,4 @@
-import { QueueJobs } from '#jobs';
+import { QueueJobs, type Jobs } from '#jobs';
 import { sentenceOf } from './console.js';
 import type { House } from './house.js';
 import { beginDueRuns } from './schedules.js';
@@ -9,6 +9,8 @@ export const lookEveryMs = 15_000;
 export interface Scheduler {
   /** Begins what is due; a call while the one before still runs does nothing. */
   tick(): Promise<void>;
+  /** The queue that work is handed out by. */
+  jobs(): Promise<Jobs>;
   close(): Promise<void>;
 }
 
@@ -41,6 +43,7 @@ export function openScheduler(house: House, log: (line: string) => void): Schedu
       });
       return ticking;
     },
+    jobs: openJobs,
     close: async () => {
       await ticking;
       await (await jobs)?.close();

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '#access';
 import { parsePeriod } from '#calendar';
 import { MemoryBlobStore } from '#evidence';
-import { findProgramme } from '#operations';
+import { findProgramme, pendingAppeals } from '#operations';
 import type { Programme } from '#programmes';
+import { findingSays } from '#scoring';
 import { startServer, type RunningServer } from '../../apps/server/server.js';
 import { appealWord } from '../../libs/operations/appeal-word.js';
 import { signedIn, type SignedIn } from './support/signed-in.js';
@@ -215,8 +216,8 @@ describe('what scoring takes of it', () => {
       ...{ by: '某甲', why: '年底前无人任职。' },
     };
     const after = await word(null);
-    expect(after).toEqual({ excuses: [excuse], files: new Map([[place.own.unit.id, [`${id}#1`]]]) });
-    expect(await word('2023-01-29T08:59:59.000Z')).toEqual({ excuses: [], files: new Map() });
+    expect(after).toEqual({ excuses: [excuse], verdicts: [], files: new Map([[place.own.unit.id, [`${id}#1`]]]) });
+    expect(await word('2023-01-29T08:59:59.000Z')).toEqual({ excuses: [], verdicts: [], files: new Map() });
     expect((await word(null, '2023Q1')).excuses).toEqual([]);
     now = new Date('2023-01-29T10:00:00Z');
     await ask(people.reviewer, 'POST', `appeals/${id}/reopening`, { reason: '写错了日期。' });
@@ -224,5 +225,26 @@ describe('what scoring takes of it', () => {
     expect(await word('2023-01-29T09:30:00.000Z')).toEqual(after);
     await decide(people.reviewer, id, 'accept');
     expect([...(await word(null)).files.values()]).toEqual([[`${id}#3`]]);
+  });
+
+  it('is of an appeal a finding less, in its own period and while the finding says the same', async () => {
+    const id = await sent();
+    const head = (await database.stores.assessments.head({ programme, period, sample: false }))!;
+    expect(await pendingAppeals(database.stores, head)).toBe(0);
+    await decide(people.reviewer, id, 'accept');
+    expect(await pendingAppeals(database.stores, head)).toBe(1);
+    const row = (await database.stores.assessments.finding(place.own.finding, { programme, period }))!;
+    const verdict = {
+      ...{ id: `${id}#1 ${row.id}`, organisation: place.own.unit.id, programme, period, finding: row.id },
+      ...{ indicator: row.indicator, verdict: 'dismissed', reason: '经核，属实。', by: '某甲', on: '2023-01-29' },
+      ...{ source: 'appeal', said: findingSays(row) },
+    };
+    expect(await word(null)).toEqual({
+      ...{ excuses: [], verdicts: [verdict], files: new Map([[place.own.unit.id, [`${id}#1`]]]) },
+    });
+    expect((await word(null, '2023Q1')).verdicts).toEqual([]);
+    await ask(people.second, 'POST', `appeals/${id}/reopening`, { reason: '再核。' });
+    expect((await word(null)).verdicts).toEqual([]);
+    expect(await pendingAppeals(database.stores, head)).toBe(0);
   });
 });

@@ -15,6 +15,7 @@ import type { AppealRow, FindingSaid } from '#database';
 import type { Author, FindingWindow } from '#operations';
 import {
   Absent,
+  AbsentOneOrNull,
   AbsentTexts,
   Choice,
   Choices,
@@ -28,7 +29,7 @@ import {
   Whole,
   WholeOrNull,
 } from './fields.js';
-import { FigureDto, FindingEvidenceDto, findingKinds, findingStates } from './scorecard.dto.js';
+import { ConfirmationDto, FigureDto, FindingEvidenceDto, findingKinds, findingStates } from './scorecard.dto.js';
 
 /** The deeds that end a matter; taking back is asked for apart. */
 export const decisions = ['accept', 'partly', 'refuse'] as const;
@@ -46,6 +47,7 @@ export class FindingSaidDto implements FindingSaid {
   @Text('条款') clause!: string;
   @Text('所扣分值') points!: string;
   @Choice(findingStates) state!: FindingSaid['state'];
+  @AbsentOneOrNull(() => ConfirmationDto, '经人确认的；没有为 null') decided?: ConfirmationDto | null;
 }
 
 export class AppealStepDto {

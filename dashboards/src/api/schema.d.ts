@@ -1137,6 +1137,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rectifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 整改通知（分页）及各单位的情况；整改与否只由复测决定 */
+        get: operations["notices"];
+        put?: never;
+        /** 就已公布结果中的扣分问题向单位发出整改通知 */
+        post: operations["issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rectifications/list.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 整改清单的电子表格，一个问题一行 */
+        get: operations["workbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rectifications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份整改通知及其经过 */
+        get: operations["notice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rectifications/{id}/letter.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 整改通知的公文（docx） */
+        get: operations["letter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rectifications/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 单位写明做了什么；是否整改仍以复测为准 */
+        post: operations["answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rectifications/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销整改通知；记录仍在 */
+        post: operations["withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rectifications/{id}/recheck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重新采集该单位的网站并评分，结果决定各问题是否整改 */
+        post: operations["recheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 工作提示：各单位现有、新发现、即将到期和逾期的；没有可说的单位不列 */
+        get: operations["reminders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-reminders/letter.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个单位的工作提示（docx）；没有可说的没有这份提示 */
+        get: operations["letter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3138,6 +3292,8 @@ export interface components {
             points: string;
             /** @enum {string} */
             state: "new" | "open" | "fixed" | "recurred";
+            /** @description 经人确认的；没有为 null */
+            decided?: components["schemas"]["ConfirmationDto"] | null;
         };
         AppealStepDto: {
             /** @enum {string} */
@@ -3488,6 +3644,191 @@ export interface components {
         NewScoringRunDto: {
             programme: string;
             period: string;
+        };
+        MendCountsDto: {
+            /** @description 已整改 */
+            mended: number;
+            /** @description 未整改 */
+            notMended: number;
+            /** @description 整改后又出现 */
+            recurred: number;
+            /** @description 尚未复测 */
+            notMeasured: number;
+            /** @description 申诉或说明已采纳 */
+            upheld: number;
+        };
+        UnitNoticesDto: {
+            /** @description 单位编号 */
+            organisation: string;
+            /** @description 单位名称 */
+            organisationName: string;
+            /** @description 通知数，不含已撤销的 */
+            notices: number;
+            /** @description 其中逾期的 */
+            overdue: number;
+            /** @description 最高升到第几级 */
+            level: number;
+            /** @description 该级名称 */
+            levelTitle: string;
+            /** @description 各种情况的问题数 */
+            counts: components["schemas"]["MendCountsDto"];
+        };
+        SeenInDto: {
+            /** @description 周期 */
+            period: string;
+            /** @description 截至哪一日 */
+            asOf: string;
+        };
+        MendedFindingDto: {
+            id: string;
+            indicator: string;
+            /** @description 所指对象：网址、栏目等 */
+            subject: string;
+            /** @enum {string} */
+            kind: "fail" | "review";
+            /** @description 问题 */
+            message: string;
+            /** @description 整改办法 */
+            remedy: string;
+            /** @description 数字依据 */
+            details: components["schemas"]["FigureDto"][];
+            evidence: components["schemas"]["FindingEvidenceDto"];
+            /** @description 要求编号 */
+            requirement: string;
+            /** @description 条款 */
+            clause: string;
+            /** @description 所扣分值 */
+            points: string;
+            /** @enum {string} */
+            state: "new" | "open" | "fixed" | "recurred";
+            /** @description 经人确认的；没有为 null */
+            decided?: components["schemas"]["ConfirmationDto"] | null;
+            /**
+             * @description 只由通知之后的复测决定
+             * @enum {string}
+             */
+            mend: "mended" | "notMended" | "recurred" | "notMeasured" | "upheld";
+            /** @description 整改情况名称 */
+            mendTitle: string;
+            /** @description 由哪一期结果认定；尚未复测为 null */
+            seenIn: components["schemas"]["SeenInDto"] | null;
+            /** @description 单位最早在哪一日反馈；没有为 null */
+            answeredOn: string | null;
+        };
+        NoticeStepDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "answer" | "recheck" | "withdrawal";
+            /** @description 做了什么 */
+            title: string;
+            /** @description 所答的问题；null 为全部 */
+            finding: string | null;
+            /** @description 内容 */
+            words: string;
+            /** @description 经办人 */
+            author: string;
+            /** @description 时刻（UTC） */
+            at: string;
+        };
+        NoticeDto: {
+            id: string;
+            /** @description 方案 */
+            programme: string;
+            /** @description 周期 */
+            period: string;
+            /** @description 单位编号 */
+            organisation: string;
+            /** @description 单位名称 */
+            organisationName: string;
+            /** @description 整改要求 */
+            demand: string;
+            /** @description 整改期限 */
+            dueOn: string;
+            /** @description 发出人 */
+            issuer: string;
+            /** @description 发出时刻（UTC） */
+            issuedAt: string;
+            /** @enum {string} */
+            state: "open" | "awaiting" | "overdue" | "done" | "withdrawn";
+            /** @description 状态名称 */
+            stateTitle: string;
+            /** @description 还剩几个工作日，最后一日为 0；已过、已完成或工作日历未及时为 null */
+            daysLeft: number | null;
+            /** @description 逾期几个工作日；工作日历未及时为 null */
+            daysOver: number | null;
+            /** @description 逾期升到第几级，未逾期为 0 */
+            level: number;
+            /** @description 该级名称 */
+            levelTitle: string;
+            /** @description 各种情况的问题数 */
+            counts: components["schemas"]["MendCountsDto"];
+            /** @description 所涉问题，照发出时的评估结果 */
+            findings: components["schemas"]["MendedFindingDto"][];
+            /** @description 经过，旧的在前 */
+            steps: components["schemas"]["NoticeStepDto"][];
+            /** @description 当前账号现在可做的 */
+            may: ("answer" | "recheck" | "withdraw")[];
+        };
+        NoticePageDto: {
+            /** @description 符合条件的总数 */
+            total: number;
+            /** @description 各单位的情况，不受状态筛选影响；逾期的在前 */
+            units: components["schemas"]["UnitNoticesDto"][];
+            /** @description 逾期的在前，其余按期限 */
+            rows: components["schemas"]["NoticeDto"][];
+        };
+        NewNoticeDto: {
+            /** @description 发出者自己生成的 UUID；重复提交同一编号只算一次 */
+            id: string;
+            /** @description 单位的编号、名称或别名 */
+            organisation: string;
+            /** @description 方案 */
+            programme: string;
+            /** @description 周期 */
+            period: string;
+            /** @description 问题编号，一至二百个 */
+            findings: string[];
+            /** @description 整改要求 */
+            demand: string;
+            /** @description 几个工作日；不填按方案 */
+            workdays?: number;
+            /** @description 或直接写期限（YYYY-MM-DD） */
+            dueOn?: string;
+        };
+        NewAnswerDto: {
+            /** @description 提交者自己生成的 UUID */
+            id: string;
+            /** @description 所答的问题；不填为全部 */
+            finding?: string;
+            /** @description 做了什么 */
+            words: string;
+        };
+        NoticeReasonDto: {
+            /** @description 提交者自己生成的 UUID */
+            id: string;
+            /** @description 理由 */
+            reason: string;
+        };
+        RecheckDto: {
+            /** @description 提交者自己生成的 UUID */
+            id: string;
+        };
+        ReminderSectionDto: {
+            /** @enum {string} */
+            kind: "overdue" | "due" | "fresh" | "windows" | "decided" | "open";
+            title: string;
+            /** @description 一行一事 */
+            lines: string[];
+        };
+        WorkReminderDto: {
+            /** @description 单位编号 */
+            organisation: string;
+            /** @description 单位名称 */
+            organisationName: string;
+            /** @description 截至哪一日 */
+            day: string;
+            /** @description 最急的在前 */
+            sections: components["schemas"]["ReminderSectionDto"][];
         };
     };
     responses: never;
@@ -7985,6 +8326,640 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    notices: {
+        parameters: {
+            query?: {
+                /** @description 最多几份，缺省 50，至多 500 */
+                limit?: number;
+                /** @description 从第几份起，缺省 0 */
+                offset?: number;
+                state?: "open" | "awaiting" | "overdue" | "done" | "withdrawn";
+                organisation?: string;
+                period?: string;
+                programme?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePageDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNoticeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 所选问题已在另一份通知中 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    workbook: {
+        parameters: {
+            query?: {
+                organisation?: string;
+                period?: string;
+                programme?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAnswerDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 通知已撤销或已完成 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 已撤销或已完成 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    recheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecheckDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 刚安排过，或已撤销、已完成 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    reminders: {
+        parameters: {
+            query: {
+                organisation?: string;
+                period: string;
+                programme: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkReminderDto"][];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    letter: {
+        parameters: {
+            query: {
+                /** @description 单位的编号、名称或别名 */
+                organisation: string;
+                period: string;
+                programme: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": components["schemas"]["ErrorDto"];
                 };
             };
             /** @description 没有找到 */

@@ -15,6 +15,7 @@ import {
 import type { AppealRow, AssessmentHead, Stores } from '#database';
 import { isLocalDate } from '#calendar';
 import { caseworkRules, type Programme } from '#programmes';
+import { isDecidable } from '#scoring';
 import {
   dayOf,
   holdToSample,
@@ -107,6 +108,8 @@ export async function sendAppeal(books: Books, request: AppealRequest, author: A
   if (request.findings.length === 0 || request.findings.length > mostFindings)
     throw refused('问题', `选了 ${request.findings.length} 个`, `一至 ${mostFindings} 个`);
   const findings = await standingFindings(books, head, organisation, request.findings);
+  const material = kind === 'appeal' ? findings.find((one) => !isDecidable(one)) : undefined;
+  if (material) throw refused('问题', `“${material.message.slice(0, 60)}”由佐证材料审定`, '补报或重新报送佐证材料');
   const published = await books.assessments.firstPublished(head, organisation);
   const windows = findings.map((one) => windowOf(programme, published.get(one.id) ?? head.assessedAt, now));
   const closed = windows.find(({ isOpen }) => !isOpen);

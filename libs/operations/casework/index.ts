@@ -5,3 +5,7 @@ export type { Author } from './parties.js';
 export * from './review-gate.js';
 export * from './reviews.js';
 export * from './score-again.js';
+export { noticeLetter, noticeWorkbook } from './notice-files.js';
+export * from './recheck.js';
+export * from './rectifications.js';
+export * from './reminders.js';

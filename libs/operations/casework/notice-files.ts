@@ -1,0 +1,102 @@
+import { mendStateTitles, noticeStateTitles } from '#casework';
+import { renderLetter } from '#circulars';
+import type { Programme } from '#programmes';
+import { writeXlsx } from '#sheets';
+import { dayOf } from './parties.js';
+import type { NoticeShown } from './rectifications.js';
+
+export const sampleNotice = '示例数据，不得用于实际工作';
+
+/** The notice as a letter of the office. */
+export function noticeLetter(notice: NoticeShown, programme: Programme): Promise<Buffer> {
+  const { circular } = programme;
+  const { findings, dueOn, demand, organisationName: unit } = notice;
+  return renderLetter({
+    title: '关于限期整改政务公开问题的通知',
+    issuer: circular.issuer,
+    recipients: `${unit}：`,
+    date: dayOf(new Date(notice.issuedAt)),
+    sampleNotice: notice.sample ? sampleNotice : null,
+    parts: [
+      {
+        words: `根据${circular.basis}，经对你单位政务公开情况进行检测，发现${findings.length}个问题（见附件）。请于${printDay(dueOn)}前完成整改。`,
+      },
+      { heading: true, words: '一、整改要求' },
+      ...demand.split(/\n+/).map((words) => ({ words })),
+      { heading: true, words: '二、反馈与复测' },
+      {
+        words: `整改后请在系统中写明整改情况。整改是否到位，以期限后对网站的复测结果为准；到期未整改的，按日升级提醒和督办。对问题有异议的，可在申诉期限内提出申诉或情况说明。整改情况报${circular.reportTo}。`,
+      },
+    ],
+    table: {
+      title: '需整改的问题',
+      columns: [
+        { key: 'number', title: '序号', width: 6 },
+        { key: 'message', title: '问题', width: 40 },
+        { key: 'clause', title: '条款', width: 10 },
+        { key: 'remedy', title: '整改办法', width: 26 },
+        { key: 'url', title: '网址', width: 22 },
+      ],
+      rows: findings.map(({ message, clause, remedy, evidence }, index) => ({
+        ...{ number: String(index + 1), message, clause, remedy, url: evidence.url },
+      })),
+    },
+  });
+}
+
+/** All notices with their findings, a row each. */
+export function noticeWorkbook(notices: readonly NoticeShown[], now: Date): Promise<Buffer> {
+  const sample = notices.some((one) => one.sample);
+  const rows = notices.flatMap((notice) =>
+    notice.findings.map((finding) => ({
+      organisation: notice.organisationName,
+      message: finding.message,
+      clause: finding.clause,
+      points: finding.points,
+      issuedOn: dayOf(new Date(notice.issuedAt)),
+      dueOn: notice.dueOn,
+      state: noticeStateTitles[notice.state],
+      over: notice.daysOver,
+      level: notice.levelTitle,
+      mend: mendStateTitles[finding.mend],
+      seenIn: finding.seenIn ? `${finding.seenIn.period}（${finding.seenIn.asOf}）` : '',
+      answer: notice.steps
+        .filter(({ kind, finding: about }) => kind === 'answer' && (about === null || about === finding.id))
+        .map(({ words }) => words)
+        .join('；'),
+      url: finding.evidence.url,
+    })),
+  );
+  const column = (key: string, title: string, width: number) => ({ key, title, width });
+  return writeXlsx(
+    [
+      {
+        name: '整改清单',
+        title: `整改清单（${dayOf(now)}）`,
+        columns: [
+          column('organisation', '单位', 24),
+          column('message', '问题', 60),
+          column('clause', '条款', 14),
+          column('points', '扣分', 8),
+          column('issuedOn', '通知日期', 12),
+          column('dueOn', '整改期限', 12),
+          column('state', '通知状态', 14),
+          column('over', '逾期工作日', 12),
+          column('level', '升级', 8),
+          column('mend', '整改情况', 16),
+          column('seenIn', '复测所在结果', 22),
+          column('answer', '单位反馈', 40),
+          column('url', '网址', 44),
+        ],
+        rows,
+        ...(sample ? { notes: [sampleNotice] } : {}),
+      },
+    ],
+    { at: now },
+  );
+}
+
+function printDay(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+}
