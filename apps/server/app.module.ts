@@ -32,6 +32,7 @@ import { TasksController } from './controllers/tasks.controller.js';
 import { TokensController } from './controllers/tokens.controller.js';
 import { UploadsController } from './controllers/uploads.controller.js';
 import { WorkRemindersController } from './controllers/work-reminders.controller.js';
+import { MaterialsController } from './controllers/materials.controller.js';
 import { SchedulerService } from './scheduler.service.js';
 import { ServerContext } from './server-context.js';
 
@@ -58,6 +59,7 @@ const controllers = [
   TokensController,
   AuditController,
   UploadsController,
+  MaterialsController,
   AppealsController,
   ReviewsController,
   AssessmentsController,

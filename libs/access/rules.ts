@@ -15,6 +15,7 @@ export type UnitRule =
   | { finding: string }
   | { capture: string }
   | { upload: string }
+  | { material: string }
   | { appeal: string }
   | { notice: string };
 

@@ -10,6 +10,7 @@ import { FactsStore } from './facts-store.js';
 import { HostStore } from './host-store.js';
 import { ImportStore } from './import-store.js';
 import { LinkLookStore } from './link-look-store.js';
+import { MaterialStore } from './material-store.js';
 import { OrganisationStore } from './organisation-store.js';
 import { OverviewStore } from './overview-store.js';
 import { RectificationStore } from './rectification-store.js';
@@ -49,6 +50,7 @@ export * from './host-rows.js';
 export * from './host-store.js';
 export * from './import-store.js';
 export * from './link-look-store.js';
+export * from './material-store.js';
 export { newerMigrations, unknownMigrations, type Upgrade } from './migrate.js';
 export * from './open-database.js';
 export * from './organisation-store.js';
@@ -96,6 +98,7 @@ export interface Stores {
   audit: AuditStore;
   scopes: ScopeStore;
   uploads: UploadStore;
+  materials: MaterialStore;
   appeals: AppealStore;
   rectifications: RectificationStore;
   reviews: ReviewStore;
@@ -126,6 +129,7 @@ export function openStores(dataSource: DataSource): Stores {
     audit: new AuditStore(dataSource),
     scopes: new ScopeStore(dataSource),
     uploads: new UploadStore(dataSource),
+    materials: new MaterialStore(dataSource),
     appeals: new AppealStore(dataSource),
     rectifications: new RectificationStore(dataSource),
     reviews: new ReviewStore(dataSource),

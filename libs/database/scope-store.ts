@@ -33,6 +33,11 @@ export class ScopeStore {
     );
   }
 
+  /** Whether a version of material was sent by one of these units. */
+  materialOf(version: string, units: readonly string[]): Promise<boolean> {
+    return this.holds(`select from material_version where id = $1 and organisation = any($2)`, [version, units]);
+  }
+
   /** Whether a file was handed in for one of these units. */
   uploadOf(upload: string, units: readonly string[]): Promise<boolean> {
     return this.holds(`select from uploaded_file where id = $1 and organisation = any($2)`, [upload, units]);

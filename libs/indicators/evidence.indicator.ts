@@ -8,6 +8,7 @@ import {
   finding,
   type Measure,
   needsReview,
+  notApplicable,
   notMeasured,
   pass,
   ratio,
@@ -53,6 +54,7 @@ export const evidenceDecided = defineIndicator({
     const decision = records?.decisions.find(
       (one) => one.organisation === organisation.id && one.requirement === requirement && one.period === period.id,
     );
+    if (decision?.notApplicable) return notApplicable('经审定不适用');
     return decision ? judge(decision, params) : notMeasured('尚未提交或审定佐证材料', 1);
   },
 });

@@ -14,6 +14,7 @@ import {
 } from '#sheets';
 import { appealWord } from './appeal-word.js';
 import type { House } from './house.js';
+import { materialWord } from './material-word.js';
 import { builtInProgrammes } from './plans.js';
 import { reviewedWord } from './reviewed-word.js';
 import { UnitFinder } from './unit-finder.js';
@@ -45,7 +46,7 @@ const forPeople = new Set(['evidence', 'imported-count']);
  * @param until an instant: only what had been imported by then.
  */
 export async function peoplesWord(
-  books: Pick<House, 'imports' | 'blobs' | 'appeals' | 'reviews'>,
+  books: Pick<House, 'imports' | 'blobs' | 'appeals' | 'reviews' | 'materials'>,
   { programme, period, units }: { programme: Programme; period: Period; units: readonly OrganisationRow[] },
   until: string | null,
 ): Promise<PeoplesWord> {
@@ -96,6 +97,10 @@ export async function peoplesWord(
   for (const verdict of reviewed) restsOn(verdict.organisation, verdict);
   // What was found on appeal stands above what was reviewed.
   word.verdicts = [...reviewed, ...appealed.verdicts];
+  const handedIn = await materialWord(books, { programme, period, units }, until);
+  word.rulings.push(...handedIn.rulings);
+  word.decisions.push(...handedIn.decisions);
+  for (const [unit, ids] of handedIn.files) files.set(unit, new Set([...(files.get(unit) ?? []), ...ids]));
   return word;
 }
 

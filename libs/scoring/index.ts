@@ -25,4 +25,4 @@ export { joinTaskStates, openTaskBoard, type TaskBoard } from './task-states.js'
 export { isMeant } from './rulings.js';
 export { progressOf, type TaskProgress } from './task-progress.js';
 export { unitTaskStates, type UnitTasksRequest } from './task-unit-states.js';
-export { unitsOfTask } from './task-units.js';
+export { isBoundBy, unitsOfTask } from './task-units.js';

@@ -121,6 +121,8 @@ async function example(operation: Operation, name: string, department: Departmen
     'programmes {id}': () => programme,
     'rounds {id}': () => place.round,
     'uploads {id}': () => department.upload,
+    'materials {id}': () => department.material,
+    'materials {requirement}': () => 'PL-14',
     'column-pins {id}': () => 'no-such-pin',
     'schedules {name}': () => 'no-such-schedule',
   };

@@ -16,6 +16,8 @@ export class UnitsOfRequest {
       return (await scopes.findingOf(textIn(request.params, rule.finding) ?? '', units)) ? null : '没有这个问题';
     if ('capture' in rule)
       return (await scopes.captureOf(textIn(request.params, rule.capture) ?? '', units)) ? null : '没有这个取证快照';
+    if ('material' in rule)
+      return (await scopes.materialOf(textIn(request.params, rule.material) ?? '', units)) ? null : '没有这份材料';
     if ('upload' in rule)
       return (await scopes.uploadOf(textIn(request.params, rule.upload) ?? '', units)) ? null : '没有这个文件';
     if ('appeal' in rule)

@@ -103,6 +103,11 @@ export class CapturesController {
     const { evidence, links } = this.context.stores;
     const capture = (await evidence.capture(id)) ?? (await links.lookAsCapture(id));
     if (capture !== null) return capture;
+    const handedIn = await this.context.stores.materials.version(id);
+    if (handedIn)
+      throw new NotFoundException(
+        `这项依据不是网页，是${localDateOf(handedIn.sentAt)}报送的佐证材料 ${handedIn.requirement} 第${handedIn.version}版，见“佐证材料”页`,
+      );
     const file = (await this.context.stores.imports.imports()).find((one) => one.id === id);
     throw new NotFoundException(
       file ? `这项依据不是网页，是${localDateOf(file.importedAt)}导入的文件“${file.name}”` : '没有这个取证快照',

@@ -35,6 +35,7 @@ import { Asker, type Principal } from '../access/principal.js';
 import { Trail, type TrailNote } from '../access/trail.interceptor.js';
 import { Checked, shortText } from '../checked.js';
 import { describeUpload, UploadDto, UploadRuleDto } from '../dto/upload.dto.js';
+import { sendDownload } from '../download.js';
 import { readBytes } from '../read-bytes.js';
 import { keptPagePolicy } from '../security-headers.js';
 import { ServerContext } from '../server-context.js';
@@ -100,13 +101,8 @@ export class UploadsController {
     const file = await this.context.stores.uploads.upload(id);
     if (file === null) throw new NotFoundException('没有这个文件');
     const bytes = await this.context.blobs.get(file.sha256);
-    await reply
-      .headers({
-        'content-security-policy': keptPagePolicy,
-        'content-disposition': `attachment; filename="file.${file.kind}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-        'cache-control': 'private, no-store',
-      })
-      .type('application/octet-stream')
-      .send(Buffer.from(bytes));
+    void reply.headers({ 'content-security-policy': keptPagePolicy, 'cache-control': 'private, no-store' });
+    const type = 'application/octet-stream';
+    await sendDownload(reply, { name: file.name, plain: `file.${file.kind}`, type, bytes });
   }
 }

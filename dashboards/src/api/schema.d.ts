@@ -946,6 +946,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/materials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各单位须报送的材料及其状态；待审定的先报的在前 */
+        get: operations["materials"];
+        put?: never;
+        /** 报送一版；逐项检查，有误的逐项说明 */
+        post: operations["sendMaterial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/materials.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各单位各项要求的报送和审定情况，电子表格 */
+        get: operations["materialsFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/materials/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个单位一项要求的表单、草稿、报送过的各版和审定 */
+        get: operations["material"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/materials/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 保存草稿；不检查内容 */
+        put: operations["saveMaterialDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/materials/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 审定一版：符合、不符合、不适用、评定等次或退回；须由别人审定 */
+        post: operations["decideMaterial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/materials/{id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回自己的审定；原审定仍留在记录中 */
+        post: operations["withdrawMaterialDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/appeals": {
         parameters: {
             query?: never;
@@ -3263,6 +3366,256 @@ export interface components {
             uploader: string;
             /** @description 上传时刻（UTC） */
             uploadedAt: string;
+        };
+        PersonDto: {
+            /** @description 姓名 */
+            name: string;
+            /** @description 职务 */
+            post: string;
+            /** @description 电话 */
+            telephone: string;
+        };
+        AnswerDto: {
+            /** @description 文字、日期、数或网址 */
+            words: string;
+            /** @description 上传的文件的编号 */
+            files: string[];
+            person: components["schemas"]["PersonDto"] | null;
+        };
+        MaterialUnitDto: {
+            id: string;
+            name: string;
+        };
+        StandingWordDto: {
+            /**
+             * @description 符合、不符合、不适用、评定等次、退回
+             * @enum {string}
+             */
+            verdict: "meets" | "fails" | "notApplicable" | "graded" | "returned";
+            /** @description 等次 */
+            grade: string | null;
+            /** @description 理由 */
+            reason: string;
+            /** @description 审定人 */
+            signs: string;
+            /** @description 审定时刻（UTC） */
+            at: string;
+        };
+        MaterialStandingDto: {
+            organisation: components["schemas"]["MaterialUnitDto"];
+            /** @description 要求的编号 */
+            requirement: string;
+            /** @description 条款 */
+            clause: string;
+            /** @description 要求 */
+            statement: string;
+            /** @description 期限的原话 */
+            due: string | null;
+            /** @description 期限折算到日；说不定的为 null */
+            dueOn: string | null;
+            /** @description 由谁认定 */
+            decidedBy: string;
+            /**
+             * @description 未报送、草稿、待审定、待第二人审定、两人意见不一致、已退回、符合、不符合、不适用、已评等次
+             * @enum {string}
+             */
+            state: "none" | "draft" | "sent" | "second" | "differ" | "returned" | "meets" | "fails" | "notApplicable" | "graded";
+            /** @description 有未报送的草稿 */
+            hasDraft: boolean;
+            /** @description 最后报送的版次 */
+            version: number | null;
+            /** @description 最后报送的时刻（UTC） */
+            sentAt: string | null;
+            /** @description 现行的审定 */
+            word: components["schemas"]["StandingWordDto"] | null;
+        };
+        MaterialPageDto: {
+            rows: components["schemas"]["MaterialStandingDto"][];
+            total: number;
+            /** @description 各状态的件数，不计状态和字词的筛选 */
+            counts: {
+                [key: string]: number;
+            };
+        };
+        FormFieldDto: {
+            /** @description 名称 */
+            label: string;
+            /**
+             * @description 填什么
+             * @enum {string}
+             */
+            kind: "material" | "text" | "date" | "number" | "percentage" | "person" | "address" | "file" | "photographs" | "table";
+            /** @description 可不交 */
+            optional?: boolean;
+            /** @description 方案要求的最低数 */
+            atLeast?: string;
+            /** @description 表格须有的列 */
+            columns?: string[];
+            /** @description 怎样填 */
+            note?: string;
+        };
+        GradeDto: {
+            grade: string;
+            /** @description 折合满分的比例 */
+            share: string;
+        };
+        MaterialItemDto: {
+            id: string;
+            /** @description 评分项 */
+            title: string;
+            /** @description 指标 */
+            indicator: string;
+            /** @description 分值 */
+            points: string;
+            /** @description 等次；没有为空 */
+            scale: components["schemas"]["GradeDto"][];
+            /** @description 几人审定 */
+            reviewers: number;
+        };
+        MaterialDraftDto: {
+            /** @description 按表单项的名称 */
+            answers: {
+                [key: string]: components["schemas"]["AnswerDto"];
+            };
+            /** @description 保存次数；再保存时带上 */
+            revision: number;
+            /** @description 保存人 */
+            saver: string;
+            /** @description 保存时刻（UTC） */
+            savedAt: string;
+        };
+        MaterialWordDto: {
+            id: string;
+            /** @enum {string} */
+            verdict: "meets" | "fails" | "notApplicable" | "graded" | "returned";
+            /** @description 等次 */
+            grade: string | null;
+            /** @description 理由 */
+            reason: string;
+            /** @description 审定人 */
+            signs: string;
+            /** @description 审定时刻（UTC） */
+            at: string;
+            /** @description 已撤回 */
+            isWithdrawn: boolean;
+            /** @description 是本人的审定 */
+            isOwn: boolean;
+        };
+        AnswerRemarkDto: {
+            /** @description 表单项 */
+            label: string;
+            what: string;
+        };
+        MaterialVersionDto: {
+            id: string;
+            /** @description 版次 */
+            version: number;
+            /** @description 按表单项的名称 */
+            answers: {
+                [key: string]: components["schemas"]["AnswerDto"];
+            };
+            /** @description 报送人 */
+            sender: string;
+            /** @description 是本人报送的 */
+            isOwn: boolean;
+            /** @description 报送时刻（UTC） */
+            sentAt: string;
+            /** @description 审定，旧的在前 */
+            words: components["schemas"]["MaterialWordDto"][];
+            /** @description 达不到方案所定数的 */
+            remarks: components["schemas"]["AnswerRemarkDto"][];
+        };
+        MaterialDetailDto: {
+            organisation: components["schemas"]["MaterialUnitDto"];
+            /** @description 要求的编号 */
+            requirement: string;
+            /** @description 条款 */
+            clause: string;
+            /** @description 要求 */
+            statement: string;
+            /** @description 期限的原话 */
+            due: string | null;
+            /** @description 期限折算到日；说不定的为 null */
+            dueOn: string | null;
+            /** @description 由谁认定 */
+            decidedBy: string;
+            /**
+             * @description 未报送、草稿、待审定、待第二人审定、两人意见不一致、已退回、符合、不符合、不适用、已评等次
+             * @enum {string}
+             */
+            state: "none" | "draft" | "sent" | "second" | "differ" | "returned" | "meets" | "fails" | "notApplicable" | "graded";
+            /** @description 有未报送的草稿 */
+            hasDraft: boolean;
+            /** @description 最后报送的版次 */
+            version: number | null;
+            /** @description 最后报送的时刻（UTC） */
+            sentAt: string | null;
+            /** @description 现行的审定 */
+            word: components["schemas"]["StandingWordDto"] | null;
+            programme: string;
+            period: string;
+            /** @description 说明 */
+            note: string | null;
+            /** @description 表单 */
+            fields: components["schemas"]["FormFieldDto"][];
+            /** @description 评分细则中由它评判的项目 */
+            items: components["schemas"]["MaterialItemDto"][];
+            /** @description 草稿 */
+            draft: components["schemas"]["MaterialDraftDto"] | null;
+            /** @description 报送过的，新的在前 */
+            versions: components["schemas"]["MaterialVersionDto"][];
+            /** @description 草稿和各版所用的文件 */
+            files: components["schemas"]["UploadDto"][];
+            /** @description 现在不能报送的原因；能报送为 null */
+            closed: string | null;
+        };
+        NewDraftDto: {
+            /** @description 单位编号 */
+            organisation: string;
+            /** @description 方案 */
+            programme: string;
+            /** @description 周期 */
+            period: string;
+            /** @description 要求的编号 */
+            requirement: string;
+            /** @description 按表单项的名称 */
+            answers: {
+                [key: string]: components["schemas"]["AnswerDto"];
+            };
+            /** @description 读到的草稿的保存次数；还没有草稿为 0 */
+            revision: number;
+        };
+        NewMaterialDto: {
+            /** @description 由报送方生成的 UUID；重发不会重复 */
+            id: string;
+            /** @description 单位编号 */
+            organisation: string;
+            /** @description 方案 */
+            programme: string;
+            /** @description 周期 */
+            period: string;
+            /** @description 要求的编号 */
+            requirement: string;
+            /** @description 按表单项的名称 */
+            answers: {
+                [key: string]: components["schemas"]["AnswerDto"];
+            };
+        };
+        NewMaterialDecisionDto: {
+            /** @description 由审定方生成的 UUID；重发不会重复 */
+            id: string;
+            /** @enum {string} */
+            verdict: "meets" | "fails" | "notApplicable" | "graded" | "returned";
+            /** @description 等次；verdict 为 graded 时要填 */
+            grade: string | null;
+            /** @description 理由；符合的可不写 */
+            reason: string;
+        };
+        NewMaterialWithdrawalDto: {
+            /** @description 所撤回的审定的编号 */
+            decision: string;
+            /** @description 理由 */
+            reason: string;
         };
         AppealCountDto: {
             /** @enum {string} */
@@ -7377,6 +7730,474 @@ export interface operations {
             };
             /** @description 没有找到 */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    materials: {
+        parameters: {
+            query: {
+                /** @description 最多几件，缺省 50，至多 200 */
+                limit?: number;
+                /** @description 从第几件起，缺省 0 */
+                offset?: number;
+                /** @description 单位、编号或要求中的字 */
+                words?: string;
+                /** @description open 为等审定的 */
+                state?: "none" | "draft" | "sent" | "second" | "differ" | "returned" | "meets" | "fails" | "notApplicable" | "graded" | "open";
+                /** @description 单位编号 */
+                organisation?: string;
+                period: string;
+                programme: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaterialPageDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    sendMaterial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMaterialDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaterialDetailDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 已报送，正在审定或已审定 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    materialsFile: {
+        parameters: {
+            query: {
+                /** @description 单位编号 */
+                organisation?: string;
+                period: string;
+                programme: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    material: {
+        parameters: {
+            query: {
+                /** @description 要求的编号 */
+                requirement: string;
+                /** @description 单位编号 */
+                organisation: string;
+                period: string;
+                programme: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaterialDetailDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    saveMaterialDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDraftDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaterialDraftDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 别处已保存过 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    decideMaterial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 版本的编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMaterialDecisionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaterialDetailDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 别人已审定，或单位已报送新的一版 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    withdrawMaterialDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 版本的编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMaterialWithdrawalDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaterialDetailDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 已撤回，或单位已报送新的一版 */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

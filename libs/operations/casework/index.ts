@@ -9,3 +9,6 @@ export { noticeLetter, noticeWorkbook } from './notice-files.js';
 export * from './recheck.js';
 export * from './rectifications.js';
 export * from './reminders.js';
+export * from './material-plan.js';
+export * from './materials.js';
+export * from './print-materials.js';

@@ -9,6 +9,7 @@ export interface Department {
   finding: string;
   capture: string;
   upload: string;
+  material: string;
   /** What it sent, and a notice to it. */
   appeal: string;
   notice: string;
@@ -83,16 +84,25 @@ export async function settleTwoDepartments(stores: Stores, blobs: BlobStore): Pr
       ...{ id: `upload-${index}`, organisation: unit.id, sha256, name: `${title}的材料.pdf`, kind: 'pdf', size: 30 },
       ...{ uploadedBy: 'somebody', uploader: '某甲', uploadedAt: '2023-01-05T00:00:00.000Z' },
     });
+    const material = await stores.materials.send(
+      {
+        ...{ id: `material-${index}`, organisation: unit.id, programme, period, requirement: 'PL-14' },
+        answers: { 培训通知: { words: `${title}的培训`, files: [upload.id], person: null } },
+        ...{ sentBy: 'somebody', sender: '某甲', sentAt: '2023-01-06T00:00:00.000Z' },
+      },
+      () => undefined,
+    );
     departments.push({
       ...{
         unit,
+        material: material.id,
         finding: found.id,
         capture: page.id,
         upload: upload.id,
         appeal: `appeal-of-${host(home)}`,
         notice: `notice-to-${host(home)}`,
       },
-      marks: [home.slice(8, -1), title, found.id, page.id, upload.id, `${unit.name}的话`],
+      marks: [home.slice(8, -1), title, found.id, page.id, upload.id, material.id, `${unit.name}的话`],
     });
   }
   await stores.rounds.finishRound(round, '2023-01-01T00:00:00Z');
