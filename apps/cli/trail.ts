@@ -17,6 +17,7 @@ export const writes: Readonly<Record<string, string>> = {
   'schedule resume': '恢复定时计划',
   'schedule remove': '删除定时计划',
   assess: '评分',
+  'alarm look': '查明预警',
   circular: '生成通报',
   backup: '备份',
   restore: '从备份恢复',
@@ -39,7 +40,16 @@ export const writes: Readonly<Record<string, string>> = {
 
 export const reads: ReadonlySet<string> = new Set([
   ...['read', 'import template', 'round', 'schedule list', 'export', 'archive', 'column list', 'column history'],
-  ...['host list', 'host notice', 'probe list', 'programme list', 'programme check', 'doctor', 'accounts list'],
+  ...[
+    'host list',
+    'host notice',
+    'probe list',
+    'programme list',
+    'programme check',
+    'doctor',
+    'accounts list',
+    'alarm list',
+  ],
 ]);
 
 /** With one of these a command only looks. */

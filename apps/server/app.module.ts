@@ -6,6 +6,7 @@ import { Identify } from './access/identify.js';
 import { Refusals } from './access/refusals.js';
 import { UnitsOfRequest } from './access/units-of-request.js';
 import { AccountsController } from './controllers/accounts.controller.js';
+import { AlarmsController } from './controllers/alarms.controller.js';
 import { AppealsController } from './controllers/appeals.controller.js';
 import { AssessmentsController } from './controllers/assessments.controller.js';
 import { AuditController } from './controllers/audit.controller.js';
@@ -60,6 +61,7 @@ const controllers = [
   AuditController,
   UploadsController,
   MaterialsController,
+  AlarmsController,
   AppealsController,
   ReviewsController,
   AssessmentsController,

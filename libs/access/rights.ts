@@ -35,6 +35,7 @@ const readTitles = {
   'reviews.read': '查看复核',
   'operation.read': '查看运行指标和接口说明',
   'appeals.read': '查看申诉、情况说明和整改通知',
+  'alarms.read': '查看预警',
 } as const;
 
 const writeTitles = {
@@ -45,6 +46,7 @@ const writeTitles = {
   'materials.write': '报送佐证材料',
   'materials.decide': '审定佐证材料',
   'appeals.decide': '办理申诉和情况说明',
+  'alarms.look': '查明预警',
   'appeals.notify': '发出整改通知、安排复测',
 } as const;
 
@@ -96,7 +98,7 @@ const ofDepartment: readonly Right[] = [
 const rightsByRole: Readonly<Record<Role | TokenRole, readonly Right[]>> = {
   administrator: [...reads, ...writes, ...owns, ...judges, ...keeps],
   assessor: [...reads, ...writes, ...judges],
-  reviewer: [...reads, ...judges, 'readings.try', 'materials.decide', 'appeals.decide'],
+  reviewer: [...reads, ...judges, 'readings.try', 'materials.decide', 'appeals.decide', 'alarms.look'],
   department: ofDepartment,
   leader: reads,
   readOnly: reads,

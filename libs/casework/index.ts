@@ -1,3 +1,4 @@
+export * from './alarms.js';
 export * from './appeal.js';
 export * from './material-answers.js';
 export * from './material-state.js';

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { AccountStore } from './account-store.js';
+import { AlarmStore } from './alarm-store.js';
 import { AppealStore } from './appeal-store.js';
 import { AssessmentStore } from './assessment-store.js';
 import { AuditStore } from './audit-store.js';
@@ -28,6 +29,7 @@ import { UploadStore } from './upload-store.js';
 import { VanishedStore } from './vanished-store.js';
 
 export * from './account-store.js';
+export * from './alarm-store.js';
 export * from './appeal-store.js';
 export { AssessmentDraft, type DraftCard, type EvidenceRound } from './assessment-draft.js';
 export * from './assessment-store.js';
@@ -99,6 +101,7 @@ export interface Stores {
   scopes: ScopeStore;
   uploads: UploadStore;
   materials: MaterialStore;
+  alarms: AlarmStore;
   appeals: AppealStore;
   rectifications: RectificationStore;
   reviews: ReviewStore;
@@ -130,6 +133,7 @@ export function openStores(dataSource: DataSource): Stores {
     scopes: new ScopeStore(dataSource),
     uploads: new UploadStore(dataSource),
     materials: new MaterialStore(dataSource),
+    alarms: new AlarmStore(dataSource),
     appeals: new AppealStore(dataSource),
     rectifications: new RectificationStore(dataSource),
     reviews: new ReviewStore(dataSource),

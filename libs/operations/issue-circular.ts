@@ -7,6 +7,7 @@ import type { AssessmentRow, OrganisationRow } from '#database';
 import { indicators } from '#indicators';
 import { BadInput, stableId } from '#kernel';
 import type { Programme } from '#programmes';
+import { holdToAlarms } from './casework/alarms.js';
 import { holdForReview } from './casework/review-gate.js';
 import { today } from './clock.js';
 import type { House } from './house.js';
@@ -86,6 +87,8 @@ async function freeze(
       },
     ]);
   await holdForReview(house, { programme, period: period.id, sample, units });
+  const head = await house.assessments.head({ programme: programme.id, period: period.id, sample });
+  if (head) await holdToAlarms(house, head);
   const before = previousPeriod(period);
   const previous = await assessmentOf(house, programme.id, before, sample, units);
   const chosen = new Set(units.map((unit) => unit.id));

@@ -124,6 +124,7 @@ async function example(operation: Operation, name: string, department: Departmen
     'materials {id}': () => department.material,
     'materials {requirement}': () => 'PL-14',
     'column-pins {id}': () => 'no-such-pin',
+    'alarms {id}': () => 'no-such-alarm',
     'schedules {name}': () => 'no-such-schedule',
   };
   const room = operation.path.split('/')[3] ?? '';

@@ -164,6 +164,7 @@ describe('clearing evidence', () => {
     // Whoever adds one says here, and in retention-store.ts or blob-references.ts, what keeps what it names.
     expect(rows.map(({ place }) => place)).toEqual([
       'annual_report.capture',
+      'appeal.files',
       'capture.screenshot',
       'capture.sha256',
       'catalogue_item.capture',

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addAccounts } from './accounts.command.js';
+import { addAlarm } from './alarm.command.js';
 import { addArchive } from './archive.command.js';
 import { addAssess } from './assess.command.js';
 import { addAudit } from './audit.command.js';
@@ -29,6 +30,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addSchedule,
   addAssess,
   addExport,
+  addAlarm,
   addCircular,
   addArchive,
   addBackup,

@@ -1049,6 +1049,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 结果公布以前应当查明的：合格率突变、大量未测得、数据陈旧 */
+        get: operations["alarms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarms/{id}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 写下预警的原因和结论；此后它不再妨碍生成通报 */
+        post: operations["look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/appeals": {
         parameters: {
             query?: never;
@@ -3615,6 +3649,50 @@ export interface components {
             /** @description 所撤回的审定的编号 */
             decision: string;
             /** @description 理由 */
+            reason: string;
+        };
+        ComparedDto: {
+            /** @description 周期 */
+            period: string;
+            /** @description 评估截至日期 */
+            asOf: string;
+            /** @description 评估时刻（UTC） */
+            assessedAt: string;
+        };
+        AlarmLookDto: {
+            /** @description 查明的原因和结论 */
+            reason: string;
+            /** @description 查看人 */
+            author: string;
+            /** @description 查看时刻（UTC） */
+            at: string;
+        };
+        AlarmDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "jump" | "lost" | "stale";
+            /** @description 种类名称 */
+            title: string;
+            /** @description 指标；不是某一指标的为 null */
+            indicator: string | null;
+            /** @description 一句话说明 */
+            message: string;
+            /** @description 查明以前不能生成通报 */
+            stops: boolean;
+            /** @description 查看结论；还没有人查看的为 null */
+            look: components["schemas"]["AlarmLookDto"] | null;
+        };
+        AlarmsDto: {
+            /** @description 与哪一次结果相比；没有可比的为 null */
+            before: components["schemas"]["ComparedDto"] | null;
+            rows: components["schemas"]["AlarmDto"][];
+        };
+        AlarmReasonDto: {
+            /** @description 方案 */
+            programme: string;
+            /** @description 周期 */
+            period: string;
+            /** @description 查明的原因和结论 */
             reason: string;
         };
         AppealCountDto: {
@@ -8197,6 +8275,134 @@ export interface operations {
                 };
             };
             /** @description 已撤回，或单位已报送新的一版 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    alarms: {
+        parameters: {
+            query: {
+                period: string;
+                programme: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmsDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlarmReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 已有人查明 */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -1,3 +1,4 @@
+import { AlarmLookEntity } from './alarm.entity.js';
 import {
   AccountEntity,
   ApiTokenEntity,
@@ -132,4 +133,5 @@ export const entities = [
   FindingDecisionEntity,
   FindingDecisionWithdrawalEntity,
   ReviewSampleEntity,
+  AlarmLookEntity,
 ];

@@ -15,6 +15,7 @@ import { Accounts1700000000030 } from './1700000000030-accounts.migration.js';
 import { Reviews1700000000031 } from './1700000000031-reviews.migration.js';
 import { Materials1700000000032 } from './1700000000032-materials.migration.js';
 import { Appeals1700000000033 } from './1700000000033-appeals.migration.js';
+import { Alarms1700000000034 } from './1700000000034-alarms.migration.js';
 
 /** Every change of the tables, oldest first; what was released is never edited. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   Reviews1700000000031,
   Materials1700000000032,
   Appeals1700000000033,
+  Alarms1700000000034,
 ];

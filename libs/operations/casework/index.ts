@@ -1,3 +1,4 @@
+export * from './alarms.js';
 export * from './doer.js';
 export * from './uploads.js';
 export * from './appeals.js';
