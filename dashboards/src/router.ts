@@ -63,6 +63,12 @@ export const router = createRouter({
       meta: { title: '问题清单', inMenu: true, right: 'findings.read' },
     },
     {
+      path: '/reviews',
+      name: 'reviews',
+      component: () => import('./pages/ReviewsPage.vue'),
+      meta: { title: '复核', inMenu: true, right: 'reviews.read' },
+    },
+    {
       path: '/programme',
       name: 'programme',
       component: () => import('./pages/ProgrammePage.vue'),

@@ -23,7 +23,7 @@ export class AssessmentsController {
   @ApiQuery({ name: 'programme', type: String })
   @ApiQuery({ name: 'period', type: String })
   @ApiOkResponse({ type: ScoringDto })
-  async scoring(@Query(new Checked(scopeQuery)) scope: ScopeQuery): Promise<ScoringDto> {
+  async scoringRun(@Query(new Checked(scopeQuery)) scope: ScopeQuery): Promise<ScoringDto> {
     const { stores, scoring, sample } = this.context;
     const head = await reviewedHead(stores, { ...scope, sample });
     return {
@@ -40,7 +40,7 @@ export class AssessmentsController {
   @ApiOperation({ summary: '按最新证据和已作的决定重新评分；已在进行的不重复开始' })
   @ApiBody({ type: NewScoringRunDto })
   @ApiOkResponse({ type: ScoringRunDto })
-  async begin(
+  async beginScoringRun(
     @Body(new Checked(newRun)) scope: z.output<typeof newRun>,
     @Asker() asker: Principal,
     @Trail() trail: TrailNote,

@@ -2,11 +2,13 @@ import { Controller, Get, Inject, NotFoundException, Param, Query } from '@nestj
 import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { parsePeriod } from '#calendar';
+import { indicators } from '#indicators';
 import { Allow } from '../access/allow.js';
 import { Checked, shortText } from '../checked.js';
 import { PeriodDto } from '../dto/assessment.dto.js';
 import {
   describeProgramme,
+  IndicatorDto,
   ProgrammeDetailDto,
   ProgrammeSummaryDto,
   summariseProgramme,
@@ -37,6 +39,17 @@ export class ProgrammesController {
     const programme = this.context.programme(id);
     if (programme === null) throw new NotFoundException(`没有名为“${id}”的方案`);
     return describeProgramme(programme);
+  }
+
+  @Get('indicators')
+  @Allow('programmes.read', { unit: 'none' })
+  @ApiOperation({ summary: '全部指标：依据、怎样测、看不到什么、怎样整改' })
+  @ApiOkResponse({ type: [IndicatorDto] })
+  indicators(): IndicatorDto[] {
+    return indicators.map(({ id, title, failureTitle, basis, measures, blindSpots, remedy }) => ({
+      ...{ id, title, failureTitle, measures, blindSpots, remedy },
+      basis: basis.map(({ source, clause, text }) => ({ source, clause, text })),
+    }));
   }
 
   @Get('periods')

@@ -19,14 +19,14 @@ import { Trail, type TrailNote } from '../access/trail.interceptor.js';
 import { Checked, scopeQuery, shortText, wholeNumber, type ScopeQuery } from '../checked.js';
 import { ErrorDto } from '../dto/common.dto.js';
 import {
-  DecisionPageDto,
-  DecisionRowDto,
+  ReviewDecisionPageDto,
+  ReviewDecisionDto,
   describeDecision,
   describeSample,
-  NewDecisionDto,
-  NewSampleDto,
-  NewUndoDto,
-  QueuePageDto,
+  NewReviewDecisionDto,
+  NewReviewSampleDto,
+  NewReviewUndoDto,
+  ReviewQueuePageDto,
   ReviewSampleDto,
 } from '../dto/review.dto.js';
 import { findingKinds, findingStates } from '../dto/scorecard.dto.js';
@@ -90,11 +90,11 @@ export class ReviewsController {
   })
   @ApiQuery({ name: 'offset', type: 'integer', required: false, description: '从第几条起，缺省 0' })
   @ApiQuery({ name: 'limit', type: 'integer', required: false, description: '最多几条，缺省 50，至多 500' })
-  @ApiOkResponse({ type: QueuePageDto })
-  async queue(
+  @ApiOkResponse({ type: ReviewQueuePageDto })
+  async reviewQueue(
     @Query(new Checked(queueQuery)) query: z.output<typeof queueQuery>,
     @VisibleUnits() units: readonly string[] | null,
-  ): Promise<QueuePageDto> {
+  ): Promise<ReviewQueuePageDto> {
     const { head, ...page } = await reviewQueue(this.context.stores, this.scope(query), { ...query, units });
     const run = this.context.scoring.of(head);
     return { ...page, asOf: head.asOf, assessedAt: head.assessedAt, run };
@@ -107,12 +107,12 @@ export class ReviewsController {
   @ApiQuery({ name: 'period', type: String })
   @ApiQuery({ name: 'offset', type: 'integer', required: false, description: '从第几条起，缺省 0' })
   @ApiQuery({ name: 'limit', type: 'integer', required: false, description: '最多几条，缺省 50，至多 500' })
-  @ApiOkResponse({ type: DecisionPageDto })
-  async decisions(
+  @ApiOkResponse({ type: ReviewDecisionPageDto })
+  async reviewDecisions(
     @Query(new Checked(decidedQuery)) query: z.output<typeof decidedQuery>,
     @VisibleUnits() units: readonly string[] | null,
     @Asker() asker: Principal,
-  ): Promise<DecisionPageDto> {
+  ): Promise<ReviewDecisionPageDto> {
     const head = await reviewedHead(this.context.stores, this.scope(query));
     const { total, rows } = await this.context.stores.reviews.decided(head, { ...query, units });
     return { total, rows: rows.map((row) => describeDecision(row, asker.id)) };
@@ -122,14 +122,14 @@ export class ReviewsController {
   @HttpCode(200)
   @Allow('reviews.decide', { unit: 'filtered', does: '复核问题' })
   @ApiOperation({ summary: '确认、排除或合并一个或一批问题；下次评分起计入，同一 deed 再次提交不重复' })
-  @ApiBody({ type: NewDecisionDto })
-  @ApiOkResponse({ type: [DecisionRowDto] })
+  @ApiBody({ type: NewReviewDecisionDto })
+  @ApiOkResponse({ type: [ReviewDecisionDto] })
   @ApiConflictResponse({ description: '他人已先作决定', type: ErrorDto })
-  async decide(
+  async reviewFindings(
     @Body(new Checked(newDecision)) { programme, period, ...request }: z.output<typeof newDecision>,
     @Asker() asker: Principal,
     @Trail() trail: TrailNote,
-  ): Promise<DecisionRowDto[]> {
+  ): Promise<ReviewDecisionDto[]> {
     const rows = await decideFindings(
       this.context.stores,
       this.scope({ programme, period }),
@@ -147,13 +147,13 @@ export class ReviewsController {
   @HttpCode(200)
   @Allow('reviews.decide', { unit: 'filtered', does: '撤销复核' })
   @ApiOperation({ summary: '撤销本人最近一次的复核；原决定仍留在记录中' })
-  @ApiBody({ type: NewUndoDto })
-  @ApiOkResponse({ type: [DecisionRowDto] })
-  async undo(
+  @ApiBody({ type: NewReviewUndoDto })
+  @ApiOkResponse({ type: [ReviewDecisionDto] })
+  async undoReview(
     @Body(new Checked(newUndo)) request: z.output<typeof newUndo>,
     @Asker() asker: Principal,
     @Trail() trail: TrailNote,
-  ): Promise<DecisionRowDto[]> {
+  ): Promise<ReviewDecisionDto[]> {
     const { programme, period } = request;
     const rows = await undoDeed(this.context.stores, this.scope(request), request, this.decider(asker));
     const after = rows.map((row) => describeDecision(row, asker.id));
@@ -168,7 +168,7 @@ export class ReviewsController {
   @ApiQuery({ name: 'programme', type: String })
   @ApiQuery({ name: 'period', type: String })
   @ApiOkResponse({ type: [ReviewSampleDto] })
-  async samples(@Query(new Checked(scopeQuery)) scope: ScopeQuery): Promise<ReviewSampleDto[]> {
+  async reviewSamples(@Query(new Checked(scopeQuery)) scope: ScopeQuery): Promise<ReviewSampleDto[]> {
     const head = await reviewedHead(this.context.stores, this.scope(scope));
     return (await this.context.stores.reviews.samples(head)).map(describeSample);
   }
@@ -177,9 +177,9 @@ export class ReviewsController {
   @HttpCode(200)
   @Allow('reviews.decide', { unit: 'filtered', does: '抽查问题' })
   @ApiOperation({ summary: '从尚未复核的扣分问题中抽取若干再看；同一种子抽出的相同' })
-  @ApiBody({ type: NewSampleDto })
+  @ApiBody({ type: NewReviewSampleDto })
   @ApiOkResponse({ type: ReviewSampleDto })
-  async draw(
+  async drawReviewSample(
     @Body(new Checked(newSample)) request: z.output<typeof newSample>,
     @Asker() asker: Principal,
     @Trail() trail: TrailNote,

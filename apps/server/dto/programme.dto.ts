@@ -45,6 +45,22 @@ export class RequirementDto implements Pick<Requirement, 'id' | 'clause' | 'stat
   @TextOrNull() note!: string | null;
 }
 
+export class BasisDto {
+  @Text('法规或文件') source!: string;
+  @Text('条款') clause!: string;
+  @Text('所要求的') text!: string;
+}
+
+export class IndicatorDto {
+  @Text() id!: string;
+  @Text() title!: string;
+  @Text('不符合时') failureTitle!: string;
+  @Many(() => BasisDto, '依据') basis!: BasisDto[];
+  @Text('怎样测') measures!: string;
+  @Text('看不到什么') blindSpots!: string;
+  @Text('怎样整改') remedy!: string;
+}
+
 export class ConflictDto implements Omit<Conflict, 'requirements'> {
   @Text() id!: string;
   @Texts('互相抵触的条款') clauses!: string[];

@@ -14,7 +14,7 @@ export class EarlierDecisionDto implements NonNullable<QueueRow['earlier']> {
   @Text('理由') reason!: string;
 }
 
-export class QueueRowDto extends FindingRowDto implements QueueRow {
+export class ReviewQueueRowDto extends FindingRowDto implements QueueRow {
   @Text('单位名称') unit!: string;
   @Text('所涉分值') stake!: string;
   @Text('内容的摘要；作决定时写明') said!: string;
@@ -40,9 +40,9 @@ export class ScoringDto {
   @OneOrNull(() => ScoringRunDto, '最近一次重新评分；没有为 null') run!: ScoringRunDto | null;
 }
 
-export class QueuePageDto extends ScoringDto {
+export class ReviewQueuePageDto extends ScoringDto {
   @Whole('符合条件的总数') total!: number;
-  @Many(() => QueueRowDto) rows!: QueueRowDto[];
+  @Many(() => ReviewQueueRowDto) rows!: ReviewQueueRowDto[];
 }
 
 export class DecidedOnDto implements DecidedOn {
@@ -63,7 +63,7 @@ export class DecisionWithdrawalDto implements DecisionWithdrawal {
   @Text('撤销时刻（UTC）') createdAt!: string;
 }
 
-export class DecisionRowDto implements Omit<DecisionRow, 'account'> {
+export class ReviewDecisionDto implements Omit<DecisionRow, 'account'> {
   @Text() id!: string;
   @Text() programme!: string;
   @Text() period!: string;
@@ -84,9 +84,9 @@ export class DecisionRowDto implements Omit<DecisionRow, 'account'> {
   @Flag('是否本人所作') own!: boolean;
 }
 
-export class DecisionPageDto {
+export class ReviewDecisionPageDto {
   @Whole('总数') total!: number;
-  @Many(() => DecisionRowDto) rows!: DecisionRowDto[];
+  @Many(() => ReviewDecisionDto) rows!: ReviewDecisionDto[];
 }
 
 export class SaidFindingDto {
@@ -94,7 +94,7 @@ export class SaidFindingDto {
   @Text('看到时的内容摘要') said!: string;
 }
 
-export class NewDecisionDto {
+export class NewReviewDecisionDto {
   @Text() programme!: string;
   @Text() period!: string;
   @Choice(findingVerdicts, verdictWords) verdict!: DecisionRow['verdict'];
@@ -104,14 +104,14 @@ export class NewDecisionDto {
   @Text('由提交者编的号，重复提交不重复决定') deed!: string;
 }
 
-export class NewUndoDto {
+export class NewReviewUndoDto {
   @Text() programme!: string;
   @Text() period!: string;
   @Text('要撤销的一次复核') deed!: string;
   @Absent('理由') reason?: string;
 }
 
-export class NewSampleDto {
+export class NewReviewSampleDto {
   @Text() programme!: string;
   @Text() period!: string;
   @Text('件数，或百分比如 10%') asked!: string;
@@ -136,7 +136,7 @@ export class NewScoringRunDto {
   @Text() period!: string;
 }
 
-export function describeDecision({ account, ...row }: DecisionRow, asker: string | null): DecisionRowDto {
+export function describeDecision({ account, ...row }: DecisionRow, asker: string | null): ReviewDecisionDto {
   return { ...row, own: asker !== null && account === asker };
 }
 

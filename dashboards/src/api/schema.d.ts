@@ -38,6 +38,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 全部指标：依据、怎样测、看不到什么、怎样整改 */
+        get: operations["indicators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/periods": {
         parameters: {
             query?: never;
@@ -1194,7 +1211,7 @@ export interface paths {
             cookie?: never;
         };
         /** 待复核的问题（分页），按所涉分值由高到低 */
-        get: operations["queue"];
+        get: operations["reviewQueue"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1211,10 +1228,10 @@ export interface paths {
             cookie?: never;
         };
         /** 已作的复核决定（分页），新的在前，含已撤销的 */
-        get: operations["decisions"];
+        get: operations["reviewDecisions"];
         put?: never;
         /** 确认、排除或合并一个或一批问题；下次评分起计入，同一 deed 再次提交不重复 */
-        post: operations["decide"];
+        post: operations["reviewFindings"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1231,7 +1248,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** 撤销本人最近一次的复核；原决定仍留在记录中 */
-        post: operations["undo"];
+        post: operations["undoReview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1246,10 +1263,10 @@ export interface paths {
             cookie?: never;
         };
         /** 抽查及其结果，新的在前 */
-        get: operations["samples"];
+        get: operations["reviewSamples"];
         put?: never;
         /** 从尚未复核的扣分问题中抽取若干再看；同一种子抽出的相同 */
-        post: operations["draw"];
+        post: operations["drawReviewSample"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1264,10 +1281,10 @@ export interface paths {
             cookie?: never;
         };
         /** 尚未计入评分的决定有多少，重新评分进行到哪里 */
-        get: operations["scoring"];
+        get: operations["scoringRun"];
         put?: never;
         /** 按最新证据和已作的决定重新评分；已在进行的不重复开始 */
-        post: operations["begin"];
+        post: operations["beginScoringRun"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1748,6 +1765,28 @@ export interface components {
             rubric: components["schemas"]["RubricDto"];
             conflicts: components["schemas"]["ConflictDto"][];
             parts: components["schemas"]["PlanPartsDto"];
+        };
+        BasisDto: {
+            /** @description 法规或文件 */
+            source: string;
+            /** @description 条款 */
+            clause: string;
+            /** @description 所要求的 */
+            text: string;
+        };
+        IndicatorDto: {
+            id: string;
+            title: string;
+            /** @description 不符合时 */
+            failureTitle: string;
+            /** @description 依据 */
+            basis: components["schemas"]["BasisDto"][];
+            /** @description 怎样测 */
+            measures: string;
+            /** @description 看不到什么 */
+            blindSpots: string;
+            /** @description 怎样整改 */
+            remedy: string;
         };
         PeriodDto: {
             id: string;
@@ -3838,21 +3877,17 @@ export interface components {
             until?: string;
         };
         NewDecisionDto: {
-            programme: string;
-            period: string;
             /**
-             * @description confirmed 确认，dismissed 排除，merged 并入另一问题
+             * @description 采纳、部分采纳、不采纳
              * @enum {string}
              */
-            verdict: "confirmed" | "dismissed" | "merged";
-            /** @description 一个，或同样处理的一批 */
-            findings: components["schemas"]["SaidFindingDto"][];
-            /** @description 合并时：并入的问题的编号 */
-            into?: string | null;
-            /** @description 理由；确认时可为空 */
+            decision: "accept" | "partly" | "refuse";
+            /** @description 理由 */
             reason: string;
-            /** @description 由提交者编的号，重复提交不重复决定 */
-            deed: string;
+            /** @description 部分采纳时，采纳的问题编号 */
+            findings?: string[];
+            /** @description 部分采纳时，情况说明、豁免改短到哪一日 */
+            until?: string;
         };
         ReasonDto: {
             /** @description 理由 */
@@ -3892,7 +3927,7 @@ export interface components {
             /** @description 理由 */
             reason: string;
         };
-        QueueRowDto: {
+        ReviewQueueRowDto: {
             id: string;
             organisation: string;
             indicator: string;
@@ -3934,7 +3969,7 @@ export interface components {
             /** @description 内容有变之前的决定；没有为 null */
             earlier: components["schemas"]["EarlierDecisionDto"] | null;
         };
-        QueuePageDto: {
+        ReviewQueuePageDto: {
             /** @description 评估基准日 */
             asOf: string;
             /** @description 上次评分时刻（UTC） */
@@ -3945,7 +3980,7 @@ export interface components {
             run: components["schemas"]["ScoringRunDto"] | null;
             /** @description 符合条件的总数 */
             total: number;
-            rows: components["schemas"]["QueueRowDto"][];
+            rows: components["schemas"]["ReviewQueueRowDto"][];
         };
         DecidedOnDto: {
             /** @enum {string} */
@@ -3974,7 +4009,7 @@ export interface components {
             /** @description 撤销时刻（UTC） */
             createdAt: string;
         };
-        DecisionRowDto: {
+        ReviewDecisionDto: {
             id: string;
             programme: string;
             period: string;
@@ -4014,10 +4049,10 @@ export interface components {
             /** @description 是否本人所作 */
             own: boolean;
         };
-        DecisionPageDto: {
+        ReviewDecisionPageDto: {
             /** @description 总数 */
             total: number;
-            rows: components["schemas"]["DecisionRowDto"][];
+            rows: components["schemas"]["ReviewDecisionDto"][];
         };
         SaidFindingDto: {
             /** @description 问题编号 */
@@ -4025,7 +4060,24 @@ export interface components {
             /** @description 看到时的内容摘要 */
             said: string;
         };
-        NewUndoDto: {
+        NewReviewDecisionDto: {
+            programme: string;
+            period: string;
+            /**
+             * @description confirmed 确认，dismissed 排除，merged 并入另一问题
+             * @enum {string}
+             */
+            verdict: "confirmed" | "dismissed" | "merged";
+            /** @description 一个，或同样处理的一批 */
+            findings: components["schemas"]["SaidFindingDto"][];
+            /** @description 合并时：并入的问题的编号 */
+            into?: string | null;
+            /** @description 理由；确认时可为空 */
+            reason: string;
+            /** @description 由提交者编的号，重复提交不重复决定 */
+            deed: string;
+        };
+        NewReviewUndoDto: {
             programme: string;
             period: string;
             /** @description 要撤销的一次复核 */
@@ -4054,7 +4106,7 @@ export interface components {
             /** @description 尚未复核的 */
             open: number;
         };
-        NewSampleDto: {
+        NewReviewSampleDto: {
             programme: string;
             period: string;
             /** @description 件数，或百分比如 10% */
@@ -4342,6 +4394,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProgrammeDetailDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    indicators: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorDto"][];
                 };
             };
             /** @description 请求有误 */
@@ -8872,7 +8979,7 @@ export interface operations {
             };
         };
     };
-    queue: {
+    reviewQueue: {
         parameters: {
             query: {
                 /** @description 最多几条，缺省 50，至多 500 */
@@ -8902,7 +9009,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["QueuePageDto"];
+                    "application/json": components["schemas"]["ReviewQueuePageDto"];
                 };
             };
             /** @description 请求有误 */
@@ -8943,7 +9050,7 @@ export interface operations {
             };
         };
     };
-    decisions: {
+    reviewDecisions: {
         parameters: {
             query: {
                 /** @description 最多几条，缺省 50，至多 500 */
@@ -8964,7 +9071,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DecisionPageDto"];
+                    "application/json": components["schemas"]["ReviewDecisionPageDto"];
                 };
             };
             /** @description 请求有误 */
@@ -9005,7 +9112,7 @@ export interface operations {
             };
         };
     };
-    decide: {
+    reviewFindings: {
         parameters: {
             query?: never;
             header?: never;
@@ -9014,7 +9121,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewDecisionDto"];
+                "application/json": components["schemas"]["NewReviewDecisionDto"];
             };
         };
         responses: {
@@ -9023,7 +9130,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DecisionRowDto"][];
+                    "application/json": components["schemas"]["ReviewDecisionDto"][];
                 };
             };
             /** @description 请求有误 */
@@ -9073,7 +9180,7 @@ export interface operations {
             };
         };
     };
-    undo: {
+    undoReview: {
         parameters: {
             query?: never;
             header?: never;
@@ -9082,7 +9189,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewUndoDto"];
+                "application/json": components["schemas"]["NewReviewUndoDto"];
             };
         };
         responses: {
@@ -9091,7 +9198,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DecisionRowDto"][];
+                    "application/json": components["schemas"]["ReviewDecisionDto"][];
                 };
             };
             /** @description 请求有误 */
@@ -9132,7 +9239,7 @@ export interface operations {
             };
         };
     };
-    samples: {
+    reviewSamples: {
         parameters: {
             query: {
                 period: string;
@@ -9190,7 +9297,7 @@ export interface operations {
             };
         };
     };
-    draw: {
+    drawReviewSample: {
         parameters: {
             query?: never;
             header?: never;
@@ -9199,7 +9306,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewSampleDto"];
+                "application/json": components["schemas"]["NewReviewSampleDto"];
             };
         };
         responses: {
@@ -9249,7 +9356,7 @@ export interface operations {
             };
         };
     };
-    scoring: {
+    scoringRun: {
         parameters: {
             query: {
                 period: string;
@@ -9307,7 +9414,7 @@ export interface operations {
             };
         };
     };
-    begin: {
+    beginScoringRun: {
         parameters: {
             query?: never;
             header?: never;

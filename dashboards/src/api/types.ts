@@ -62,6 +62,13 @@ export type Comparison = Schemas['WhatIfDto'];
 export type UnitChange = Schemas['ScorecardComparisonDto'];
 export type TaskChange = Schemas['TaskChangeDto'];
 
+export type IndicatorText = Schemas['IndicatorDto'];
+export type QueueRow = Schemas['ReviewQueueRowDto'];
+export type ReviewDecision = Schemas['ReviewDecisionDto'];
+export type FindingVerdict = ReviewDecision['verdict'];
+export type ReviewSample = Schemas['ReviewSampleDto'];
+export type ScoringRun = Schemas['ScoringRunDto'];
+
 export type Session = Schemas['SessionDto'];
 export type Account = Schemas['AccountDto'];
 export type AccountRow = Schemas['AccountRowDto'];

@@ -4,6 +4,7 @@ import type {
   DocumentRow,
   FaultyLink,
   FindingState,
+  FindingVerdict,
   OutcomeKind,
   RequirementCheck,
   ScoreNode,
@@ -43,6 +44,12 @@ export const stepTitles: Record<NonNullable<ScoreNode['steps']>[number]['step'],
 export const excuseTitles: Record<NonNullable<ScoreNode['excused']>[number]['kind'], string> = {
   statement: '情况说明',
   exemption: '豁免',
+};
+
+export const verdictLabels: Record<FindingVerdict, Label> = {
+  confirmed: { text: '确认', tone: 'bad' },
+  dismissed: { text: '排除', tone: 'good' },
+  merged: { text: '并入其他问题', tone: 'idle' },
 };
 
 export const findingStateLabels: Record<FindingState, Label> = {
