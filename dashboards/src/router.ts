@@ -69,6 +69,18 @@ export const router = createRouter({
       meta: { title: '复核', inMenu: true, right: 'reviews.read' },
     },
     {
+      path: '/materials',
+      name: 'materials',
+      component: () => import('./pages/MaterialsPage.vue'),
+      meta: { title: '佐证材料', inMenu: true, right: 'materials.read' },
+    },
+    {
+      path: '/materials/:organisation/:requirement',
+      name: 'material',
+      component: () => import('./pages/MaterialPage.vue'),
+      meta: { title: '佐证材料', right: 'materials.read' },
+    },
+    {
       path: '/programme',
       name: 'programme',
       component: () => import('./pages/ProgrammePage.vue'),

@@ -76,3 +76,13 @@ export type Role = Account['role'];
 export type DemoAccount = Schemas['DemoAccountDto'];
 export type TokenRow = Schemas['TokenRowDto'];
 export type AuditRow = Schemas['AuditRowDto'];
+
+export type Upload = Schemas['UploadDto'];
+export type MaterialStanding = Schemas['MaterialStandingDto'];
+export type MaterialState = MaterialStanding['state'];
+export type MaterialDetail = Schemas['MaterialDetailDto'];
+export type MaterialField = Schemas['FormFieldDto'];
+export type MaterialVersion = Schemas['MaterialVersionDto'];
+export type MaterialVerdict = Schemas['NewMaterialDecisionDto']['verdict'];
+export type Answer = Schemas['AnswerDto'];
+export type Answers = Record<string, Answer>;
