@@ -276,7 +276,7 @@ describe('a programme that wants a review', () => {
     );
     await expect(held({ indicators: [open[0]!.indicator] })).rejects.toThrow('没有复核');
     await decide(open);
-    await expect(held(doubts)).rejects.toThrow('复核决定尚未计入评分');
+    await expect(held(doubts)).rejects.toThrow('决定尚未计入评分');
     await score();
     await held(doubts);
   });

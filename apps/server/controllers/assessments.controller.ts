@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { pendingAppeals, reviewedHead } from '#operations';
+import { pendingDecisions, reviewedHead } from '#operations';
 import { Allow } from '../access/allow.js';
 import { caseDoerOf } from '../access/case-doer.js';
 import { Asker, type Principal } from '../access/principal.js';
@@ -29,7 +29,7 @@ export class AssessmentsController {
     return {
       asOf: head.asOf,
       assessedAt: head.assessedAt,
-      pending: (await stores.reviews.pending(head)) + (await pendingAppeals(stores, head)),
+      pending: await pendingDecisions(stores, head),
       run: scoring.of(head),
     };
   }

@@ -1,6 +1,7 @@
 import type { OrganisationRow, Stores } from '#database';
 import { BadInput } from '#kernel';
 import type { Programme } from '#programmes';
+import { pendingDecisions } from './pending.js';
 
 /**
  * Holds a result back from publication while something is open of what the programme wants reviewed, or what was decided is
@@ -8,7 +9,7 @@ import type { Programme } from '#programmes';
  * @throws BadInput with how much is open and where to go.
  */
 export async function holdForReview(
-  books: Pick<Stores, 'assessments' | 'reviews'>,
+  books: Pick<Stores, 'appeals' | 'assessments' | 'reviews'>,
   {
     programme,
     period,
@@ -29,9 +30,13 @@ export async function holdForReview(
     throw new BadInput([
       { where: '通报', what: `方案要求先复核，还有${open}个问题没有复核`, accepted: `全部复核之后再生成，见 ${place}` },
     ]);
-  const pending = await books.reviews.pending(head);
+  const pending = await pendingDecisions(books, head);
   if (pending > 0)
     throw new BadInput([
-      { where: '通报', what: `有${pending}项复核决定尚未计入评分`, accepted: `重新评分之后再生成，见 ${place}` },
+      {
+        where: '通报',
+        what: `有${pending}项复核、申诉的决定尚未计入评分`,
+        accepted: `重新评分之后再生成，见 ${place}`,
+      },
     ]);
 }

@@ -12,6 +12,7 @@ import type {
 import { AlreadyDone, BadInput, MissingResource, stableId } from '#kernel';
 import type { FindingDecision } from '#scoring';
 import type { CaseDoer } from './doer.js';
+import { pendingDecisions } from './pending.js';
 
 type Books = Pick<Stores, 'assessments' | 'reviews'>;
 
@@ -156,12 +157,12 @@ const undoFault = (what: string, accepted: string) => new BadInput([{ where: 'æ’
 
 /** Findings that wait, with how many decisions the last scores do not know of. */
 export async function reviewQueue(
-  books: Books,
+  books: Books & Pick<Stores, 'appeals'>,
   scope: ReviewedScope,
   filter: QueueFilter,
 ): Promise<{ total: number; rows: QueueRow[]; head: AssessmentHead; pending: number }> {
   const head = await reviewedHead(books, scope);
-  const [queue, pending] = await Promise.all([books.reviews.queue(head, filter), books.reviews.pending(head)]);
+  const [queue, pending] = await Promise.all([books.reviews.queue(head, filter), pendingDecisions(books, head)]);
   return { ...queue, head, pending };
 }
 
