@@ -81,6 +81,12 @@ export const router = createRouter({
       meta: { title: '佐证材料', right: 'materials.read' },
     },
     {
+      path: '/appeals',
+      name: 'appeals',
+      component: () => import('./pages/AppealsPage.vue'),
+      meta: { title: '申诉整改', inMenu: true, right: 'appeals.read' },
+    },
+    {
       path: '/programme',
       name: 'programme',
       component: () => import('./pages/ProgrammePage.vue'),

@@ -26,8 +26,8 @@ import {
   describeAppeal,
   FindingWindowDto,
   NewAppealDto,
-  NewDecisionDto,
-  ReasonDto,
+  NewAppealDecisionDto,
+  AppealReasonDto,
 } from '../dto/appeal.dto.js';
 import { ErrorDto } from '../dto/common.dto.js';
 import { ServerContext } from '../server-context.js';
@@ -156,7 +156,7 @@ export class AppealsController {
   @Allow('appeals.decide', { unit: { appeal: 'id' }, does: '办理申诉或说明' })
   @ApiOperation({ summary: '采纳、部分采纳或不采纳；提交的单位不能办理自己的' })
   @ApiParam({ name: 'id', type: String })
-  @ApiBody({ type: NewDecisionDto })
+  @ApiBody({ type: NewAppealDecisionDto })
   @ApiOkResponse({ type: AppealDto })
   @ApiConflictResponse({ description: '已有人办理', type: ErrorDto })
   decide(
@@ -173,7 +173,7 @@ export class AppealsController {
   @Allow('appeals.send', { unit: { appeal: 'id' }, does: '撤回申诉或说明' })
   @ApiOperation({ summary: '撤回尚未办理的申诉或说明；记录仍在' })
   @ApiParam({ name: 'id', type: String })
-  @ApiBody({ type: ReasonDto })
+  @ApiBody({ type: AppealReasonDto })
   @ApiOkResponse({ type: AppealDto })
   @ApiConflictResponse({ description: '已办理或已撤回', type: ErrorDto })
   withdraw(
@@ -190,7 +190,7 @@ export class AppealsController {
   @Allow('appeals.decide', { unit: { appeal: 'id' }, does: '撤销对申诉或说明的决定' })
   @ApiOperation({ summary: '撤销决定、重新办理；原决定仍在记录中' })
   @ApiParam({ name: 'id', type: String })
-  @ApiBody({ type: ReasonDto })
+  @ApiBody({ type: AppealReasonDto })
   @ApiOkResponse({ type: AppealDto })
   @ApiConflictResponse({ description: '没有可撤销的决定', type: ErrorDto })
   reopen(

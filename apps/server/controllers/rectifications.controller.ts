@@ -35,12 +35,12 @@ import { Checked, day, shortText, wholeNumber } from '../checked.js';
 import { ErrorDto } from '../dto/common.dto.js';
 import {
   describeNotice,
-  NewAnswerDto,
+  NewNoticeAnswerDto,
   NewNoticeDto,
   NoticeDto,
   NoticePageDto,
   NoticeReasonDto,
-  RecheckDto,
+  NewRecheckDto,
 } from '../dto/rectification.dto.js';
 import { ServerContext } from '../server-context.js';
 
@@ -167,7 +167,7 @@ export class RectificationsController {
   @Allow('appeals.answer', { unit: { notice: 'id' }, does: '反馈整改情况' })
   @ApiOperation({ summary: '单位写明做了什么；是否整改仍以复测为准' })
   @ApiParam({ name: 'id', type: String })
-  @ApiBody({ type: NewAnswerDto })
+  @ApiBody({ type: NewNoticeAnswerDto })
   @ApiCreatedResponse({ type: NoticeDto })
   @ApiConflictResponse({ description: '通知已撤销或已完成', type: ErrorDto })
   async answer(
@@ -209,7 +209,7 @@ export class RectificationsController {
   @Allow('appeals.notify', { unit: { notice: 'id' }, does: '安排复测' })
   @ApiOperation({ summary: '重新采集该单位的网站并评分，结果决定各问题是否整改' })
   @ApiParam({ name: 'id', type: String })
-  @ApiBody({ type: RecheckDto })
+  @ApiBody({ type: NewRecheckDto })
   @ApiConflictResponse({ description: '刚安排过，或已撤销、已完成', type: ErrorDto })
   @ApiOkResponse({ type: NoticeDto })
   async recheck(

@@ -123,14 +123,14 @@ export class NewAppealDto {
   @Absent('情况说明、豁免的截止日期（YYYY-MM-DD）') until?: string;
 }
 
-export class NewDecisionDto {
+export class NewAppealDecisionDto {
   @Choice(decisions, '采纳、部分采纳、不采纳') decision!: (typeof decisions)[number];
   @Text('理由') reason!: string;
   @AbsentTexts('部分采纳时，采纳的问题编号') findings?: string[];
   @Absent('部分采纳时，情况说明、豁免改短到哪一日') until?: string;
 }
 
-export class ReasonDto {
+export class AppealReasonDto {
   @Text('理由') reason!: string;
 }
 

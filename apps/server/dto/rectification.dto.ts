@@ -113,7 +113,7 @@ export class NewNoticeDto {
   @Absent('或直接写期限（YYYY-MM-DD）') dueOn?: string;
 }
 
-export class NewAnswerDto {
+export class NewNoticeAnswerDto {
   @Text('提交者自己生成的 UUID') id!: string;
   @Absent('所答的问题；不填为全部') finding?: string;
   @Text('做了什么') words!: string;
@@ -124,7 +124,7 @@ export class NoticeReasonDto {
   @Text('理由') reason!: string;
 }
 
-export class RecheckDto {
+export class NewRecheckDto {
   @Text('提交者自己生成的 UUID') id!: string;
 }
 

@@ -3876,7 +3876,7 @@ export interface components {
             /** @description 情况说明、豁免的截止日期（YYYY-MM-DD） */
             until?: string;
         };
-        NewDecisionDto: {
+        NewAppealDecisionDto: {
             /**
              * @description 采纳、部分采纳、不采纳
              * @enum {string}
@@ -3889,7 +3889,7 @@ export interface components {
             /** @description 部分采纳时，情况说明、豁免改短到哪一日 */
             until?: string;
         };
-        ReasonDto: {
+        AppealReasonDto: {
             /** @description 理由 */
             reason: string;
         };
@@ -4278,7 +4278,7 @@ export interface components {
             /** @description 或直接写期限（YYYY-MM-DD） */
             dueOn?: string;
         };
-        NewAnswerDto: {
+        NewNoticeAnswerDto: {
             /** @description 提交者自己生成的 UUID */
             id: string;
             /** @description 所答的问题；不填为全部 */
@@ -4292,7 +4292,7 @@ export interface components {
             /** @description 理由 */
             reason: string;
         };
-        RecheckDto: {
+        NewRecheckDto: {
             /** @description 提交者自己生成的 UUID */
             id: string;
         };
@@ -8780,7 +8780,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewDecisionDto"];
+                "application/json": components["schemas"]["NewAppealDecisionDto"];
             };
         };
         responses: {
@@ -8850,7 +8850,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonDto"];
+                "application/json": components["schemas"]["AppealReasonDto"];
             };
         };
         responses: {
@@ -8920,7 +8920,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonDto"];
+                "application/json": components["schemas"]["AppealReasonDto"];
             };
         };
         responses: {
@@ -9789,7 +9789,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewAnswerDto"];
+                "application/json": components["schemas"]["NewNoticeAnswerDto"];
             };
         };
         responses: {
@@ -9929,7 +9929,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RecheckDto"];
+                "application/json": components["schemas"]["NewRecheckDto"];
             };
         };
         responses: {
