@@ -3,6 +3,7 @@ import type { Answers, MaterialVerdict, MaterialWord, SentMaterial } from '#case
 import { bulkInsert } from './bulk-writer.js';
 import { MaterialDecisionEntity, MaterialVersionEntity, MaterialWithdrawalEntity } from './entities/material.entity.js';
 import { instant } from './instant.js';
+import { storableJson } from './storable.js';
 
 /** What is asked of a unit once a period. */
 export interface MaterialKey {
@@ -118,7 +119,7 @@ export class MaterialStore {
            saver = excluded.saver, saved_at = excluded.saved_at
          where old.revision = $6
        returning ${draftColumns}`,
-      [...valuesOf(draft), JSON.stringify(answers), over, savedBy, saver, savedAt],
+      [...valuesOf(draft), storableJson(answers), over, savedBy, saver, savedAt],
     );
     return row ?? null;
   }

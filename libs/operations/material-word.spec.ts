@@ -24,12 +24,18 @@ const version = (
 });
 
 async function said(...rows: MaterialVersionRow[]) {
+  return saidAfter(null, ...rows);
+}
+
+/** Where a file was imported that speaks of the same. */
+async function saidAfter(imported: string | null, ...rows: MaterialVersionRow[]) {
   const programme = await findProgramme('luozhuang-2020');
   const materials = { versions: () => Promise.resolve(rows) };
   return materialWord(
     { materials } as unknown as Parameters<typeof materialWord>[0],
     { programme, period, units },
     null,
+    () => imported,
   );
 }
 
@@ -60,6 +66,12 @@ describe('what was decided on material', () => {
     expect(later.rulings).toMatchObject([{ result: 'fails', source: '报送的佐证材料第1版' }]);
     expect((await said(version(1, [word('某乙', 'returned')]))).decisions).toEqual([]);
     expect((await said(version(1, []))).decisions).toEqual([]);
+  });
+
+  it('gives way to a file that was imported later, and to none that was imported before', async () => {
+    const met = version(1, [word('某乙', 'meets')]);
+    expect((await saidAfter('2026-06-20T03:00:00.000Z', met)).rulings).toEqual([]);
+    expect((await saidAfter('2026-06-20T01:00:00.000Z', met)).rulings).toHaveLength(1);
   });
 
   it('of another period counts for tasks alone', async () => {

@@ -17,11 +17,13 @@ export interface MaterialWordOf {
  * Of each requirement of a unit and period the newest version on which somebody decided. Two who differ settle nothing by
  * themselves: what becomes of them says the rubric's item.
  * @param until an instant: only what had been sent, decided and withdrawn by then.
+ * @param importedAt when a file last said something of the same; what was said later counts.
  */
 export async function materialWord(
   { materials }: Pick<Stores, 'materials'>,
   { programme, period, units }: { programme: Programme; period: Period; units: readonly OrganisationRow[] },
   until: string | null,
+  importedAt: (about: Pick<Ruling, 'organisation' | 'about' | 'period'>) => string | null = () => null,
 ): Promise<MaterialWordOf> {
   const organisations = units.map(({ id }) => id);
   const versions = await materials.versions({ programme: programme.id, organisations, until });
@@ -35,6 +37,8 @@ export async function materialWord(
     if (!counting || !version) continue;
     const { words } = counting;
     const { organisation, requirement } = version;
+    const imported = importedAt({ organisation, about: requirement, period: version.period });
+    if (imported !== null && imported >= words.at(-1)!.at) continue;
     const about = {
       ...{ organisation, period: version.period },
       evidence: { capture: version.id, url: `报送的佐证材料第${version.version}版` },

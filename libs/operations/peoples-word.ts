@@ -97,9 +97,13 @@ export async function peoplesWord(
   for (const verdict of reviewed) restsOn(verdict.organisation, verdict);
   // What was found on appeal stands above what was reviewed.
   word.verdicts = [...reviewed, ...appealed.verdicts];
-  const handedIn = await materialWord(books, { programme, period, units }, until);
+  const handedIn = await materialWord(books, { programme, period, units }, until, (one) => {
+    const said = records.get(JSON.stringify([one.organisation, 'word', one.about, one.period]));
+    return said?.file.importedAt ?? null;
+  });
+  // The last ruling counts, and the first decision.
   word.rulings.push(...handedIn.rulings);
-  word.decisions.push(...handedIn.decisions);
+  word.decisions.unshift(...handedIn.decisions);
   for (const [unit, ids] of handedIn.files) files.set(unit, new Set([...(files.get(unit) ?? []), ...ids]));
   return word;
 }

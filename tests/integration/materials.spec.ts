@@ -167,6 +167,9 @@ describe('material of a unit', () => {
       state: 'draft',
       draft: { answers: { 各体验区的地点: { words: '大厅一楼' } } },
     });
+    // What no database can hold is no fault of whoever types.
+    expect((await save(2, '大厅\u0000一楼\ud800')).json).toMatchObject({ revision: 3 });
+    expect((await save(3, '大厅一楼')).json).toMatchObject({ revision: 4 });
     const unknown = { ...keyOf('NO-1'), revision: 0, answers: {} };
     expect((await call(office, 'PUT', 'materials/draft', unknown)).status).toBe(404);
     expect(

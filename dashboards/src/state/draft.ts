@@ -39,7 +39,7 @@ export interface Draft<Value> {
  * a broken line nor a closed window loses what was typed.
  */
 export function useDraft<Value>(options: DraftOptions<Value>): Draft<Value> {
-  const { key, save, quietMs = 1500, againMs = 10_000 } = options;
+  const { key, save, quietMs = 3000, againMs = 10_000 } = options;
   const state = ref<DraftState>('clean');
   const savedAt = ref<string | null>(null);
   const failure = ref<string | null>(null);
