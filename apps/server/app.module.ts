@@ -11,6 +11,7 @@ import { AppealsController } from './controllers/appeals.controller.js';
 import { AssessmentsController } from './controllers/assessments.controller.js';
 import { AuditController } from './controllers/audit.controller.js';
 import { CapturesController } from './controllers/captures.controller.js';
+import { ChannelsController } from './controllers/channels.controller.js';
 import { CircularsController } from './controllers/circulars.controller.js';
 import { ColumnsController } from './controllers/columns.controller.js';
 import { ComparisonsController } from './controllers/comparisons.controller.js';
@@ -62,6 +63,7 @@ const controllers = [
   UploadsController,
   MaterialsController,
   AlarmsController,
+  ChannelsController,
   AppealsController,
   ReviewsController,
   AssessmentsController,

@@ -5,7 +5,8 @@ import type { Settings } from '#kernel';
 import { ScoringRuns, usualUploadRules, type Rechecks, type Scheduler, type UploadRules } from '#operations';
 import type { Programme } from '#programmes';
 
-export type NetworkSettings = Pick<Settings, 'MINGJING_ALLOW_NETWORKS' | 'MINGJING_CONTACT'>;
+export type NetworkSettings = Pick<Settings, 'MINGJING_ALLOW_NETWORKS' | 'MINGJING_CONTACT'> &
+  Partial<Pick<Settings, 'MINGJING_ADDRESS'>>;
 
 /** What signing in goes by. */
 export interface AccessSettings {

@@ -53,8 +53,8 @@ export interface RunningServer {
  */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { settings, dataSource, blobs, programmes, sample, prepared, now, scheduler, log = logToStandardError } = parts;
-  const { MINGJING_ALLOW_NETWORKS = '', MINGJING_CONTACT = '' } = settings;
-  const network = { MINGJING_ALLOW_NETWORKS, MINGJING_CONTACT };
+  const { MINGJING_ALLOW_NETWORKS = '', MINGJING_CONTACT = '', MINGJING_ADDRESS } = settings;
+  const network = { MINGJING_ALLOW_NETWORKS, MINGJING_CONTACT, MINGJING_ADDRESS };
   const folder = settings.MINGJING_DATA === undefined ? null : resolve(settings.MINGJING_DATA);
   const access = {
     now: parts.accessNow ?? (() => new Date()),

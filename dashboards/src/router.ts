@@ -153,6 +153,12 @@ export const router = createRouter({
       meta: { title: '接口令牌', unscoped: true, inAccountMenu: true, right: 'tokens.manage' },
     },
     {
+      path: '/channels',
+      name: 'channels',
+      component: () => import('./pages/ChannelsPage.vue'),
+      meta: { title: '通知', unscoped: true, inAccountMenu: true, right: 'channels.manage' },
+    },
+    {
       path: '/audit',
       name: 'audit',
       component: () => import('./pages/AuditPage.vue'),

@@ -65,6 +65,7 @@ const reviewTitles = {
 const keeperTitles = {
   'accounts.manage': '管理账号',
   'tokens.manage': '管理接口令牌',
+  'channels.manage': '管理通知',
   'audit.read': '查看操作记录',
 } as const;
 

@@ -5,5 +5,7 @@ export * from './material-state.js';
 export * from './rectification.js';
 export * from './work-reminder.js';
 export * from './working-days.js';
+export * from './channel.js';
 export * from './decide-findings.js';
+export * from './digest.js';
 export * from './draw-sample.js';

@@ -4,6 +4,7 @@ import { AlarmStore } from './alarm-store.js';
 import { AppealStore } from './appeal-store.js';
 import { AssessmentStore } from './assessment-store.js';
 import { AuditStore } from './audit-store.js';
+import { ChannelStore } from './channel-store.js';
 import { CircularStore } from './circular-store.js';
 import { ColumnStore } from './column-store.js';
 import { EvidenceStore } from './evidence-store.js';
@@ -30,6 +31,7 @@ import { VanishedStore } from './vanished-store.js';
 
 export * from './account-store.js';
 export * from './alarm-store.js';
+export * from './channel-store.js';
 export * from './appeal-store.js';
 export { AssessmentDraft, type DraftCard, type EvidenceRound } from './assessment-draft.js';
 export * from './assessment-store.js';
@@ -102,6 +104,7 @@ export interface Stores {
   uploads: UploadStore;
   materials: MaterialStore;
   alarms: AlarmStore;
+  channels: ChannelStore;
   appeals: AppealStore;
   rectifications: RectificationStore;
   reviews: ReviewStore;
@@ -134,6 +137,7 @@ export function openStores(dataSource: DataSource): Stores {
     uploads: new UploadStore(dataSource),
     materials: new MaterialStore(dataSource),
     alarms: new AlarmStore(dataSource),
+    channels: new ChannelStore(dataSource),
     appeals: new AppealStore(dataSource),
     rectifications: new RectificationStore(dataSource),
     reviews: new ReviewStore(dataSource),

@@ -64,6 +64,11 @@ const table = {
     initial: '',
     about: '允许采集的内网网段（CIDR，逗号分隔）；默认一个也不允许',
   },
+  MINGJING_ADDRESS: {
+    schema: z.string().regex(/^https?:\/\/[^/?#@\s]+\/?$/, '应为 https://主机[:端口]'),
+    initial: undefined,
+    about: '人们打开本系统的网址，写入发到群里的通知；不填则通知不带链接',
+  },
   MINGJING_CONTACT: { schema: z.string(), initial: '', about: '写入采集标识（User-Agent）的联系方式' },
   MINGJING_INTERVAL_MS: {
     schema: wholeNumber(0, 600_000),

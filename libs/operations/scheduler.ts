@@ -1,5 +1,6 @@
 import { QueueJobs, type Jobs } from '#jobs';
 import { sentenceOf } from './console.js';
+import { sendDueDigests } from './casework/channels.js';
 import type { House } from './house.js';
 import { beginDueRuns } from './schedules.js';
 
@@ -34,6 +35,12 @@ export function openScheduler(house: House, log: (line: string) => void): Schedu
     } catch (error) {
       // The database may be away for a moment; what is due stays due.
       log(`计划未能执行，稍后再试：${sentenceOf(error)}`);
+    }
+    try {
+      // By the time outside: that of a sample stands still.
+      await sendDueDigests(house, house.settings, new Date(), log);
+    } catch (error) {
+      log(`通知未能发出，稍后再试：${sentenceOf(error)}`);
     }
   };
   return {

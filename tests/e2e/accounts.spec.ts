@@ -123,7 +123,7 @@ describe.skipIf(!executablePath)('accounts in a real browser', () => {
   });
 
   it.each([
-    ['administrator', ['总览', '采集情况', '对照试算'], [], ['我的账号', '账号管理', '接口令牌', '操作记录']],
+    ['administrator', ['总览', '采集情况', '对照试算'], [], ['我的账号', '账号管理', '接口令牌', '通知', '操作记录']],
     ['assessor', ['总览', '采集情况', '对照试算'], [], ['我的账号']],
     ['reviewer', ['总览', '采集情况', '通报'], [], ['我的账号']],
     ['leader', ['总览', '采集情况', '通报'], [], ['我的账号']],
@@ -319,13 +319,33 @@ describe.skipIf(!executablePath)('accounts in a real browser', () => {
   });
 });
 
-/** What only a narrow screen shows. */
-describe.skipIf(!executablePath)('pages of accounts on a phone', () => {
-  it.each(['/account', '/accounts', '/tokens'])('%s is whole and without a serious fault', async (path) => {
-    const page = await signedIn('administrator', path, 390);
-    await shown(page, `phone${path.replace('/', '-')}`);
+describe.skipIf(!executablePath)('the robots of groups', () => {
+  it('are not set up over a sample, and what was typed stays', async () => {
+    const page = await signedIn('administrator', '/channels');
+    await textWith(page, ['还没有设立通知']);
+    await shown(page, 'channels');
+    await page.getByRole('button', { name: '设立通知' }).press('Enter');
+    const form = page.getByRole('dialog', { name: '设立通知' });
+    await form.getByLabel('名称（哪个群）').fill('政务公开工作群');
+    await form.getByLabel('Webhook 网址').fill('https://robot.yunling.example/send?key=1');
+    await shown(page, 'new-channel');
+    await form.getByLabel('名称（哪个群）').press('Enter');
+    await form.getByRole('alert').getByText('示例数据不发送通知').waitFor();
+    expect(await form.getByLabel('名称（哪个群）').inputValue()).toBe('政务公开工作群');
     await page.close();
   });
+});
+
+/** What only a narrow screen shows. */
+describe.skipIf(!executablePath)('pages of accounts on a phone', () => {
+  it.each(['/account', '/accounts', '/tokens', '/channels'])(
+    '%s is whole and without a serious fault',
+    async (path) => {
+      const page = await signedIn('administrator', path, 390);
+      await shown(page, `phone${path.replace('/', '-')}`);
+      await page.close();
+    },
+  );
 });
 
 // Last, for then the accounts of the sample are gone.

@@ -125,6 +125,7 @@ async function example(operation: Operation, name: string, department: Departmen
     'materials {requirement}': () => 'PL-14',
     'column-pins {id}': () => 'no-such-pin',
     'alarms {id}': () => 'no-such-alarm',
+    'channels {id}': () => 'no-such-channel',
     'schedules {name}': () => 'no-such-schedule',
   };
   const room = operation.path.split('/')[3] ?? '';

@@ -1,3 +1,4 @@
+import { NoticeChannelEntity, NoticeSendingEntity } from './channel.entity.js';
 import { AlarmLookEntity } from './alarm.entity.js';
 import {
   AccountEntity,
@@ -134,4 +135,6 @@ export const entities = [
   FindingDecisionWithdrawalEntity,
   ReviewSampleEntity,
   AlarmLookEntity,
+  NoticeChannelEntity,
+  NoticeSendingEntity,
 ];

@@ -16,6 +16,7 @@ import { Reviews1700000000031 } from './1700000000031-reviews.migration.js';
 import { Materials1700000000032 } from './1700000000032-materials.migration.js';
 import { Appeals1700000000033 } from './1700000000033-appeals.migration.js';
 import { Alarms1700000000034 } from './1700000000034-alarms.migration.js';
+import { Channels1700000000035 } from './1700000000035-channels.migration.js';
 
 /** Every change of the tables, oldest first; what was released is never edited. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   Materials1700000000032,
   Appeals1700000000033,
   Alarms1700000000034,
+  Channels1700000000035,
 ];

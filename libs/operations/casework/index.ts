@@ -1,4 +1,6 @@
 export * from './alarms.js';
+export * from './channels.js';
+export * from './digests.js';
 export * from './doer.js';
 export * from './uploads.js';
 export * from './appeals.js';

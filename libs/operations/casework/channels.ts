@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { createWorkdays, localDateOf, type LocalDate } from '#calendar';
+import { dueDay, keptSince, robotMessage, robotTitles, type DigestLine, type RobotKind } from '#casework';
+import type { ChannelRow, Stores } from '#database';
+import { NetworkPolicy } from '#crawlers';
+import { MissingResource, type Settings } from '#kernel';
+import type { Programme } from '#programmes';
+import type { House } from '../house.js';
+import { findProgramme } from '../plans.js';
+import { digestOf, newestHead } from './digests.js';
+import { refused } from './parties.js';
+import { tellRobot } from './robots.js';
+
+type Books = Pick<House, keyof Stores>;
+/** Which networks may be reached, and where people open the dashboards. */
+export type NoticeSettings = Pick<Settings, 'MINGJING_ALLOW_NETWORKS'> & Partial<Pick<Settings, 'MINGJING_ADDRESS'>>;
+
+export interface ChannelRequest {
+  name: string;
+  kind: RobotKind;
+  url: string;
+  secret: string | null;
+  programme: string;
+  hour: number;
+  workdaysOnly: boolean;
+}
+
+/** @throws BadInput for a name or address that cannot be used. */
+export async function addChannel(
+  { channels }: Pick<Stores, 'channels'>,
+  request: ChannelRequest,
+  { by, now, settings }: { by: string; now: Date; settings: NoticeSettings },
+): Promise<ChannelRow> {
+  const name = request.name.normalize('NFC').trim();
+  if (name === '' || [...name].length > 60 || /\p{Cc}/u.test(name)) throw refused('名称', '不可用', '一至六十个字');
+  const url = request.url.trim();
+  const refusal = policyOf(settings).refusal(url);
+  if (refusal !== null || (!url.startsWith('https://') && !isAllowedPlainly(url, settings)))
+    throw refused('网址', refusal ?? '须以 https:// 开头', `${robotTitles[request.kind]}的 Webhook 网址`);
+  const secret = request.secret?.trim() || null;
+  if (secret !== null && request.kind !== 'dingtalk') throw refused('密钥', '只有钉钉群机器人用密钥', '留空');
+  const id = randomUUID();
+  await channels.add({ ...request, id, name, url, secret, createdBy: by, createdAt: now.toISOString() });
+  return existing({ channels }, id);
+}
+
+/** @throws MissingResource */
+export async function removeChannel(
+  { channels }: Pick<Stores, 'channels'>,
+  id: string,
+  now: Date,
+): Promise<ChannelRow> {
+  const row = await existing({ channels }, id);
+  await channels.remove(id, now);
+  return row;
+}
+
+/** Sends what waits now, or that nothing does, so that whoever set a robot up sees it speak. @throws BadInput, MissingResource */
+export async function tryChannel(books: Books, id: string, settings: NoticeSettings, now: Date): Promise<void> {
+  const row = await existing(books, id);
+  const lines = (await linesFor(books, row, now)) ?? [];
+  const shown = lines.length > 0 ? lines : [{ kind: 'reviews' as const, text: '试发：现在没有待办事项', path: '/' }];
+  const fault = await tell(row, shown, settings, now);
+  if (fault !== null) throw refused('试发', fault);
+}
+
+const workdays = createWorkdays();
+
+/**
+ * Sends each robot its digest of the day, once, however many processes look: nothing where nothing waits. What fails is tried
+ * again, three times in all.
+ */
+export async function sendDueDigests(
+  books: Books,
+  settings: NoticeSettings,
+  now: Date,
+  log: (line: string) => void,
+): Promise<void> {
+  for (const channel of await books.channels.channels()) {
+    const day = dueDay(channel, now, isWorkday);
+    if (day === null || isThrough(channel, day) || !(await books.channels.take(channel.id, day, now))) continue;
+    const outcome = await sendDigest(books, channel, settings, now);
+    await books.channels.settle(channel.id, day, outcome, now);
+    if (outcome.state === 'failed') log(`通知“${channel.name}”：${outcome.note}`);
+    await books.channels.forget(keptSince(day));
+  }
+}
+
+async function sendDigest(books: Books, channel: ChannelRow, settings: NoticeSettings, now: Date) {
+  try {
+    const lines = await linesFor(books, channel, now);
+    if (lines === null || lines.length === 0) return { state: 'nothing' as const, note: null };
+    const fault = await tell(channel, lines, settings, now);
+    return fault === null ? { state: 'sent' as const, note: null } : { state: 'failed' as const, note: fault };
+  } catch (error) {
+    return { state: 'failed' as const, note: error instanceof Error ? error.message.slice(0, 200) : String(error) };
+  }
+}
+
+/** What waits; null where the programme has no result, or is there no more. */
+async function linesFor(books: Books, { programme: id }: ChannelRow, now: Date): Promise<DigestLine[] | null> {
+  const programme: Programme = await findProgramme(id);
+  const head = await newestHead(books, programme.id, false);
+  return head === null ? null : digestOf(books, { programme, head }, now);
+}
+
+function tell(
+  channel: ChannelRow,
+  lines: readonly DigestLine[],
+  settings: NoticeSettings,
+  now: Date,
+): Promise<string | null> {
+  const address = settings.MINGJING_ADDRESS ?? null;
+  const about = { title: '政务公开监测待办', day: localDateOf(now.toISOString()), lines, address };
+  return tellRobot(channel, robotMessage(channel.kind, about), policyOf(settings), now);
+}
+
+function isThrough({ last }: ChannelRow, day: LocalDate): boolean {
+  return last?.day === day && (last.state === 'sent' || last.state === 'nothing');
+}
+
+/** Beyond the official calendar the days of the week are taken. */
+function isWorkday(day: LocalDate): boolean {
+  const { from, to } = workdays.covers;
+  if (day >= from && day <= to) return workdays.isWorkday(day);
+  return ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+}
+
+function policyOf({ MINGJING_ALLOW_NETWORKS }: NoticeSettings): NetworkPolicy {
+  return new NetworkPolicy(MINGJING_ALLOW_NETWORKS);
+}
+
+/** Without encryption only within the networks that the office itself has opened. */
+function isAllowedPlainly(url: string, settings: NoticeSettings): boolean {
+  return new NetworkPolicy().refusal(url) !== null && policyOf(settings).refusal(url) === null;
+}
+
+async function existing({ channels }: Pick<Stores, 'channels'>, id: string): Promise<ChannelRow> {
+  const row = await channels.channel(id);
+  if (row === null) throw new MissingResource([{ where: '通知', what: '没有这个群机器人' }]);
+  return row;
+}

@@ -1,0 +1,53 @@
+import { officeDigest, type DigestLine } from '#casework';
+import type { AssessmentHead, Stores } from '#database';
+import type { Programme } from '#programmes';
+import { alarmsOf } from './alarms.js';
+import { listMaterials } from './materials.js';
+import { dayOf } from './parties.js';
+import { noticesByUnit, standingNotices } from './rectifications.js';
+
+type Books = Pick<
+  Stores,
+  'alarms' | 'appeals' | 'assessments' | 'materials' | 'organisations' | 'rectifications' | 'reviews' | 'rounds'
+>;
+
+/** What waits for the office with the result of a programme and period, most pressing first. */
+export async function digestOf(
+  books: Books,
+  { programme, head }: { programme: Programme; head: AssessmentHead },
+  now: Date,
+): Promise<DigestLine[]> {
+  const { period, sample } = head;
+  const scope = { programme: programme.id, sample };
+  const [alarms, reviews, appeals, units, notices] = await Promise.all([
+    alarmsOf(books, head, now),
+    books.reviews.queue(head, { limit: 0 }),
+    books.appeals.appeals({ ...scope, period, units: null }),
+    books.organisations.listOrganisations({ sample }),
+    standingNotices(books, { ...scope, units: null }, [programme], now),
+  ]);
+  const materials = await listMaterials(books, { programme, period, units });
+  return officeDigest(
+    {
+      alarms: alarms.rows.filter(({ stops, look }) => stops && look === null).map(({ message }) => message),
+      reviews: reviews.total,
+      appeals: appeals.filter(({ state }) => state === 'sent'),
+      materials: materials.filter(({ state }) => state === 'sent' || state === 'second').length,
+      overdue: noticesByUnit(notices)
+        .filter(({ overdue }) => overdue > 0)
+        .map(({ organisationName, overdue, levelTitle }) => ({
+          ...{ name: organisationName, notices: overdue, levelTitle },
+        })),
+    },
+    dayOf(now),
+  );
+}
+
+/** The newest result of a programme, or null. */
+export async function newestHead(
+  { assessments }: Pick<Stores, 'assessments'>,
+  programme: string,
+  sample: boolean,
+): Promise<AssessmentHead | null> {
+  return (await assessments.assessedPeriods(programme, sample)).at(-1) ?? null;
+}
