@@ -33,7 +33,8 @@ export interface AppealRow {
   kind: AppealKind;
   reason: string;
   links: string[];
-  files: string[];
+  /** Proofs that were handed in before, among the files of the unit. */
+  files: { id: string; name: string; size: number }[];
   from: string | null;
   until: string | null;
   lastDay: string | null;
@@ -49,8 +50,8 @@ export interface AppealRow {
 
 export type NewAppeal = Omit<
   AppealRow,
-  'programme' | 'period' | 'sample' | 'organisationName' | 'findings' | 'steps' | 'state'
-> & { findings: readonly string[] };
+  'programme' | 'period' | 'sample' | 'organisationName' | 'findings' | 'files' | 'steps' | 'state'
+> & { findings: readonly string[]; files: string[] };
 
 export interface AppealFilter {
   programme?: string | undefined;
@@ -70,7 +71,9 @@ export const findingSaid = `jsonb_build_object('id', f.id, 'indicator', f.indica
 
 const rowsOf = (where: string) => `
   select p.id, p.assessment, a.programme, a.period, a.sample, p.organisation,
-    coalesce(s.name, p.organisation) as "organisationName", p.kind, p.reason, p.links, p.files, p.from_day::text as "from",
+    coalesce(s.name, p.organisation) as "organisationName", p.kind, p.reason, p.links,
+    (select coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name, 'size', u.size) order by u.name, u.id), '[]')
+       from uploaded_file u where u.organisation = p.organisation and p.files @> jsonb_build_array(u.id)) as files, p.from_day::text as "from",
     p.until_day::text as "until", p.last_day::text as "lastDay", p.decide_by::text as "decideBy", p.account, p.sender,
     p.unit, ${instant('p.sent_at')} as "sentAt",
     (select coalesce(jsonb_agg(${findingSaid} order by f.position), '[]') from appeal_finding x

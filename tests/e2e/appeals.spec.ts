@@ -20,6 +20,10 @@ import { launchBrowser, newPage, stillness, textWith } from './page.fixture.js';
 const executablePath = findBrowser({ CHROMIUM_PATH: process.env.CHROMIUM_PATH });
 const pictures = join(import.meta.dirname, 'pictures');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 const scope = 'programme=pingliang-2020&period=2026Q2';
 const names = ['云岭县发展和改革局', '云岭县住房和城乡建设局', '云岭县河湾镇人民政府'];
 
@@ -97,7 +101,11 @@ describe.skipIf(!executablePath)('appeals and notices in a real browser', () => 
     await page.keyboard.type('该内容已按时公开，见所附页面。');
     await page.keyboard.press('Tab');
     await page.keyboard.type('https://fgj.yunling.example/a.html');
+    const proof = { name: '发布记录.png', mimeType: 'image/png', buffer: onePixel };
+    await dialog.getByLabel('佐证文件：选择文件').setInputFiles(proof);
+    await dialog.getByRole('link', { name: '发布记录.png' }).waitFor();
     await shown(page, 'appeals-form');
+    await dialog.getByLabel('佐证文件：选择文件').focus();
     await page.context().setOffline(true);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
@@ -112,7 +120,7 @@ describe.skipIf(!executablePath)('appeals and notices in a real browser', () => 
 
     const office = await signedIn('reviewer', path('sent'));
     const second = await signedIn('assessor', path('sent'));
-    await textWith(office, [own.name, '作出决定', '当时页面', '前办理']);
+    await textWith(office, [own.name, '发布记录.png', '作出决定', '当时页面', '前办理']);
     await office.frameLocator('iframe').getByText('信用评价').first().waitFor();
     await shown(office, 'appeals-queue');
     await office.getByRole('radio', { name: '不采纳' }).press('Space');

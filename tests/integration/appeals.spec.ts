@@ -118,13 +118,15 @@ describe('an answer to a finding', () => {
     [{ kind: 'exemption', from: '2022-12-01', until: '2022-11-01' }, '早于起始日期'],
     [{ kind: 'exemption', from: '2022-12-01', until: '2026-12-01' }, '两年'],
     [{ id: 'one' }, 'UUID'],
+    [{ files: ['upload-1'] }, '没有为本单位上传过'],
+    [{ files: ['nothing'] }, '没有为本单位上传过'],
   ])('is refused where it is not what is asked for: %o', async (more, message) => {
     const answer = await ask(people.own, 'POST', 'appeals', request(more));
     expect(answer).toMatchObject({ status: 400, json: { message: expect.stringContaining(message) } });
   });
 
   it('is nobody’s for another unit, and seen by the own unit and the office alone', async () => {
-    const id = await sent();
+    const id = await sent({ files: [place.own.upload] });
     const foreign = await ask(people.other, 'POST', 'appeals', request());
     expect(foreign.status).toBe(404);
     // The finding of another unit is none of one's own.
@@ -137,6 +139,7 @@ describe('an answer to a finding', () => {
     const shown = (await ask(people.reviewer, 'GET', `appeals/${id}`)).json;
     expect(shown).toMatchObject({
       ...{ may: ['accept', 'partly', 'refuse'], organisationName: '云岭县财政局', kindTitle: '申诉' },
+      files: [{ id: place.own.upload, name: expect.stringContaining('.pdf'), size: 30 }],
       findings: [{ id: place.own.finding, points: expect.any(String), evidence: { capture: place.own.capture } }],
     });
     expect(JSON.stringify(shown)).not.toContain(people.own.account.id);

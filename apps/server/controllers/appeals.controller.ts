@@ -53,6 +53,7 @@ const newAppeal = z.strictObject(
     findings: z.array(shortText, { error: '应为问题编号的列表' }).max(100, '过多'),
     reason: typed,
     links: z.array(typed, { error: '应为网址的列表' }).max(50, '过多').default([]),
+    files: z.array(shortText, { error: '应为文件编号的列表' }).max(50, '过多').default([]),
     from: day.optional(),
     until: day.optional(),
   },

@@ -60,6 +60,12 @@ export class AppealStepDto {
   @Text('办理时刻（UTC）') at!: string;
 }
 
+export class AppealFileDto {
+  @Text() id!: string;
+  @Text('文件名') name!: string;
+  @Whole('字节') size!: number;
+}
+
 export class AppealDto {
   @Text() id!: string;
   @Text('方案') programme!: string;
@@ -72,7 +78,7 @@ export class AppealDto {
   @Text('状态名称') stateTitle!: string;
   @Text('理由') reason!: string;
   @Texts('佐证网址') links!: string[];
-  @Texts('佐证文件编号') files!: string[];
+  @Many(() => AppealFileDto, '佐证文件，在 /uploads/{编号} 下载') files!: AppealFileDto[];
   @TextOrNull('起始日期；申诉为 null') from!: string | null;
   @TextOrNull('截止日期；申诉为 null') until!: string | null;
   @TextOrNull('可提交的最后一日；工作日历未及时为 null') lastDay!: string | null;
@@ -119,6 +125,7 @@ export class NewAppealDto {
   @Texts('问题编号，一至五十个') findings!: string[];
   @Text('理由') reason!: string;
   @AbsentTexts('佐证网址') links?: string[];
+  @AbsentTexts('佐证文件的编号，先上传') files?: string[];
   @Absent('情况说明、豁免的起始日期（YYYY-MM-DD）') from?: string;
   @Absent('情况说明、豁免的截止日期（YYYY-MM-DD）') until?: string;
 }

@@ -3872,6 +3872,13 @@ export interface components {
             title: string;
             count: number;
         };
+        AppealFileDto: {
+            id: string;
+            /** @description 文件名 */
+            name: string;
+            /** @description 字节 */
+            size: number;
+        };
         FindingSaidDto: {
             id: string;
             indicator: string;
@@ -3938,8 +3945,8 @@ export interface components {
             reason: string;
             /** @description 佐证网址 */
             links: string[];
-            /** @description 佐证文件编号 */
-            files: string[];
+            /** @description 佐证文件，在 /uploads/{编号} 下载 */
+            files: components["schemas"]["AppealFileDto"][];
             /** @description 起始日期；申诉为 null */
             from: string | null;
             /** @description 截止日期；申诉为 null */
@@ -4003,6 +4010,8 @@ export interface components {
             reason: string;
             /** @description 佐证网址 */
             links?: string[];
+            /** @description 佐证文件的编号，先上传 */
+            files?: string[];
             /** @description 情况说明、豁免的起始日期（YYYY-MM-DD） */
             from?: string;
             /** @description 情况说明、豁免的截止日期（YYYY-MM-DD） */

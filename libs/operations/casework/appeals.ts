@@ -30,6 +30,7 @@ import {
 } from './parties.js';
 
 type Books = Pick<Stores, 'appeals' | 'assessments'>;
+const mostFiles = 20;
 
 export interface AppealRequest {
   /** Made by whoever sends it: sent again under the same id it is the same. */
@@ -93,7 +94,12 @@ export async function appealWindows(
  * Keeps what a department says to findings of the published result.
  * @throws BadInput when the window is over or it is not what is asked for, AlreadyDone where one of them is being dealt with.
  */
-export async function sendAppeal(books: Books, request: AppealRequest, author: Author, now: Date): Promise<AppealRow> {
+export async function sendAppeal(
+  books: Books & Pick<Stores, 'uploads'>,
+  request: AppealRequest,
+  author: Author,
+  now: Date,
+): Promise<AppealRow> {
   const { id, programme, organisation, kind } = request;
   const where = appealKindTitles[kind];
   const known = await books.appeals.appeal(id);
@@ -105,6 +111,7 @@ export async function sendAppeal(books: Books, request: AppealRequest, author: A
   holdToSample(where, author, head);
   const reason = wordsOf('理由', request.reason);
   const links = linksOf('佐证网址', request.links);
+  const files = await filesOf(books, organisation, request.files ?? []);
   if (request.findings.length === 0 || request.findings.length > mostFindings)
     throw refused('问题', `选了 ${request.findings.length} 个`, `一至 ${mostFindings} 个`);
   const findings = await standingFindings(books, head, organisation, request.findings);
@@ -117,7 +124,7 @@ export async function sendAppeal(books: Books, request: AppealRequest, author: A
   const sentAt = now.toISOString();
   const days = windows.flatMap(({ lastDay }) => lastDay ?? []).sort();
   const draft = {
-    ...{ id, assessment: head.id, organisation, kind, reason, links, files: [...(request.files ?? [])] },
+    ...{ id, assessment: head.id, organisation, kind, reason, links, files },
     ...timeOf(kind, request),
     lastDay: days[0] ?? null,
     decideBy: workdayAfter(workdays, localDateOf(sentAt), caseworkRules(programme).decideWorkdays),
@@ -162,6 +169,21 @@ export async function actOnAppeal(
     const { account, name, unit } = author;
     return { deed, reason: words, ...settled, account, author: name, unit, at: now.toISOString() };
   });
+}
+
+/** Of the files that were handed in for the unit. @throws BadInput where one is not. */
+async function filesOf(
+  { uploads }: Pick<Stores, 'uploads'>,
+  organisation: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  const asked = [...new Set(ids)];
+  if (asked.length > mostFiles) throw refused('佐证文件', `共 ${asked.length} 个`, `至多 ${mostFiles} 个`);
+  const known = new Set(
+    (await uploads.uploads(asked)).flatMap((one) => (one.organisation === organisation ? [one.id] : [])),
+  );
+  if (asked.some((id) => !known.has(id))) throw refused('佐证文件', '其中有的没有为本单位上传过', '先上传，再提交');
+  return asked;
 }
 
 /** Who did what last, and when. */
