@@ -4,7 +4,10 @@ export const roles: Record<Role, { title: string; about: string }> = {
   administrator: { title: '管理员', about: '管理账号、接口令牌，查看操作记录，以及评估人员能做的一切' },
   assessor: { title: '评估人员', about: '查看范围内的单位，订正栏目，试读试算，安排定时采集' },
   reviewer: { title: '复核人员', about: '查看范围内的单位，审定佐证材料，试读网址' },
-  department: { title: '单位用户', about: '只看本单位的得分、问题、台账和任务，以及排名' },
+  department: {
+    title: '单位用户',
+    about: '只看本单位的得分、问题、台账和任务，以及排名；报送佐证材料，申诉和说明，反馈整改',
+  },
   leader: { title: '领导', about: '查看范围内的单位，不作任何改动' },
 };
 

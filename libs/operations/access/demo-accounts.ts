@@ -17,9 +17,19 @@ export interface DemoAccount {
 /** One a role; the passwords are no secret, so the accounts exist among sample data only. */
 export const demoAccounts: readonly DemoAccount[] = [
   demo('shili-guanli', '示例管理员', 'administrator', '管理账号、接口令牌，查看操作记录，以及评估人员能做的一切'),
-  demo('shili-pinggu', '示例评估员', 'assessor', '查看全部单位，订正栏目，复核问题，试读试算，安排定时采集'),
-  demo('shili-fuhe', '示例复核员', 'reviewer', '查看全部单位，复核问题，重新评分，试读网址'),
-  demo('shili-danwei', '示例单位用户', 'department', '只看本单位的得分、问题、台账和任务，以及排名'),
+  demo(
+    'shili-pinggu',
+    '示例评估员',
+    'assessor',
+    '查看全部单位，订正栏目，复核问题，办理申诉，发整改通知，试读试算，安排定时采集',
+  ),
+  demo('shili-fuhe', '示例复核员', 'reviewer', '查看全部单位，复核问题，办理申诉，审定佐证材料，重新评分，试读网址'),
+  demo(
+    'shili-danwei',
+    '示例单位用户',
+    'department',
+    '只看本单位的得分、问题、台账和任务，以及排名；报送佐证材料，申诉和说明，反馈整改',
+  ),
   demo('shili-lingdao', '示例领导', 'leader', '查看全部单位，不作任何改动'),
 ];
 
