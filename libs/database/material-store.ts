@@ -3,6 +3,7 @@ import type { Answers, MaterialVerdict, MaterialWord, SentMaterial } from '#case
 import { bulkInsert } from './bulk-writer.js';
 import { MaterialDecisionEntity, MaterialVersionEntity, MaterialWithdrawalEntity } from './entities/material.entity.js';
 import { instant } from './instant.js';
+import type { AssessmentHead } from './scope.js';
 import { storableJson } from './storable.js';
 
 /** What is asked of a unit once a period. */
@@ -131,6 +132,24 @@ export class MaterialStore {
         and ($4::text[] is null or v.organisation = any($4)) and ($5::text is null or v.requirement = $5)`),
       [until ?? null, programme, period ?? null, organisations ?? null, requirement ?? null],
     );
+  }
+
+  /** How many words on material of a period were given, or taken back, since an assessment of it. */
+  async pending({
+    programme,
+    period,
+    sample,
+    assessedAt,
+  }: Pick<AssessmentHead, 'programme' | 'period' | 'sample' | 'assessedAt'>): Promise<number> {
+    const [row] = await this.dataSource.query<{ count: number }[]>(
+      `select count(*)::int as count from material_decision d
+         join material_version v on v.id = d.version join organisation o on o.id = v.organisation
+         left join material_withdrawal w on w.decision = d.id
+       where v.programme = $1 and v.period = $2 and o.sample = $3 and d.verdict <> 'returned'
+         and case when d.decided_at > $4 then w.decision is null else w.withdrawn_at > $4 end`,
+      [programme, period, sample, assessedAt],
+    );
+    return row?.count ?? 0;
   }
 
   async version(id: string): Promise<MaterialVersionRow | null> {

@@ -83,7 +83,7 @@ afterAll(async () => {
 });
 
 /** Whatever an answer may hold. */
-type Said = MaterialDetailDto & MaterialPageDto & MaterialDraftDto & { message: string };
+type Said = { pending: number } & MaterialDetailDto & MaterialPageDto & MaterialDraftDto & { message: string };
 
 async function call(by: SignedIn, method: string, path: string, sent?: unknown) {
   const answer = await by.fetch(`${server.url}/api/v1/${path}`, {
@@ -235,7 +235,11 @@ describe('material of a unit', () => {
       state: 'meets',
     });
     expect((await assess({ replay: true })).replay).toEqual(unchanged);
+    // Whoever decides is told that the scores do not know of it yet.
+    const pending = async () => (await call(reviewer, 'GET', `assessments/runs?${scope}`)).json;
+    expect(await pending()).toMatchObject({ pending: 1 });
     const after = await judged('service-names-same');
+    expect(await pending()).toMatchObject({ pending: 0 });
     expect(after.node).toMatchObject({ outcome: 'pass', points: '1' });
     expect(after.node.reason).toContain('经某乙2026-06-29认定符合：逐项核对一致（报送的佐证材料第1版）');
     expect(after.card.evidenceDigest).not.toBe(before.card.evidenceDigest);

@@ -9,7 +9,7 @@ import { pendingDecisions } from './pending.js';
  * @throws BadInput with how much is open and where to go.
  */
 export async function holdForReview(
-  books: Pick<Stores, 'appeals' | 'assessments' | 'reviews'>,
+  books: Pick<Stores, 'appeals' | 'assessments' | 'reviews' | 'materials'>,
   {
     programme,
     period,
@@ -35,7 +35,7 @@ export async function holdForReview(
     throw new BadInput([
       {
         where: '通报',
-        what: `有${pending}项复核、申诉的决定尚未计入评分`,
+        what: `有${pending}项复核、申诉、审定的决定尚未计入评分`,
         accepted: `重新评分之后再生成，见 ${place}`,
       },
     ]);

@@ -157,7 +157,7 @@ const undoFault = (what: string, accepted: string) => new BadInput([{ where: 'æ’
 
 /** Findings that wait, with how many decisions the last scores do not know of. */
 export async function reviewQueue(
-  books: Books & Pick<Stores, 'appeals'>,
+  books: Books & Pick<Stores, 'appeals' | 'materials'>,
   scope: ReviewedScope,
   filter: QueueFilter,
 ): Promise<{ total: number; rows: QueueRow[]; head: AssessmentHead; pending: number }> {
