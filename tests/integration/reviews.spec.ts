@@ -286,13 +286,22 @@ describe('scoring again', () => {
   it('takes what was decided, once at a time, and tells how far it is', async () => {
     await decide((await queue({ view: 'all', limit: 1 })).rows);
     expect((await queue()).pending).toBeGreaterThan(0);
-    const runs = new ScoringRuns(house);
+    let open: () => void = () => undefined;
+    const gate = new Promise<void>((done) => (open = done));
+    const write: House['assessments']['write'] = async (...parts) => {
+      await gate;
+      return house.assessments.write(...parts);
+    };
+    const assessments = Object.assign(Object.create(house.assessments) as House['assessments'], { write });
+    const runs = new ScoringRuns({ ...house, assessments });
     expect(runs.of(scope)).toBeNull();
     const [one, two] = await Promise.all([
       runs.begin(scope, decider('评估员甲')),
       runs.begin(scope, decider('评估员乙')),
     ]);
     expect(one).toBe(two);
+    expect(runs.of(scope)).toMatchObject({ state: 'running', endedAt: null });
+    open();
     await runs.idle();
     expect(runs.of(scope)).toMatchObject({ state: 'done', done: 4, total: 4, note: null });
     expect((await queue()).pending).toBe(0);
