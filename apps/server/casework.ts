@@ -1,5 +1,4 @@
 import { NotFoundException } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
 import type { Programme } from '#programmes';
 import type { ServerContext } from './server-context.js';
 
@@ -36,19 +35,4 @@ export async function caseScope(
     ...(organisation === undefined ? {} : { organisation: await unitOf(context, organisation) }),
     sample: await context.showsSample(),
   };
-}
-
-export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-/** As a download under a Chinese name. */
-export async function sendFile(reply: FastifyReply, name: string, type: string, bytes: Buffer): Promise<void> {
-  const kind = name.slice(name.lastIndexOf('.') + 1);
-  await reply
-    .headers({
-      'content-disposition': `attachment; filename="file.${kind}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-      'cache-control': 'private, no-store',
-    })
-    .type(type)
-    .send(bytes);
 }

@@ -7,16 +7,16 @@ export const fileTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-/** Sends a file to be kept, never to be shown; `name` as people read it, `plain` for programs that know only ASCII. */
+/** Sends a file to be kept, never to be shown nor to stay in a cache; `name` as people read it, `plain` for programs that know only ASCII. */
 export async function sendDownload(
   reply: FastifyReply,
   file: { name: string; plain: string; type: string; bytes: Uint8Array },
 ): Promise<void> {
   await reply
-    .header(
-      'content-disposition',
-      `attachment; filename="${file.plain}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-    )
+    .headers({
+      'content-disposition': `attachment; filename="${file.plain}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      'cache-control': 'private, no-store',
+    })
     .type(file.type)
     .send(Buffer.from(file.bytes));
 }

@@ -19,6 +19,11 @@ export class BadInput extends PersonalError {
   readonly exitCode = 2;
 }
 
+/** Input that is refused for one thing. */
+export function refused(where: string, what: string, accepted?: string): BadInput {
+  return new BadInput([{ where, what, ...(accepted === undefined ? {} : { accepted }) }]);
+}
+
 /** Input that somebody else was faster with: what stands is told, and nothing is overwritten. */
 export class AlreadyDone extends BadInput {}
 

@@ -66,6 +66,7 @@ const decider = (name: string, within: string[] | null = null): Decider => ({
   signs: name,
   sample: true,
   units: within,
+  unit: null,
   now: now(),
 });
 const queue = (filter: Parameters<typeof reviewQueue>[2] = {}) => reviewQueue(house, scope, filter);
@@ -177,6 +178,8 @@ describe('a decision', () => {
     await expect(decide([{ ...row, said: 'something else' }])).rejects.toThrow('内容已有变化');
     const elsewhere = units.map(({ id }) => id).filter((id) => id !== row.organisation);
     await expect(decide([row], {}, decider('复核员丙', elsewhere))).rejects.toThrow('已不在最近一次评分中');
+    const itself = { ...decider('复核员丁', [row.organisation]), unit: row.organisation };
+    await expect(decide([row], {}, itself)).rejects.toThrow('本单位的问题不能由本单位复核');
     await expect(decide([row], { reason: '' })).rejects.toThrow('没有写理由');
     await expect(decide([row], { verdict: 'merged' })).rejects.toThrow('没有指明并入');
   });

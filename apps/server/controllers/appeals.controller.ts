@@ -18,7 +18,7 @@ import { Asker, VisibleUnits, type Principal } from '../access/principal.js';
 import { signerOf } from '../access/signer.js';
 import { Trail, type TrailNote } from '../access/trail.interceptor.js';
 import { caseScope, programmeOf, unitOf } from '../casework.js';
-import { Checked, day, shortText, wholeNumber } from '../checked.js';
+import { Checked, day, exactly, shortText, wholeNumber } from '../checked.js';
 import {
   AppealDto,
   AppealPageDto,
@@ -32,7 +32,6 @@ import {
 import { ErrorDto } from '../dto/common.dto.js';
 import { ServerContext } from '../server-context.js';
 
-const strict = { error: '内容有误，或有不认识的字段' };
 const typed = z.string({ error: '应为文字' }).max(4000, '过长');
 const listQuery = z.object({
   programme: shortText.optional(),
@@ -43,32 +42,26 @@ const listQuery = z.object({
   limit: wholeNumber(1, 500).default(50),
 });
 const windowQuery = z.object({ programme: shortText, period: shortText, organisation: shortText });
-const newAppeal = z.strictObject(
-  {
-    id: z.uuid({ error: '应为 UUID' }),
-    organisation: shortText,
-    programme: shortText,
-    period: shortText,
-    kind: z.enum(appealKinds, { error: `应为 ${appealKinds.join('、')}` }),
-    findings: z.array(shortText, { error: '应为问题编号的列表' }).max(100, '过多'),
-    reason: typed,
-    links: z.array(typed, { error: '应为网址的列表' }).max(50, '过多').default([]),
-    files: z.array(shortText, { error: '应为文件编号的列表' }).max(50, '过多').default([]),
-    from: day.optional(),
-    until: day.optional(),
-  },
-  strict,
-);
-const newDecision = z.strictObject(
-  {
-    decision: z.enum(decisions, { error: `应为 ${decisions.join('、')}` }),
-    reason: typed,
-    findings: z.array(shortText, { error: '应为问题编号的列表' }).max(100, '过多').optional(),
-    until: day.optional(),
-  },
-  strict,
-);
-const newReason = z.strictObject({ reason: typed }, strict);
+const newAppeal = exactly({
+  id: z.uuid({ error: '应为 UUID' }),
+  organisation: shortText,
+  programme: shortText,
+  period: shortText,
+  kind: z.enum(appealKinds, { error: `应为 ${appealKinds.join('、')}` }),
+  findings: z.array(shortText, { error: '应为问题编号的列表' }).max(100, '过多'),
+  reason: typed,
+  links: z.array(typed, { error: '应为网址的列表' }).max(50, '过多').default([]),
+  files: z.array(shortText, { error: '应为文件编号的列表' }).max(50, '过多').default([]),
+  from: day.optional(),
+  until: day.optional(),
+});
+const newDecision = exactly({
+  decision: z.enum(decisions, { error: `应为 ${decisions.join('、')}` }),
+  reason: typed,
+  findings: z.array(shortText, { error: '应为问题编号的列表' }).max(100, '过多').optional(),
+  until: day.optional(),
+});
+const newReason = exactly({ reason: typed });
 
 @ApiTags('申诉与整改')
 @Controller('appeals')

@@ -6,11 +6,11 @@ import { Allow } from '../access/allow.js';
 import { caseDoerOf } from '../access/case-doer.js';
 import { Asker, type Principal } from '../access/principal.js';
 import { Trail, type TrailNote } from '../access/trail.interceptor.js';
-import { Checked, scopeQuery, shortText, type ScopeQuery } from '../checked.js';
+import { Checked, exactly, scopeQuery, type ScopeQuery, shortText } from '../checked.js';
 import { NewScoringRunDto, ScoringDto, ScoringRunDto } from '../dto/review.dto.js';
 import { ServerContext } from '../server-context.js';
 
-const newRun = z.strictObject({ programme: shortText, period: shortText }, { error: '内容有误，或有不认识的字段' });
+const newRun = exactly({ programme: shortText, period: shortText });
 
 @ApiTags('复核')
 @Controller('assessments')

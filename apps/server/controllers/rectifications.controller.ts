@@ -30,8 +30,8 @@ import { Allow } from '../access/allow.js';
 import { Asker, VisibleUnits, type Principal } from '../access/principal.js';
 import { signerOf } from '../access/signer.js';
 import { Trail, type TrailNote } from '../access/trail.interceptor.js';
-import { caseScope, docxType, programmeOf, sendFile, unitOf, xlsxType } from '../casework.js';
-import { Checked, day, shortText, wholeNumber } from '../checked.js';
+import { caseScope, programmeOf, unitOf } from '../casework.js';
+import { Checked, day, exactly, shortText, wholeNumber } from '../checked.js';
 import { ErrorDto } from '../dto/common.dto.js';
 import {
   describeNotice,
@@ -42,9 +42,9 @@ import {
   NoticeReasonDto,
   NewRecheckDto,
 } from '../dto/rectification.dto.js';
+import { fileTypes, sendDownload } from '../download.js';
 import { ServerContext } from '../server-context.js';
 
-const strict = { error: '内容有误，或有不认识的字段' };
 const typed = z.string({ error: '应为文字' }).max(4000, '过长');
 const uuid = z.uuid({ error: '应为 UUID' });
 const scope = { programme: shortText.optional(), period: shortText.optional(), organisation: shortText.optional() };
@@ -55,22 +55,19 @@ const listQuery = z.object({
   limit: wholeNumber(1, 500).default(50),
 });
 const fileQuery = z.object(scope);
-const newNotice = z.strictObject(
-  {
-    id: uuid,
-    organisation: shortText,
-    programme: shortText,
-    period: shortText,
-    findings: z.array(shortText, { error: '应为问题编号的列表' }).max(500, '过多'),
-    demand: typed,
-    workdays: z.int({ error: '应为整数' }).min(1, '应不小于 1').max(250, '应不大于 250').optional(),
-    dueOn: day.optional(),
-  },
-  strict,
-);
-const newAnswer = z.strictObject({ id: uuid, finding: shortText.optional(), words: typed }, strict);
-const newReason = z.strictObject({ id: uuid, reason: typed }, strict);
-const newRecheck = z.strictObject({ id: uuid }, strict);
+const newNotice = exactly({
+  id: uuid,
+  organisation: shortText,
+  programme: shortText,
+  period: shortText,
+  findings: z.array(shortText, { error: '应为问题编号的列表' }).max(500, '过多'),
+  demand: typed,
+  workdays: z.int({ error: '应为整数' }).min(1, '应不小于 1').max(250, '应不大于 250').optional(),
+  dueOn: day.optional(),
+});
+const newAnswer = exactly({ id: uuid, finding: shortText.optional(), words: typed });
+const newReason = exactly({ id: uuid, reason: typed });
+const newRecheck = exactly({ id: uuid });
 
 @ApiTags('申诉与整改')
 @Controller('rectifications')
@@ -107,7 +104,7 @@ export class RectificationsController {
   @ApiQuery({ name: 'programme', type: String, required: false })
   @ApiQuery({ name: 'period', type: String, required: false })
   @ApiQuery({ name: 'organisation', type: String, required: false })
-  @ApiProduces(xlsxType)
+  @ApiProduces(fileTypes.xlsx)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async workbook(
     @Query(new Checked(fileQuery)) query: z.output<typeof fileQuery>,
@@ -115,7 +112,12 @@ export class RectificationsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const all = await this.standing({ ...(await caseScope(this.context, query)), units });
-    await sendFile(reply, '整改清单.xlsx', xlsxType, await noticeWorkbook(all, this.context.now()));
+    await sendDownload(reply, {
+      name: '整改清单.xlsx',
+      plain: 'rectification.xlsx',
+      type: fileTypes.xlsx,
+      bytes: await noticeWorkbook(all, this.context.now()),
+    });
   }
 
   @Get(':id')
@@ -131,12 +133,17 @@ export class RectificationsController {
   @Allow('appeals.read', { unit: { notice: 'id' } })
   @ApiOperation({ summary: '整改通知的公文（docx）' })
   @ApiParam({ name: 'id', type: String })
-  @ApiProduces(docxType)
+  @ApiProduces(fileTypes.docx)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  async letter(@Param('id', new Checked(shortText)) id: string, @Res() reply: FastifyReply): Promise<void> {
+  async noticeLetter(@Param('id', new Checked(shortText)) id: string, @Res() reply: FastifyReply): Promise<void> {
     const row = asItStands(await this.existing(id), this.context.programmes, this.context.now());
     const letter = await noticeLetter(row, programmeOf(this.context, row.programme));
-    await sendFile(reply, `整改通知（${row.organisationName}）.docx`, docxType, letter);
+    await sendDownload(reply, {
+      name: `整改通知（${row.organisationName}）.docx`,
+      plain: 'rectification.docx',
+      type: fileTypes.docx,
+      bytes: letter,
+    });
   }
 
   @Post()
@@ -191,7 +198,7 @@ export class RectificationsController {
   @ApiBody({ type: NoticeReasonDto })
   @ApiOkResponse({ type: NoticeDto })
   @ApiConflictResponse({ description: '已撤销或已完成', type: ErrorDto })
-  async withdraw(
+  async withdrawNotice(
     @Param('id', new Checked(shortText)) id: string,
     @Body(new Checked(newReason)) asked: z.output<typeof newReason>,
     @Asker() asker: Principal,

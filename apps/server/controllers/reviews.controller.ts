@@ -16,7 +16,7 @@ import { Allow } from '../access/allow.js';
 import { caseDoerOf } from '../access/case-doer.js';
 import { Asker, VisibleUnits, type Principal } from '../access/principal.js';
 import { Trail, type TrailNote } from '../access/trail.interceptor.js';
-import { Checked, scopeQuery, shortText, wholeNumber, type ScopeQuery } from '../checked.js';
+import { Checked, exactly, scopeQuery, type ScopeQuery, shortText, wholeNumber } from '../checked.js';
 import { ErrorDto } from '../dto/common.dto.js';
 import {
   ReviewDecisionPageDto,
@@ -44,28 +44,18 @@ const queueQuery = scopeQuery.extend({
   ...paged,
 });
 const decidedQuery = scopeQuery.extend(paged);
-const unknownFields = { error: '内容有误，或有不认识的字段' };
 const reason = z.string({ error: '应为文字' }).max(2000, '过长');
-const newDecision = z.strictObject(
-  {
-    programme: shortText,
-    period: shortText,
-    verdict: z.enum(findingVerdicts, { error: `应为 ${findingVerdicts.join('、')}` }),
-    findings: z.array(z.strictObject({ id: shortText, said: shortText }, unknownFields)).max(500, '一次至多 500 个'),
-    into: shortText.nullable().default(null),
-    reason,
-    deed: shortText,
-  },
-  unknownFields,
-);
-const newUndo = z.strictObject(
-  { programme: shortText, period: shortText, deed: shortText, reason: reason.default('') },
-  unknownFields,
-);
-const newSample = z.strictObject(
-  { programme: shortText, period: shortText, asked: shortText, seed: shortText },
-  unknownFields,
-);
+const newDecision = exactly({
+  programme: shortText,
+  period: shortText,
+  verdict: z.enum(findingVerdicts, { error: `应为 ${findingVerdicts.join('、')}` }),
+  findings: z.array(exactly({ id: shortText, said: shortText })).max(500, '一次至多 500 个'),
+  into: shortText.nullable().default(null),
+  reason,
+  deed: shortText,
+});
+const newUndo = exactly({ programme: shortText, period: shortText, deed: shortText, reason: reason.default('') });
+const newSample = exactly({ programme: shortText, period: shortText, asked: shortText, seed: shortText });
 
 @ApiTags('复核')
 @Controller('reviews')
@@ -194,6 +184,6 @@ export class ReviewsController {
   }
 
   private decider(asker: Principal): Decider {
-    return { ...caseDoerOf(asker), units: asker.units, now: this.context.now() };
+    return { ...caseDoerOf(asker), units: asker.units, unit: asker.account?.unit?.id ?? null, now: this.context.now() };
   }
 }

@@ -101,7 +101,7 @@ export class UploadsController {
     const file = await this.context.stores.uploads.upload(id);
     if (file === null) throw new NotFoundException('没有这个文件');
     const bytes = await this.context.blobs.get(file.sha256);
-    void reply.headers({ 'content-security-policy': keptPagePolicy, 'cache-control': 'private, no-store' });
+    void reply.header('content-security-policy', keptPagePolicy);
     const type = 'application/octet-stream';
     await sendDownload(reply, { name: file.name, plain: `file.${file.kind}`, type, bytes });
   }

@@ -5,9 +5,10 @@ import { z } from 'zod';
 import { reminderLetter, workReminders } from '#operations';
 import { Allow } from '../access/allow.js';
 import { VisibleUnits } from '../access/principal.js';
-import { docxType, programmeOf, sendFile, unitOf } from '../casework.js';
+import { programmeOf, unitOf } from '../casework.js';
 import { Checked, shortText } from '../checked.js';
 import { WorkReminderDto } from '../dto/rectification.dto.js';
+import { fileTypes, sendDownload } from '../download.js';
 import { ServerContext } from '../server-context.js';
 
 const listQuery = z.object({ programme: shortText, period: shortText, organisation: shortText.optional() });
@@ -38,9 +39,9 @@ export class WorkRemindersController {
   @ApiQuery({ name: 'programme', type: String })
   @ApiQuery({ name: 'period', type: String })
   @ApiQuery({ name: 'organisation', type: String, description: '单位的编号、名称或别名' })
-  @ApiProduces(docxType)
+  @ApiProduces(fileTypes.docx)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  async letter(
+  async reminderLetterFile(
     @Query(new Checked(fileQuery)) query: z.output<typeof fileQuery>,
     @VisibleUnits() units: readonly string[] | null,
     @Res() reply: FastifyReply,
@@ -49,7 +50,12 @@ export class WorkRemindersController {
     if (!reminder) throw new NotFoundException('该单位目前没有可提示的');
     const programme = programmeOf(this.context, query.programme);
     const letter = await reminderLetter(reminder, programme, await this.context.showsSample());
-    await sendFile(reply, `工作提示（${reminder.organisationName}）.docx`, docxType, letter);
+    await sendDownload(reply, {
+      name: `工作提示（${reminder.organisationName}）.docx`,
+      plain: 'reminder.docx',
+      type: fileTypes.docx,
+      bytes: letter,
+    });
   }
 
   private async find(

@@ -1420,7 +1420,7 @@ export interface paths {
             cookie?: never;
         };
         /** 整改通知的公文（docx） */
-        get: operations["letter"];
+        get: operations["noticeLetter"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1456,7 +1456,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** 撤销整改通知；记录仍在 */
-        post: operations["withdraw"];
+        post: operations["withdrawNotice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1505,7 +1505,7 @@ export interface paths {
             cookie?: never;
         };
         /** 一个单位的工作提示（docx）；没有可说的没有这份提示 */
-        get: operations["letter"];
+        get: operations["reminderLetterFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -10144,7 +10144,7 @@ export interface operations {
             };
         };
     };
-    letter: {
+    noticeLetter: {
         parameters: {
             query?: never;
             header?: never;
@@ -10271,7 +10271,7 @@ export interface operations {
             };
         };
     };
-    withdraw: {
+    withdrawNotice: {
         parameters: {
             query?: never;
             header?: never;
@@ -10470,7 +10470,7 @@ export interface operations {
             };
         };
     };
-    letter: {
+    reminderLetterFile: {
         parameters: {
             query: {
                 /** @description 单位的编号、名称或别名 */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { accountName, accountNameRule, isAccountName, passwordFaults, passwordRule, type Role } from '#access';
 import type { AccountChange, AccountRow, Stores } from '#database';
-import { BadInput, MissingResource } from '#kernel';
+import { MissingResource, refused } from '#kernel';
 import { isDemoName } from './demo-accounts.js';
 import { firstPassword, hashPassword, isPassword } from './passwords.js';
 import { forgive } from './sign-in.js';
@@ -162,5 +162,3 @@ function nameOfPerson(typed: string): string {
   if (name !== '' && [...name].length <= 40 && !/\p{Cc}/u.test(name)) return name;
   throw refused('姓名', name === '' ? '没有填写' : '不可用', '一至四十个字');
 }
-
-const refused = (where: string, what: string, accepted: string) => new BadInput([{ where, what, accepted }]);

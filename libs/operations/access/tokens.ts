@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { localDateOf, type LocalDate } from '#calendar';
 import type { TokenRole } from '#access';
 import type { Stores, TokenRow } from '#database';
-import { BadInput } from '#kernel';
+import { refused } from '#kernel';
 import { unitFor } from './accounts.js';
 import { secret, secretHash } from './passwords.js';
 
@@ -62,5 +62,3 @@ async function existing({ tokens }: Books, id: string): Promise<TokenRow> {
   if (row) return row;
   throw refused('接口令牌', '没有这个令牌', '已有的令牌');
 }
-
-const refused = (where: string, what: string, accepted: string) => new BadInput([{ where, what, accepted }]);

@@ -1,3 +1,4 @@
+import { refused } from '#kernel';
 import { createWorkdays, localDateOf } from '#calendar';
 import {
   appealDeedTitles,
@@ -22,7 +23,6 @@ import {
   linksOf,
   printInstant,
   publishedHead,
-  refused,
   standingFindings,
   tooLate,
   wordsOf,

@@ -3,12 +3,12 @@ import { createWorkdays, localDateOf, type LocalDate } from '#calendar';
 import { dueDay, keptSince, robotMessage, robotTitles, type DigestLine, type RobotKind } from '#casework';
 import type { ChannelRow, Stores } from '#database';
 import { NetworkPolicy } from '#crawlers';
-import { MissingResource, type Settings } from '#kernel';
+import { MissingResource, type Settings, refused } from '#kernel';
 import type { Programme } from '#programmes';
 import type { House } from '../house.js';
 import { findProgramme } from '../plans.js';
 import { digestOf, newestHead } from './digests.js';
-import { refused } from './parties.js';
+
 import { tellRobot } from './robots.js';
 
 type Books = Pick<House, keyof Stores>;

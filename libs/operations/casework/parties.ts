@@ -1,6 +1,6 @@
 import type { AssessmentHead, FindingRow, Stores } from '#database';
 import { localDateOf, type LocalDate } from '#calendar';
-import { AlreadyDone, BadInput } from '#kernel';
+import { AlreadyDone, refused } from '#kernel';
 
 /** Who does something in casework, as it is written down. */
 export interface Author {
@@ -11,10 +11,6 @@ export interface Author {
   /** Made among sample data. */
   sample: boolean;
 }
-
-/** @param where what was to be done. */
-export const refused = (where: string, what: string, accepted?: string) =>
-  new BadInput([{ where, what, ...(accepted === undefined ? {} : { accepted }) }]);
 
 export const tooLate = (where: string, what: string) => new AlreadyDone([{ where, what }]);
 

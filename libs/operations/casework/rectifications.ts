@@ -1,3 +1,4 @@
+import { refused } from '#kernel';
 import { createWorkdays, isLocalDate, localDateOf, type LocalDate } from '#calendar';
 import {
   countMends,
@@ -16,7 +17,6 @@ import {
   holdToSample,
   printInstant,
   publishedHead,
-  refused,
   standingFindings,
   tooLate,
   wordsOf,

@@ -9,7 +9,7 @@ import type {
   SampleRow,
   Stores,
 } from '#database';
-import { AlreadyDone, BadInput, MissingResource, stableId } from '#kernel';
+import { AlreadyDone, BadInput, MissingResource, refused, stableId } from '#kernel';
 import type { FindingDecision } from '#scoring';
 import type { CaseDoer } from './doer.js';
 import { pendingDecisions } from './pending.js';
@@ -26,6 +26,8 @@ export interface ReviewedScope {
 /** Who decides, within which units (null for all), and when. */
 export interface Decider extends CaseDoer {
   units: readonly string[] | null;
+  /** The unit that the account is of; null for one of all units, or for a token. */
+  unit: string | null;
   now: Date;
 }
 
@@ -75,6 +77,9 @@ export async function decideFindings(
   const ids = [...request.findings.map(({ id }) => id), ...(request.into === null ? [] : [request.into])];
   const rows = await books.reviews.findings(head, ids);
   const here = new Map(rows.filter(({ organisation }) => maySee(decider, organisation)).map((row) => [row.id, row]));
+  // Nobody settles what was found of himself.
+  if (decider.unit !== null && rows.some(({ organisation }) => organisation === decider.unit))
+    throw refused('复核', '本单位的问题不能由本单位复核', '由上级或其他单位的人复核');
   let before: DecisionRow[] = [];
   const added = await books.reviews.decide(head, async (standing, ofDeed) => {
     before = await ofDeed(deed);
