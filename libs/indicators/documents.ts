@@ -79,7 +79,10 @@ const archiveAgeDays = 365;
 
 /** Whether an old document was moved to its present address; what is asked of new documents is not asked of it. */
 export function isMoved({ issuedOn, publishedOn }: Pick<DocumentFact, 'issuedOn' | 'publishedOn'>): boolean {
-  return issuedOn !== null && publishedOn !== null && diffDays(issuedOn.on, publishedOn.on) > archiveAgeDays;
+  if (issuedOn === null || publishedOn === null) return false;
+  // Most appear in the year of their issue; of these no days need be counted.
+  if (issuedOn.on.startsWith(publishedOn.on.slice(0, 4))) return false;
+  return diffDays(issuedOn.on, publishedOn.on) > archiveAgeDays;
 }
 
 export const issuedOnSources: Record<IssuedOnSource, string> = {

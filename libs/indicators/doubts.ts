@@ -39,8 +39,9 @@ export function doubtDetails(reason: string | null): { label: string; value: str
 
 /** Reasons of several facts as one; null where none of them gives one. */
 export function joinReasons(...reasons: (string | null)[]): string | null {
-  const given = [...new Set(reasons.filter((reason) => reason !== null))];
-  return given.length === 0 ? null : given.join('；');
+  // Asked of every document, and nearly none is in doubt.
+  if (reasons.every((reason) => reason === null)) return null;
+  return [...new Set(reasons.filter((reason) => reason !== null))].join('；');
 }
 
 /** The day that contradicts the one taken; null where the other value is no day. */

@@ -43,13 +43,13 @@ export function isRepost(document: DocumentFact, organisation: OrganisationRef):
 let last: { organisation: OrganisationRef; judged: Map<DocumentFact, boolean> } | null = null;
 
 function judgeRepost(document: DocumentFact, organisation: OrganisationRef): boolean {
-  const byTitle = standings(titleMakers(document.title), organisation);
+  const byTitle = standingsIn(wordsBefore(document.title), organisation);
   // Forwarded with a title of its own, or issued together with others: its own document.
   if (byTitle.includes('own') || byTitle.includes('unclear')) return false;
   if (document.documentNumber !== null && centralNumber.test(document.documentNumber)) return true;
   // Sites that repost often name themselves as issuer; the title still begins with who made the document.
   if (byTitle.includes('above')) return true;
-  const byIssuer = standings(namesIn(document.issuer ?? ''), organisation);
+  const byIssuer = standingsIn(document.issuer ?? '', organisation);
   return byIssuer.includes('above') && !byIssuer.includes('own');
 }
 
@@ -74,10 +74,8 @@ function byDoubtedField(document: DocumentFact, organisation: OrganisationRef): 
 }
 
 function byNames({ title, issuer, documentNumber }: DocumentFact, organisation: OrganisationRef): string | null {
-  const makers = titleMakers(title);
-  const byTitle = standings(makers, organisation);
-  const issuers = namesIn(issuer ?? '');
-  const byIssuer = standings(issuers, organisation);
+  const byTitle = standingsIn(wordsBefore(title), organisation);
+  const byIssuer = standingsIn(issuer ?? '', organisation);
   if (byTitle.includes('own')) {
     const isCentral = documentNumber !== null && centralNumber.test(documentNumber);
     if (isCentral) return `标题以本单位开头，而发文字号为${documentNumber}`;
@@ -85,24 +83,28 @@ function byNames({ title, issuer, documentNumber }: DocumentFact, organisation: 
     return isAbove ? `标题以本单位开头，而发文机关为${issuer}` : null;
   }
   if (byTitle.some((standing) => standing === 'other' || standing === 'unclear'))
-    return `标题以“${makers.join('、')}”开头`;
+    return `标题以“${titleMakers(title).join('、')}”开头`;
   const isElsewhere = byIssuer.some((standing) => standing === 'other' || standing === 'unclear');
-  return isElsewhere && !byIssuer.includes('own') ? `发文机关为${issuers.join('、')}` : null;
+  return isElsewhere && !byIssuer.includes('own') ? `发文机关为${namesIn(issuer ?? '').join('、')}` : null;
 }
 
 function mayRepost({ level }: OrganisationRef): boolean {
   return ['市', '县', '乡', '村'].includes(level);
 }
 
-/** What the title says before 关于 or the verb; a title that begins with these names nobody. */
+/** Who made a document by its title: the names before 关于 or the verb; a title that begins with these names nobody. */
 export function titleMakers(title: string): string[] {
+  return namesIn(wordsBefore(title));
+}
+
+function wordsBefore(title: string): string {
   const words = title.trim().replace(/^[《“"]/, '');
-  if (/^(?:关于|转发|批转|印发|公布)/.test(words)) return [];
+  if (/^(?:关于|转发|批转|印发|公布)/.test(words)) return '';
   // Looked for after two letters at least and within sixty.
   const at = words.slice(2, 62).search(/关于|转发|批转|印发|公布|令第|公告|通告/);
-  if (at < 0) return [];
+  if (at < 0) return '';
   const said = words.slice(0, at + 2);
-  return /[\n\r\u2028\u2029]/.test(said) ? [] : namesIn(said);
+  return /[\n\r\u2028\u2029]/.test(said) ? '' : said;
 }
 
 function namesIn(words: string): string[] {
@@ -114,21 +116,19 @@ function namesIn(words: string): string[] {
 
 const betweenNames = /[\s、，,；;]/;
 
-function standings(names: readonly string[], organisation: OrganisationRef): Standing[] {
+/** How each of the names in these words stands to the unit. */
+function standingsIn(words: string, organisation: OrganisationRef): readonly Standing[] {
   let known = met.get(organisation);
   if (!known || known.size > mostMet) met.set(organisation, (known = new Map()));
-  const standingsMet = known;
-  return names.map((name) => {
-    const before = standingsMet.get(name);
-    if (before !== undefined) return before;
-    const standing = standingOf(name, organisation);
-    standingsMet.set(name, standing);
-    return standing;
-  });
+  const before = known.get(words);
+  if (before !== undefined) return before;
+  const standings = namesIn(words).map((name) => standingOf(name, organisation));
+  known.set(words, standings);
+  return standings;
 }
 
-/** How the names met so far stand to a unit: a site's documents bear the same few names, and several indicators ask. */
-const met = new WeakMap<OrganisationRef, Map<string, Standing>>();
+/** Words met so far, by unit: a site's documents bear the same few names, and several indicators ask. */
+const met = new WeakMap<OrganisationRef, Map<string, readonly Standing[]>>();
 const mostMet = 1000;
 
 function standingOf(name: string, organisation: OrganisationRef): Standing {

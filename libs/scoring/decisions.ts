@@ -4,6 +4,8 @@ import type { DecidedFinding, FindingDecision, FindingVerdict } from './model.js
 
 /** What stands of the decisions on one unit's findings: by finding and what it says. */
 export interface StandingDecisions {
+  /** Nothing was decided on any finding. */
+  none: boolean;
   decisionOn(finding: Finding): FindingDecision | undefined;
   /** What a merged finding was merged into. */
   finding(id: string): Finding | undefined;
@@ -32,7 +34,7 @@ export function standingDecisions(
   results: readonly IndicatorResult[],
   decisions: readonly FindingDecision[],
 ): StandingDecisions {
-  if (decisions.length === 0) return { decisionOn: () => undefined, finding: () => undefined };
+  if (decisions.length === 0) return { none: true, decisionOn: () => undefined, finding: () => undefined };
   const here = new Map(results.flatMap(({ findings }) => findings).map((finding) => [finding.id, finding]));
   const last = new Map<string, FindingDecision>();
   for (const one of decisions) if (one.reason.trim() !== '') last.set(keyOf(one.finding, one.indicator, one.said), one);
@@ -40,6 +42,7 @@ export function standingDecisions(
   const stands = ({ verdict, into, finding }: FindingDecision) =>
     verdict !== 'merged' || (into !== undefined && into !== finding && here.has(into) && !merged.has(into));
   return {
+    none: false,
     decisionOn(finding) {
       if (!isDecidable(finding)) return undefined;
       const decision = last.get(keyOf(finding.id, finding.indicator, findingSays(finding)));
@@ -60,7 +63,7 @@ export function underDecisions(
   result: IndicatorResult,
   standing: StandingDecisions,
 ): { result: IndicatorResult; decided: DecidedFinding[] } {
-  if (result.outcome === 'error') return { result, decided: [] };
+  if (standing.none || result.outcome === 'error') return { result, decided: [] };
   const said: Said[] = result.findings.flatMap((finding) => {
     const decision = standing.decisionOn(finding);
     return decision ? [{ finding, decision }] : [];

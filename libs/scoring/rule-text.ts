@@ -40,8 +40,18 @@ export function ruleText(rule: RubricRule, year: number): string {
   }
 }
 
-/** What is asked of an item beside its rule. */
+/** What is asked of an item beside its rule; put into words once for all units. */
 export function itemRuleText(item: RubricItem, year: number): string {
+  const known = told.get(item);
+  if (known?.year === year) return known.text;
+  const text = tellRule(item, year);
+  told.set(item, { year, text });
+  return text;
+}
+
+const told = new WeakMap<RubricItem, { year: number; text: string }>();
+
+function tellRule(item: RubricItem, year: number): string {
   const { minimum, repeat, sample } = item;
   const more = [
     ...(repeat ? [`上期已有、本期未改的问题按${repeat.times}倍计`] : []),
