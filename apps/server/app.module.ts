@@ -30,6 +30,7 @@ import { RoundsController } from './controllers/rounds.controller.js';
 import { SchedulesController } from './controllers/schedules.controller.js';
 import { ScorecardsController } from './controllers/scorecards.controller.js';
 import { SessionController } from './controllers/session.controller.js';
+import { SetupUnitsController } from './controllers/setup-units.controller.js';
 import { TasksController } from './controllers/tasks.controller.js';
 import { TokensController } from './controllers/tokens.controller.js';
 import { UploadsController } from './controllers/uploads.controller.js';
@@ -69,6 +70,7 @@ const controllers = [
   AssessmentsController,
   RectificationsController,
   WorkRemindersController,
+  SetupUnitsController,
 ];
 
 /** The whole API over one context. */

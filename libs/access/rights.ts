@@ -40,6 +40,7 @@ const readTitles = {
 
 const writeTitles = {
   'columns.write': '订正栏目',
+  'organisations.write': '维护单位名单',
   'schedules.write': '改动定时计划',
   'readings.try': '试读网址',
   'plans.try': '试算方案',

@@ -36,6 +36,7 @@ export type { RoundResult } from './round.js';
 export * from './retention.js';
 export * from './scheduler.js';
 export * from './schedules.js';
+export * from './setup/index.js';
 export * from './shared-round.js';
 export * from './site-columns.js';
 export * from './units.js';

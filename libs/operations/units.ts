@@ -20,12 +20,8 @@ export async function importUnits(
   name: string,
   { sample }: { sample: boolean },
 ): Promise<OrganisationRow[]> {
-  const known = sample ? [] : await house.organisations.listOrganisations();
-  const table = await readTable(bytes, name);
-  const rows = readOrganisations(
-    table,
-    known.map((unit) => unit.name),
-  );
+  const known = sample ? [] : await house.organisations.listOrganisations({ sample: false });
+  const rows = readOrganisations(await readTable(bytes, name), known);
   return house.organisations.importOrganisations(rows.map((row) => ({ ...row, sample })));
 }
 

@@ -26,7 +26,7 @@ describe('readOrganisations', () => {
             ',,党政办',
           ),
       ),
-      ['青原市人民政府'],
+      [{ name: '青原市人民政府', aliases: [], parent: null }],
     );
     expect(rows).toEqual([
       {

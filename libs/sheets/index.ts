@@ -9,7 +9,15 @@ export {
 export { platformNames } from './platforms.js';
 export { excuseColumns, type ExcuseRow, excuseWords, readExcuses } from './read-excuses.js';
 export { ledgerColumns, opennessWords, readLedger, type LedgerRow, type Openness } from './read-ledger.js';
-export { readOrganisations } from './read-organisations.js';
+export {
+  checkOrganisations,
+  type KnownUnit,
+  readOrganisations,
+  unitCategories,
+  unitColumns,
+  type UnitFault,
+  unitLevels,
+} from './read-organisations.js';
 export { type ProbeRow, readProbes } from './read-probes.js';
 export { readRecords, recordColumns, type RecordRow, rulingWords } from './read-records.js';
 export { readServices, type ServiceRow } from './read-services.js';

@@ -134,6 +134,7 @@ async function example(operation: Operation, name: string, department: Departmen
     programme,
     period,
     name: '材料.pdf',
+    token: 'no-such-token',
     beforeProgramme: programme,
     beforePeriod: period,
   };

@@ -1,0 +1,3 @@
+export * from './unit-form.js';
+export * from './unit-import.js';
+export * from './unit-template.js';
