@@ -1,10 +1,9 @@
-import { createWorkdays, nextDue, type LocalDate } from '#calendar';
+import { nextDue, type LocalDate } from '#calendar';
 import type { TaskState, UnitTasks } from '#database';
 import type { CadenceProduct, Programme } from '#programmes';
+import { workdays } from '#operations';
 import { joinTaskStates, progressOf, type TaskUnitState } from '#scoring';
 import type { RecurringWorkDto, StageProgressDto, TaskBoardDto, UnitTasksPageDto } from './dto/task.dto.js';
-
-const workdays = createWorkdays();
 
 /** Progress of a plan and its stages, with the rules by which its days were taken. */
 export function describeBoard(programme: Programme, asOf: LocalDate, tasks: readonly TaskState[]): TaskBoardDto {

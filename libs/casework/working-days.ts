@@ -10,6 +10,13 @@ export function workdaysBetween(workdays: Workdays, from: LocalDate, to: LocalDa
   return withinCalendar(() => workdays.between(from, to));
 }
 
+/** Whether a day is worked; beyond the official calendar, the days of the week are taken. For what only sends or shows: no window rests on it. */
+export function isLikelyWorkday(workdays: Workdays, day: LocalDate): boolean {
+  const { from, to } = workdays.covers;
+  if (day >= from && day <= to) return workdays.isWorkday(day);
+  return ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+}
+
 function withinCalendar<Value>(reckon: () => Value): Value | null {
   try {
     return reckon();

@@ -29,7 +29,17 @@ export function shanghaiTime(instant: number): string {
   return new Date(instant + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 }
 
+/** The same of an instant as it is stored (ISO 8601). */
+export function printInstant(at: string): string {
+  return shanghaiTime(Date.parse(at));
+}
+
+/** The day in Asia/Shanghai. */
+export function dayOf(now: Date): LocalDate {
+  return localDateOf(now.toISOString());
+}
+
 /** Today in Asia/Shanghai. */
 export function today(clock: Clock): LocalDate {
-  return localDateOf(clock.now().toISOString());
+  return dayOf(clock.now());
 }

@@ -44,3 +44,4 @@ export * from './vanished.js';
 export * from './watch-round.js';
 export * from './what-if.js';
 export * from './work.js';
+export { workdays } from './workdays.js';

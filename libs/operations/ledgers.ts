@@ -1,4 +1,3 @@
-import { createWorkdays } from '#calendar';
 import type { SiteFacts } from '#facts';
 import {
   annualReportLedger,
@@ -10,14 +9,13 @@ import {
   type LedgerOf,
 } from '#indicators';
 import { rubricItems, type Programme } from '#programmes';
+import { workdays } from './workdays.js';
 
 /** 条例第二十六条 and 第四十九条, where no programme says otherwise. */
 const lawful: Record<string, unknown> = {
   'published-in-time': { workdays: 20, startsFrom: 'issued' },
   'annual-report-in-time': { department: '01-31', government: '03-31', township: '01-31' },
 };
-
-const workdays = createWorkdays();
 
 /** One kind of ledger: the rows of one unit, under the rules of a programme or of the regulation alone. */
 export type Ledger<Row> = (facts: SiteFacts, of: LedgerOf, programme: Programme | null) => Row[];

@@ -1,4 +1,4 @@
-import { createWorkdays, previousPeriod, samePeriodLastYear, type LocalDate, type Period } from '#calendar';
+import { previousPeriod, samePeriodLastYear, type LocalDate, type Period } from '#calendar';
 import type { OrganisationRow, RoundRow, Stores } from '#database';
 import type { Records } from '#indicators';
 import { canonicalJson, sha256Hex } from '#kernel';
@@ -21,6 +21,7 @@ import type { House } from './house.js';
 import { othersWord, type EvidenceLoader, type OthersWord } from './others-word.js';
 import type { SiteEvidence } from './site-evidence.js';
 import { isSample } from './units.js';
+import { workdays } from './workdays.js';
 
 /** What an assessment reads and writes with. */
 export type Books = Stores & Pick<House, 'blobs' | 'clock'>;
@@ -172,8 +173,6 @@ async function earlierOf(
   const lastYear = await cardsOf(earlier.lastYear);
   return (unit) => ({ previous: previous.get(unit) ?? null, lastYear: lastYear.get(unit) ?? null });
 }
-
-const workdays = createWorkdays();
 
 function scoreUnit(
   unit: OrganisationRow,

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { AssessmentHead } from '#database';
 import { BadInput } from '#kernel';
-import { alarmsOf, lookIntoAlarm, say, type AlarmRow, type House } from '#operations';
+import { alarmsOf, isOpenAlarm, lookIntoAlarm, say, type AlarmRow, type House } from '#operations';
 import { printJson, write } from '../output.js';
 import { withHouse } from '../with-house.js';
 
@@ -24,7 +24,7 @@ export function addAlarm(program: Command): void {
       const { before, rows } = await alarmsOf(house, await headOf(house, options), house.clock.now());
       if (options.json) return printJson({ before, rows });
       for (const row of rows) await write(`${lineOf(row)}\n`);
-      const open = rows.filter(({ stops, look }) => stops && look === null).length;
+      const open = rows.filter(isOpenAlarm).length;
       say(rows.length === 0 ? '没有预警' : `共 ${rows.length} 条，其中 ${open} 条查明以前不能生成通报`);
     }),
   );

@@ -3,6 +3,7 @@ import { localDateOf, type LocalDate } from '#calendar';
 import type { TokenRole } from '#access';
 import type { Stores, TokenRow } from '#database';
 import { refused } from '#kernel';
+import { givenName } from '../given-name.js';
 import { unitFor } from './accounts.js';
 import { secret, secretHash } from './passwords.js';
 
@@ -24,8 +25,7 @@ export async function addToken(
   request: TokenRequest,
   { by, sample, now }: { by: string; sample: boolean; now: Date },
 ): Promise<{ token: string; row: TokenRow }> {
-  const name = request.name.normalize('NFC').trim();
-  if (name === '' || [...name].length > 60 || /\p{Cc}/u.test(name)) throw refused('名称', '不可用', '一至六十个字');
+  const name = givenName(request.name);
   const today = localDateOf(now.toISOString());
   const last = `${Number(today.slice(0, 4)) + longestYears}${today.slice(4)}`;
   if (request.expiresOn < today || request.expiresOn > last)

@@ -1,9 +1,10 @@
 import { alarmOfAge, alarmsOfShifts, type Alarm } from '#casework';
 import { siteId, type AlarmLookRow, type AssessmentHead, type Stores } from '#database';
 import { BadInput, MissingResource } from '#kernel';
-import { printInstant, tooLate, wordsOf } from './parties.js';
+import { printInstant } from '../clock.js';
+import { tooLate, wordsOf } from './parties.js';
 
-type Books = Pick<Stores, 'alarms' | 'assessments'>;
+type Books = Pick<Stores, 'alarms'>;
 
 /** An alarm, and who looked into it; null as long as nobody has. */
 export interface AlarmRow extends Alarm {
@@ -11,7 +12,6 @@ export interface AlarmRow extends Alarm {
 }
 
 export interface Alarms {
-  assessment: string;
   /** What it was held against; null where there is nothing to compare it with. */
   before: { period: string; asOf: string; assessedAt: string } | null;
   rows: AlarmRow[];
@@ -24,11 +24,7 @@ export async function alarmsOf(
   now: Date,
 ): Promise<Alarms> {
   const [{ before, rows }, age] = await Promise.all([shiftAlarms(books, head), ageAlarm(books, head.sample, now)]);
-  return {
-    assessment: head.id,
-    before,
-    rows: [...rows, ...(age === null ? [] : [{ ...age, look: null }])],
-  };
+  return { before, rows: [...rows, ...(age === null ? [] : [{ ...age, look: null }])] };
 }
 
 /**
@@ -54,11 +50,18 @@ export async function lookIntoAlarm(
 
 /** @throws BadInput, a line for each alarm for which nobody has found out yet what lies behind it. */
 export async function holdToAlarms(books: Books, head: AssessmentHead): Promise<void> {
-  const open = (await shiftAlarms(books, head)).rows.filter(({ stops, look }) => stops && look === null);
+  const open = await openAlarms(books, head);
   if (open.length === 0) return;
   const accepted = '在总览的“预警”中查明原因并写下结论，或用 alarm look 命令';
   throw new BadInput(open.map(({ message }) => ({ where: '通报', what: `有预警未查明：${message}`, accepted })));
 }
+
+/** Alarms that stop publication, for nobody has looked into them. */
+export async function openAlarms(books: Books, head: AssessmentHead): Promise<AlarmRow[]> {
+  return (await shiftAlarms(books, head)).rows.filter(isOpenAlarm);
+}
+
+export const isOpenAlarm = ({ stops, look }: AlarmRow): boolean => stops && look === null;
 
 async function shiftAlarms(books: Books, head: AssessmentHead): Promise<Pick<Alarms, 'before' | 'rows'>> {
   const earlier = await books.alarms.before(head);
@@ -75,8 +78,8 @@ async function ageAlarm(
   sample: boolean,
   now: Date,
 ): Promise<Alarm | null> {
-  const units = (await books.organisations.listOrganisations()).flatMap((unit) =>
-    unit.sample === sample && unit.site !== null ? [{ name: unit.name, site: siteId(unit.site) }] : [],
+  const units = (await books.organisations.listOrganisations({ sample })).flatMap(({ name, site }) =>
+    site === null ? [] : [{ name, site: siteId(site) }],
   );
   const rounds = await books.rounds.latestRoundOfSites([...new Set(units.map(({ site }) => site))]);
   return alarmOfAge(

@@ -1,5 +1,4 @@
-import { refused } from '#kernel';
-import { createWorkdays, localDateOf } from '#calendar';
+import { isLocalDate, localDateOf } from '#calendar';
 import {
   appealDeedTitles,
   appealKindTitles,
@@ -14,20 +13,12 @@ import {
   type AppealWindow,
 } from '#casework';
 import type { AppealRow, AssessmentHead, Stores } from '#database';
-import { isLocalDate } from '#calendar';
+import { refused } from '#kernel';
 import { caseworkRules, type Programme } from '#programmes';
 import { isDecidable } from '#scoring';
-import {
-  dayOf,
-  holdToSample,
-  linksOf,
-  printInstant,
-  publishedHead,
-  standingFindings,
-  tooLate,
-  wordsOf,
-  type Author,
-} from './parties.js';
+import { dayOf, printInstant } from '../clock.js';
+import { holdToSample, linksOf, publishedHead, standingFindings, tooLate, wordsOf, type Author } from './parties.js';
+import { workdays } from '../workdays.js';
 
 type Books = Pick<Stores, 'appeals' | 'assessments'>;
 const mostFiles = 20;
@@ -64,7 +55,6 @@ export interface FindingWindow extends AppealWindow {
   appeal: { id: string; kind: AppealKind; state: AppealRow['state'] } | null;
 }
 
-const workdays = createWorkdays();
 const mostFindings = 50;
 /** An exemption for longer than two years is no exemption. */
 const longestExcuseDays = 731;

@@ -1,15 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { createWorkdays, localDateOf, type LocalDate } from '#calendar';
-import { dueDay, keptSince, robotMessage, robotTitles, type DigestLine, type RobotKind } from '#casework';
+import type { LocalDate } from '#calendar';
+import {
+  dueDay,
+  isLikelyWorkday,
+  keptSince,
+  robotMessage,
+  robotTitles,
+  type DigestLine,
+  type RobotKind,
+} from '#casework';
 import type { ChannelRow, Stores } from '#database';
 import { NetworkPolicy } from '#crawlers';
 import { MissingResource, type Settings, refused } from '#kernel';
 import type { Programme } from '#programmes';
+import { dayOf } from '../clock.js';
+import { givenName } from '../given-name.js';
 import type { House } from '../house.js';
 import { findProgramme } from '../plans.js';
 import { digestOf, newestHead } from './digests.js';
-
 import { tellRobot } from './robots.js';
+import { workdays } from '../workdays.js';
 
 type Books = Pick<House, keyof Stores>;
 /** Which networks may be reached, and where people open the dashboards. */
@@ -31,8 +41,7 @@ export async function addChannel(
   request: ChannelRequest,
   { by, now, settings }: { by: string; now: Date; settings: NoticeSettings },
 ): Promise<ChannelRow> {
-  const name = request.name.normalize('NFC').trim();
-  if (name === '' || [...name].length > 60 || /\p{Cc}/u.test(name)) throw refused('名称', '不可用', '一至六十个字');
+  const name = givenName(request.name);
   const url = request.url.trim();
   const refusal = policyOf(settings).refusal(url);
   if (refusal !== null || (!url.startsWith('https://') && !isAllowedPlainly(url, settings)))
@@ -64,8 +73,6 @@ export async function tryChannel(books: Books, id: string, settings: NoticeSetti
   if (fault !== null) throw refused('试发', fault);
 }
 
-const workdays = createWorkdays();
-
 /**
  * Sends each robot its digest of the day, once, however many processes look: nothing where nothing waits. What fails is tried
  * again, three times in all.
@@ -77,7 +84,7 @@ export async function sendDueDigests(
   log: (line: string) => void,
 ): Promise<void> {
   for (const channel of await books.channels.channels()) {
-    const day = dueDay(channel, now, isWorkday);
+    const day = dueDay(channel, now, (one) => isLikelyWorkday(workdays, one));
     if (day === null || isThrough(channel, day) || !(await books.channels.take(channel.id, day, now))) continue;
     const outcome = await sendDigest(books, channel, settings, now);
     await books.channels.settle(channel.id, day, outcome, now);
@@ -111,19 +118,12 @@ function tell(
   now: Date,
 ): Promise<string | null> {
   const address = settings.MINGJING_ADDRESS ?? null;
-  const about = { title: '政务公开监测待办', day: localDateOf(now.toISOString()), lines, address };
+  const about = { title: '政务公开监测待办', day: dayOf(now), lines, address };
   return tellRobot(channel, robotMessage(channel.kind, about), policyOf(settings), now);
 }
 
 function isThrough({ last }: ChannelRow, day: LocalDate): boolean {
   return last?.day === day && (last.state === 'sent' || last.state === 'nothing');
-}
-
-/** Beyond the official calendar the days of the week are taken. */
-function isWorkday(day: LocalDate): boolean {
-  const { from, to } = workdays.covers;
-  if (day >= from && day <= to) return workdays.isWorkday(day);
-  return ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
 }
 
 function policyOf({ MINGJING_ALLOW_NETWORKS }: NoticeSettings): NetworkPolicy {

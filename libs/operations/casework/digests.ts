@@ -1,14 +1,14 @@
 import { officeDigest, type DigestLine } from '#casework';
 import type { AssessmentHead, Stores } from '#database';
 import type { Programme } from '#programmes';
-import { alarmsOf } from './alarms.js';
+import { openAlarms } from './alarms.js';
 import { listMaterials } from './materials.js';
-import { dayOf } from './parties.js';
+import { dayOf } from '../clock.js';
 import { noticesByUnit, standingNotices } from './rectifications.js';
 
 type Books = Pick<
   Stores,
-  'alarms' | 'appeals' | 'assessments' | 'materials' | 'organisations' | 'rectifications' | 'reviews' | 'rounds'
+  'alarms' | 'appeals' | 'assessments' | 'materials' | 'organisations' | 'rectifications' | 'reviews'
 >;
 
 /** What waits for the office with the result of a programme and period, most pressing first. */
@@ -20,7 +20,7 @@ export async function digestOf(
   const { period, sample } = head;
   const scope = { programme: programme.id, sample };
   const [alarms, reviews, appeals, units, notices] = await Promise.all([
-    alarmsOf(books, head, now),
+    openAlarms(books, head),
     books.reviews.queue(head, { limit: 0 }),
     books.appeals.appeals({ ...scope, period, units: null }),
     books.organisations.listOrganisations({ sample }),
@@ -29,7 +29,7 @@ export async function digestOf(
   const materials = await listMaterials(books, { programme, period, units });
   return officeDigest(
     {
-      alarms: alarms.rows.filter(({ stops, look }) => stops && look === null).map(({ message }) => message),
+      alarms: alarms.map(({ message }) => message),
       reviews: reviews.total,
       appeals: appeals.filter(({ state }) => state === 'sent'),
       materials: materials.filter(({ state }) => state === 'sent' || state === 'second').length,

@@ -2,7 +2,7 @@ import { mendStateTitles, noticeStateTitles } from '#casework';
 import { renderLetter } from '#circulars';
 import type { Programme } from '#programmes';
 import { writeXlsx } from '#sheets';
-import { dayOf } from './parties.js';
+import { dayOf } from '../clock.js';
 import type { NoticeShown } from './rectifications.js';
 
 export const sampleNotice = '示例数据，不得用于实际工作';

@@ -1,5 +1,4 @@
 import type { AssessmentHead, FindingRow, Stores } from '#database';
-import { localDateOf, type LocalDate } from '#calendar';
 import { AlreadyDone, refused } from '#kernel';
 
 /** Who does something in casework, as it is written down. */
@@ -13,13 +12,6 @@ export interface Author {
 }
 
 export const tooLate = (where: string, what: string) => new AlreadyDone([{ where, what }]);
-
-/** A day in Beijing, and the time when it was. */
-export function printInstant(at: string): string {
-  return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
-}
-
-export const dayOf = (now: Date): LocalDate => localDateOf(now.toISOString());
 
 const longestText = 2000;
 

@@ -1,5 +1,6 @@
 import { writeXlsx } from '#sheets';
 import type { MaterialState, MaterialVerdict } from '#casework';
+import { printInstant } from '../clock.js';
 import type { MaterialStanding } from './materials.js';
 
 export const materialStateTitles: Readonly<Record<MaterialState, string>> = {
@@ -55,15 +56,12 @@ export function printMaterials(standings: readonly MaterialStanding[]): Promise<
     期限: one.due ?? '',
     状态: materialStateTitles[one.state],
     版次: one.version,
-    报送时间: one.sentAt === null ? '' : minute(one.sentAt),
+    报送时间: one.sentAt === null ? '' : printInstant(one.sentAt),
     审定: one.word ? (one.word.grade ?? materialVerdictTitles[one.word.verdict]) : '',
     审定人: one.word?.signs ?? '',
-    审定时间: one.word ? minute(one.word.at) : '',
+    审定时间: one.word ? printInstant(one.word.at) : '',
     理由: one.word?.reason ?? '',
   }));
   const columns = titles.map((title) => ({ key: title, title, ...(widths[title] ? { width: widths[title] } : {}) }));
   return writeXlsx([{ name: '佐证材料', columns, rows }]);
 }
-
-const minute = (at: string): string =>
-  new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');

@@ -1,5 +1,4 @@
-import { refused } from '#kernel';
-import { createWorkdays, isLocalDate, localDateOf, type LocalDate } from '#calendar';
+import { isLocalDate, localDateOf, type LocalDate } from '#calendar';
 import {
   countMends,
   escalationTitle,
@@ -11,17 +10,11 @@ import {
   type NoticeStanding,
 } from '#casework';
 import type { RectificationFilter, RectificationRow, RectificationStepRow, Stores } from '#database';
+import { refused } from '#kernel';
 import { caseworkRules, type Programme } from '#programmes';
-import {
-  dayOf,
-  holdToSample,
-  printInstant,
-  publishedHead,
-  standingFindings,
-  tooLate,
-  wordsOf,
-  type Author,
-} from './parties.js';
+import { dayOf, printInstant } from '../clock.js';
+import { holdToSample, publishedHead, standingFindings, tooLate, wordsOf, type Author } from './parties.js';
+import { workdays } from '../workdays.js';
 
 type Books = Pick<Stores, 'rectifications' | 'assessments'>;
 
@@ -56,7 +49,6 @@ export interface NoticeShown extends Omit<RectificationRow, 'findings'>, NoticeS
   counts: MendCounts;
 }
 
-const workdays = createWorkdays();
 const mostFindings = 200;
 
 /** How notices stand on a day; those of programmes that are known no more by what is usual. */

@@ -1,4 +1,4 @@
-import { addDays, createWorkdays, localDateOf } from '#calendar';
+import { addDays, localDateOf } from '#calendar';
 import {
   appealKindTitles,
   appealStateTitles,
@@ -12,8 +12,10 @@ import type { AssessmentHead, OrganisationRow, Stores } from '#database';
 import { caseworkRules, type Programme } from '#programmes';
 import { appealWindows } from './appeals.js';
 import { sampleNotice } from './notice-files.js';
-import { dayOf, publishedHead } from './parties.js';
+import { dayOf } from '../clock.js';
+import { publishedHead } from './parties.js';
 import { standingNotices } from './rectifications.js';
+import { workdays } from '../workdays.js';
 
 type Books = Pick<Stores, 'appeals' | 'assessments' | 'rectifications' | 'organisations'>;
 
@@ -25,7 +27,6 @@ export interface WorkReminder {
   sections: ReminderSection[];
 }
 
-const workdays = createWorkdays();
 const week = 7;
 
 /** The week's reminders of those units of whom there is something to say. */

@@ -2,12 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createWorkdays, localDateOf } from '#calendar';
+import { localDateOf } from '#calendar';
 import { findBrowser } from '#crawlers';
 import { embeddedLeftovers } from '#database';
 import type { Settings } from '#kernel';
+import { dayOf } from '../clock.js';
 import { isWritable, nearestExisting, proveStore } from '../health.js';
 import { openBlobs } from '../open-blobs.js';
+import { workdays } from '../workdays.js';
 import { amiss, broken, fine, type MachineCheck } from './check.js';
 import { judgeCalendar, judgeDisk, judgeFonts } from './judge.js';
 
@@ -44,7 +46,7 @@ function zone(): MachineCheck {
 }
 
 function calendar(now: Date): MachineCheck {
-  return judgeCalendar(localDateOf(now.toISOString()), createWorkdays().covers.to);
+  return judgeCalendar(dayOf(now), workdays.covers.to);
 }
 
 async function disk(folder: string): Promise<MachineCheck> {
