@@ -69,10 +69,10 @@ async function start(): Promise<void> {
   const keeper = await prepareAccess(house, empty, new Date());
   if (keeper) tellFirst(keeper.account.name, keeper.firstPassword);
   let prepared = demo === null;
-  const scheduler = openScheduler(house, say);
-  closers.push(() => scheduler.close());
   const bySample = demo ? rechecksOfSample(house, { ...sampleManners, signal: stop.signal }) : null;
   if (bySample) closers.push(() => bySample.idle());
+  const scheduler = openScheduler(house, say, bySample);
+  closers.push(() => scheduler.close());
   const byWorkers = rechecksByWorkers(house, scheduler.jobs);
   const server = await step('网页服务', async () =>
     startServer({

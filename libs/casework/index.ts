@@ -2,6 +2,7 @@ export * from './alarms.js';
 export * from './appeal.js';
 export * from './material-answers.js';
 export * from './material-state.js';
+export * from './recheck.js';
 export * from './rectification.js';
 export * from './work-reminder.js';
 export * from './working-days.js';

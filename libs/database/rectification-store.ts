@@ -11,7 +11,8 @@ import { instant } from './instant.js';
 
 export interface RectificationStepRow {
   id: string;
-  kind: 'answer' | 'recheck' | 'withdrawal';
+  /** `request` asks for a `recheck`. */
+  kind: 'answer' | 'request' | 'recheck' | 'withdrawal';
   /** Null for all findings of the notice. */
   finding: string | null;
   words: string;
@@ -19,12 +20,19 @@ export interface RectificationStepRow {
   author: string;
   /** Instant, ISO 8601 UTC. */
   at: string;
+  /** In which the pages were asked for again; null where it is no recheck, or its round is told by none. */
+  round: string | null;
+  roundFinishedAt: string | null;
 }
+
+export type NewRectificationStep = Omit<RectificationStepRow, 'round' | 'roundFinishedAt'>;
 
 /** A word on a finding from evidence that is newer than the notice. */
 export interface LaterWordRow extends LaterWord {
   period: string;
   asOf: string;
+  /** When the round began that it rests on, ISO 8601 UTC. */
+  seenAt: string;
 }
 
 /** A notice with its findings as they were said then, what later assessments said of each, and all that was done, oldest first. */
@@ -64,6 +72,7 @@ export interface RectificationFilter {
  * in that round was not looked at.
  */
 const laterWords = `(select coalesce(jsonb_agg(jsonb_build_object('state', w.state, 'period', b.period, 'asOf', b.as_of::text,
+    'seenAt', ${instant('r.started_at')},
     'seenAnew', c.revisit is distinct from 'carried') order by b.as_of, b.assessed_at), '[]')
   from finding w join assessment b on b.id = w.assessment
     join assessment_evidence e on e.assessment = b.id and e.organisation = w.organisation
@@ -86,8 +95,9 @@ const rowsOf = (where: string) => `
        join finding f on f.assessment = n.assessment and f.organisation = n.organisation and f.id = x.finding
        where x.notice = n.id) as findings,
     (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'kind', t.kind, 'finding', t.finding, 'words', t.words,
-       'account', t.account, 'author', t.author, 'at', ${instant('t.at')}) order by t.at, t.id), '[]')
-       from rectification_step t where t.notice = n.id) as steps
+       'account', t.account, 'author', t.author, 'at', ${instant('t.at')}, 'round', t.round,
+       'roundFinishedAt', ${instant('k.finished_at')}) order by t.at, t.id), '[]')
+       from rectification_step t left join round k on k.id = t.round where t.notice = n.id) as steps
   from rectification_notice n join assessment a on a.id = n.assessment
     left join score s on s.assessment = n.assessment and s.organisation = n.organisation
   where ${where}`;
@@ -144,7 +154,7 @@ export class RectificationStore {
   /** Adds what was done, unless `refuse` throws on how the notice stands; what is there under its id already stays. */
   async act(
     notice: string,
-    step: RectificationStepRow,
+    step: NewRectificationStep,
     refuse: (notice: RectificationRow) => void,
   ): Promise<{ before: RectificationRow; after: RectificationRow }> {
     return this.dataSource.transaction(async (manager) => {
@@ -152,8 +162,67 @@ export class RectificationStore {
       const before = (await noticeOf(manager, notice))!;
       if (before.steps.some(({ id }) => id === step.id)) return { before, after: before };
       refuse(before);
-      await bulkInsert(manager, RectificationStepEntity, [{ ...step, notice, at: new Date(step.at) }]);
+      await bulkInsert(manager, RectificationStepEntity, [{ ...step, notice, at: new Date(step.at), round: null }]);
       return { before, after: (await noticeOf(manager, notice))! };
+    });
+  }
+
+  /** Notes in which round the pages are asked for again. */
+  async noteRound(step: string, round: string): Promise<void> {
+    await this.dataSource.query(`update rectification_step set round = $2 where id = $1`, [step, round]);
+  }
+
+  /** Notices that may have to be looked at again by themselves: those whose day passed since, or whose unit asks for it. */
+  recheckCandidates(request: {
+    sample: boolean | null;
+    /** Days, both included. */
+    dueFrom: string;
+    dueTo: string;
+  }): Promise<{ id: string; steps: number }[]> {
+    const { sample, dueFrom, dueTo } = request;
+    return this.dataSource.query<{ id: string; steps: number }[]>(
+      `select n.id, (select count(*)::int from rectification_step where notice = n.id) as steps
+       from rectification_notice n join assessment a on a.id = n.assessment
+       where ($1::boolean is null or a.sample = $1)
+         and not exists (select from rectification_step where notice = n.id and kind = 'withdrawal')
+         and (n.due_on between $2 and $3 or exists (select from rectification_step q where q.notice = n.id and q.kind = 'request'
+           and not exists (select from rectification_step l where l.notice = n.id and l.kind = 'recheck' and l.at >= q.at)))
+       order by n.due_on, n.id`,
+      [sample, dueFrom, dueTo],
+    );
+  }
+
+  /**
+   * Begins a new look at a unit for several notices, unless another process has begun it or does so now. What `begin` throws undoes it.
+   * @returns null where it was another's.
+   */
+  async claimRecheck<Begun extends { round: string | null; words: string }>(
+    organisation: string,
+    steps: readonly (NewRectificationStep & { notice: string })[],
+    begin: () => Promise<Begun>,
+  ): Promise<Begun | null> {
+    return this.dataSource.transaction(async (manager) => {
+      const [lock] = await manager.query<{ mine: boolean }[]>(
+        `select pg_try_advisory_xact_lock(hashtext($1)) as mine`,
+        [`recheck ${organisation}`],
+      );
+      if (!lock?.mine) return null;
+      const known = await manager.query<unknown[]>(`select from rectification_step where id = any($1)`, [
+        steps.map(({ id }) => id),
+      ]);
+      if (known.length > 0) return null;
+      await bulkInsert(
+        manager,
+        RectificationStepEntity,
+        steps.map((step) => ({ ...step, at: new Date(step.at), round: null })),
+      );
+      const begun = await begin();
+      await manager.query(`update rectification_step set round = $2, words = $3 where id = any($1)`, [
+        steps.map(({ id }) => id),
+        begun.round,
+        begun.words,
+      ]);
+      return begun;
     });
   }
 }

@@ -1,6 +1,8 @@
 import { QueueJobs, type Jobs } from '#jobs';
 import { sentenceOf } from './console.js';
 import { sendDueDigests } from './casework/channels.js';
+import { rechecksByWorkers, type Rechecks } from './casework/recheck.js';
+import { beginDueRechecks } from './casework/rechecks-by-itself.js';
 import type { House } from './house.js';
 import { beginDueRuns } from './schedules.js';
 
@@ -15,8 +17,16 @@ export interface Scheduler {
   close(): Promise<void>;
 }
 
-/** Any number may run over one database. The queue is opened when first something is due. */
-export function openScheduler(house: House, log: (line: string) => void): Scheduler {
+/**
+ * Any number may run over one database. The queue is opened when first something is due.
+ * @param recheckSample looks again at units of a sample; absent where another process serves their sites.
+ */
+export function openScheduler(
+  house: House,
+  log: (line: string) => void,
+  recheckSample: Rechecks | null = null,
+): Scheduler {
+  const settled = new Set<string>();
   let jobs: Promise<QueueJobs> | null = null;
   let ticking: Promise<void> | null = null;
   const openJobs = () => {
@@ -35,6 +45,13 @@ export function openScheduler(house: House, log: (line: string) => void): Schedu
     } catch (error) {
       // The database may be away for a moment; what is due stays due.
       log(`计划未能执行，稍后再试：${sentenceOf(error)}`);
+    }
+    try {
+      const look = { real: rechecksByWorkers(house, openJobs), sample: recheckSample, settled };
+      for (const { unit, notices, words } of await beginDueRechecks(house, look))
+        log(`自动复测“${unit}”（${notices} 份整改通知）：${words}`);
+    } catch (error) {
+      log(`复测未能开始，稍后再试：${sentenceOf(error)}`);
     }
     try {
       // By the time outside: that of a sample stands still.

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '#crawlers';
 import {
   assess,
+  beginDueRechecks,
   builtInProgrammes,
   demoAccounts,
   makeDemoAccounts,
@@ -174,6 +175,16 @@ describe.skipIf(!executablePath)('appeals and notices in a real browser', () => 
     await page.getByRole('dialog').getByLabel('做了什么').fill('已补发缺少的内容。');
     await page.getByRole('dialog').getByRole('button', { name: '提交反馈' }).click();
     await textWith(page, ['已反馈，待复测', '已补发缺少的内容。']);
+    await textWith(page, ['起自动复测']);
+    await page.getByRole('button', { name: /已整改，请复测/ }).press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: '请求复测' }).click();
+    await textWith(page, ['已请求复测', '单位已请求复测，即将自动进行']);
+    const looked = { real: null, sample: rechecks };
+    expect(await beginDueRechecks(crawled.house, looked)).toMatchObject([{ unit: own.name, notices: 1 }]);
+    await rechecks.idle();
+    await page.reload({ waitUntil: 'networkidle' });
+    // Nothing was mended on the invented site, and the new look says so.
+    await textWith(page, ['自动复测', '未整改', '的结果认定']);
     await shown(page, 'notices-own');
     await page.goto(server.url + path('reminders'), { waitUntil: 'networkidle' });
     await textWith(page, [own.name, '尚未整改', '下载提示（Word）']);
@@ -182,10 +193,8 @@ describe.skipIf(!executablePath)('appeals and notices in a real browser', () => 
     await office.reload({ waitUntil: 'networkidle' });
     await office.getByRole('button', { name: /^复测\s*：/ }).press('Enter');
     await office.getByRole('dialog').getByRole('button', { name: '安排复测' }).click();
-    await textWith(office, ['已安排复测']);
-    await rechecks.idle();
-    await office.reload({ waitUntil: 'networkidle' });
-    // Nothing was mended on the invented site, and the new look says so.
+    await office.getByRole('dialog').getByText('不必重复').waitFor();
+    await office.getByRole('dialog').getByRole('button', { name: '取消' }).click();
     await textWith(office, ['未整改', '的结果认定']);
     await shown(office, 'notices-office');
     for (const one of [page, office]) await one.close();

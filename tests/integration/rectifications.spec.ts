@@ -5,7 +5,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '#access';
 import { siteId, type OrganisationRow } from '#database';
 import { MemoryBlobStore } from '#evidence';
-import { findProgramme, periodOfRecheck } from '#operations';
+import {
+  beginDueRechecks,
+  findProgramme,
+  periodOfRecheck,
+  rechecksByWorkers,
+  type House,
+  type Rechecks,
+} from '#operations';
 import { startServer, type RunningServer } from '../../apps/server/server.js';
 import { assessment, capture, finding, organisation, scorecard } from './support/invented.js';
 import { signedIn, type SignedIn } from './support/signed-in.js';
@@ -141,7 +148,14 @@ describe('a notice', () => {
     const id = await issued();
     // 13, 16, 17, 18 and 19 January.
     expect(await seen(id)).toMatchObject({
-      ...{ state: 'open', dueOn: '2023-01-19', daysLeft: 5, level: 0, may: ['answer'], organisationName: finance.name },
+      ...{
+        state: 'open',
+        dueOn: '2023-01-19',
+        daysLeft: 5,
+        level: 0,
+        may: ['answer', 'request'],
+        organisationName: finance.name,
+      },
       counts: { notMeasured: 2, mended: 0 },
       findings: [{ mend: 'notMeasured', seenIn: null }, { mend: 'notMeasured' }],
     });
@@ -264,6 +278,133 @@ describe('another look', () => {
     });
     expect((await ask(people.own, 'POST', `rectifications/${id}/recheck`, { id: randomUUID() })).status).toBe(403);
     expect(await seen(id)).toMatchObject({ steps: [{ kind: 'recheck', author: '某甲' }] });
+  });
+});
+
+describe('a look that nobody asks for', () => {
+  const dayAfter = new Date('2023-01-19T16:01:00Z');
+  const rechecks: Rechecks = {
+    begin: (unit, about) => {
+      begun.push(`${unit.name} ${about.programme}`);
+      return Promise.resolve({ round: null });
+    },
+  };
+  const books = () => ({ ...database.stores, clock: { now: () => now } });
+  const look = (settled?: Set<string>) =>
+    beginDueRechecks(books(), { real: rechecks, sample: null, ...(settled ? { settled } : {}) });
+
+  it('is begun once when the day has passed, by one of many processes, for all notices of the unit', async () => {
+    const one = await issued({ findings: [late!.id] });
+    const two = await issued({ findings: [stale!.id] });
+    expect(await seen(one)).toMatchObject({
+      ...{ recheckOn: '2023-01-20', recheckWords: '到期未完成的，自 2023-01-20 起自动复测' },
+    });
+    // The last minute of the day until which it is to be mended.
+    now = new Date('2023-01-19T15:59:00Z');
+    expect(await look()).toEqual([]);
+    now = dayAfter;
+    const settled = new Set<string>();
+    const all = await Promise.all([look(settled), look(settled), look()]);
+    expect(all.flat()).toMatchObject([{ unit: finance.name, notices: 2 }]);
+    expect(await look(settled)).toEqual([]);
+    expect(begun).toEqual([`${finance.name} ${programme}`]);
+    for (const id of [one, two])
+      expect(await seen(id)).toMatchObject({
+        steps: [{ kind: 'recheck', author: '自动复测', words: `重新采集 ${finance.site}，完成后评分` }],
+        recheckWords: '已自动复测 1 次，尚未测得；2023-01-21 再自动复测（至多 5 次）',
+      });
+  });
+
+  it('is settled by what was seen then; what could not be seen is looked at again on later days, some times', async () => {
+    const id = await issued();
+    now = dayAfter;
+    await look();
+    // The pages could not be reached: they were carried along.
+    await result('2023-01-19T16:02:00Z', '2023-01-20', '2023Q1', [late!, stale!], 'carried');
+    expect(await mends(id)).toEqual([
+      ['late', 'notMeasured'],
+      ['stale', 'notMeasured'],
+    ]);
+    for (const day of [20, 21, 22, 23, 24, 25]) {
+      now = new Date(`2023-01-${day}T20:00:00Z`);
+      await look();
+      await look();
+    }
+    expect(begun).toHaveLength(5);
+    expect(await seen(id)).toMatchObject({
+      ...{ recheckOn: null, recheckWords: '自动复测 5 次都未能测得，请查看网站情况后再安排复测' },
+    });
+    await result('2023-01-26T02:00:00Z', '2023-01-26', '2023Q1', [stale!]);
+    expect(await seen(id)).toMatchObject({
+      ...{ state: 'overdue', recheckWords: '到期后已复测，结果见各问题', counts: { mended: 1, notMended: 1 } },
+    });
+    expect(await look()).toEqual([]);
+  });
+
+  it('does not come where all was mended before, or the notice was withdrawn', async () => {
+    const [mended, withdrawn] = [await issued({ findings: [late!.id] }), await issued({ findings: [stale!.id] })];
+    await result('2023-01-15T00:00:00Z', '2023-01-15', '2023Q1', [stale!]);
+    await ask(people.assessor, 'POST', `rectifications/${withdrawn}/withdrawal`, {
+      id: randomUUID(),
+      reason: '发错。',
+    });
+    now = dayAfter;
+    expect(await look()).toEqual([]);
+    expect(await seen(mended)).toMatchObject({ state: 'done', recheckOn: null, recheckWords: '' });
+  });
+
+  it('waits for the round that looks already, and begins none of a site that is not there', async () => {
+    const id = await issued();
+    const sent: unknown[] = [];
+    const house = books() as unknown as House;
+    const jobs = { send: (...job: unknown[]) => Promise.resolve(void sent.push(job)) };
+    const real = rechecksByWorkers(house, () => Promise.resolve(jobs as never));
+    now = dayAfter;
+    expect(await beginDueRechecks(house, { real, sample: null })).toHaveLength(1);
+    const { round } = (await database.stores.rectifications.notice(id))!.steps[0]!;
+    expect(sent).toEqual([['crawl-site', expect.objectContaining({ round }), expect.anything()]]);
+    expect((await database.stores.rounds.sharedRound(round!))!.followUp).toEqual({ programme, period: '2023Q1' });
+    now = new Date('2023-01-20T20:00:00Z');
+    expect(await beginDueRechecks(house, { real, sample: null })).toEqual([]);
+    await database.stores.rounds.finishRound(round!, now.toISOString());
+    await database.dataSource.query(`update organisation set site = null where id = $1`, [finance.id]);
+    expect(await beginDueRechecks(house, { real, sample: null })).toMatchObject([
+      { words: '该单位没有网站，无从采集' },
+    ]);
+    await database.stores.organisations.importOrganisations([finance]);
+  });
+
+  it('is undone, and due again, where it could not be begun', async () => {
+    await issued();
+    now = dayAfter;
+    const broken = { begin: () => Promise.reject(new Error('the queue is away')) };
+    await expect(beginDueRechecks(books(), { real: broken, sample: null })).rejects.toThrow('away');
+    expect(await look()).toHaveLength(1);
+  });
+
+  it('comes when the unit asks for it, once a day', async () => {
+    const id = await issued();
+    const path = `rectifications/${id}/recheck-requests`;
+    const asked = { id: randomUUID() };
+    for (let time = 0; time < 2; time += 1)
+      expect((await ask(people.own, 'POST', path, asked)).json).toMatchObject({
+        may: ['answer'],
+        recheckOn: '2023-01-12',
+      });
+    expect(await ask(people.own, 'POST', path, { id: randomUUID() })).toMatchObject({
+      ...{ status: 409, json: { message: expect.stringContaining('已于 2023-01-12 10:00 请求') } },
+    });
+    for (const who of [people.other, people.assessor])
+      expect([403, 404]).toContain((await ask(who, 'POST', path, { id: randomUUID() })).status);
+    now = new Date('2023-01-12T02:01:00Z');
+    expect(await look()).toHaveLength(1);
+    expect(await look()).toEqual([]);
+    expect((await seen(id)).steps).toMatchObject([{ kind: 'request', words: '已整改，请复测。' }, { kind: 'recheck' }]);
+    expect(await ask(people.own, 'POST', path, { id: randomUUID() })).toMatchObject({
+      ...{ status: 409, json: { message: expect.stringContaining('每天至多一次') } },
+    });
+    now = new Date('2023-01-13T02:00:00Z');
+    expect((await ask(people.own, 'POST', path, { id: randomUUID(), words: '又改了一处。' })).status).toBe(201);
   });
 });
 

@@ -23,6 +23,7 @@ import {
   noticeLetter,
   noticesByUnit,
   noticeWorkbook,
+  requestRecheck,
   standingNotices,
   withdrawNotice,
 } from '#operations';
@@ -41,6 +42,7 @@ import {
   NoticePageDto,
   NoticeReasonDto,
   NewRecheckDto,
+  NewRecheckRequestDto,
 } from '../dto/rectification.dto.js';
 import { fileTypes, sendDownload } from '../download.js';
 import { ServerContext } from '../server-context.js';
@@ -68,6 +70,7 @@ const newNotice = exactly({
 const newAnswer = exactly({ id: uuid, finding: shortText.optional(), words: typed });
 const newReason = exactly({ id: uuid, reason: typed });
 const newRecheck = exactly({ id: uuid });
+const newRequest = exactly({ id: uuid, words: typed.optional() });
 
 @ApiTags('申诉与整改')
 @Controller('rectifications')
@@ -236,7 +239,28 @@ export class RectificationsController {
     // Sent again under the same id it was begun already.
     const isNew = !notice.steps.some((step) => step.id === asked.id);
     const begun = isNew ? await rechecks.begin(unit, notice) : { round: null };
+    if (begun.round !== null) await stores.rectifications.noteRound(asked.id, begun.round);
     Object.assign(trail, { about: notice.organisationName, after: { notice: id, ...begun } });
+    return this.shown(row, asker);
+  }
+
+  @Post(':id/recheck-requests')
+  @Allow('appeals.answer', { unit: { notice: 'id' }, does: '请求复测' })
+  @ApiOperation({ summary: '单位请求复测：网站自动重新采集，每天至多一次' })
+  @ApiParam({ name: 'id', type: String })
+  @ApiBody({ type: NewRecheckRequestDto })
+  @ApiCreatedResponse({ type: NoticeDto })
+  @ApiConflictResponse({ description: '已请求过、今天已复测，或已撤销、已完成', type: ErrorDto })
+  async requestRecheck(
+    @Param('id', new Checked(shortText)) id: string,
+    @Body(new Checked(newRequest)) asked: z.output<typeof newRequest>,
+    @Asker() asker: Principal,
+    @Trail() trail: TrailNote,
+  ): Promise<NoticeDto> {
+    const author = signerOf(asker);
+    const { organisationName } = await this.existing(id);
+    const row = await requestRecheck(this.context.stores, id, asked, author, this.context.now());
+    Object.assign(trail, { about: organisationName, after: { notice: id, request: asked.id } });
     return this.shown(row, asker);
   }
 

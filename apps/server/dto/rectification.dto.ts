@@ -8,7 +8,7 @@ import {
   type NoticeState,
   type ReminderSection,
 } from '#casework';
-import type { RectificationStepRow } from '#database';
+import type { NewRectificationStep, RectificationStepRow } from '#database';
 import type { NoticeShown, WorkReminder } from '#operations';
 import { FindingSaidDto } from './appeal.dto.js';
 import {
@@ -26,11 +26,12 @@ import {
   field,
 } from './fields.js';
 
-export const noticeDeeds = ['answer', 'recheck', 'withdraw'] as const;
-const stepKinds = ['answer', 'recheck', 'withdrawal'] as const;
+export const noticeDeeds = ['answer', 'request', 'recheck', 'withdraw'] as const;
+const stepKinds = ['answer', 'request', 'recheck', 'withdrawal'] as const;
 const stepTitles: Record<RectificationStepRow['kind'], string> = {
   answer: '反馈整改情况',
-  recheck: '安排复测',
+  request: '请求复测',
+  recheck: '复测',
   withdrawal: '撤销通知',
 };
 
@@ -46,7 +47,7 @@ export class MendedFindingDto extends FindingSaidDto {
   @TextOrNull('单位最早在哪一日反馈；没有为 null') answeredOn!: string | null;
 }
 
-export class NoticeStepDto implements Omit<RectificationStepRow, 'account'> {
+export class NoticeStepDto implements Omit<NewRectificationStep, 'account'> {
   @Text() id!: string;
   @Choice(stepKinds) kind!: RectificationStepRow['kind'];
   @Text('做了什么') title!: string;
@@ -81,6 +82,8 @@ export class NoticeDto {
   @Whole('逾期升到第几级，未逾期为 0') level!: number;
   @Text('该级名称') levelTitle!: string;
   @One(() => MendCountsDto, '各种情况的问题数') counts!: MendCountsDto;
+  @TextOrNull('自哪一日起自动复测；不再自动复测为 null') recheckOn!: string | null;
+  @Text('自动复测的情况，一句话；没有可说的为空') recheckWords!: string;
   @Many(() => MendedFindingDto, '所涉问题，照发出时的评估结果') findings!: MendedFindingDto[];
   @Many(() => NoticeStepDto, '经过，旧的在前') steps!: NoticeStepDto[];
   @Choices(noticeDeeds, '当前账号现在可做的') may!: (typeof noticeDeeds)[number][];
@@ -128,6 +131,11 @@ export class NewRecheckDto {
   @Text('提交者自己生成的 UUID') id!: string;
 }
 
+export class NewRecheckRequestDto {
+  @Text('提交者自己生成的 UUID') id!: string;
+  @Absent('说明；不填则为“已整改，请复测。”') words?: string;
+}
+
 export class ReminderSectionDto implements ReminderSection {
   @Choice(['overdue', 'due', 'fresh', 'windows', 'decided', 'open']) kind!: ReminderSection['kind'];
   @Text() title!: string;
@@ -146,13 +154,22 @@ export function describeNotice(
   row: NoticeShown,
   may: { notify: boolean; answer: boolean; isSample: boolean | null },
 ): NoticeDto {
-  const { assessment: _assessment, sample, account: _account, findings, steps, ...shown } = row;
+  const { assessment: _assessment, sample, account: _account, findings, steps, recheck, ...shown } = row;
   const isOpen = row.state !== 'done' && row.state !== 'withdrawn' && may.isSample === sample;
+  const does = {
+    ...{ answer: may.answer, request: may.answer && recheck.why !== 'requested' },
+    ...{ recheck: may.notify, withdraw: may.notify },
+  };
   return {
     ...shown,
     stateTitle: noticeStateTitles[row.state],
+    recheckOn: recheck.nextOn,
+    recheckWords: recheck.words,
     findings: findings.map((one) => ({ ...one, mendTitle: mendStateTitles[one.mend] })),
-    steps: steps.map(({ account: _by, ...step }) => ({ ...step, title: stepTitles[step.kind] })),
-    may: noticeDeeds.filter((deed) => isOpen && (deed === 'answer' ? may.answer : may.notify)),
+    steps: steps.map(({ account: _by, round: _round, roundFinishedAt: _ended, ...step }) => ({
+      ...step,
+      title: stepTitles[step.kind],
+    })),
+    may: noticeDeeds.filter((deed) => isOpen && does[deed]),
   };
 }

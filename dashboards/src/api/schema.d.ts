@@ -1480,6 +1480,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rectifications/{id}/recheck-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 单位请求复测：网站自动重新采集，每天至多一次 */
+        post: operations["requestRecheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-reminders": {
         parameters: {
             query?: never;
@@ -4428,7 +4445,7 @@ export interface components {
         NoticeStepDto: {
             id: string;
             /** @enum {string} */
-            kind: "answer" | "recheck" | "withdrawal";
+            kind: "answer" | "request" | "recheck" | "withdrawal";
             /** @description 做了什么 */
             title: string;
             /** @description 所答的问题；null 为全部 */
@@ -4472,12 +4489,16 @@ export interface components {
             levelTitle: string;
             /** @description 各种情况的问题数 */
             counts: components["schemas"]["MendCountsDto"];
+            /** @description 自哪一日起自动复测；不再自动复测为 null */
+            recheckOn: string | null;
+            /** @description 自动复测的情况，一句话；没有可说的为空 */
+            recheckWords: string;
             /** @description 所涉问题，照发出时的评估结果 */
             findings: components["schemas"]["MendedFindingDto"][];
             /** @description 经过，旧的在前 */
             steps: components["schemas"]["NoticeStepDto"][];
             /** @description 当前账号现在可做的 */
-            may: ("answer" | "recheck" | "withdraw")[];
+            may: ("answer" | "request" | "recheck" | "withdraw")[];
         };
         NoticePageDto: {
             /** @description 符合条件的总数 */
@@ -4522,6 +4543,12 @@ export interface components {
         NewRecheckDto: {
             /** @description 提交者自己生成的 UUID */
             id: string;
+        };
+        NewRecheckRequestDto: {
+            /** @description 提交者自己生成的 UUID */
+            id: string;
+            /** @description 说明；不填则为“已整改，请复测。” */
+            words?: string;
         };
         ReminderSectionDto: {
             /** @enum {string} */
@@ -10581,6 +10608,76 @@ export interface operations {
                 };
             };
             /** @description 刚安排过，或已撤销、已完成 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    requestRecheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRecheckRequestDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 已请求过、今天已复测，或已撤销、已完成 */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -27,7 +27,7 @@ export class RectificationFindingEntity {
   @PrimaryColumn('text') finding!: string;
 }
 
-/** What was said and done about it: answers of the unit, new looks that were asked for, its withdrawal. */
+/** What was said and done about it: answers of the unit, new looks that it asks for and that were begun, its withdrawal. */
 @Entity('rectification_step')
 @Index(['notice'])
 export class RectificationStepEntity {
@@ -35,11 +35,13 @@ export class RectificationStepEntity {
   @ForeignKey(() => RectificationNoticeEntity, { onDelete: 'CASCADE' })
   @Column('text')
   notice!: string;
-  @Column('text') kind!: 'answer' | 'recheck' | 'withdrawal';
+  @Column('text') kind!: 'answer' | 'request' | 'recheck' | 'withdrawal';
   /** Which finding is answered; null for all of them. */
   @Column('text', { nullable: true }) finding!: string | null;
   @Column('text') words!: string;
   @Column('text') account!: string;
   @Column('text') author!: string;
   @Column('timestamp with time zone', { precision: 3 }) at!: Date;
+  /** In which the pages were asked for again; null where it is no new look, or its round was told by none. */
+  @Column('text', { nullable: true }) round!: string | null;
 }

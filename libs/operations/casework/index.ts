@@ -11,6 +11,7 @@ export * from './reviews.js';
 export * from './score-again.js';
 export { noticeLetter, noticeWorkbook } from './notice-files.js';
 export * from './recheck.js';
+export * from './rechecks-by-itself.js';
 export * from './rectifications.js';
 export * from './reminders.js';
 export * from './material-plan.js';

@@ -4,12 +4,16 @@ import {
   escalationTitle,
   mendState,
   noticeStanding,
+  planRecheck,
+  recheckSentence,
   workdayAfter,
   type MendCounts,
   type MendState,
   type NoticeStanding,
+  type RecheckCase,
+  type RecheckPlan,
 } from '#casework';
-import type { RectificationFilter, RectificationRow, RectificationStepRow, Stores } from '#database';
+import type { NewRectificationStep, RectificationFilter, RectificationRow, Stores } from '#database';
 import { refused } from '#kernel';
 import { caseworkRules, type Programme } from '#programmes';
 import { dayOf, printInstant } from '../clock.js';
@@ -47,6 +51,8 @@ export interface NoticeShown extends Omit<RectificationRow, 'findings'>, NoticeS
   levelTitle: string;
   findings: MendedFinding[];
   counts: MendCounts;
+  /** When the site is looked at again by itself, and that in a sentence. */
+  recheck: RecheckPlan & { words: string };
 }
 
 const mostFindings = 200;
@@ -90,7 +96,31 @@ export function asItStands(row: RectificationRow, programmes: readonly Programme
     { today: dayOf(now), escalateAfter },
   );
   const counts = countMends(findings.map(({ mend }) => mend));
-  return { ...row, findings, ...standing, levelTitle: escalationTitle(standing.level), counts };
+  const about = recheckCaseOf(row, findings, standing);
+  const plan = planRecheck(about, dayOf(now));
+  const recheck = { ...plan, words: recheckSentence(about, plan, dayOf(now)) };
+  return { ...row, findings, ...standing, levelTitle: escalationTitle(standing.level), counts, recheck };
+}
+
+function recheckCaseOf(
+  row: RectificationRow,
+  findings: readonly MendedFinding[],
+  { state }: NoticeStanding,
+): RecheckCase {
+  const isLeft = (id: string) =>
+    findings.some((one) => one.id === id && one.mend !== 'mended' && one.mend !== 'upheld');
+  const left = row.findings.filter(({ id }) => isLeft(id));
+  return {
+    dueOn: row.dueOn,
+    isEnded: state === 'done' || state === 'withdrawn',
+    isSettled: left.every(({ words }) =>
+      words.some(({ seenAnew, seenAt }) => seenAnew && localDateOf(seenAt) > row.dueOn),
+    ),
+    looks: row.steps
+      .filter(({ kind }) => kind === 'recheck')
+      .map(({ at, account }) => ({ at, byItself: account === byItself.account })),
+    requestedAt: row.steps.findLast(({ kind }) => kind === 'request')?.at ?? null,
+  };
 }
 
 /** How many notices a unit has, how many of them are overdue and how far, and how its findings stand. */
@@ -223,6 +253,32 @@ export async function withdrawNotice(
   });
 }
 
+/** Asks, for the unit, that its site be looked at again: begun by itself, at most once a day. @throws BadInput, AlreadyDone */
+export async function requestRecheck(
+  books: Pick<Stores, 'rectifications'>,
+  notice: string,
+  { id, words }: { id: string; words?: string | undefined },
+  author: Author,
+  now: Date,
+): Promise<RectificationRow> {
+  const where = '请求复测';
+  const said = words === undefined || words.trim() === '' ? '已整改，请复测。' : wordsOf(where, words);
+  const step = stepOf('request', { id, finding: null, words: said }, author, now);
+  const { after } = await books.rectifications.act(notice, step, (row) => {
+    holdToSample(where, author, row);
+    holdOpen(where, row, now);
+    const last = row.steps.findLast(({ kind }) => kind === 'request' || kind === 'recheck');
+    if (last?.kind === 'request')
+      throw tooLate(where, `${last.author}已于 ${printInstant(last.at)} 请求，复测将自动进行`);
+    if (last && localDateOf(last.at) === dayOf(now))
+      throw tooLate(where, `今天 ${printInstant(last.at).slice(11)} 已开始复测，每天至多一次，请看结果后再请求`);
+  });
+  return after;
+}
+
+/** By whom a look is noted that nobody asked for. */
+export const byItself = { account: 'system', author: '自动复测' } as const;
+
 /** Notes that the pages were asked for again. @throws BadInput, AlreadyDone where it is over or was asked a moment ago. */
 export async function noteRecheck(
   books: Pick<Stores, 'rectifications'>,
@@ -256,10 +312,10 @@ function holdOpen(where: string, row: RectificationRow, now: Date): void {
 }
 
 function stepOf(
-  kind: RectificationStepRow['kind'],
-  said: Pick<RectificationStepRow, 'id' | 'finding' | 'words'>,
+  kind: NewRectificationStep['kind'],
+  said: Pick<NewRectificationStep, 'id' | 'finding' | 'words'>,
   { account, name }: Author,
   now: Date,
-): RectificationStepRow {
+): NewRectificationStep {
   return { ...said, kind, account, author: name, at: now.toISOString() };
 }
