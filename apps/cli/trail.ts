@@ -35,6 +35,7 @@ export const writes: Readonly<Record<string, string>> = {
   'accounts disable': '停用账号',
   'accounts enable': '启用账号',
   'audit clear': '清理操作记录',
+  'programme keep': '保存方案',
   demo: '准备示例',
 };
 

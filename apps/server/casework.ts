@@ -9,9 +9,9 @@ export async function unitOf(context: ServerContext, named: string): Promise<str
   return unit.id;
 }
 
-/** @throws NotFoundException */
-export function programmeOf(context: ServerContext, id: string): Programme {
-  const programme = context.programme(id);
+/** @param version by which something was scored; the newest without it. @throws NotFoundException */
+export async function programmeOf(context: ServerContext, id: string, version?: string): Promise<Programme> {
+  const programme = await context.programme(id, version);
   if (programme === null) throw new NotFoundException('没有这个方案');
   return programme;
 }

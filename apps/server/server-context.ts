@@ -2,8 +2,17 @@ import type { DataSource } from 'typeorm';
 import { meansSample, openStores, type Stores } from '#database';
 import type { BlobStore } from '#evidence';
 import type { Settings } from '#kernel';
-import { ScoringRuns, usualUploadRules, type Rechecks, type Scheduler, type UploadRules } from '#operations';
+import {
+  ownProgrammes,
+  ownVersion,
+  ScoringRuns,
+  usualUploadRules,
+  type Rechecks,
+  type Scheduler,
+  type UploadRules,
+} from '#operations';
 import type { Programme } from '#programmes';
+import { TryOuts } from './try-outs.js';
 
 export type NetworkSettings = Pick<Settings, 'MINGJING_ALLOW_NETWORKS' | 'MINGJING_CONTACT'> &
   Partial<Pick<Settings, 'MINGJING_ADDRESS'>>;
@@ -25,11 +34,12 @@ export class ServerContext {
   readonly stores: Stores;
   /** Periods that are scored again because people decided. */
   readonly scoring: ScoringRuns;
+  readonly tryOuts: TryOuts;
 
   constructor(
     readonly dataSource: DataSource,
     readonly blobs: BlobStore,
-    readonly programmes: readonly Programme[],
+    private readonly builtIn: readonly Programme[],
     /** Show the sample county (true), real units (false), or real ones as soon as there are any (undefined). */
     readonly sample: boolean | undefined,
     /** Whether what is to be shown has been prepared. */
@@ -48,7 +58,9 @@ export class ServerContext {
     readonly rechecks: Rechecks | null = null,
   ) {
     this.stores = openStores(dataSource);
-    this.scoring = new ScoringRuns({ ...this.stores, blobs, clock: { now } });
+    const books = { ...this.stores, blobs, clock: { now } };
+    this.scoring = new ScoringRuns(books);
+    this.tryOuts = new TryOuts(books, () => this.showsSample());
   }
 
   /** Whether what is shown is the sample: as told, else until real units were assessed. */
@@ -61,7 +73,18 @@ export class ServerContext {
     return this.sample !== false && (await this.stores.scopes.holdsOnlySample());
   }
 
-  programme(id: string): Programme | null {
-    return this.programmes.find((programme) => programme.id === id) ?? null;
+  /** The built-in programmes, then those of the office's own (in the sample those of the sample), in their newest versions. */
+  async programmes(): Promise<Programme[]> {
+    return [...this.builtIn, ...(await ownProgrammes(this.stores, await this.showsSample()))];
+  }
+
+  /** @param version by which something was scored; the newest without it, and where that one is not kept. */
+  async programme(id: string, version?: string): Promise<Programme | null> {
+    const builtIn = this.builtIn.find((programme) => programme.id === id);
+    if (builtIn) return builtIn;
+    const own = await this.stores.programmes.programme(id);
+    if (own === null || own.sample !== (await this.showsSample())) return null;
+    const scored = version !== undefined && /^\d{1,9}$/.test(version) ? Number(version) : own.newest.number;
+    return (await ownVersion(this.stores, id, scored)) ?? ownVersion(this.stores, id, own.newest.number);
   }
 }

@@ -15,6 +15,7 @@ import { LinkLookStore } from './link-look-store.js';
 import { MaterialStore } from './material-store.js';
 import { OrganisationStore } from './organisation-store.js';
 import { OverviewStore } from './overview-store.js';
+import { ProgrammeStore } from './programme-store.js';
 import { RectificationStore } from './rectification-store.js';
 import { RetentionStore } from './retention-store.js';
 import { ReviewStore } from './review-store.js';
@@ -60,6 +61,7 @@ export * from './open-database.js';
 export * from './organisation-store.js';
 export * from './overview-store.js';
 export * from './postgres/leftovers.js';
+export * from './programme-store.js';
 export * from './rectification-store.js';
 export * from './retention-store.js';
 export * from './review-store.js';
@@ -108,6 +110,7 @@ export interface Stores {
   appeals: AppealStore;
   rectifications: RectificationStore;
   reviews: ReviewStore;
+  programmes: ProgrammeStore;
 }
 
 export function openStores(dataSource: DataSource): Stores {
@@ -141,5 +144,6 @@ export function openStores(dataSource: DataSource): Stores {
     appeals: new AppealStore(dataSource),
     rectifications: new RectificationStore(dataSource),
     reviews: new ReviewStore(dataSource),
+    programmes: new ProgrammeStore(dataSource),
   };
 }

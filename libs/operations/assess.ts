@@ -9,8 +9,8 @@ import type {
   TaskState,
 } from '#database';
 import type { Records } from '#indicators';
-import { BadInput, canonicalJson } from '#kernel';
-import type { Rubric } from '#programmes';
+import { BadInput, canonicalJson, refused } from '#kernel';
+import type { Programme, Rubric } from '#programmes';
 import {
   openTaskBoard,
   outlineOf,
@@ -27,13 +27,13 @@ import type { House } from './house.js';
 import { inBatches } from './in-batches.js';
 import type { EvidenceLoader } from './others-word.js';
 import { log } from './log.js';
-import { findProgramme } from './plans.js';
+import { asScored, lookUpProgramme, type FoundProgramme } from './plans.js';
 import { openScoring, scoreUnits, tasksOfUnits, type Books } from './score-units.js';
 import { evidenceOf, newestRounds, roundsWithFacts, unitsAtOnce, type SiteEvidence } from './site-evidence.js';
 import { isSample } from './units.js';
 
 export interface AssessRequest {
-  /** Id of a built-in programme or path of a YAML file. */
+  /** Id of a programme or path of a YAML file. */
   programme: string;
   period: string;
   asOf?: string;
@@ -70,10 +70,11 @@ export interface Replay {
  */
 export async function assess(house: Books, request: AssessRequest): Promise<AssessResult> {
   const { units, replay } = request;
-  const programme = await findProgramme(request.programme);
+  const found = await lookUpProgramme(request.programme, house);
   const period = parsePeriod(request.period);
-  const scope = { programme: programme.id, period: period.id, sample: isSample(units) };
+  const scope = { programme: found.programme.id, period: period.id, sample: isSample(units) };
   const published = replay ? await publishedHead(house, scope) : null;
+  const programme = replay ? await asScored(found, published, house) : await toPublish(house, found, scope);
   const asOf = chooseDay(house, period, request.asOf ?? published?.asOf);
   const rounds = replay ? await roundsToReplay(house, units, published) : await roundsWithFacts(house, units);
   if (rounds.size === 0) throw nothingCrawled();
@@ -138,6 +139,22 @@ export async function assess(house: Books, request: AssessRequest): Promise<Asse
     });
     return { row: { ...opening, outlines: settled, tasks }, replay: compared };
   });
+}
+
+/** The programme by which something may be published. @throws BadInput when it may not. */
+async function toPublish(house: Books, found: FoundProgramme, { sample }: { sample: boolean }): Promise<Programme> {
+  const { programme, own, isFile } = found;
+  // A result names its programme and version: under the name of one that is kept, nothing else is published.
+  if (isFile && (await house.programmes.programme(programme.id)))
+    throw refused(
+      '方案',
+      `编号为“${programme.id}”的方案存在平台上，文件不能代替它`,
+      `--programme ${programme.id}；改动先在“方案编辑”中保存为新版本`,
+    );
+  if (own?.retired) throw refused('方案', `方案“${own.id}”已停用（${own.retired.reason}）`, '恢复使用后再评分');
+  if (own && own.sample !== sample)
+    throw refused('方案', own.sample ? '示例中的方案只用于示例单位' : '本单位的方案不用于示例单位');
+  return programme;
 }
 
 /** Lets the units below into the scores above and gives all their places, in the draft and in the outlines. */

@@ -38,7 +38,7 @@ export async function exportRows(house: House, kind: ExportKind, request: Export
   if (kind === 'vanished') return (await vanishedRows(house, units, period)).map((row) => ({ ...row }));
   if (kind === 'links') return (await faultyLinksIn(house, units, period)).map((row) => ({ ...row }));
   if (isPublished(kind)) return published(house, kind, request, period, units);
-  const programme = request.programme ? await findProgramme(request.programme) : null;
+  const programme = request.programme ? await findProgramme(request.programme, house) : null;
   const asOf = chooseDay(house, period, request.asOf);
   const evidence = await evidenceOf(house, units, false);
   return units.flatMap((organisation) => {
@@ -76,7 +76,7 @@ async function published(
   units: OrganisationRow[],
 ): Promise<ExportRow[]> {
   const programme = request.programme
-    ? (await findProgramme(request.programme)).id
+    ? (await findProgramme(request.programme, house)).id
     : await house.assessments.lastProgramme(period.id);
   const scope = programme ? { programme, period: period.id, sample: isSample(units) } : null;
   const head = scope && (await house.assessments.head(scope));

@@ -36,7 +36,7 @@ export async function importForm(
   kind: FormKind,
   request: { programme: string; period: string; only?: string[] },
 ): Promise<{ bytes: Uint8Array; rows: number }> {
-  const programme = await findProgramme(request.programme);
+  const programme = await findProgramme(request.programme, house);
   const period = parsePeriod(request.period);
   const units = await chooseUnits(house, request.only);
   const rows = {

@@ -70,7 +70,7 @@ export async function importBytes(
 ): Promise<ImportSummary> {
   const units = await house.organisations.listOrganisations();
   const finder = new UnitFinder(units);
-  const named = await namesIn({ bytes, name }, kind, () => saidChecks(finder, programmes, today(house.clock)));
+  const named = await namesIn({ bytes, name }, kind, () => saidChecks(finder, programmes, house, today(house.clock)));
   const sha256 = await house.blobs.put(bytes);
   const newest = (await house.imports.imports()).findLast((file) => file.kind === kind);
   const known = newest?.sha256 === sha256;

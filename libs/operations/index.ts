@@ -28,6 +28,7 @@ export * from './package-root.js';
 export { log, logAsSet, saysJson } from './log.js';
 export * from './open-blobs.js';
 export * from './page-reading.js';
+export * from './own-programmes.js';
 export * from './plans.js';
 export * from './link-logs.js';
 export * from './probe-links.js';

@@ -11,7 +11,7 @@ import { holdToAlarms } from './casework/alarms.js';
 import { holdForReview } from './casework/review-gate.js';
 import { today } from './clock.js';
 import type { House } from './house.js';
-import { findProgramme } from './plans.js';
+import { asScored, lookUpProgramme } from './plans.js';
 import { evidenceOf } from './site-evidence.js';
 import { chooseUnits, isSample } from './units.js';
 
@@ -73,11 +73,12 @@ async function freeze(
   house: House,
   request: CircularRequest,
 ): Promise<{ snapshot: CircularSnapshot; sample: boolean }> {
-  const programme = await findProgramme(request.programme);
+  const found = await lookUpProgramme(request.programme, house);
   const period = parsePeriod(request.period);
   const units = await chooseUnits(house, request.only);
   const sample = isSample(units);
-  const assessment = await assessmentOf(house, programme.id, period, sample, units);
+  const assessment = await assessmentOf(house, found.programme.id, period, sample, units);
+  const programme = await asScored(found, assessment, house);
   if (!assessment)
     throw new BadInput([
       {

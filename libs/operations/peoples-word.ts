@@ -15,7 +15,7 @@ import {
 import { appealWord } from './appeal-word.js';
 import type { House } from './house.js';
 import { materialWord } from './material-word.js';
-import { builtInProgrammes } from './plans.js';
+import { builtInProgrammes, ownProgrammes, type Shelf } from './plans.js';
 import { reviewedWord } from './reviewed-word.js';
 import { UnitFinder } from './unit-finder.js';
 
@@ -164,9 +164,10 @@ function excusesOf(row: ExcuseRow, organisation: string, { rubric }: Programme):
 export async function saidChecks(
   finder: UnitFinder,
   given: readonly Programme[],
+  shelf: Shelf,
   today: LocalDate,
 ): Promise<SaidChecks> {
-  const programmes = [...given, ...(await builtInProgrammes())];
+  const programmes = [...given, ...(await ownProgrammes(shelf)), ...(await builtInProgrammes())];
   return {
     today,
     organisation(name) {

@@ -17,7 +17,7 @@ import { ScheduleTimes } from './schedule-times.js';
 import { openSharedRound } from './shared-round.js';
 import { chooseUnits } from './units.js';
 
-type Books = Pick<Stores, 'schedules' | 'organisations'>;
+type Books = Pick<Stores, 'schedules' | 'organisations' | 'programmes'>;
 
 /** As a person sets it; what is absent is not wanted. */
 export interface ScheduleRequest {
@@ -52,7 +52,7 @@ export async function setSchedule(books: Books, request: ScheduleRequest): Promi
   const { programme, period, circular } = request;
   if (name === '' || name.length > 60) throw refused('名称', name, '一至六十个字');
   new ScheduleTimes(request.cron);
-  if (programme !== undefined) await findProgramme(programme);
+  if (programme !== undefined) await findProgramme(programme, books);
   if (period !== undefined && !schedulePeriods.some((known) => known === period))
     throw refused('评分周期', period, schedulePeriods.join('、'));
   if (circular !== undefined && !circularKinds.some((known) => known === circular))

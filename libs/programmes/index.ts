@@ -1,5 +1,6 @@
 export * from './casework.js';
 export * from './column-key.js';
+export { editPlanText, type PlanEdit, type WrittenValue } from './edit-text.js';
 export * from './model.js';
 export { type KnownIndicator } from './check-faults.js';
 export { programmesCoverageMarkdown } from './coverage-markdown.js';

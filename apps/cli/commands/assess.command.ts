@@ -71,12 +71,12 @@ function tellReplay({ compared, differing }: Replay): void {
 function tryOut({ json, compare, comparePeriod, only, ...options }: AssessOptions): Promise<void> {
   return withHouse(async (house) => {
     const units = await chooseUnits(house, only);
-    const programme = await findProgramme(options.programme);
+    const programme = await findProgramme(options.programme, house);
     const about = { ...options, programme, units };
     const compared =
       comparePeriod !== undefined
         ? await sinceThen(house, { ...about, against: comparePeriod })
-        : await whatIf(house, { ...about, against: await findProgramme(compare ?? options.programme) });
+        : await whatIf(house, { ...about, against: await findProgramme(compare ?? options.programme, house) });
     await write(json ? `${canonicalJson(compared)}\n` : `${comparisonReport(compared).join('\n')}\n`);
   });
 }

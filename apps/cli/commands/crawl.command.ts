@@ -54,7 +54,7 @@ export function addCrawl(program: Command): void {
     .option('--json', '结束时输出每个网站的小结（JSON）')
     .action((options: CrawlOptions) =>
       withHouse(async (house) => {
-        if (options.programme) await findProgramme(options.programme);
+        if (options.programme) await findProgramme(options.programme, house);
         const followUp = followUpOf(options);
         if (options.workers) return handOut(house, options, followUp);
         const signal = interruption();

@@ -58,7 +58,7 @@ export function addImport(program: Command): void {
     .option('--programme <id...>', '认定所依据的自己的方案文件（.yaml）；内置方案不必写')
     .action((file: string, { programme = [] }: { programme?: string[] }) =>
       withHouse(async (house) => {
-        const programmes = await Promise.all(programme.map(findProgramme));
+        const programmes = await Promise.all(programme.map((one) => findProgramme(one, house)));
         tellSaid('认定或件数', '同一单位、指标、时期', await importFile(house, 'records', file, programmes));
       }),
     );
@@ -69,7 +69,7 @@ export function addImport(program: Command): void {
     .option('--programme <id...>', '要求出自的自己的方案文件（.yaml）；内置方案不必写')
     .action((file: string, { programme = [] }: { programme?: string[] }) =>
       withHouse(async (house) => {
-        const programmes = await Promise.all(programme.map(findProgramme));
+        const programmes = await Promise.all(programme.map((one) => findProgramme(one, house)));
         tellSaid(
           '情况说明或豁免',
           '同一单位、指标、对象、事由、起始日',

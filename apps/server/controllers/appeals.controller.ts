@@ -108,7 +108,7 @@ export class AppealsController {
   @ApiOkResponse({ type: [FindingWindowDto] })
   async windows(@Query(new Checked(windowQuery)) query: z.output<typeof windowQuery>): Promise<FindingWindowDto[]> {
     const organisation = await unitOf(this.context, query.organisation);
-    const about = { ...query, programme: programmeOf(this.context, query.programme), organisation };
+    const about = { ...query, programme: await programmeOf(this.context, query.programme), organisation };
     return appealWindows(this.context.stores, { ...about, sample: this.context.sample }, this.context.now());
   }
 
@@ -134,7 +134,7 @@ export class AppealsController {
   ): Promise<AppealDto> {
     const author = signerOf(asker);
     const organisation = await unitOf(this.context, asked.organisation);
-    const request = { ...asked, organisation, programme: programmeOf(this.context, asked.programme) };
+    const request = { ...asked, organisation, programme: await programmeOf(this.context, asked.programme) };
     const { stores, sample } = this.context;
     const sent = await sendAppeal(stores, { ...request, sample }, author, this.context.now());
     const { findings, steps: _steps, ...after } = sent;

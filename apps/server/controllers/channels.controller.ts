@@ -55,7 +55,7 @@ export class ChannelsController {
   @ApiOkResponse({ type: [DigestLineDto] })
   async digest(@Query(new Checked(scopeQuery)) query: ScopeQuery): Promise<DigestLineDto[]> {
     const { stores } = this.context;
-    const programme = programmeOf(this.context, query.programme);
+    const programme = await programmeOf(this.context, query.programme);
     const head = await stores.assessments.head({ ...query, sample: await this.context.showsSample() });
     if (head === null) throw new NotFoundException('这个方案和周期还没有评过分');
     return digestOf(stores, { programme, head }, this.context.now());
@@ -80,7 +80,7 @@ export class ChannelsController {
     @Trail() trail: TrailNote,
   ): Promise<ChannelDto> {
     await this.holdToRealData();
-    const { id: programme } = programmeOf(this.context, asked.programme);
+    const { id: programme } = await programmeOf(this.context, asked.programme);
     const about = { by: asker.name, now: this.context.access.now(), settings: this.context.network };
     const row = describeChannel(await addChannel(this.context.stores, { ...asked, programme }, about));
     Object.assign(trail, { about: row.name, after: row });

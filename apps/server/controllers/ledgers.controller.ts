@@ -98,9 +98,9 @@ export class LedgersController {
     ledger: Parameters<typeof readLedger<Row>>[1],
   ): Promise<Row[]> {
     const { stores, sample } = this.context;
-    const programme = this.context.programme(query.programme);
-    if (programme === null) throw new NotFoundException(`没有名为“${query.programme}”的方案`);
     const head = await stores.assessments.head({ ...query, sample });
+    const programme = await this.context.programme(query.programme, head?.programmeVersion);
+    if (programme === null) throw new NotFoundException(`没有名为“${query.programme}”的方案`);
     if (head === null) throw new NotFoundException(`方案“${query.programme}”在 ${query.period} 还没有评估`);
     return readLedger(stores, ledger, programme, head, { units, organisation: query.organisation });
   }

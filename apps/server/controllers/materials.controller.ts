@@ -160,7 +160,7 @@ export class MaterialsController {
   ): Promise<MaterialDraftDto> {
     const deed = { key, answers, revision };
     const by = { doer: signerOf(asker), now: this.context.now() };
-    const saved = await saveDraft(this.books(), programmeOf(this.context, key.programme), deed, by);
+    const saved = await saveDraft(this.books(), await programmeOf(this.context, key.programme), deed, by);
     Object.assign(trail, { about: key.requirement, after: { ...key, revision: saved.revision } });
     return { answers: shown(saved.answers), revision: saved.revision, saver: saved.saver, savedAt: saved.savedAt };
   }
@@ -177,7 +177,12 @@ export class MaterialsController {
     @Trail() trail: TrailNote,
   ): Promise<MaterialDetailDto> {
     const by = { doer: signerOf(asker), now: this.context.now() };
-    const sent = await sendMaterial(this.books(), programmeOf(this.context, key.programme), { id, key, answers }, by);
+    const sent = await sendMaterial(
+      this.books(),
+      await programmeOf(this.context, key.programme),
+      { id, key, answers },
+      by,
+    );
     Object.assign(trail, { about: `${key.requirement} 第${sent.version}版`, after: sent });
     return this.detail(key, asker);
   }
@@ -242,7 +247,7 @@ export class MaterialsController {
     const only = organisation === undefined ? null : await unitOf(this.context, organisation);
     const all = await this.context.stores.organisations.listOrganisations({ sample: await this.context.showsSample() });
     const units = all.filter(({ id }) => (only === null || id === only) && (visible === null || visible.includes(id)));
-    return listMaterials(this.context.stores, { programme: programmeOf(this.context, programme), period, units });
+    return listMaterials(this.context.stores, { programme: await programmeOf(this.context, programme), period, units });
   }
 
   private async detail(
@@ -252,7 +257,7 @@ export class MaterialsController {
     const key = { organisation: await unitOf(this.context, organisation), programme, period, requirement };
     const { versions, files, draft, ...rest } = await materialDetail(
       this.books(),
-      programmeOf(this.context, programme),
+      await programmeOf(this.context, programme),
       key,
     );
     return {

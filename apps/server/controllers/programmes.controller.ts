@@ -26,8 +26,8 @@ export class ProgrammesController {
   @Allow('programmes.read', { unit: 'none' })
   @ApiOperation({ summary: '全部方案' })
   @ApiOkResponse({ type: [ProgrammeSummaryDto] })
-  programmes(): ProgrammeSummaryDto[] {
-    return this.context.programmes.map(summariseProgramme);
+  async programmes(): Promise<ProgrammeSummaryDto[]> {
+    return (await this.context.programmes()).map(summariseProgramme);
   }
 
   @Get('programmes/:id')
@@ -35,8 +35,8 @@ export class ProgrammesController {
   @ApiOperation({ summary: '一个方案：来源、要求、评分细则、条款抵触' })
   @ApiParam({ name: 'id', type: String })
   @ApiOkResponse({ type: ProgrammeDetailDto })
-  programme(@Param('id', new Checked(shortText)) id: string): ProgrammeDetailDto {
-    const programme = this.context.programme(id);
+  async programme(@Param('id', new Checked(shortText)) id: string): Promise<ProgrammeDetailDto> {
+    const programme = await this.context.programme(id);
     if (programme === null) throw new NotFoundException(`没有名为“${id}”的方案`);
     return describeProgramme(programme);
   }

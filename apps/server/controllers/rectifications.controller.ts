@@ -25,6 +25,7 @@ import {
   noticeWorkbook,
   requestRecheck,
   standingNotices,
+  type NoticeShown,
   withdrawNotice,
 } from '#operations';
 import { Allow } from '../access/allow.js';
@@ -139,8 +140,8 @@ export class RectificationsController {
   @ApiProduces(fileTypes.docx)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async noticeLetter(@Param('id', new Checked(shortText)) id: string, @Res() reply: FastifyReply): Promise<void> {
-    const row = asItStands(await this.existing(id), this.context.programmes, this.context.now());
-    const letter = await noticeLetter(row, programmeOf(this.context, row.programme));
+    const row = await this.asItStands(await this.existing(id));
+    const letter = await noticeLetter(row, await programmeOf(this.context, row.programme));
     await sendDownload(reply, {
       name: `整改通知（${row.organisationName}）.docx`,
       plain: 'rectification.docx',
@@ -163,7 +164,7 @@ export class RectificationsController {
     const author = signerOf(asker);
     const organisation = await unitOf(this.context, asked.organisation);
     const { stores, sample, now } = this.context;
-    const request = { ...asked, organisation, programme: programmeOf(this.context, asked.programme), sample };
+    const request = { ...asked, organisation, programme: await programmeOf(this.context, asked.programme), sample };
     const row = await issueNotice(stores, request, author, now());
     const { findings, steps: _steps, ...after } = row;
     Object.assign(trail, {
@@ -264,8 +265,8 @@ export class RectificationsController {
     return this.shown(row, asker);
   }
 
-  private standing(filter: Parameters<typeof standingNotices>[1]) {
-    return standingNotices(this.context.stores, filter, this.context.programmes, this.context.now());
+  private async standing(filter: Parameters<typeof standingNotices>[1]) {
+    return standingNotices(this.context.stores, filter, await this.context.programmes(), this.context.now());
   }
 
   private async existing(id: string): Promise<RectificationRow> {
@@ -274,8 +275,12 @@ export class RectificationsController {
     return row;
   }
 
-  private shown(row: RectificationRow, asker: Principal): NoticeDto {
-    return describeNotice(asItStands(row, this.context.programmes, this.context.now()), mayOf(asker));
+  private async asItStands(row: RectificationRow): Promise<NoticeShown> {
+    return asItStands(row, await this.context.programmes(), this.context.now());
+  }
+
+  private async shown(row: RectificationRow, asker: Principal): Promise<NoticeDto> {
+    return describeNotice(await this.asItStands(row), mayOf(asker));
   }
 }
 

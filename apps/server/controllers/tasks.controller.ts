@@ -49,9 +49,9 @@ export class TasksController {
     @Query(new Checked(scopeQuery)) scope: ScopeQuery,
     @VisibleUnits() units: readonly string[] | null,
   ): Promise<TaskBoardDto> {
-    const programme = this.context.programme(scope.programme);
-    if (programme === null) throw new NotFoundException(`没有名为“${scope.programme}”的方案`);
     const head = await this.headOf(scope);
+    const programme = await this.context.programme(scope.programme, head.programmeVersion);
+    if (programme === null) throw new NotFoundException(`没有名为“${scope.programme}”的方案`);
     return describeBoard(programme, head.asOf, await this.tasksWithin(head, units));
   }
 

@@ -48,7 +48,7 @@ export class WorkRemindersController {
   ): Promise<void> {
     const [reminder] = await this.find(query, units);
     if (!reminder) throw new NotFoundException('该单位目前没有可提示的');
-    const programme = programmeOf(this.context, query.programme);
+    const programme = await programmeOf(this.context, query.programme);
     const letter = await reminderLetter(reminder, programme, await this.context.showsSample());
     await sendDownload(reply, {
       name: `工作提示（${reminder.organisationName}）.docx`,
@@ -63,7 +63,7 @@ export class WorkRemindersController {
     units: readonly string[] | null,
   ): Promise<WorkReminderDto[]> {
     const request = {
-      ...{ programme: programmeOf(this.context, programme), period, units, sample: this.context.sample },
+      ...{ programme: await programmeOf(this.context, programme), period, units, sample: this.context.sample },
       ...(organisation === undefined ? {} : { organisation: await unitOf(this.context, organisation) }),
     };
     return workReminders(this.context.stores, request, this.context.now());

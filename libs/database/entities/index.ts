@@ -40,6 +40,7 @@ import {
   UploadedFileEntity,
 } from './material.entity.js';
 import { OrganisationEntity, SiteEntity } from './organisation.entity.js';
+import { OwnProgrammeEntity, OwnProgrammeStandingEntity, OwnProgrammeVersionEntity } from './programme.entity.js';
 import { AssessmentSummaryEntity, HeatCellEntity, IndicatorRateEntity } from './read-model.entity.js';
 import {
   RectificationFindingEntity,
@@ -65,6 +66,7 @@ export * from './imported-file.entity.js';
 export * from './link-look.entity.js';
 export * from './material.entity.js';
 export * from './organisation.entity.js';
+export * from './programme.entity.js';
 export * from './read-model.entity.js';
 export * from './rectification.entity.js';
 export * from './review.entity.js';
@@ -137,4 +139,7 @@ export const entities = [
   AlarmLookEntity,
   NoticeChannelEntity,
   NoticeSendingEntity,
+  OwnProgrammeEntity,
+  OwnProgrammeVersionEntity,
+  OwnProgrammeStandingEntity,
 ];

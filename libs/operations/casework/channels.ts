@@ -12,11 +12,10 @@ import {
 import type { ChannelRow, Stores } from '#database';
 import { NetworkPolicy } from '#crawlers';
 import { MissingResource, type Settings, refused } from '#kernel';
-import type { Programme } from '#programmes';
 import { dayOf } from '../clock.js';
 import { givenName } from '../given-name.js';
 import type { House } from '../house.js';
-import { findProgramme } from '../plans.js';
+import { asScored, lookUpProgramme } from '../plans.js';
 import { digestOf, newestHead } from './digests.js';
 import { tellRobot } from './robots.js';
 import { workdays } from '../workdays.js';
@@ -106,9 +105,10 @@ async function sendDigest(books: Books, channel: ChannelRow, settings: NoticeSet
 
 /** What waits; null where the programme has no result, or is there no more. */
 async function linesFor(books: Books, { programme: id }: ChannelRow, now: Date): Promise<DigestLine[] | null> {
-  const programme: Programme = await findProgramme(id);
-  const head = await newestHead(books, programme.id, false);
-  return head === null ? null : digestOf(books, { programme, head }, now);
+  const found = await lookUpProgramme(id, books);
+  const head = await newestHead(books, found.programme.id, false);
+  if (head === null) return null;
+  return digestOf(books, { programme: await asScored(found, head, books), head }, now);
 }
 
 function tell(

@@ -179,13 +179,13 @@ export interface MaterialDecisionRequest {
 /** @throws BadInput, AlreadyDone telling who decided what and when; MissingResource. */
 export async function decideMaterial(
   books: Books,
-  programmeOf: (id: string) => Programme,
+  programmeOf: (id: string) => Promise<Programme>,
   { version: id, word }: { version: string; word: MaterialDecisionRequest },
   { doer, now }: { doer: Author; now: Date },
 ): Promise<{ before: MaterialVersionRow; after: MaterialVersionRow }> {
   const before = await versionFor(books, id, doer);
   if (doer.unit === before.organisation) throw new BadInput([{ where: '审定', what: '本单位的材料由别的单位审定' }]);
-  const rule = ruleOf(programmeOf(before.programme), { id: before.requirement });
+  const rule = ruleOf(await programmeOf(before.programme), { id: before.requirement });
   const needsReason = word.verdict !== 'meets' && word.verdict !== 'graded';
   const reason = needsReason ? wordsOf('理由', word.reason) : word.reason.trim().slice(0, 2000);
   const signed = { decidedBy: doer.account, decider: doer.name, decidedAt: now.toISOString() };
