@@ -1,6 +1,3 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeAt } from '#access';
@@ -8,11 +5,10 @@ import { findBrowser } from '#crawlers';
 import { addAccount, assess, builtInProgrammes, demoAccounts, makeDemoAccounts } from '#operations';
 import { startServer, type RunningServer } from '../../apps/server/server.js';
 import { crawlCounty, type CrawledCounty } from './county.fixture.js';
-import { launchBrowser, newPage, stillness, textWith } from './page.fixture.js';
+import { look } from './look.fixture.js';
+import { launchBrowser, newPage, textWith } from './page.fixture.js';
 
 const executablePath = findBrowser({ CHROMIUM_PATH: process.env.CHROMIUM_PATH });
-const pictures = join(import.meta.dirname, 'pictures');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const scope = 'programme=pingliang-2020&period=2026Q2';
 const names = ['云岭县发展和改革局', '云岭县住房和城乡建设局', '云岭县河湾镇人民政府'];
 
@@ -24,7 +20,6 @@ let own: string;
 
 beforeAll(async () => {
   if (!executablePath) return;
-  mkdirSync(pictures, { recursive: true });
   crawled = await crawlCounty(names);
   const { house, units } = crawled;
   await assess(house, { programme: 'pingliang-2020', period: '2026Q2', units, replay: false });
@@ -71,25 +66,6 @@ async function signedIn(role: string, path: string, width = 1440): Promise<Page>
   return page;
 }
 
-async function fault(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const found = (await page.evaluate(
-    `axe.run().then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')))`,
-  )) as string[];
-  const tooWide = 'document.documentElement.scrollWidth - document.documentElement.clientWidth > 1';
-  return (await page.evaluate(tooWide)) ? [...found, 'cut off at the side'] : found;
-}
-
-/** Looks at what stands there now: as a picture, and for faults of access. */
-async function shown(page: Page, name: string): Promise<void> {
-  await stillness(page);
-  const width = page.viewportSize()?.width;
-  await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
-  expect(await page.locator('body').innerText()).not.toMatch(/undefined|NaN|\[object/);
-  expect(await fault(page)).toEqual([]);
-}
-
 describe.skipIf(!executablePath)('accounts in a real browser', () => {
   it('lets everyone read the sample, and offers its accounts', async () => {
     for (const width of [1440, 390]) {
@@ -97,13 +73,13 @@ describe.skipIf(!executablePath)('accounts in a real browser', () => {
       await textWith(page, ['示例：只读浏览', '单位排名']);
       await page.getByRole('link', { name: '登录试用各角色' }).click();
       await textWith(page, ['示例账号', ...demoAccounts.map(({ name }) => name)]);
-      await shown(page, 'sign-in');
+      await look(page, 'sign-in');
       await page.getByRole('button', { name: /以此身份登录.*评估人员/ }).press('Enter');
       // Back where one was.
       await textWith(page, ['单位排名', '评估人员']);
       expect(new URL(page.url()).search).toBe(`?${scope}`);
       await page.getByRole('button', { name: /示例评估员/ }).click();
-      await shown(page, 'account-menu');
+      await look(page, 'account-menu');
       await page.getByRole('button', { name: '退出' }).click();
       await textWith(page, ['已退出', '示例：只读浏览']);
       await page.close();
@@ -153,7 +129,7 @@ describe.skipIf(!executablePath)('accounts in a real browser', () => {
       const ranking = await textWith(page, names);
       expect(ranking).toContain('单位排名');
       expect(await page.locator('.ranking th[scope=row] a').allInnerTexts()).toEqual([own]);
-      await shown(page, 'ranking-of-department');
+      await look(page, 'ranking-of-department');
       const other = crawled.units.find(({ name }) => name !== own)!;
       await page.goto(`${server.url}/scorecards/${other.id}?${scope}`, { waitUntil: 'networkidle' });
       await textWith(page, ['没有取得数据']);
@@ -179,7 +155,7 @@ describe.skipIf(!executablePath)('accounts in a real browser', () => {
     const again = page.getByRole('dialog', { name: '登录已过期' });
     await again.waitFor();
     expect(await again.getByLabel('账号', { exact: true }).inputValue()).toBe(account('assessor').name);
-    await shown(page, 'session-ended');
+    await look(page, 'session-ended');
     await again.getByLabel('口令', { exact: true }).fill(account('assessor').password);
     await again.getByLabel('口令', { exact: true }).press('Enter');
     await textWith(page, ['写了很久的理由']);
@@ -215,7 +191,7 @@ describe.skipIf(!executablePath)('accounts in a real browser', () => {
   it('takes an account from its first password to a second factor, by keyboard and by any width', async () => {
     const keeper = await signedIn('administrator', '/accounts');
     await textWith(keeper, ['账号管理', ...demoAccounts.map(({ name }) => name)]);
-    await shown(keeper, 'accounts');
+    await look(keeper, 'accounts');
     await keeper.getByRole('button', { name: '新建账号' }).press('Enter');
     const form = keeper.getByRole('dialog', { name: '新建账号' });
     await form.getByRole('textbox', { name: /账号/ }).fill('wang-zhuan');
@@ -223,14 +199,14 @@ describe.skipIf(!executablePath)('accounts in a real browser', () => {
     await form.getByLabel('角色').selectOption('department');
     const unit = form.getByRole('combobox', { name: /单位（必选）/ });
     await unit.fill('河湾');
-    await shown(keeper, 'new-account');
+    await look(keeper, 'new-account');
     await unit.press('Enter');
     expect(await unit.inputValue()).toBe('云岭县河湾镇人民政府');
     await unit.press('Enter');
     const told = keeper.getByRole('dialog', { name: '初始口令' });
     const first = await told.getByLabel('初始口令').inputValue();
     expect(first.length).toBeGreaterThan(9);
-    await shown(keeper, 'first-password');
+    await look(keeper, 'first-password');
     await told.getByRole('button', { name: '已记下，关闭' }).press('Enter');
     await textWith(keeper, ['王专', '待改初始口令']);
 
@@ -244,7 +220,7 @@ describe.skipIf(!executablePath)('accounts in a real browser', () => {
     await page.getByLabel('新口令', { exact: true }).fill('Shan-Lu-88');
     await page.getByLabel('再填一次新口令').fill('Shan-Lu-8');
     await textWith(page, ['口令强度：', '两次填写不一样']);
-    await shown(page, 'password');
+    await look(page, 'password');
     await page.getByLabel('再填一次新口令').fill('Shan-Lu-88');
     await page.getByLabel('再填一次新口令').press('Enter');
     await textWith(page, ['口令已修改']);
@@ -254,7 +230,7 @@ describe.skipIf(!executablePath)('accounts in a real browser', () => {
     await page.getByRole('button', { name: '设置两步验证' }).press('Enter');
     await page.getByRole('img', { name: '两步验证的二维码' }).waitFor();
     const secret = (await page.locator('.secret code').innerText()).replace(/\s/g, '');
-    await shown(page, 'second-factor');
+    await look(page, 'second-factor');
     const now = Date.now();
     await page.getByLabel('验证码').fill(codeAt(secret, now));
     await page.getByLabel('验证码').press('Enter');
@@ -269,7 +245,7 @@ describe.skipIf(!executablePath)('accounts in a real browser', () => {
     await page.keyboard.type('000000');
     await page.keyboard.press('Enter');
     await page.getByRole('alert').getByText('验证码不正确').waitFor();
-    await shown(page, 'sign-in-code');
+    await look(page, 'sign-in-code');
     // The code of the next thirty seconds counts as well; that of before was used up.
     await page.getByLabel('验证码').fill(codeAt(secret, now + 30_000));
     await page.getByLabel('验证码').press('Enter');
@@ -288,7 +264,7 @@ describe.skipIf(!executablePath)('accounts in a real browser', () => {
     await page.getByRole('button', { name: '发放令牌' }).press('Enter');
     const form = page.getByRole('dialog', { name: '发放令牌' });
     await form.getByLabel('用途（哪个系统、做什么）').fill('县大屏读取得分');
-    await shown(page, 'new-token');
+    await look(page, 'new-token');
     await form.getByLabel('用途（哪个系统、做什么）').press('Enter');
     const told = page.getByRole('dialog', { name: '接口令牌' });
     const token = await told.getByLabel('令牌', { exact: true }).inputValue();
@@ -296,7 +272,7 @@ describe.skipIf(!executablePath)('accounts in a real browser', () => {
     const ask = () => fetch(`${server.url}/api/v1/organisations`, { headers: { authorization: `Bearer ${token}` } });
     expect((await ask()).status).toBe(200);
     await textWith(page, ['县大屏读取得分', '有效']);
-    await shown(page, 'tokens');
+    await look(page, 'tokens');
     await page.getByRole('button', { name: /撤销.*县大屏读取得分/ }).press('Enter');
     await page.getByRole('dialog', { name: '撤销令牌' }).getByRole('button', { name: '撤销' }).press('Enter');
     await textWith(page, ['已撤销']);
@@ -308,7 +284,7 @@ describe.skipIf(!executablePath)('accounts in a real browser', () => {
       const trail = await textWith(page, [account('administrator').name, '县大屏读取得分']);
       expect(trail).not.toContain(token);
       await page.locator('summary').first().press('Enter');
-      await shown(page, 'audit');
+      await look(page, 'audit');
     }
     const [file] = await Promise.all([
       page.waitForEvent('download'),
@@ -323,12 +299,12 @@ describe.skipIf(!executablePath)('the robots of groups', () => {
   it('are not set up over a sample, and what was typed stays', async () => {
     const page = await signedIn('administrator', '/channels');
     await textWith(page, ['还没有设立通知']);
-    await shown(page, 'channels');
+    await look(page, 'channels');
     await page.getByRole('button', { name: '设立通知' }).press('Enter');
     const form = page.getByRole('dialog', { name: '设立通知' });
     await form.getByLabel('名称（哪个群）').fill('政务公开工作群');
     await form.getByLabel('Webhook 网址').fill('https://robot.yunling.example/send?key=1');
-    await shown(page, 'new-channel');
+    await look(page, 'new-channel');
     await form.getByLabel('名称（哪个群）').press('Enter');
     await form.getByRole('alert').getByText('示例数据不发送通知').waitFor();
     expect(await form.getByLabel('名称（哪个群）').inputValue()).toBe('政务公开工作群');
@@ -342,7 +318,7 @@ describe.skipIf(!executablePath)('pages of accounts on a phone', () => {
     '%s is whole and without a serious fault',
     async (path) => {
       const page = await signedIn('administrator', path, 390);
-      await shown(page, `phone${path.replace('/', '-')}`);
+      await look(page, `phone${path.replace('/', '-')}`);
       await page.close();
     },
   );
@@ -375,7 +351,7 @@ describe.skipIf(!executablePath)('where the data are real', () => {
       await page.goto(`${closed.url}/audit`, { waitUntil: 'networkidle' });
       const text = await textWith(page, ['登录', '忘记口令']);
       expect(text).not.toMatch(/总览|示例|只读/);
-      await shown(page, 'sign-in-real');
+      await look(page, 'sign-in-real');
       // Nothing was even asked for that would have been refused.
       expect(refused).toEqual([]);
       if (width === 390) {

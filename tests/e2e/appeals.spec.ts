@@ -1,6 +1,3 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '#crawlers';
@@ -16,11 +13,10 @@ import {
 } from '#operations';
 import { startServer, type RunningServer } from '../../apps/server/server.js';
 import { crawlCounty, type CrawledCounty } from './county.fixture.js';
-import { launchBrowser, newPage, stillness, textWith } from './page.fixture.js';
+import { look } from './look.fixture.js';
+import { launchBrowser, newPage, textWith } from './page.fixture.js';
 
 const executablePath = findBrowser({ CHROMIUM_PATH: process.env.CHROMIUM_PATH });
-const pictures = join(import.meta.dirname, 'pictures');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const onePixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
@@ -36,7 +32,6 @@ let own: { id: string; name: string };
 
 beforeAll(async () => {
   if (!executablePath) return;
-  mkdirSync(pictures, { recursive: true });
   crawled = await crawlCounty(names);
   const { house, units } = crawled;
   await assess(house, { programme: 'pingliang-2020', period: '2026Q2', units, replay: false });
@@ -72,20 +67,6 @@ async function signedIn(role: string, path: string, width = 1440): Promise<Page>
   return page;
 }
 
-/** Looks at what stands there now: as a picture, and for faults of access. */
-async function shown(page: Page, name: string): Promise<void> {
-  await stillness(page);
-  await page.screenshot({ path: join(pictures, `${name}-${page.viewportSize()?.width}.png`), fullPage: true });
-  expect(await page.locator('body').innerText()).not.toMatch(/undefined|NaN|\[object/);
-  await page.evaluate(axe);
-  const found = await page.evaluate(
-    `axe.run().then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')))`,
-  );
-  const tooWide = 'document.documentElement.scrollWidth - document.documentElement.clientWidth > 1';
-  expect([found, await page.evaluate(tooWide)]).toEqual([[], false]);
-}
-
 const path = (tab: string) => `/appeals?${scope}&tab=${tab}`;
 const first = (page: Page, name: RegExp) => page.getByRole('button', { name }).first();
 
@@ -93,7 +74,7 @@ describe.skipIf(!executablePath)('appeals and notices in a real browser', () => 
   it('go from a department to the office and back, a lost connection in between', async () => {
     const page = await signedIn('department', path('findings'));
     await textWith(page, [own.name, '可申诉或说明至 2026-07-14']);
-    await shown(page, 'appeals-findings');
+    await look(page, 'appeals-findings');
     const message = await page.locator('article h3').first().innerText();
     // By keyboard alone.
     await first(page, /^申诉\s*：/).press('Enter');
@@ -105,7 +86,7 @@ describe.skipIf(!executablePath)('appeals and notices in a real browser', () => 
     const proof = { name: '发布记录.png', mimeType: 'image/png', buffer: onePixel };
     await dialog.getByLabel('佐证文件：选择文件').setInputFiles(proof);
     await dialog.getByRole('link', { name: '发布记录.png' }).waitFor();
-    await shown(page, 'appeals-form');
+    await look(page, 'appeals-form');
     await dialog.getByLabel('佐证文件：选择文件').focus();
     await page.context().setOffline(true);
     await page.keyboard.press('Tab');
@@ -117,13 +98,13 @@ describe.skipIf(!executablePath)('appeals and notices in a real browser', () => 
     await textWith(page, ['已提交，办理情况见', '申诉正在办理']);
     await page.goto(server.url + path('sent'), { waitUntil: 'networkidle' });
     await textWith(page, ['待办理', message, '该内容已按时公开', '撤回']);
-    await shown(page, 'appeals-sent');
+    await look(page, 'appeals-sent');
 
     const office = await signedIn('reviewer', path('sent'));
     const second = await signedIn('assessor', path('sent'));
     await textWith(office, [own.name, '发布记录.png', '作出决定', '当时页面', '前办理']);
     await office.frameLocator('iframe').getByText('信用评价').first().waitFor();
-    await shown(office, 'appeals-queue');
+    await look(office, 'appeals-queue');
     await office.getByRole('radio', { name: '不采纳' }).press('Space');
     await office.getByRole('textbox', { name: '理由' }).fill('所附页面打不开。');
     await office.getByRole('button', { name: '作出决定' }).press('Enter');
@@ -165,7 +146,7 @@ describe.skipIf(!executablePath)('appeals and notices in a real browser', () => 
     await dialog.getByLabel('单位').selectOption({ label: own.name });
     await dialog.getByRole('button', { name: '全选', exact: true }).click();
     await dialog.getByText(/已选 [1-9]\d* 个/).waitFor();
-    await shown(office, 'notices-form');
+    await look(office, 'notices-form');
     await dialog.getByRole('button', { name: '发出通知' }).click();
     await textWith(office, [`整改通知已发给${own.name}`, '整改中', '尚未复测']);
 
@@ -185,10 +166,10 @@ describe.skipIf(!executablePath)('appeals and notices in a real browser', () => 
     await page.reload({ waitUntil: 'networkidle' });
     // Nothing was mended on the invented site, and the new look says so.
     await textWith(page, ['自动复测', '未整改', '的结果认定']);
-    await shown(page, 'notices-own');
+    await look(page, 'notices-own');
     await page.goto(server.url + path('reminders'), { waitUntil: 'networkidle' });
     await textWith(page, [own.name, '尚未整改', '下载提示（Word）']);
-    await shown(page, 'reminders');
+    await look(page, 'reminders');
 
     await office.reload({ waitUntil: 'networkidle' });
     await office.getByRole('button', { name: /^复测\s*：/ }).press('Enter');
@@ -196,7 +177,7 @@ describe.skipIf(!executablePath)('appeals and notices in a real browser', () => 
     await office.getByRole('dialog').getByText('不必重复').waitFor();
     await office.getByRole('dialog').getByRole('button', { name: '取消' }).click();
     await textWith(office, ['未整改', '的结果认定']);
-    await shown(office, 'notices-office');
+    await look(office, 'notices-office');
     for (const one of [page, office]) await one.close();
   });
 
@@ -209,7 +190,7 @@ describe.skipIf(!executablePath)('appeals and notices in a real browser', () => 
     for (const tab of tabs) {
       await page.goto(server.url + path(tab), { waitUntil: 'networkidle' });
       await textWith(page, ['申诉与整改', tab === 'findings' ? '可申诉' : own.name]);
-      await shown(page, `appeals-${role}-${tab}`);
+      await look(page, `appeals-${role}-${tab}`);
     }
     if (role === 'leader') expect(await page.getByRole('button', { name: /采纳|撤销|复测|发出|反馈/ }).count()).toBe(0);
     await page.close();

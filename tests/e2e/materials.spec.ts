@@ -1,6 +1,3 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '#crawlers';
@@ -9,15 +6,13 @@ import { startServer, type RunningServer } from '../../apps/server/server.js';
 import { makePdf } from '../../libs/files/make-files.test.js';
 import { makeJpeg } from '../../libs/files/make-uploads.test.js';
 import { crawlCounty, type CrawledCounty } from './county.fixture.js';
-import { launchBrowser, newPage, stillness, textWith } from './page.fixture.js';
+import { lookAtBoth } from './look.fixture.js';
+import { launchBrowser, newPage, textWith } from './page.fixture.js';
 
 const executablePath = findBrowser({ CHROMIUM_PATH: process.env.CHROMIUM_PATH });
-const pictures = join(import.meta.dirname, 'pictures');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const plan = { programme: 'pingliang-2020', period: '2026Q2' };
 const scope = new URLSearchParams(plan).toString();
 const names = ['云岭县发展和改革局', '云岭县住房和城乡建设局'];
-const widths = [1440, 390];
 
 let crawled: CrawledCounty;
 let server: RunningServer;
@@ -25,7 +20,6 @@ let browser: Browser;
 
 beforeAll(async () => {
   if (!executablePath) return;
-  mkdirSync(pictures, { recursive: true });
   crawled = await crawlCounty(names);
   const { house, units } = crawled;
   await assess(house, { ...plan, units, replay: false });
@@ -58,25 +52,6 @@ async function signedIn(role: string, path: string, width = 1440): Promise<Page>
   return page;
 }
 
-/** Looks at what stands there now, at both widths: as a picture, and for faults of access. */
-async function shown(page: Page, name: string): Promise<void> {
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 });
-    await stillness(page);
-    await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
-    expect(await page.locator('body').innerText()).not.toMatch(/undefined|NaN|\[object/);
-    await page.evaluate(axe);
-    const faults = (await page.evaluate(
-      `axe.run().then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')))`,
-    )) as string[];
-    expect(faults).toEqual([]);
-    const over = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-    expect([width, (await page.evaluate(over)) as number]).toEqual([width, 0]);
-  }
-  await page.setViewportSize({ width: 1440, height: 900 });
-}
-
 const file = (name: string, bytes: Uint8Array) => ({
   ...{ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) },
 });
@@ -88,7 +63,7 @@ describe.skipIf(!executablePath)('material that no page shows, in a real browser
   it('is filled in, kept through a broken line, sent, returned, mended and decided by another', async () => {
     const unit = await signedIn('department', `/materials?${scope}`);
     await textWith(unit, ['佐证材料', 'PL-14', '未报送']);
-    await shown(unit, 'materials-unit');
+    await lookAtBoth(unit, 'materials-unit');
     await unit.getByRole('link', { name: /^PL-14/ }).press('Enter');
     await textWith(unit, ['培训日期', '怎样报送']);
     const path = new URL(unit.url()).pathname + new URL(unit.url()).search;
@@ -118,16 +93,16 @@ describe.skipIf(!executablePath)('material that no page shows, in a real browser
     expect(await unit.getByLabel(/^培训日期/).inputValue()).toBe('2026-05-08');
     await press(unit, '报送');
     await unit.getByRole('alert').getByText('参训人数：应为数，如 12').waitFor();
-    await shown(unit, 'material-form');
+    await lookAtBoth(unit, 'material-form');
     await unit.getByLabel(/^参训人数/).fill('30');
     await press(unit, '报送');
     await textWith(unit, ['第 1 版已报送', '待审定', '正在审定']);
-    await shown(unit, 'material-sent');
+    await lookAtBoth(unit, 'material-sent');
 
     // Two reviewers have it before them; the second is told who was first.
     const reviewer = await signedIn('reviewer', `/materials?${scope}`);
     await textWith(reviewer, ['等待审定（1）', names[0]!]);
-    await shown(reviewer, 'materials-queue');
+    await lookAtBoth(reviewer, 'materials-queue');
     await reviewer.getByRole('link', { name: /^PL-14/ }).press('Enter');
     await textWith(reviewer, ['审定第 1 版', '签到表.jpg']);
     const assessor = await signedIn('assessor', path);
@@ -136,7 +111,7 @@ describe.skipIf(!executablePath)('material that no page shows, in a real browser
     await press(assessor, '审定');
     await assessor.getByRole('alert').getByText('请写明理由').waitFor();
     await assessor.getByLabel(/理由（/).fill('签到表没有日期');
-    await shown(assessor, 'material-decision');
+    await lookAtBoth(assessor, 'material-decision');
     await press(assessor, '审定');
     await textWith(assessor, ['已退回', '签到表没有日期']);
     await reviewer.getByLabel('符合', { exact: true }).check();
@@ -160,7 +135,7 @@ describe.skipIf(!executablePath)('material that no page shows, in a real browser
     await reviewer.getByLabel('符合', { exact: true }).check();
     await press(reviewer, '审定');
     await textWith(reviewer, ['已记下', '第 2 版', '第 1 版']);
-    await shown(reviewer, 'material-decided');
+    await lookAtBoth(reviewer, 'material-decided');
     await unit.goto(server.url + path, { waitUntil: 'networkidle' });
     await textWith(unit, ['符合', '已审定，不需要再报']);
     for (const page of [unit, reviewer, assessor]) await page.close();

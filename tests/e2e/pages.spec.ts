@@ -1,5 +1,3 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,14 +8,12 @@ import { assess, builtInProgrammes, issueCircular, probeLinks } from '#operation
 import { startServer, type RunningServer } from '../../apps/server/server.js';
 import { crawlCounty, type CrawledCounty } from './county.fixture.js';
 import { signedIn } from '../integration/support/signed-in.js';
+import { accessFaults, look, pictures } from './look.fixture.js';
 import { launchBrowser, newPage, stillness, textWith } from './page.fixture.js';
 
 const executablePath = findBrowser({ CHROMIUM_PATH: process.env.CHROMIUM_PATH });
-const pictures = join(import.meta.dirname, 'pictures');
 const widths = [1440, 390];
 const scope = 'programme=pingliang-2020&period=2026Q2';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let crawled: CrawledCounty;
 let server: RunningServer;
@@ -25,7 +21,6 @@ let browser: Browser;
 
 beforeAll(async () => {
   if (!executablePath) return;
-  mkdirSync(pictures, { recursive: true });
   crawled = await crawlCounty();
   for (const period of ['2026Q1', '2026Q2'])
     await assess(crawled.house, { programme: 'pingliang-2020', period, units: crawled.units, replay: false });
@@ -73,24 +68,6 @@ async function open(
   return { page, complaints };
 }
 
-async function seriousFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const violations = (await page.evaluate('axe.run().then((result) => result.violations)')) as {
-    id: string;
-    impact: string;
-    nodes: { html: string }[];
-  }[];
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .slice(0, 3)
-          .map((node) => node.html.slice(0, 160))
-          .join(' | ')}`,
-    );
-}
-
 const unitNamed = (name: string) => {
   const unit = crawled.units.find((one) => one.name === name);
   if (!unit?.site) throw new Error(`${name} is not there`);
@@ -127,15 +104,8 @@ describe.skipIf(!executablePath)('the dashboards in a real browser', () => {
       `$name at ${width} px shows the assessment, without a serious fault of access`,
       async ({ name, path, shows }) => {
         const { page, complaints } = await open(path(), width);
-        const text = await textWith(page, shows);
-        await stillness(page);
-        expect(text).not.toMatch(/undefined|NaN|\[object/);
-        await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
-        // Nothing may be cut off at the side.
-        expect(
-          await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
-        ).toBeLessThanOrEqual(1);
-        expect(await seriousFaults(page)).toEqual([]);
+        await textWith(page, shows);
+        await look(page, name);
         expect(complaints).toEqual([]);
         await page.close();
       },
@@ -194,7 +164,7 @@ describe.skipIf(!executablePath)('the dashboards in a real browser', () => {
     await dialog.getByLabel('认定').selectOption('ignore');
     await dialog.getByLabel('理由').fill('该栏目为内部通知');
     await stillness(page);
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await accessFaults(page)).toEqual([]);
     await page.screenshot({ path: join(pictures, 'pin-1440.png') });
     await dialog.getByLabel('理由').press('Enter');
     await page.getByText('已记下订正').waitFor();

@@ -1,5 +1,3 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,11 +5,10 @@ import { findBrowser } from '#crawlers';
 import { assess, builtInProgrammes, demoAccounts, makeDemoAccounts, openSession } from '#operations';
 import { startServer, type RunningServer } from '../../apps/server/server.js';
 import { crawlCounty, type CrawledCounty } from './county.fixture.js';
+import { look, pictures } from './look.fixture.js';
 import { launchBrowser, newPage, stillness, textWith } from './page.fixture.js';
 
 const executablePath = findBrowser({ CHROMIUM_PATH: process.env.CHROMIUM_PATH });
-const pictures = join(import.meta.dirname, 'pictures');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const about = { programme: 'national', period: '2026Q2', sample: true };
 const scope = `programme=${about.programme}&period=${about.period}`;
 const names = ['云岭县发展和改革局', '云岭县住房和城乡建设局', '云岭县河湾镇人民政府'];
@@ -22,7 +19,6 @@ let browser: Browser;
 
 beforeAll(async () => {
   if (!executablePath) return;
-  mkdirSync(pictures, { recursive: true });
   crawled = await crawlCounty(names);
   const { house, units } = crawled;
   await assess(house, { ...about, units, replay: false });
@@ -57,28 +53,12 @@ const rowsOf = (page: Page) => page.getByRole('list', { name: '待复核的问�
 const waiting = async (page: Page) => Number(/(\d+) 个待复核/.exec(await page.locator('body').innerText())?.[1]);
 const shownWords = (page: Page) => page.locator('article h2').innerText();
 
-async function shown(page: Page, name: string): Promise<void> {
-  await stillness(page);
-  const width = page.viewportSize()?.width;
-  await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
-  expect(await page.locator('body').innerText()).not.toMatch(/undefined|NaN|\[object/);
-  await page.evaluate(axe);
-  const faults = await page.evaluate(
-    `axe.run().then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')))`,
-  );
-  expect(faults).toEqual([]);
-  expect(
-    await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
-  ).toBeLessThanOrEqual(1);
-}
-
 describe.skipIf(!executablePath)('the review in a real browser', () => {
   it('shows the queue to whoever may read, and its deeds to reviewers alone', async () => {
     for (const width of [1440, 390]) {
       const page = await openAs('reviewer', `/reviews?${scope}`, width);
       await textWith(page, ['个待复核', '依据的规则', '看不到什么', '当时看到的页面', '全部决定均已计入评分']);
-      await shown(page, 'reviews');
+      await look(page, 'reviews');
       // What decided stands marked in the page as it was seen.
       await page.locator('iframe').scrollIntoViewIfNeeded();
       await page.frameLocator('iframe').locator('mark').first().waitFor();
@@ -118,7 +98,7 @@ describe.skipIf(!executablePath)('the review in a real browser', () => {
     // A reason is asked for; nothing was sent.
     expect(await waiting(page)).toBe(before - 1);
     await page.keyboard.type('页面上已有，见通知公告');
-    await shown(page, 'reviews-dismiss');
+    await look(page, 'reviews-dismiss');
     await page.keyboard.press('Enter');
     await textWith(page, [`${before - 2} 个待复核`, '已排除 1 个']);
 
@@ -141,7 +121,7 @@ describe.skipIf(!executablePath)('the review in a real browser', () => {
     await expect.poll(() => merging.getByRole('option').count()).toBeGreaterThan(1);
     await merging.getByLabel('并入同一单位的').selectOption({ index: 1 });
     await merging.getByLabel('理由', { exact: true }).fill('同一篇文件');
-    await shown(page, 'reviews-merge');
+    await look(page, 'reviews-merge');
     await merging.getByLabel('理由', { exact: true }).press('Enter');
     await textWith(page, [`${before - 3} 个待复核`, '已并入其他问题 1 个']);
     await merging.waitFor({ state: 'hidden' });
@@ -206,19 +186,19 @@ describe.skipIf(!executablePath)('the review in a real browser', () => {
     await textWith(page, ['2 个待复核']);
     await page.getByRole('button', { name: '抽查', exact: true }).press('Enter');
     await textWith(page, ['维持 1 个，推翻 0 个，未看 2 个', '2026-07-01']);
-    await shown(page, 'reviews-samples');
+    await look(page, 'reviews-samples');
     await page.getByRole('button', { name: '重新评分' }).press('Enter');
     await textWith(page, ['全部决定均已计入评分']);
     await page.getByRole('button', { name: '已复核', exact: true }).press('Enter');
     await textWith(page, ['示例复核员', '页面上已有，见通知公告', '已撤销']);
-    await shown(page, 'reviews-decided');
+    await look(page, 'reviews-decided');
     await page.close();
 
     const cards = await crawled.house.assessments.scorecards(about);
     const changed = cards.find(({ raw }) => raw !== undefined)!;
     const card = await openAs('leader', `/scorecards/${changed.organisation.id}?${scope}`);
     await textWith(card, ['不计复核和申诉的决定']);
-    await shown(card, 'reviews-scorecard');
+    await look(card, 'reviews-scorecard');
     await card.close();
   });
 
@@ -226,7 +206,7 @@ describe.skipIf(!executablePath)('the review in a real browser', () => {
     for (const tab of ['decided', 'samples']) {
       const page = await openAs('reviewer', `/reviews?${scope}&tab=${tab}`, 390);
       await textWith(page, [tab === 'decided' ? '示例复核员' : '维持']);
-      await shown(page, `reviews-${tab}`);
+      await look(page, `reviews-${tab}`);
       await page.close();
     }
   });

@@ -1,6 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -14,15 +12,15 @@ import { rubricItems, type RubricGroup, type RubricItem } from '#programmes';
 import { assessWhole } from '../assess-whole.js';
 import { startServer, type RunningServer } from '../../apps/server/server.js';
 import { signedIn } from '../integration/support/signed-in.js';
-import { launchBrowser, newPage, stillness, textWith } from './page.fixture.js';
+import {} from './look.fixture.js';
+import { look } from './look.fixture.js';
+import { launchBrowser, newPage, textWith } from './page.fixture.js';
 import { temporaryPlace, type TemporaryPlace } from '../integration/support/temporary-database.js';
 
 // A rubric with everything that the built-in ones do without: groups in groups, weights, a gated bonus, another scale, units
 // below; and an exemption. Its pages must show all of it.
 
 const executablePath = findBrowser({ CHROMIUM_PATH: process.env.CHROMIUM_PATH });
-const pictures = join(import.meta.dirname, 'pictures');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const area = planAreas.find(({ programme }) => programme === 'luozhuang-2020')!;
 const planFile = join(import.meta.dirname, '../../libs/programmes/plans/luozhuang-2020.yaml');
 const scope = 'programme=luozhuang-deep&period=2020Q4';
@@ -81,7 +79,6 @@ function deepen(text: string): string {
 
 beforeAll(async () => {
   if (!executablePath) return;
-  mkdirSync(pictures, { recursive: true });
   place = await temporaryPlace();
   deepPlan = deepen(await readFile(planFile, 'utf8'));
   const file = join(place.folder, 'deep.yaml');
@@ -136,21 +133,6 @@ async function visit(path: string, width: number): Promise<Page> {
   return page;
 }
 
-/** Nothing is cut off at the side, nothing unspoken stands there, and there is no serious fault of access. */
-async function isSound(page: Page, name: string): Promise<void> {
-  await stillness(page);
-  expect(await page.locator('body').innerText()).not.toMatch(/undefined|NaN|\[object/);
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
-  expect(await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth')).toBe(
-    true,
-  );
-  await page.evaluate(axe);
-  const faults = (await page.evaluate(
-    `axe.run().then(({ violations }) => violations.filter(({ impact }) => ['serious', 'critical'].includes(impact)).map(({ id, nodes }) => id + ' ' + nodes[0].html))`,
-  )) as string[];
-  expect(faults).toEqual([]);
-}
-
 describe.skipIf(!executablePath).each([1440, 390])('the pages of scores at %i px', (width) => {
   it('show groups of any depth, the arithmetic, and both scales', async () => {
     const page = await visit(`/scorecards/${idOf('区政府')}?${scope}`, width);
@@ -163,7 +145,7 @@ describe.skipIf(!executablePath).each([1440, 390])('the pages of scores at %i px
       expect.arrayContaining(['原始分', '归一', '加分门槛', '加分', '计入下级']),
     );
     await textWith(page, ['折算为 100 分制', '创新加分', '下级单位平均分', '不占满分，另行计入总分']);
-    await isSound(page, `score-tree-${width}`);
+    await look(page, 'score-tree');
     await page.close();
   });
 
@@ -174,7 +156,7 @@ describe.skipIf(!executablePath).each([1440, 390])('the pages of scores at %i px
     expect(text).toMatch(
       /经认定不作问题处理的（1 个）[^]*豁免：栏目正在合并改版，已书面说明（区政府办公室，有效至 2021年6月30日）/,
     );
-    await isSound(page, `score-excused-${width}`);
+    await look(page, 'score-excused');
     await page.close();
   });
 
@@ -182,7 +164,7 @@ describe.skipIf(!executablePath).each([1440, 390])('the pages of scores at %i px
     const page = await visit(`/programme?${scope}`, width);
     const words = ['文件发布', '加分项；封顶 3 分', '高于 50 分的方可加分', '占总分的 30%'];
     expect(await textWith(page, words)).toMatch(/按 [\d.]+ 分计/);
-    await isSound(page, `score-rubric-${width}`);
+    await look(page, 'score-rubric');
     await page.close();
   });
 
@@ -190,7 +172,7 @@ describe.skipIf(!executablePath).each([1440, 390])('the pages of scores at %i px
     const page = await visit(`/comparison?${scope}`, width);
     await textWith(page, ['2020年第三季度', '2020年第四季度', '有变动的单位']);
     await page.locator('.unit summary').first().click();
-    await isSound(page, `comparison-${width}`);
+    await look(page, 'comparison');
     await page.close();
   });
 
@@ -207,7 +189,7 @@ describe.skipIf(!executablePath).each([1440, 390])('the pages of scores at %i px
     const town = page.locator('.unit', { hasText: '褚墩镇政府' });
     await town.locator('summary').click();
     expect(await town.innerText()).toContain('不再有：');
-    await isSound(page, `what-if-${width}`);
+    await look(page, 'what-if');
     const published = await house.assessments.assessedPeriods('luozhuang-deep');
     expect(published.map(({ period }) => period)).toEqual(['2020Q3', '2020Q4']);
     await page.locator('input[type=file]').setInputFiles({ ...file, buffer: Buffer.from('id: [') });
