@@ -30,6 +30,7 @@ import { RoundsController } from './controllers/rounds.controller.js';
 import { SchedulesController } from './controllers/schedules.controller.js';
 import { ScorecardsController } from './controllers/scorecards.controller.js';
 import { SessionController } from './controllers/session.controller.js';
+import { SetupController } from './controllers/setup.controller.js';
 import { SetupUnitsController } from './controllers/setup-units.controller.js';
 import { TasksController } from './controllers/tasks.controller.js';
 import { TokensController } from './controllers/tokens.controller.js';
@@ -71,6 +72,7 @@ const controllers = [
   RectificationsController,
   WorkRemindersController,
   SetupUnitsController,
+  SetupController,
 ];
 
 /** The whole API over one context. */

@@ -7,6 +7,7 @@ import {
   logAsSet,
   openDemo,
   openHouse,
+  openOwnWork,
   openScheduler,
   prepareAccess,
   prepareDemo,
@@ -16,6 +17,7 @@ import {
   saysJson,
   say,
   step,
+  webRounds,
   type Demo,
 } from '#operations';
 import { startServer } from './server.js';
@@ -74,6 +76,8 @@ async function start(): Promise<void> {
   const scheduler = openScheduler(house, say, bySample);
   closers.push(() => scheduler.close());
   const byWorkers = rechecksByWorkers(house, scheduler.jobs);
+  const ownWork = empty && settings.MINGJING_OWN_WORK ? openOwnWork(house, scheduler.jobs, { log: say }) : null;
+  if (ownWork) closers.push(() => ownWork.close());
   const server = await step('网页服务', async () =>
     startServer({
       settings,
@@ -84,7 +88,13 @@ async function start(): Promise<void> {
       ...(empty ? { sample: false } : {}),
       prepared: () => prepared,
       now: () => house.clock.now(),
-      scheduler,
+      scheduler: {
+        tick: async () => {
+          await scheduler.tick();
+          await ownWork?.look();
+        },
+      },
+      rounds: webRounds(house, scheduler.jobs, () => ownWork?.soon()),
       rechecks: { begin: (unit, about) => ((unit.sample ? bySample : null) ?? byWorkers).begin(unit, about) },
       log: (error) => log.error('请求出错', error),
     }),

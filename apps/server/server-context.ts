@@ -10,6 +10,7 @@ import {
   type Rechecks,
   type Scheduler,
   type UploadRules,
+  type WebRounds,
 } from '#operations';
 import type { Programme } from '#programmes';
 import { TryOuts } from './try-outs.js';
@@ -56,6 +57,8 @@ export class ServerContext {
     readonly uploads: UploadRules = usualUploadRules,
     /** Has units looked at again; null where this service hands out no work. */
     readonly rechecks: Rechecks | null = null,
+    /** Begins rounds from a page; null where this service hands out no work. */
+    readonly rounds: WebRounds | null = null,
   ) {
     this.stores = openStores(dataSource);
     const books = { ...this.stores, blobs, clock: { now } };

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { SwaggerModule } from '@nestjs/swagger';
 import type { BlobStore } from '#evidence';
 import { MissingResource, type Settings } from '#kernel';
-import { usualUploadRules, type Rechecks, type Scheduler } from '#operations';
+import { usualUploadRules, type Rechecks, type Scheduler, type WebRounds } from '#operations';
 import type { Programme } from '#programmes';
 import { createApp, describeApi } from './create-app.js';
 import { ServerContext, type NetworkSettings } from './server-context.js';
@@ -37,6 +37,8 @@ export interface ServerParts {
   scheduler?: Pick<Scheduler, 'tick'>;
   /** Has units looked at again when somebody asks for it; by default nobody can here. */
   rechecks?: Rechecks;
+  /** Begins rounds when somebody asks for one; by default nobody can here. */
+  rounds?: WebRounds;
   /** Told of errors that are ours; by default they go to standard error. */
   log?: (error: unknown) => void;
 }
@@ -78,6 +80,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     access,
     uploads,
     parts.rechecks ?? null,
+    parts.rounds ?? null,
   );
   const app = await createApp(context, log);
   SwaggerModule.setup('api/docs', app, describeApi(app), { jsonDocumentUrl: 'api/docs/openapi.json' });

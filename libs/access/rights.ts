@@ -41,6 +41,8 @@ const readTitles = {
 const writeTitles = {
   'columns.write': '订正栏目',
   'organisations.write': '维护单位名单',
+  'setup.write': '选定方案、试读网站',
+  'rounds.run': '开始和中止采集',
   'schedules.write': '改动定时计划',
   'readings.try': '试读网址',
   'plans.try': '试算方案',

@@ -23,6 +23,7 @@ import { RoundProgressStore } from './round-progress-store.js';
 import { RoundStore } from './round-store.js';
 import { ScheduleStore } from './schedule-store.js';
 import { ScopeStore } from './scope-store.js';
+import { SetupStore } from './setup-store.js';
 import { SightingStore } from './sighting-store.js';
 import { SiteVisitStore } from './site-visit-store.js';
 import { TaskStore } from './task-store.js';
@@ -71,6 +72,7 @@ export * from './running-store.js';
 export * from './schedule-store.js';
 export * from './scope.js';
 export * from './scope-store.js';
+export * from './setup-store.js';
 export * from './sighting-store.js';
 export * from './site-visit-store.js';
 export * from './stores.js';
@@ -111,6 +113,7 @@ export interface Stores {
   rectifications: RectificationStore;
   reviews: ReviewStore;
   programmes: ProgrammeStore;
+  setup: SetupStore;
 }
 
 export function openStores(dataSource: DataSource): Stores {
@@ -145,5 +148,6 @@ export function openStores(dataSource: DataSource): Stores {
     rectifications: new RectificationStore(dataSource),
     reviews: new ReviewStore(dataSource),
     programmes: new ProgrammeStore(dataSource),
+    setup: new SetupStore(dataSource),
   };
 }

@@ -1,5 +1,5 @@
-import type { DataSource } from 'typeorm';
-import { sha256Hex, stableId } from '#kernel';
+import type { DataSource, EntityManager } from 'typeorm';
+import { AlreadyDone, sha256Hex, stableId } from '#kernel';
 import { bulkInsert } from './bulk-writer.js';
 import { RoundEntity, SiteRoundEntity } from './entities/round.entity.js';
 import { instant } from './instant.js';
@@ -26,6 +26,8 @@ export interface RoundOpening {
   shared?: boolean;
   /** Whether every page is to be asked for; a round that is gone on with keeps to what it was opened for. */
   whole?: boolean;
+  /** Only where no other round is under way. */
+  alone?: boolean;
 }
 
 /** A round of a site that another builds upon. */
@@ -45,13 +47,17 @@ export interface SharedRound {
 export class RoundStore {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Goes on with an unfinished round of the same source and units that is at most two days old, or opens a new one. */
+  /**
+   * Goes on with an unfinished round of the same source and units that is at most two days old, or opens a new one.
+   * @throws AlreadyDone when it is to be alone and another round is under way, also one of the same units.
+   */
   async openRound(opening: RoundOpening): Promise<RoundRow & { resumed: boolean }> {
     const unitsDigest = sha256Hex([...(opening.units ?? [])].sort().join('\n'));
     const { source, sample, startedAt, shared = false, whole = false } = opening;
     return this.dataSource.transaction(async (manager) => {
       // Two commands started at once must not open two rounds.
       await manager.query(`select pg_advisory_xact_lock(hashtext('open round'))`);
+      if (opening.alone) await refuseBeside(manager, opening);
       const [unfinished] = await manager.query<RoundRow[]>(
         `select ${roundColumns} from round
          where source = $1 and sample = $2 and units_digest = $3 and shared = $6 and finished_at is null
@@ -119,6 +125,15 @@ export class RoundStore {
         `on conflict (round, site) do update set state = 'waiting', updated_at = now() where site_round.state = 'failed'`,
       );
     });
+  }
+
+  /** The round of workers that began last. */
+  async newestShared(sample: boolean): Promise<SharedRound | null> {
+    const [row] = await this.dataSource.query<{ id: string }[]>(
+      `select id from round where shared and sample = $1 order by started_at desc, id limit 1`,
+      [sample],
+    );
+    return row ? this.sharedRound(row.id) : null;
   }
 
   async sharedRound(id: string): Promise<SharedRound | null> {
@@ -199,4 +214,24 @@ export class RoundStore {
     );
     return new Map(rows.map(({ site, ...round }) => [site, round]));
   }
+}
+
+/**
+ * A round is under way while a site of it waits for workers or is with them, in its first minutes also before its sites are written
+ * down, and that of a single process as long as it gets on.
+ * @throws AlreadyDone
+ */
+async function refuseBeside(manager: EntityManager, { sample, startedAt }: RoundOpening): Promise<void> {
+  const [other] = await manager.query<{ sites: number }[]>(
+    `select count(s.site)::int as sites from round r left join site_round s on s.round = r.id
+     where r.sample = $1 and r.finished_at is null
+       and r.started_at > $2::timestamptz - make_interval(hours => ${resumeWithinHours})
+       and (s.progressed_at > now() - interval '10 minutes' or r.shared and (s.state in ('waiting', 'running')
+         or s.site is null and r.started_at > $2::timestamptz - interval '2 minutes'))
+     group by r.id limit 1`,
+    [sample, startedAt],
+  );
+  if (!other) return;
+  const left = other.sites > 0 ? `，还有 ${other.sites} 个网站` : '';
+  throw new AlreadyDone([{ where: '采集', what: `有一轮采集尚未结束${left}`, accepted: '等它结束，或先中止它' }]);
 }

@@ -102,6 +102,11 @@ const table = {
     about: '每隔多少天有一轮把每页都重新访问',
   },
   MINGJING_NO_BROWSER: { schema: flag, initial: '', about: '设为 1 则从不启动浏览器渲染页面' },
+  MINGJING_OWN_WORK: {
+    schema: flag,
+    initial: '1',
+    about: '没有任务进程在运行时，由网页服务自己采集和评分；设为 0 则只由任务进程做',
+  },
   MINGJING_SCREENSHOTS: { schema: flag, initial: '1', about: '设为 0 则不留存浏览器渲染页面的截图' },
   CHROMIUM_PATH: { schema: z.string().min(1), initial: undefined, about: '浏览器程序的路径；不填则自动寻找' },
   MINGJING_NO_UPGRADE_BACKUP: {

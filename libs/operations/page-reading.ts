@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { decodeBody, families, HttpFetcher, NetworkPolicy, userAgent, withinTime } from '#crawlers';
-import { fetchOutcomes, type BlobStore, type Capture, type Visit } from '#evidence';
+import { fetchOutcomes, type BlobStore, type Capture, type FetchOutcome, type Visit } from '#evidence';
 import {
   explainReading,
   parsePage,
@@ -111,10 +111,53 @@ export async function filePage(path: string, url: string | null): Promise<PageBy
  * Fetches one page from the network, as a single visit under the rules of a crawl: nothing is kept.
  * @throws BadInput saying what became of the request when it brought no page.
  */
-export async function webPage(
-  url: string,
-  settings: Pick<Settings, 'MINGJING_ALLOW_NETWORKS' | 'MINGJING_CONTACT'>,
-): Promise<PageBytes> {
+export async function webPage(url: string, settings: NetworkManners): Promise<PageBytes> {
+  const fetched = await visit(url, settings);
+  if (fetched.outcome === 'ok' || isFile(fetched.body)) return bytesOf(fetched);
+  const { title, meaning } = fetchOutcomes[fetched.outcome];
+  throw new BadInput([
+    {
+      where: url,
+      what: `${title}：${meaning}${fetched.note ? `（${fetched.note}）` : ''}`,
+      accepted: '能打开的网页地址',
+    },
+  ]);
+}
+
+type NetworkManners = Pick<Settings, 'MINGJING_ALLOW_NETWORKS' | 'MINGJING_CONTACT'>;
+
+/** What became of a single visit to a page of a site. */
+export interface TriedPage {
+  outcome: FetchOutcome;
+  note: string | null;
+  /** Where it led in the end. */
+  url: string;
+  /** Null unless a page came and could be read. */
+  reading: PageReading | null;
+}
+
+/** As `webPage`, read as this page of a site; what became of the request is told and nothing thrown. */
+export async function tryPage(url: string, as: Visit['as'], settings: NetworkManners): Promise<TriedPage> {
+  const fetched = await visit(url, settings);
+  const { outcome, note, finalUrl } = fetched;
+  if (outcome !== 'ok') return { outcome, note, url: finalUrl, reading: null };
+  try {
+    const { reading } = await understand(bytesOf(fetched), { ...looseVisit, as });
+    const found = reading.softNotFound ? 'softNotFound' : reading.challenged ? 'challenged' : outcome;
+    return { outcome: found, note, url: finalUrl, reading: found === 'ok' ? reading : null };
+  } catch (error) {
+    if (!(error instanceof BadInput)) throw error;
+    return { outcome, note: error.faults[0]?.what ?? null, url: finalUrl, reading: null };
+  }
+}
+
+const bytesOf = ({ body, finalUrl, headers }: Awaited<ReturnType<HttpFetcher['fetch']>>): PageBytes => ({
+  bytes: body,
+  url: finalUrl,
+  contentType: headers['content-type'] ?? null,
+});
+
+async function visit(url: string, settings: NetworkManners): ReturnType<HttpFetcher['fetch']> {
   const fetcher = new HttpFetcher({
     policy: new NetworkPolicy(settings.MINGJING_ALLOW_NETWORKS),
     userAgent: userAgent(productVersion, settings.MINGJING_CONTACT),
@@ -122,17 +165,7 @@ export async function webPage(
     keepsFiles: true,
   });
   try {
-    const fetched = await fetcher.fetch({ url, method: 'GET' }, new AbortController().signal);
-    if (fetched.outcome === 'ok' || isFile(fetched.body))
-      return { bytes: fetched.body, url: fetched.finalUrl, contentType: fetched.headers['content-type'] ?? null };
-    const { title, meaning } = fetchOutcomes[fetched.outcome];
-    throw new BadInput([
-      {
-        where: url,
-        what: `${title}：${meaning}${fetched.note ? `（${fetched.note}）` : ''}`,
-        accepted: '能打开的网页地址',
-      },
-    ]);
+    return await fetcher.fetch({ url, method: 'GET' }, new AbortController().signal);
   } finally {
     await fetcher.close();
   }

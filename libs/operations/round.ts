@@ -23,12 +23,14 @@ export interface RoundOpening {
   source?: string;
   /** Whether workers crawl its sites. */
   shared?: boolean;
+  /** Only where no other round is under way. */
+  alone?: boolean;
 }
 
 /** Opens a round for these units, or goes on with theirs. */
 export async function openRound(
   house: House,
-  { units, full, sample, source = 'live', shared = false }: RoundOpening,
+  { units, full, sample, source = 'live', shared = false, alone = false }: RoundOpening,
 ): Promise<OpenedRound> {
   const opening = {
     source,
@@ -37,6 +39,7 @@ export async function openRound(
     startedAt: house.clock.now().toISOString(),
     units: units.map((unit) => unit.site ?? ''),
     whole: full,
+    alone,
   };
   const round = await house.rounds.openRound(opening);
   if (round.resumed && full) await house.rounds.finishRound(round.id, opening.startedAt);

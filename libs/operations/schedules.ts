@@ -158,10 +158,15 @@ async function begin(
 
 function followUpOn({ programme, period, circular }: ScheduleRow, dueAt: Date): RoundFollowUp | null {
   if (programme === null || period === null) return null;
+  return { programme, period: periodMeant(period, dueAt), ...(circular ? { circular } : {}) };
+}
+
+/** Id of the period that is meant as seen from an instant. */
+export function periodMeant(period: SchedulePeriod, at: Date): string {
   const [which, kind] = period.split('-') as ['this' | 'last', Period['kind']];
-  const current = periodContaining(localDateOf(dueAt.toISOString()), kind);
+  const current = periodContaining(localDateOf(at.toISOString()), kind);
   const { id } = which === 'this' ? current : previousPeriod(current);
-  return { programme, period: parsePeriod(id).id, ...(circular ? { circular } : {}) };
+  return parsePeriod(id).id;
 }
 
 const refused = (where: string, what: string, accepted: string) =>

@@ -10,6 +10,8 @@ export interface SharedRoundRequest {
   /** Begin anew instead of going on with an unfinished round. */
   full: boolean;
   followUp: RoundFollowUp | null;
+  /** Only where no other round is under way. */
+  alone?: boolean;
 }
 
 export interface SharedRoundOpened {
@@ -22,16 +24,16 @@ export interface SharedRoundOpened {
 /**
  * Opens one round for all sites of the units and hands each of them out as a job; an unfinished one of the same units is
  * gone on with, and what waits or runs already is not handed out twice.
- * @throws BadInput when no unit has a site.
+ * @throws BadInput when no unit has a site; AlreadyDone when it is to be alone and another round is under way.
  */
 export async function openSharedRound(
   house: House,
   jobs: Jobs,
-  { units, full, followUp }: SharedRoundRequest,
+  { units, full, followUp, alone = false }: SharedRoundRequest,
 ): Promise<SharedRoundOpened> {
   const withSite = units.filter((unit) => unit.site !== null);
   if (withSite.length === 0) throw nothingToCrawl();
-  const round = await openRound(house, { units: withSite, full, shared: true });
+  const round = await openRound(house, { units: withSite, full, shared: true, alone });
   const homes = new Map(withSite.map(({ site }) => [siteId(site ?? ''), site ?? '']));
   await house.rounds.expectSites(round.id, [...homes.keys()], followUp);
   const states = new Map((await house.rounds.siteStates(round.id)).map(({ site, state }) => [site, state]));

@@ -27,7 +27,8 @@ export class ProgrammesController {
   @ApiOperation({ summary: '全部方案' })
   @ApiOkResponse({ type: [ProgrammeSummaryDto] })
   async programmes(): Promise<ProgrammeSummaryDto[]> {
-    return (await this.context.programmes()).map(summariseProgramme);
+    const choice = await this.context.stores.setup.choice(await this.context.showsSample());
+    return (await this.context.programmes()).map((one) => summariseProgramme(one, choice?.programme ?? null));
   }
 
   @Get('programmes/:id')

@@ -28,7 +28,10 @@ export class RoundsController {
   }
 }
 
-function describeSite({ round: _round, outcomes, ...state }: SiteRoundRow, units: OrganisationRow[]): SiteStateDto {
+export function describeSite(
+  { round: _round, outcomes, ...state }: SiteRoundRow,
+  units: OrganisationRow[],
+): SiteStateDto {
   const own = units.filter(({ site }) => site !== null && siteId(site) === state.site);
   return {
     ...state,

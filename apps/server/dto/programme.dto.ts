@@ -1,5 +1,5 @@
 import type { Conflict, Programme, Requirement } from '#programmes';
-import { Choice, Many, One, Text, TextOrNull, Texts, Whole, WholeOrNull } from './fields.js';
+import { Choice, Flag, Many, One, Text, TextOrNull, Texts, Whole, WholeOrNull } from './fields.js';
 import { describeParts, PlanPartsDto } from './plan-parts.dto.js';
 import { RubricDto } from './rubric.dto.js';
 
@@ -19,6 +19,7 @@ export class ProgrammeSummaryDto {
   @Choice(['plan', 'default'], '评分细则的来历：方案自带，或本项目的缺省细则') rubricOrigin!: 'plan' | 'default';
   @Whole('要求条数') requirements!: number;
   @Whole('任务条数') tasks!: number;
+  @Flag('本单位选定的方案') chosen!: boolean;
 }
 
 export class ThresholdDto {
@@ -120,7 +121,10 @@ function describeRequirement(requirement: Requirement): RequirementDto {
   };
 }
 
-export function summariseProgramme({ id, version, title, source, rubric, ...rest }: Programme): ProgrammeSummaryDto {
+export function summariseProgramme(
+  { id, version, title, source, rubric, ...rest }: Programme,
+  chosen: string | null,
+): ProgrammeSummaryDto {
   return {
     id,
     version,
@@ -130,5 +134,6 @@ export function summariseProgramme({ id, version, title, source, rubric, ...rest
     rubricOrigin: rubric.origin,
     requirements: rest.requirements.length,
     tasks: rest.tasks.length,
+    chosen: id === chosen,
   };
 }

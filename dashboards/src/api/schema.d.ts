@@ -1617,6 +1617,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 建立进行到哪一步：已完成的和下一步 */
+        get: operations["setupState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/setup/programme": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 选定本单位的方案：总览等页面首先显示它，第一轮按它评分 */
+        post: operations["chooseProgramme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/setup/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各单位的网站：最近一次试读首页的结果，认出的和没有认出的标准栏目 */
+        get: operations["setupSites"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/setup/site-looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 试读单位网站的首页（和它所链的政务公开页）：能否打开，认出哪些标准栏目；只记下所见，不计分 */
+        post: operations["lookAtSite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/setup/round": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 最近一轮由任务进程采集的：各网站的进展、结果，其后的评分 */
+        get: operations["newestWebRound"];
+        put?: never;
+        /** 开始一轮采集，采完按选定的方案评分；同时只有一轮，已有一轮在进行为 409 */
+        post: operations["beginWebRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/setup/round-stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 中止正在进行的一轮：等待的网站不再采集，正在采集的采完为止，其后不评分 */
+        post: operations["stopWebRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1656,6 +1759,8 @@ export interface components {
             requirements: number;
             /** @description 任务条数 */
             tasks: number;
+            /** @description 本单位选定的方案 */
+            chosen: boolean;
         };
         ThresholdDto: {
             name: string;
@@ -4660,6 +4765,150 @@ export interface components {
         UnitsRemovalDto: {
             /** @description 单位编号 */
             units: string[];
+        };
+        SetupUnitsCountDto: {
+            /** @description 单位数 */
+            count: number;
+            /** @description 登记了网站的 */
+            withSite: number;
+        };
+        ProgrammeChoiceDto: {
+            /** @description 方案编号 */
+            programme: string;
+            /** @description 选定人 */
+            chosenBy: string;
+            /** @description 选定时刻（UTC） */
+            chosenAt: string;
+        };
+        SetupSitesCountDto: {
+            /** @description 网站数 */
+            count: number;
+            /** @description 试读过首页的 */
+            looked: number;
+            /** @description 其中读到的 */
+            read: number;
+        };
+        SetupSchedulesCountDto: {
+            /** @description 计划数 */
+            count: number;
+            /** @description 最早的下一次（UTC） */
+            next: string | null;
+        };
+        SetupRoundTimeDto: {
+            /** @description 开始时刻（UTC） */
+            startedAt: string;
+            /** @description 结束时刻（UTC） */
+            finishedAt: string | null;
+        };
+        SetupStateDto: {
+            units: components["schemas"]["SetupUnitsCountDto"];
+            /** @description 选定的方案 */
+            programme: components["schemas"]["ProgrammeChoiceDto"] | null;
+            sites: components["schemas"]["SetupSitesCountDto"];
+            schedules: components["schemas"]["SetupSchedulesCountDto"];
+            /** @description 最近一轮采集 */
+            round: components["schemas"]["SetupRoundTimeDto"] | null;
+            /** @description 选定的方案已有评分 */
+            scored: boolean;
+            /** @description 已完成的步骤 */
+            done: ("units" | "programme" | "sites" | "schedule" | "round")[];
+            /**
+             * @description 下一步；都已完成为 null
+             * @enum {string|null}
+             */
+            next: "units" | "programme" | "sites" | "schedule" | "round" | null;
+        };
+        NewProgrammeChoiceDto: {
+            /** @description 方案编号 */
+            programme: string;
+        };
+        LookColumnDto: {
+            /**
+             * @description 标准栏目
+             * @enum {string}
+             */
+            key: "guide" | "rules" | "statutory" | "catalogue" | "annual" | "request" | "policy" | "interpretation" | "notice" | "interaction" | "service" | "topic" | "news";
+            /** @description 标准栏目的名称 */
+            title: string;
+            /** @description 网站上的名称 */
+            name: string;
+            /** @description 网址；空为只能由脚本打开 */
+            url: string;
+        };
+        MissingColumnDto: {
+            /**
+             * @description 标准栏目
+             * @enum {string}
+             */
+            key: "guide" | "rules" | "statutory" | "catalogue" | "annual" | "request" | "policy" | "interpretation" | "notice" | "interaction" | "service" | "topic" | "news";
+            /** @description 标准栏目的名称 */
+            title: string;
+        };
+        SiteLookDto: {
+            /** @description 首页访问的结果 */
+            outcome: string;
+            /** @description 结果的名称 */
+            title: string;
+            /** @description 含义 */
+            meaning: string;
+            /** @description 应对办法 */
+            action: string;
+            /** @description 补充说明 */
+            note: string | null;
+            /** @description 网站名称 */
+            siteName: string | null;
+            /** @description 读了哪些网址：首页，和首页所链的政务公开页 */
+            pages: string[];
+            /** @description 认出的标准栏目 */
+            columns: components["schemas"]["LookColumnDto"][];
+            /** @description 没有认出的标准栏目；首页没有读到的为空 */
+            missing: components["schemas"]["MissingColumnDto"][];
+            /** @description 页面须用浏览器才能显示，试读只看源文件 */
+            needsBrowser: boolean;
+            /** @description 试读人 */
+            lookedBy: string;
+            /** @description 试读时刻（UTC） */
+            lookedAt: string;
+        };
+        SetupSiteDto: {
+            organisation: components["schemas"]["OrganisationDto"];
+            /** @description 最近一次试读；没有试读过为 null */
+            look: components["schemas"]["SiteLookDto"] | null;
+            /** @description 现行的栏目订正条数 */
+            pins: number;
+        };
+        NewSiteLookDto: {
+            /** @description 单位编号 */
+            organisation: string;
+        };
+        WebRoundDto: {
+            state: components["schemas"]["RoundStateDto"];
+            /** @description 各网站的进展与结果 */
+            sites: components["schemas"]["SiteStateDto"][];
+            /** @description 采集后评分所按的方案；不评分为 null */
+            programme: string | null;
+            /** @description 所评的周期 */
+            period: string | null;
+            /**
+             * @description 评分：没有、等待、进行中、完成、失败
+             * @enum {string}
+             */
+            scoring: "none" | "waiting" | "running" | "done" | "failed";
+        };
+        NewestWebRoundDto: {
+            /** @description 最近一轮由任务进程采集的；没有为 null */
+            round: components["schemas"]["WebRoundDto"] | null;
+        };
+        NewWebRoundDto: {
+            /** @description 单位编号；空为全部 */
+            units: string[];
+            /**
+             * @description 采集后评哪个周期，以开始之日为准
+             * @enum {string}
+             */
+            period: "this-week" | "this-month" | "this-quarter" | "this-half" | "this-year" | "last-week" | "last-month" | "last-quarter" | "last-half" | "last-year";
+            /** @description 从头采集 */
+            full?: boolean;
         };
     };
     responses: never;
@@ -11121,6 +11370,403 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SetupUnitDto"][];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    setupState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupStateDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    chooseProgramme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProgrammeChoiceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupStateDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    setupSites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupSiteDto"][];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    lookAtSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSiteLookDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupSiteDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    newestWebRound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewestWebRoundDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    beginWebRound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebRoundDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewestWebRoundDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    stopWebRound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewestWebRoundDto"];
                 };
             };
             /** @description 请求有误 */

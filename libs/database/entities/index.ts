@@ -50,6 +50,7 @@ import {
 import { FindingDecisionEntity, FindingDecisionWithdrawalEntity, ReviewSampleEntity } from './review.entity.js';
 import { RoundEntity, SiteRoundEntity } from './round.entity.js';
 import { ScheduleEntity, ScheduleRunEntity } from './schedule.entity.js';
+import { ChosenProgrammeEntity, SiteLookEntity } from './setup.entity.js';
 import { SiteVisitEntity } from './site-visit.entity.js';
 import { VanishedPageEntity } from './vanished-page.entity.js';
 
@@ -137,6 +138,8 @@ export const entities = [
   FindingDecisionWithdrawalEntity,
   ReviewSampleEntity,
   AlarmLookEntity,
+  ChosenProgrammeEntity,
+  SiteLookEntity,
   NoticeChannelEntity,
   NoticeSendingEntity,
   OwnProgrammeEntity,

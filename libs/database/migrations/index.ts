@@ -17,6 +17,7 @@ import { Materials1700000000032 } from './1700000000032-materials.migration.js';
 import { Appeals1700000000033 } from './1700000000033-appeals.migration.js';
 import { Alarms1700000000034 } from './1700000000034-alarms.migration.js';
 import { Channels1700000000035 } from './1700000000035-channels.migration.js';
+import { Setup1700000000036 } from './1700000000036-setup.migration.js';
 import { Programmes1700000000037 } from './1700000000037-programmes.migration.js';
 import { Rechecks1700000000039 } from './1700000000039-rechecks.migration.js';
 
@@ -41,6 +42,7 @@ export const migrations = [
   Appeals1700000000033,
   Alarms1700000000034,
   Channels1700000000035,
+  Setup1700000000036,
   Programmes1700000000037,
   Rechecks1700000000039,
 ];
