@@ -3,6 +3,7 @@ import type { FetchOutcome } from '#evidence';
 import { bulkInsert } from './bulk-writer.js';
 import { ChosenProgrammeEntity, SiteLookEntity } from './entities/setup.entity.js';
 import { instant } from './instant.js';
+import type { SiteLookColumn } from './stores.js';
 
 /** The programme that an office goes by. */
 export interface ProgrammeChoice {
@@ -10,14 +11,6 @@ export interface ProgrammeChoice {
   chosenBy: string;
   /** Instant, ISO 8601 UTC. */
   chosenAt: string;
-}
-
-/** A standard column that a page leads to. */
-export interface SiteLookColumn {
-  key: string;
-  name: string;
-  /** '' where only a script can open it. */
-  url: string;
 }
 
 /** What a site's home page showed when somebody looked at it last. */

@@ -57,6 +57,14 @@ export interface SiteRoundRow {
   unchanged?: number | null;
 }
 
+/** A standard column that a page leads to. */
+export interface SiteLookColumn {
+  key: string;
+  name: string;
+  /** '' where only a script can open it. */
+  url: string;
+}
+
 export interface TaskState {
   programme: string;
   period: string;

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { SiteLookColumn } from '../setup-store.js';
+import type { SiteLookColumn } from '../stores.js';
 
 /** The programme that an office goes by; one for real units, one for the sample. */
 @Entity('chosen_programme')
