@@ -28,7 +28,7 @@ describe('roles', () => {
     expect([...rightsOf('administrator')].sort()).toEqual(Object.keys(rightTitles).sort());
     const changes = (right: string) => /\.(write|try|manage|decide|run)$/.test(right);
     expect(rightsOf('leader').filter(changes)).toEqual([]);
-    expect(rightsOf('department').filter(changes)).toEqual(['materials.write']);
+    expect(rightsOf('department').filter(changes)).toEqual(['ledgers.write', 'materials.write']);
     expect(rightsOf('readOnly').filter(changes)).toEqual([]);
     for (const role of [...roles.filter((one) => one !== 'administrator'), ...tokenRoles])
       for (const right of ['accounts.manage', 'tokens.manage', 'audit.read'] as const)

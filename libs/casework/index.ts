@@ -10,3 +10,5 @@ export * from './channel.js';
 export * from './decide-findings.js';
 export * from './digest.js';
 export * from './draw-sample.js';
+export * from './ledger-match.js';
+export * from './ledger-standing.js';

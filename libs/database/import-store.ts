@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { bulkInsert } from './bulk-writer.js';
 import { ImportedFileEntity } from './entities/imported-file.entity.js';
 import { instant } from './instant.js';
@@ -18,31 +18,47 @@ export interface ImportRow {
   /** Of its bytes in the blob store. */
   sha256: string;
   importedAt: string;
+  /** Ids of the units that its rows name; null or absent where that was not noted down. */
+  organisations?: readonly string[] | null;
+  /** Whether it is of sample units; null or absent where that was not noted down. */
+  sample?: boolean | null;
+  /** Id of the account that handed it in, and the name that it signed with; null or absent for a command. */
+  account?: string | null;
+  author?: string | null;
 }
+
+const columns = `f.id, f.kind, f.name, f.sha256, ${instant('f.imported_at')} as "importedAt", f.organisations, f.sample,
+  f.account, f.author`;
 
 export class ImportStore {
   constructor(private readonly dataSource: DataSource) {}
 
   /** A file that was imported before stays as it was. */
   async saveImport(row: ImportRow): Promise<void> {
-    await bulkInsert(
-      this.dataSource.manager,
-      ImportedFileEntity,
-      [{ ...row, importedAt: new Date(row.importedAt) }],
-      'on conflict do nothing',
-    );
+    await bulkInsert(this.dataSource.manager, ImportedFileEntity, [entityOf(row)], 'on conflict do nothing');
   }
 
   /**
-   * Oldest first.
+   * Oldest first; what was taken back by then is left out.
    * @param until an instant: only what had been imported by then.
    */
   imports(until: string | null = null): Promise<ImportRow[]> {
-    return this.dataSource.query<ImportRow[]>(
-      `select id, kind, name, sha256, ${instant('imported_at')} as "importedAt" from imported_file
-       where $1::timestamptz is null or imported_at <= $1
-       order by imported_at, id`,
-      [until],
-    );
+    return standing(this.dataSource.manager, until);
   }
+}
+
+/** All that stand, oldest first. */
+export function standing(manager: EntityManager, until: string | null = null): Promise<ImportRow[]> {
+  return manager.query<ImportRow[]>(
+    `select ${columns} from imported_file f left join import_withdrawal w on w.import = f.id
+     where ($1::timestamptz is null or f.imported_at <= $1)
+       and (w.import is null or ($1::timestamptz is not null and w.at > $1))
+     order by f.imported_at, f.id`,
+    [until],
+  );
+}
+
+export function entityOf({ organisations, sample, account, author, ...row }: ImportRow): object {
+  const noted = { organisations: organisations ?? null, sample: sample ?? null };
+  return { ...row, ...noted, account: account ?? null, author: author ?? null, importedAt: new Date(row.importedAt) };
 }

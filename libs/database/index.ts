@@ -11,6 +11,7 @@ import { EvidenceStore } from './evidence-store.js';
 import { FactsStore } from './facts-store.js';
 import { HostStore } from './host-store.js';
 import { ImportStore } from './import-store.js';
+import { LedgerStore } from './ledger-store.js';
 import { LinkLookStore } from './link-look-store.js';
 import { MaterialStore } from './material-store.js';
 import { OrganisationStore } from './organisation-store.js';
@@ -55,6 +56,7 @@ export * from './host-book.js';
 export * from './host-rows.js';
 export * from './host-store.js';
 export * from './import-store.js';
+export * from './ledger-store.js';
 export * from './link-look-store.js';
 export * from './material-store.js';
 export { newerMigrations, unknownMigrations, type Upgrade } from './migrate.js';
@@ -108,6 +110,7 @@ export interface Stores {
   uploads: UploadStore;
   materials: MaterialStore;
   alarms: AlarmStore;
+  ledgers: LedgerStore;
   channels: ChannelStore;
   appeals: AppealStore;
   rectifications: RectificationStore;
@@ -143,6 +146,7 @@ export function openStores(dataSource: DataSource): Stores {
     uploads: new UploadStore(dataSource),
     materials: new MaterialStore(dataSource),
     alarms: new AlarmStore(dataSource),
+    ledgers: new LedgerStore(dataSource),
     channels: new ChannelStore(dataSource),
     appeals: new AppealStore(dataSource),
     rectifications: new RectificationStore(dataSource),

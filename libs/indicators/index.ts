@@ -1,7 +1,14 @@
 export * from './model.js';
 export { annualReportDeadline, type AnnualReportDeadlines, annualReportParts } from './annual-reports.js';
 export { describeIndicators, indicatorCatalogueMarkdown, type IndicatorEntry } from './catalogue-markdown.js';
-export { appliesTo, type ColumnState, type ColumnStatus, columnStatus, defaultColumnRule } from './columns.js';
+export {
+  appliesTo,
+  type ColumnState,
+  type ColumnStatus,
+  columnsAsSeen,
+  columnStatus,
+  defaultColumnRule,
+} from './columns.js';
 export {
   type Basis,
   defineIndicator,
@@ -10,8 +17,11 @@ export {
   type IndicatorDefinition,
   type IndicatorDescription,
 } from './define-indicator.js';
-export { mayBeOfPeriod } from './documents.js';
+export { inOrder, isOfficial, mayBeOfPeriod } from './documents.js';
+export { doubtReason, joinReasons } from './doubts.js';
 export { findIndicator, indicators } from './indicators.js';
+export { isRepost, maybeRepost, titleMakers } from './makers.js';
+export { bareName, NameIndex } from './name-index.js';
 export * from './ledgers.js';
 export {
   type JudgedDocument,

@@ -39,20 +39,25 @@ export class NameIndex {
    * (Dice); null where none has.
    */
   nearest(name: string, atLeast: number): string | null {
+    let best: { name: string; share: number } | null = null;
+    for (const { name: other, share } of this.alike(name, atLeast))
+      if (!best || share > best.share || (share === best.share && other < best.name)) best = { name: other, share };
+    return best?.name ?? null;
+  }
+
+  /** All names that have at least this share of pairs in common, in no order. */
+  alike(name: string, atLeast: number): { name: string; share: number }[] {
     const bare = bareName(name);
-    if (bare.length < fewestLetters) return null;
+    if (bare.length < fewestLetters) return [];
     const own = pairsOf(bare);
     const counts = new Map<number, number>();
     for (const pair of own)
       for (const index of this.holders.get(pair) ?? []) counts.set(index, (counts.get(index) ?? 0) + 1);
-    let best: { name: string; share: number } | null = null;
-    for (const [index, common] of counts) {
+    return [...counts].flatMap(([index, common]) => {
       const { name: other, pairs } = this.names[index]!;
       const share = (2 * common) / (own.size + pairs);
-      if (share < atLeast || bareName(other).length < fewestLetters) continue;
-      if (!best || share > best.share || (share === best.share && other < best.name)) best = { name: other, share };
-    }
-    return best?.name ?? null;
+      return share < atLeast || bareName(other).length < fewestLetters ? [] : [{ name: other, share }];
+    });
   }
 }
 

@@ -12,7 +12,6 @@ import {
   readRecords,
   readServices,
   readTable,
-  type LedgerRow,
   type ProbeRow,
   type SaidChecks,
   type Table,
@@ -20,6 +19,7 @@ import {
 import { accountsByUnit } from './account-lists.js';
 import { today } from './clock.js';
 import type { House } from './house.js';
+import { listedDocuments } from './ledger-files.js';
 import { isSaid, saidChecks } from './peoples-word.js';
 import { UnitFinder } from './unit-finder.js';
 import { readInput } from './units.js';
@@ -123,9 +123,11 @@ export async function importedFiles(
     return all;
   };
   const list = files.findLast(({ kind }) => kind === 'services');
+  const ledgers = files.filter(({ kind }) => kind === 'ledger');
+  const listed = await listedDocuments(books, ledgers, units);
   return {
     probes: logsByUnit(await rowsOf('probes', readProbes), units),
-    ledgers: ledgersByUnit(await rowsOf('ledger', readLedger), units),
+    ledgers: new Map([...listed].map(([unit, documents]) => [unit, documents.map(({ document }) => document)])),
     accounts: accountsByUnit(await rowsOf('accounts', readAccounts), units),
     services: list
       ? {
@@ -135,26 +137,6 @@ export async function importedFiles(
         }
       : null,
   };
-}
-
-/** Of rows about the same document of a unit the last counts: attributes are reviewed every year. */
-function ledgersByUnit(
-  ledgers: readonly FileRows<LedgerRow>[],
-  units: readonly OrganisationRow[],
-): Map<string, LedgerDocument[]> {
-  const finder = new UnitFinder(units);
-  const byUnit = new Map<string, Map<string, LedgerDocument>>();
-  for (const { file, rows } of ledgers)
-    for (const { organisation: name, line: _line, ...document } of rows) {
-      const [unit, ...more] = finder.unitsOf(name);
-      if (unit === undefined || more.length > 0) continue;
-      const kept = byUnit.get(unit) ?? new Map<string, LedgerDocument>();
-      byUnit.set(unit, kept);
-      const { documentNumber, title, issuedOn } = document;
-      const key = JSON.stringify([documentNumber ?? title, issuedOn]);
-      kept.set(key, { organisation: unit, ...document, evidence: { capture: file.id, url: file.name } });
-    }
-  return new Map([...byUnit].map(([unit, kept]) => [unit, [...kept.values()]]));
 }
 
 function logsByUnit(logs: readonly FileRows<ProbeRow>[], units: readonly OrganisationRow[]): Map<string, ProbeLog> {

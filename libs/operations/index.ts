@@ -30,6 +30,7 @@ export * from './open-blobs.js';
 export * from './page-reading.js';
 export * from './own-programmes.js';
 export * from './plans.js';
+export { publishedFacts } from './published-facts.js';
 export * from './link-logs.js';
 export * from './probe-links.js';
 export * from './probe-sites.js';

@@ -7,6 +7,7 @@ import {
   findIndicator,
   interpretationLedger,
   type LedgerOf,
+  type TimelinessParams,
 } from '#indicators';
 import { rubricItems, type Programme } from '#programmes';
 import { workdays } from './workdays.js';
@@ -28,6 +29,24 @@ export const ledgers = {
     annualReportLedger(facts, of, paramsOf(programme, 'annual-report-in-time')),
   catalogue: (facts, of) => catalogueLedger(facts, of),
 } satisfies Record<string, Ledger<unknown>>;
+
+/** Within how many working days a document must be published, and which clause says so. */
+export interface TimeLimit {
+  params: TimelinessParams;
+  clause: string;
+}
+
+export function timeLimitOf(programme: Programme | null): TimeLimit {
+  const item = (programme ? rubricItems(programme.rubric) : []).find(
+    ({ indicator }) => indicator === 'published-in-time',
+  );
+  const clause = programme?.requirements.find(({ id }) => id === item?.requirement)?.clause;
+  const law = '《政府信息公开条例》第二十六条';
+  return {
+    params: paramsOf<TimelinessParams>(programme, 'published-in-time'),
+    clause: programme && clause ? `${programme.title}${clause}；${law}` : law,
+  };
+}
 
 /** The params that the programme's rubric gives an indicator, else those of the regulation. */
 function paramsOf<Params>(programme: Programme | null, indicator: string): Params {

@@ -127,6 +127,8 @@ async function example(operation: Operation, name: string, department: Departmen
     'alarms {id}': () => 'no-such-alarm',
     'channels {id}': () => 'no-such-channel',
     'schedules {name}': () => 'no-such-schedule',
+    'ledger {id}': () => randomUUID(),
+    'ledger {state}': () => 'no-such-state',
   };
   const room = operation.path.split('/')[3] ?? '';
   const anywhere: Record<string, string> = {

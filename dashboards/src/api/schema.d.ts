@@ -361,6 +361,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 台账中的文件在网站上怎样：已公开、迟公开、未找到、不公开、尚未到期、未测 */
+        get: operations["ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/unlisted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 网站上有而台账没有的文件，只看有台账的年份 */
+        get: operations["unlisted"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各单位各年依申请公开、不予公开文件的件数和占比；没有那一年台账的未测 */
+        get: operations["ledgerShares"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/report.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 台账与网站比对、网站有而台账没有的、不公开占比，电子表格 */
+        get: operations["ledgerReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/form.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 台账的空白表，已填好单位名称 */
+        get: operations["ledgerForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 报送过的台账，新的在前，撤回的也列出 */
+        get: operations["ledgerFiles"];
+        put?: never;
+        /** 保存预览过的台账；有一行不对就一行也不存 */
+        post: operations["keepLedger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 看一份台账会怎样：逐行的问题，或新增、改动的文件；什么也不保存 */
+        post: operations["previewLedger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回一份台账：其中各行不再算数，更早的台账所说的重新算数 */
+        post: operations["withdrawLedger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 认定一个网页是、不是台账中的这份文件，或撤回上一次认定 */
+        post: operations["decideLedgerPage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/site-columns": {
         parameters: {
             query?: never;
@@ -2829,6 +2983,242 @@ export interface components {
             before: string;
             /** @description 显示已撤下的快照 */
             after: string;
+        };
+        LedgerUnitDto: {
+            id: string;
+            name: string;
+        };
+        LedgerPageDto: {
+            url: string;
+            title: string;
+            /** @description 发文字号 */
+            documentNumber: string | null;
+            /** @description 成文日期 */
+            issuedOn: string | null;
+            /** @description 发布日期 */
+            publishedOn: string | null;
+            /** @description 取证快照编号 */
+            capture: string;
+            /**
+             * @description 凭什么对上；只能由人认定的为 null
+             * @enum {string|null}
+             */
+            way: "person" | "number" | "titleAndDay" | "title" | null;
+            /** @description 凭什么对上，一句话 */
+            why: string;
+            /** @description 在上级网站上，不在本单位网站 */
+            above: boolean;
+        };
+        LedgerWordDto: {
+            id: string;
+            /** @description 网址 */
+            subject: string;
+            /**
+             * @description 是这份、不是这份
+             * @enum {string}
+             */
+            verdict: "same" | "different" | "kept" | "opened" | "withdrawn";
+            reason: string;
+            /** @description 当时的网页标题 */
+            title: string | null;
+            author: string;
+            /** @description 时刻（UTC） */
+            at: string;
+        };
+        LedgerDocumentDto: {
+            organisation: components["schemas"]["LedgerUnitDto"];
+            /** @description 文件在各份台账中的编号 */
+            document: string;
+            title: string;
+            /** @description 发文字号 */
+            documentNumber: string | null;
+            /** @description 成文日期 */
+            issuedOn: string;
+            /**
+             * @description 公开属性
+             * @enum {string}
+             */
+            openness: "主动公开" | "依申请公开" | "不予公开";
+            /** @description 不公开理由 */
+            reason: string | null;
+            /** @enum {string} */
+            state: "late" | "notFound" | "ambiguous" | "nonpublicShown" | "notMeasured" | "published" | "notDue" | "onTime" | "nonpublic";
+            /** @description 一句话 */
+            why: string;
+            /** @description 最迟公开日期 */
+            deadline: string | null;
+            /** @description 所用工作日 */
+            workdaysTaken: number | null;
+            /** @description 对上的网页 */
+            pages: components["schemas"]["LedgerPageDto"][];
+            /** @description 可能是这份文件的网页，由人认定 */
+            candidates: components["schemas"]["LedgerPageDto"][];
+            /** @description 仍有效的认定 */
+            words: components["schemas"]["LedgerWordDto"][];
+        };
+        LedgerSightDto: {
+            id: string;
+            name: string;
+            /** @description 台账中的文件数 */
+            documents: number;
+            /** @description 网站最近读到的日期 */
+            seenOn: string | null;
+            /** @description 为什么不能断定未公开；网站读全了的为 null */
+            gap: string | null;
+        };
+        LedgerPageOfDocumentsDto: {
+            rows: components["schemas"]["LedgerDocumentDto"][];
+            total: number;
+            /** @description 各种结果的件数，不受结果和分页的限制 */
+            counts: {
+                [key: string]: number;
+            };
+            /** @description 各单位的台账和网站 */
+            units: components["schemas"]["LedgerSightDto"][];
+            /** @description 网站有而台账没有的 */
+            unlisted: number;
+            /** @description 有文件的年份，近的在前 */
+            years: string[];
+            /** @description 时限的依据 */
+            clause: string;
+        };
+        UnlistedPageDto: {
+            organisation: components["schemas"]["LedgerUnitDto"];
+            url: string;
+            title: string;
+            /** @description 发文字号 */
+            documentNumber: string | null;
+            /** @description 成文日期 */
+            issuedOn: string | null;
+            /** @description 发布日期 */
+            publishedOn: string | null;
+            /** @description 取证快照编号 */
+            capture: string;
+            /** @description 为什么可能不是本单位的 */
+            doubt: string | null;
+        };
+        UnlistedPagesDto: {
+            rows: components["schemas"]["UnlistedPageDto"][];
+            total: number;
+        };
+        NonpublicYearDto: {
+            year: number;
+            /** @description 台账中当年的文件数；没有这一年台账的为 null，即未测 */
+            documents: number | null;
+            onRequest: number;
+            refused: number;
+            /** @description 依申请公开和不予公开的占比，百分数；未测的为 null */
+            share: string | null;
+            /**
+             * @description 比上一年；没有两年可比的为 null
+             * @enum {string|null}
+             */
+            trend: "up" | "down" | "same" | null;
+        };
+        NonpublicSharesDto: {
+            id: string;
+            name: string;
+            years: components["schemas"]["NonpublicYearDto"][];
+        };
+        LedgerWithdrawalDto: {
+            reason: string;
+            author: string;
+            /** @description 时刻（UTC） */
+            at: string;
+        };
+        LedgerFileDto: {
+            id: string;
+            name: string;
+            /** @description 报送时刻（UTC） */
+            importedAt: string;
+            /** @description 报送人；由命令导入的为 null */
+            author: string | null;
+            /** @description 其中的单位；由命令导入的为空 */
+            units: components["schemas"]["LedgerUnitDto"][];
+            /** @description 撤回；没有撤回的为 null */
+            withdrawal: components["schemas"]["LedgerWithdrawalDto"] | null;
+        };
+        LedgerFaultDto: {
+            /** @description 文件、行、列 */
+            where: string;
+            what: string;
+            /** @description 接受什么 */
+            accepted: string | null;
+        };
+        PreviewRowDto: {
+            /** @description 文件中的行号 */
+            line: number;
+            /** @description 单位 */
+            organisation: string;
+            title: string;
+            /** @description 发文字号 */
+            documentNumber: string | null;
+            /** @description 成文日期 */
+            issuedOn: string;
+            /**
+             * @description 公开属性
+             * @enum {string}
+             */
+            openness: "主动公开" | "依申请公开" | "不予公开";
+            /** @description 不公开理由 */
+            reason: string | null;
+            /**
+             * @description 新增、改动已有的、与已有的相同
+             * @enum {string}
+             */
+            change: "new" | "changed" | "same";
+        };
+        PreviewUnitDto: {
+            id: string;
+            name: string;
+            rows: number;
+            added: number;
+            changed: number;
+            same: number;
+        };
+        LedgerPreviewDto: {
+            /** @description 须改正的；有一处就一行也不能存 */
+            faults: components["schemas"]["LedgerFaultDto"][];
+            /** @description 共几行 */
+            total: number;
+            /** @description 前 200 行 */
+            rows: components["schemas"]["PreviewRowDto"][];
+            units: components["schemas"]["PreviewUnitDto"][];
+            /** @description 这些单位台账现在的版本，确认时交回 */
+            state: string;
+        };
+        KeptLedgerDto: {
+            id: string;
+            rows: number;
+        };
+        NewLedgerWithdrawalDto: {
+            /** @description 单位编号 */
+            organisation: string;
+            /** @description 台账编号 */
+            file: string;
+            /** @description 理由 */
+            reason: string;
+        };
+        NewLedgerDecisionDto: {
+            /** @description 客户端生成的 UUID */
+            id: string;
+            /** @description 单位编号 */
+            organisation: string;
+            programme: string;
+            period: string;
+            /** @description 文件编号 */
+            document: string;
+            /** @description 网址 */
+            url: string;
+            /**
+             * @description 是这份、不是这份、撤回上一次认定
+             * @enum {string}
+             */
+            verdict: "same" | "different" | "withdrawn";
+            /** @description 理由，可以为空；撤回须填 */
+            reason: string;
+            /** @description 看到的上一次认定的编号；没有的为 null */
+            seen: string | null;
         };
         ColumnRulingDto: {
             /**
@@ -6159,6 +6549,649 @@ export interface operations {
             };
             /** @description 没有找到 */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    ledger: {
+        parameters: {
+            query: {
+                /** @description 最多几件，缺省 50，至多 200 */
+                limit?: number;
+                /** @description 从第几件起，缺省 0 */
+                offset?: number;
+                /** @description 单位、标题或文号中的字 */
+                words?: string;
+                /** @description 成文年份 */
+                year?: string;
+                state?: "late" | "notFound" | "ambiguous" | "nonpublicShown" | "notMeasured" | "published" | "notDue" | "onTime" | "nonpublic";
+                /** @description 单位编号 */
+                organisation?: string;
+                period: string;
+                programme: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerPageOfDocumentsDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    unlisted: {
+        parameters: {
+            query: {
+                /** @description 最多几件，缺省 50，至多 200 */
+                limit?: number;
+                /** @description 从第几件起，缺省 0 */
+                offset?: number;
+                /** @description 单位编号 */
+                organisation?: string;
+                period: string;
+                programme: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnlistedPagesDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    ledgerShares: {
+        parameters: {
+            query: {
+                /** @description 单位编号 */
+                organisation?: string;
+                period: string;
+                programme: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NonpublicSharesDto"][];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    ledgerReport: {
+        parameters: {
+            query: {
+                /** @description 单位编号 */
+                organisation?: string;
+                period: string;
+                programme: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    ledgerForm: {
+        parameters: {
+            query?: {
+                /** @description 单位编号 */
+                organisation?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    ledgerFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerFileDto"][];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    keepLedger: {
+        parameters: {
+            query: {
+                /** @description 预览时给的版本 */
+                state: string;
+                /** @description 客户端生成的 UUID；同一编号再传只存一次 */
+                id: string;
+                /** @description 文件名 */
+                name: string;
+                /** @description 只许这个单位的行 */
+                organisation?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptLedgerDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 别人已先办理，或台账有变化 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    previewLedger: {
+        parameters: {
+            query: {
+                /** @description 文件名 */
+                name: string;
+                /** @description 只许这个单位的行 */
+                organisation?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerPreviewDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    withdrawLedger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLedgerWithdrawalDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerFileDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 别人已先办理，或台账有变化 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    decideLedgerPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLedgerDecisionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerWordDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 别人已先办理，或台账有变化 */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

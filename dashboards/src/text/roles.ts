@@ -6,7 +6,7 @@ export const roles: Record<Role, { title: string; about: string }> = {
   reviewer: { title: '复核人员', about: '查看范围内的单位，审定佐证材料，试读网址' },
   department: {
     title: '单位用户',
-    about: '只看本单位的得分、问题、台账和任务，以及排名；报送佐证材料，申诉和说明，反馈整改',
+    about: '只看本单位的得分、问题、台账和任务，以及排名；报送台账和佐证材料，申诉和说明，反馈整改',
   },
   leader: { title: '领导', about: '查看范围内的单位，不作任何改动' },
 };

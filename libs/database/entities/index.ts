@@ -30,7 +30,8 @@ import {
 } from './facts.entity.js';
 import { FirstSightingEntity } from './first-sighting.entity.js';
 import { HostEntity, HostPermissionEntity, HostPermissionWithdrawalEntity, HostRuleEntity } from './host.entity.js';
-import { ImportedFileEntity } from './imported-file.entity.js';
+import { ImportedFileEntity, ImportWithdrawalEntity } from './imported-file.entity.js';
+import { LedgerWordEntity } from './ledger.entity.js';
 import { LinkLookEntity, LinkStandingEntity } from './link-look.entity.js';
 import {
   MaterialDecisionEntity,
@@ -64,6 +65,7 @@ export * from './facts.entity.js';
 export * from './first-sighting.entity.js';
 export * from './host.entity.js';
 export * from './imported-file.entity.js';
+export * from './ledger.entity.js';
 export * from './link-look.entity.js';
 export * from './material.entity.js';
 export * from './organisation.entity.js';
@@ -107,6 +109,8 @@ export const entities = [
   ColumnPinEntity,
   ColumnPinWithdrawalEntity,
   ImportedFileEntity,
+  ImportWithdrawalEntity,
+  LedgerWordEntity,
   ScheduleEntity,
   ScheduleRunEntity,
   HostEntity,

@@ -19,6 +19,7 @@ import { Alarms1700000000034 } from './1700000000034-alarms.migration.js';
 import { Channels1700000000035 } from './1700000000035-channels.migration.js';
 import { Setup1700000000036 } from './1700000000036-setup.migration.js';
 import { Programmes1700000000037 } from './1700000000037-programmes.migration.js';
+import { Ledger1700000000038 } from './1700000000038-ledger.migration.js';
 import { Rechecks1700000000039 } from './1700000000039-rechecks.migration.js';
 
 /** Every change of the tables, oldest first; what was released is never edited. */
@@ -44,5 +45,6 @@ export const migrations = [
   Channels1700000000035,
   Setup1700000000036,
   Programmes1700000000037,
+  Ledger1700000000038,
   Rechecks1700000000039,
 ];

@@ -28,7 +28,7 @@ export const demoAccounts: readonly DemoAccount[] = [
     'shili-danwei',
     '示例单位用户',
     'department',
-    '只看本单位的得分、问题、台账和任务，以及排名；报送佐证材料，申诉和说明，反馈整改',
+    '只看本单位的得分、问题、台账和任务，以及排名；报送台账和佐证材料，申诉和说明，反馈整改',
   ),
   demo('shili-lingdao', '示例领导', 'leader', '查看全部单位，不作任何改动'),
 ];

@@ -17,3 +17,7 @@ export * from './reminders.js';
 export * from './material-plan.js';
 export * from './materials.js';
 export * from './print-materials.js';
+export * from './ledger-comparison.js';
+export * from './ledger-uploads.js';
+export * from './ledger-words.js';
+export * from './print-ledger.js';
