@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { meansSample, openStores, type Stores } from '#database';
+import type { BrowserSettings } from '#crawlers';
 import type { BlobStore } from '#evidence';
 import type { Settings } from '#kernel';
 import {
@@ -59,6 +60,8 @@ export class ServerContext {
     readonly rechecks: Rechecks | null = null,
     /** Begins rounds from a page; null where this service hands out no work. */
     readonly rounds: WebRounds | null = null,
+    /** Which browser prints circulars. */
+    readonly browser: BrowserSettings = {},
   ) {
     this.stores = openStores(dataSource);
     const books = { ...this.stores, blobs, clock: { now } };

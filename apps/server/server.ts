@@ -15,7 +15,9 @@ export interface ServerParts {
       NetworkSettings &
         Pick<
           Settings,
+          | 'CHROMIUM_PATH'
           | 'MINGJING_DATA'
+          | 'MINGJING_NO_BROWSER'
           | 'MINGJING_SESSION_MINUTES'
           | 'MINGJING_TRUSTED_PROXIES'
           | 'MINGJING_UPLOAD_MB'
@@ -81,6 +83,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     uploads,
     parts.rechecks ?? null,
     parts.rounds ?? null,
+    settings,
   );
   const app = await createApp(context, log);
   SwaggerModule.setup('api/docs', app, describeApi(app), { jsonDocumentUrl: 'api/docs/openapi.json' });

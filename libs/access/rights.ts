@@ -52,6 +52,7 @@ const writeTitles = {
   'appeals.decide': '办理申诉和情况说明',
   'alarms.look': '查明预警',
   'appeals.notify': '发出整改通知、安排复测',
+  'circulars.issue': '生成通报',
 } as const;
 
 /** What a unit does in its own name, and nobody else for it. */

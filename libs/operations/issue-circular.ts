@@ -2,8 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { parsePeriod, previousPeriod, type Period } from '#calendar';
 import { writeCircular, type CircularKind, type CircularSnapshot } from '#circulars';
-import { findBrowser } from '#crawlers';
-import type { AssessmentRow, OrganisationRow } from '#database';
+import { findBrowser, type BrowserSettings } from '#crawlers';
+import type { AssessmentRow, CircularRow, OrganisationRow, Stores } from '#database';
 import { indicators } from '#indicators';
 import { BadInput, stableId } from '#kernel';
 import type { Programme } from '#programmes';
@@ -25,16 +25,21 @@ export interface CircularRequest {
   /** Folder for the files. */
   out: string;
   only?: string[];
+  /** On the sample, or on the real units; without it on the real ones as soon as there are any. */
+  sample?: boolean;
 }
+
+/** What a circular is written from, and the browser that prints it. */
+export type CircularBooks = Stores & Pick<House, 'blobs' | 'clock'> & { settings: BrowserSettings };
 
 /**
  * Writes the circular on the last assessment of a programme and period, and keeps it for the dashboards.
  * @throws BadInput when the period was not assessed yet, or the programme wants something reviewed before.
  */
 export async function issueCircular(
-  house: House,
+  house: CircularBooks,
   request: CircularRequest,
-): Promise<{ title: string; files: string[]; warnings: string[] }> {
+): Promise<{ circular: CircularRow; files: string[]; warnings: string[] }> {
   const { snapshot, sample } = await freeze(house, request);
   const outDir = resolve(request.out);
   const written = await writeCircular(snapshot, { outDir, browserPath: findBrowser(house.settings) });
@@ -49,7 +54,7 @@ export async function issueCircular(
       };
     }),
   );
-  await house.circulars.saveCircular({
+  const circular: CircularRow = {
     id: stableId(
       'circular',
       snapshot.programme.id,
@@ -65,17 +70,18 @@ export async function issueCircular(
     assessment: null,
     createdAt: house.clock.now().toISOString(),
     files,
-  });
-  return { title: written.title, files: written.files.map((file) => file.path), warnings: written.warnings };
+  };
+  await house.circulars.saveCircular(circular);
+  return { circular, files: written.files.map((file) => file.path), warnings: written.warnings };
 }
 
 async function freeze(
-  house: House,
+  house: CircularBooks,
   request: CircularRequest,
 ): Promise<{ snapshot: CircularSnapshot; sample: boolean }> {
   const found = await lookUpProgramme(request.programme, house);
   const period = parsePeriod(request.period);
-  const units = await chooseUnits(house, request.only);
+  const units = await chooseUnits(house, request.only, request.sample);
   const sample = isSample(units);
   const assessment = await assessmentOf(house, found.programme.id, period, sample, units);
   const programme = await asScored(found, assessment, house);
@@ -84,7 +90,7 @@ async function freeze(
       {
         where: '通报',
         what: `${period.title}还没有按方案 ${programme.id} 评过分`,
-        accepted: '先运行 assess 评分，再生成通报',
+        accepted: '先评分，再生成通报',
       },
     ]);
   await holdForReview(house, { programme, period: period.id, sample, units });
@@ -121,7 +127,7 @@ async function freeze(
 }
 
 async function assessmentOf(
-  house: House,
+  house: CircularBooks,
   programme: string,
   period: Period,
   sample: boolean,

@@ -59,6 +59,13 @@ const issue = () => {
   const house = { ...database.stores, blobs: new MemoryBlobStore(), clock: { now: () => now } } as unknown as House;
   return issueCircular(house, { programme, period, kind: 'quarterly', out: '/no/such/folder' });
 };
+/** By the button of the page. */
+const ask = (by: SignedIn) =>
+  by.fetch(`${server.url}/api/v1/circulars`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ programme, period, kind: 'quarterly' }),
+  });
 
 beforeAll(async () => {
   database = await openTemporaryDatabase();
@@ -101,6 +108,9 @@ describe('alarms', () => {
     expect(alarm).toMatchObject({ kind: 'jump', stops: true, look: null });
     expect(alarm!.message).toMatch(/两次都有结论的 10 家单位中，5 家由符合变为不符合，0 家由不符合变为符合$/);
     await expect(issue()).rejects.toThrow(/^通报：有预警未查明：/);
+    const refused = await ask(assessor);
+    expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining('有预警未查明')]);
+    expect((await ask(other)).status).toBe(403);
 
     expect((await look(assessor, alarm!.id, '  ')).status).toBe(400);
     expect((await look(assessor, 'no-such-alarm', '查过')).status).toBe(404);

@@ -1,10 +1,17 @@
-import { Controller, Get, Inject, NotFoundException, Param, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Body, Controller, Get, HttpCode, Inject, NotFoundException, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { Slots } from '#kernel';
+import { circularKinds, issueCircular } from '#operations';
 import { Allow } from '../access/allow.js';
-import { Checked, shortText } from '../checked.js';
-import { CircularDto, circularFormats } from '../dto/circular.dto.js';
+import { Asker, type Principal } from '../access/principal.js';
+import { Trail, type TrailNote } from '../access/trail.interceptor.js';
+import { Checked, exactly, shortText } from '../checked.js';
+import { CircularDto, circularFormats, IssuedCircularDto, NewCircularDto } from '../dto/circular.dto.js';
 import { fileTypes, sendDownload } from '../download.js';
 import { ServerContext } from '../server-context.js';
 
@@ -12,6 +19,15 @@ const listQuery = z.object({ programme: shortText.optional(), period: shortText.
 const fileQuery = z.object({
   format: z.enum(circularFormats, { error: `应为 ${circularFormats.join('、')}` }).default('docx'),
 });
+
+const newCircular = exactly({
+  programme: shortText,
+  period: shortText,
+  kind: z.enum(circularKinds, { error: `应为 ${circularKinds.join('、')}` }),
+});
+
+/** A browser prints each: one after the other. */
+const oneByOne = new Slots(1);
 
 @ApiTags('通报')
 @Controller('circulars')
@@ -26,6 +42,27 @@ export class CircularsController {
   @ApiOkResponse({ type: [CircularDto] })
   async circulars(@Query(new Checked(listQuery)) query: z.output<typeof listQuery>): Promise<CircularDto[]> {
     return this.context.stores.circulars.listCirculars({ ...query, sample: await this.context.showsSample() });
+  }
+
+  @Post()
+  @HttpCode(200)
+  @Allow('circulars.issue', { unit: 'whole', does: '生成通报' })
+  @ApiOperation({ summary: '按最近一次评分生成通报；方案要求先复核的没有复核完、预警没有查明的不生成' })
+  @ApiBody({ type: NewCircularDto })
+  @ApiOkResponse({ type: IssuedCircularDto })
+  async issueCircular(
+    @Body(new Checked(newCircular)) request: z.output<typeof newCircular>,
+    @Asker() { sample }: Principal,
+    @Trail() trail: TrailNote,
+  ): Promise<IssuedCircularDto> {
+    const { stores, blobs, now, browser } = this.context;
+    const books = { ...stores, blobs, clock: { now }, settings: browser };
+    const { circular, warnings } = await oneByOne.run(async () => {
+      const out = await mkdtemp(join(tmpdir(), 'mingjing-circular-'));
+      return issueCircular(books, { ...request, out, sample }).finally(() => rm(out, { recursive: true, force: true }));
+    });
+    Object.assign(trail, { about: circular.title.slice(0, 100), after: { ...request, id: circular.id } });
+    return { circular, warnings };
   }
 
   @Get(':id/file')

@@ -1,5 +1,5 @@
 import type { CircularFile, CircularRow } from '#database';
-import { Choice, Flag, Many, Text, TextOrNull, Whole } from './fields.js';
+import { Choice, Flag, Many, One, Text, TextOrNull, Texts, Whole } from './fields.js';
 
 export const circularFormats = ['docx', 'pdf', 'xlsx'] as const;
 
@@ -8,6 +8,12 @@ export class CircularFileDto implements CircularFile {
   @Text('文件名') name!: string;
   @Text() sha256!: string;
   @Whole('字节数') size!: number;
+}
+
+export class NewCircularDto {
+  @Text() programme!: string;
+  @Text('周期') period!: string;
+  @Choice(['weekly', 'monthly', 'quarterly', 'annual']) kind!: CircularRow['kind'];
 }
 
 export class CircularDto implements CircularRow {
@@ -20,4 +26,9 @@ export class CircularDto implements CircularRow {
   @TextOrNull('所依据的评估') assessment!: string | null;
   @Text('生成时刻（UTC）') createdAt!: string;
   @Many(() => CircularFileDto) files!: CircularFileDto[];
+}
+
+export class IssuedCircularDto {
+  @One(() => CircularDto) circular!: CircularDto;
+  @Texts('没有做到的，如没有浏览器、未能生成 PDF') warnings!: string[];
 }

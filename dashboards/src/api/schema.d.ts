@@ -695,7 +695,8 @@ export interface paths {
         /** 已生成的通报，新的在前 */
         get: operations["circulars"];
         put?: never;
-        post?: never;
+        /** 按最近一次评分生成通报；方案要求先复核的没有复核完、预警没有查明的不生成 */
+        post: operations["issueCircular"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3542,6 +3543,18 @@ export interface components {
             /** @description 生成时刻（UTC） */
             createdAt: string;
             files: components["schemas"]["CircularFileDto"][];
+        };
+        NewCircularDto: {
+            programme: string;
+            /** @description 周期 */
+            period: string;
+            /** @enum {string} */
+            kind: "weekly" | "monthly" | "quarterly" | "annual";
+        };
+        IssuedCircularDto: {
+            circular: components["schemas"]["CircularDto"];
+            /** @description 没有做到的，如没有浏览器、未能生成 PDF */
+            warnings: string[];
         };
         RoundDto: {
             id: string;
@@ -7804,6 +7817,65 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CircularDto"][];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    issueCircular: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCircularDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedCircularDto"];
                 };
             };
             /** @description 请求有误 */
