@@ -22,6 +22,7 @@ import { LedgerController } from './controllers/ledger.controller.js';
 import { LedgersController } from './controllers/ledgers.controller.js';
 import { LinksController } from './controllers/links.controller.js';
 import { OverviewController } from './controllers/overview.controller.js';
+import { OwnProgrammesController } from './controllers/own-programmes.controller.js';
 import { ProgrammesController } from './controllers/programmes.controller.js';
 import { ReadingsController } from './controllers/readings.controller.js';
 import { ReviewsController } from './controllers/reviews.controller.js';
@@ -43,6 +44,7 @@ import { ServerContext } from './server-context.js';
 
 const controllers = [
   ProgrammesController,
+  OwnProgrammesController,
   OverviewController,
   ScorecardsController,
   TasksController,

@@ -47,6 +47,7 @@ const writeTitles = {
   'readings.try': '试读网址',
   'plans.try': '试算方案',
   'ledgers.write': '报送台账、认定台账与网页的对应',
+  'programmes.write': '编辑方案',
   'materials.write': '报送佐证材料',
   'materials.decide': '审定佐证材料',
   'appeals.decide': '办理申诉和情况说明',

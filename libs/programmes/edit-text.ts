@@ -36,13 +36,8 @@ interface Splice {
  */
 export function editPlanText(yamlText: string, edits: readonly PlanEdit[]): string {
   const last = [...new Map(edits.map((edit) => [printPath(edit.path), edit])).values()];
-  const document = parseDocument(yamlText);
-  const inPlace = last.filter(({ path, value }) => isInPlace(document, path, value));
-  const rest = last.filter((edit) => !inPlace.includes(edit));
-  let text = inPlace.length > 1 ? (allAtOnce(yamlText, document, inPlace) ?? yamlText) : yamlText;
-  const open = text === yamlText ? last : rest;
-  for (const edit of open) text = applied(text, edit);
-  return text;
+  const { text, rest } = allAtOnce(yamlText, last);
+  return rest.reduce(applied, text);
 }
 
 function applied(text: string, edit: PlanEdit): string {
@@ -55,15 +50,25 @@ function applied(text: string, edit: PlanEdit): string {
   return written;
 }
 
-/** Many values that stand there already, with one reading of the text; null where that would touch more than these. */
-function allAtOnce(text: string, document: Document, edits: readonly PlanEdit[]): string | null {
-  const splices = edits.map(({ path, value }) => spliceFor(text, document, path, value)).filter((one) => one !== null);
-  const written = spliced(text, splices);
-  return saysSo(written, document, edits) ? written : null;
-}
-
-function isInPlace(document: Document, path: YamlPath, value: WrittenValue): boolean {
-  return value !== undefined && !Array.isArray(value) && isScalar(nodeAt(document, path));
+/** What does not meet in one place, with one reading of the text; the rest is for one after the other. */
+function allAtOnce(text: string, edits: readonly PlanEdit[]): { text: string; rest: readonly PlanEdit[] } {
+  const document = parseDocument(text);
+  const placed = edits
+    .map((edit) => ({ edit, splice: spliceFor(text, document, edit.path, edit.value) }))
+    .sort((one, other) => (one.splice?.from ?? 0) - (other.splice?.from ?? 0));
+  let end = -1;
+  const apart = placed.filter(({ splice }) => {
+    if (splice === null || splice.from <= end) return false;
+    end = splice.to;
+    return true;
+  });
+  const written = spliced(
+    text,
+    apart.map(({ splice }) => splice!),
+  );
+  const done = apart.map(({ edit }) => edit);
+  if (!saysSo(written, document, done)) return { text, rest: edits };
+  return { text: written, rest: edits.filter((edit) => !done.includes(edit)) };
 }
 
 function spliced(text: string, splices: readonly Splice[]): string {

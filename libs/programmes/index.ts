@@ -12,3 +12,5 @@ export { loadProgramme, readProgramme, type ReadProgramme } from './load-program
 export { findPilotField, pilotFields, type PilotField } from './pilot-fields.js';
 export { planFiles, type PlanId } from './plan-files.js';
 export { planChanges, type PlanChange } from './plan-changes.js';
+export * from './plan-fields.js';
+export { changeInWords, type WordedChange } from './plan-words.js';

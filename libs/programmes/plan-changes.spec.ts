@@ -25,7 +25,7 @@ describe('what was changed in a plan', () => {
       [
         `columns[${edited.columns[0]!.key}].maxAgeDays`,
         'tasks[PLT-01].dueOn',
-        'rubric.bands',
+        'rubric.bands[优秀].from',
         'rubric.groups[disclosure].items[published-in-time].points',
         'rubric.groups[disclosure].items[document-number-present]',
       ].sort((one, other) => order(one) - order(other)),

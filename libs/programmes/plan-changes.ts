@@ -43,8 +43,8 @@ function membersOf(value: unknown): { listed: boolean; members: Map<string, unkn
 
 function nameOf(member: unknown): string | null {
   if (typeof member !== 'object' || member === null) return null;
-  const { id, key, name } = member as Record<string, unknown>;
-  const own = id ?? key ?? name;
+  const { id, key, name, grade } = member as Record<string, unknown>;
+  const own = id ?? key ?? name ?? grade;
   return typeof own === 'string' ? own : null;
 }
 

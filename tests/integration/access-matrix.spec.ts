@@ -5,7 +5,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rightsOf, type AccessRule, type Role, type TokenRole } from '#access';
 import { MemoryBlobStore } from '#evidence';
-import { addToken, findProgramme } from '#operations';
+import { addProgramme, addToken, findProgramme } from '#operations';
 import { AccessGuard } from '../../apps/server/access/access.guard.js';
 import { startServer, type RunningServer } from '../../apps/server/server.js';
 import { organisation } from './support/invented.js';
@@ -65,6 +65,12 @@ beforeAll(async () => {
   database = await openTemporaryDatabase();
   const blobs = new MemoryBlobStore();
   place = await settleTwoDepartments(database.stores, blobs);
+  await addProgramme(
+    database.stores,
+    { id: 'yunling-own', title: '云岭县方案', from: programme, text: null, reason: '建方案', deed: 'd' },
+    { id: 'a', signs: '某甲', sample: false },
+    now,
+  );
   server = await startServer({
     settings: { HOST: '127.0.0.1', PORT: 0 },
     dataSource: database.dataSource,
@@ -119,6 +125,8 @@ async function example(operation: Operation, name: string, department: Departmen
     'rectifications {id}': () => department.notice,
     'circulars {id}': () => place.circular,
     'programmes {id}': () => programme,
+    'own-programmes {id}': () => 'yunling-own',
+    'own-programmes {number}': () => '1',
     'rounds {id}': () => place.round,
     'uploads {id}': () => department.upload,
     'materials {id}': () => department.material,
@@ -139,6 +147,8 @@ async function example(operation: Operation, name: string, department: Departmen
     token: 'no-such-token',
     beforeProgramme: programme,
     beforePeriod: period,
+    before: '1',
+    after: '1',
   };
   const found = known[`${room} {${name}}`];
   const value = found ? await found() : anywhere[name];

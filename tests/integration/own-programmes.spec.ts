@@ -1,11 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Role } from '#access';
 import type { OrganisationRow } from '#database';
 import { AlreadyDone, BadInput, MissingResource, readSettings } from '#kernel';
 import {
   addProgramme,
   assess,
+  builtInProgrammes,
   builtInText,
   checkWording,
   crawlArchive,
@@ -19,7 +21,9 @@ import {
   type House,
   type Wording,
 } from '#operations';
+import { startServer, type RunningServer } from '../../apps/server/server.js';
 import { organisation } from './support/invented.js';
+import { signedIn, type SignedIn } from './support/signed-in.js';
 import { temporaryPlace, type TemporaryPlace } from './support/temporary-database.js';
 
 const evidence = join(import.meta.dirname, '../golden/evidence/yunling.warc.gz');
@@ -218,5 +222,145 @@ describe('the sample and real data', () => {
     await settleProgramme(house, 'yunling', { retired: false, reason: '恢复' }, someone, now());
     expect((await house.programmes.programme('yunling'))!.retired).toBeNull();
     expect((await score('yunling', '2026Q2', '2026-06-30')).row.programmeVersion).toBe('4');
+  });
+});
+
+describe('over the API', () => {
+  let server: RunningServer;
+  let assessor: SignedIn;
+
+  beforeAll(async () => {
+    server = await startServer({
+      settings: { HOST: '127.0.0.1', PORT: 0 },
+      ...{ dataSource: house.database.dataSource, blobs: house.blobs, programmes: await builtInProgrammes(), now },
+    });
+    assessor = await as('assessor');
+  });
+
+  afterAll(() => server?.close());
+
+  /** Somebody of the sample, for that is what is kept here. */
+  async function as(role: Role, unit: string | null = null): Promise<SignedIn> {
+    const one = await signedIn(house, { role, unit });
+    await house.database.dataSource.query(`update account set sample = true where id = $1`, [one.account.id]);
+    return one;
+  }
+
+  async function ask<Answer = Record<string, unknown>>(path: string, sent?: unknown, who = assessor, method = 'POST') {
+    const answer = await who.fetch(`${server.url}/api/v1/${path}`, {
+      ...(sent === undefined ? {} : { method, body: JSON.stringify(sent) }),
+      headers: { 'content-type': 'application/json' },
+    });
+    return { status: answer.status, json: (await answer.json()) as Answer };
+  }
+
+  const pointer = '/rubric/groups/1/items/0/points';
+  const values = (first: string, second: string) => [
+    { pointer, value: first },
+    { pointer: '/rubric/groups/1/items/1/points', value: second },
+  ];
+
+  it('a programme is made, tried on a period, kept with what was before and after, and scored by', async () => {
+    const made = await ask('own-programmes', {
+      id: 'api',
+      title: '接口方案',
+      from: 'national',
+      reason: '试',
+      deed: 'd',
+    });
+    expect([made.status, made.json]).toMatchObject([201, { number: 1, author: '某甲' }]);
+    expect((await ask<object[]>('programmes')).json).toContainEqual(
+      expect.objectContaining({ id: 'api', own: true, retired: false, title: '接口方案' }),
+    );
+    const opened = await ask<{
+      text: string;
+      fields: { pointer: string; value: string; first: string; clause: string }[];
+    }>('own-programmes/api/versions/1');
+    const [one, two] = values('', '').map(({ pointer: of }) =>
+      opened.json.fields.find((field) => field.pointer === of)!,
+    );
+    expect(one).toMatchObject({ first: one!.value, clause: expect.stringMatching(/./) as string });
+    const fields = values(String(Number(one!.value) - 2), String(Number(two!.value) + 2));
+
+    const trial = { base: 1, fields, period: '2026Q2' };
+    const tried = await ask<{
+      changes: object[];
+      faults: object[];
+      comparison: { units: object[]; unmoved: string[] };
+    }>('own-programmes/api/trials', trial);
+    expect(tried.json.faults).toEqual([]);
+    expect(tried.json.changes).toHaveLength(2);
+    expect(tried.json.comparison.units.length + tried.json.comparison.unmoved.length).toBe(2);
+    expect(await house.programmes.versions('api')).toHaveLength(1);
+
+    const kept = await ask('own-programmes/api/versions', { base: 1, fields, reason: '调整分值', deed: 'k' });
+    expect([kept.status, kept.json]).toMatchObject([201, { number: 2, reason: '调整分值' }]);
+    const late = await ask('own-programmes/api/versions', { base: 1, fields, reason: '也调整', deed: 'l' });
+    expect(late.status).toBe(409);
+    expect(late.json['message']).toMatch(/某甲 已于 .* 保存了第 2 版（调整分值）/);
+    const [line] = (await house.audit.entries({ limit: 10 })).rows.filter(({ sentence }) =>
+      sentence.startsWith('保存方案'),
+    );
+    expect(line).toMatchObject({
+      sentence: '保存方案：接口方案 第2版，调整分值',
+      before: { version: 1 },
+      after: { version: 2 },
+    });
+    expect(Object.values(line!.before as object)).toContain(one!.value);
+    expect((await ask<object[]>('own-programmes/api/changes?before=1&after=2')).json).toEqual(tried.json.changes);
+
+    expect((await ask('own-programmes/api/runs', { period: '2026Q2' })).status).toBe(200);
+    await expect
+      .poll(async () => (await ask<{ run: { state: string } }>('own-programmes/api/runs?period=2026Q2')).json.run.state)
+      .toBe('done');
+    expect((await house.assessments.head({ programme: 'api', period: '2026Q2', sample: true }))?.programmeVersion).toBe(
+      '2',
+    );
+  });
+
+  it('faults are told by line and place, and what is no field is none', async () => {
+    const faults = async (sent: object) =>
+      (await ask<{ faults: { line: number | null; place: string; what: string }[] }>('own-programmes/api/trials', sent))
+        .json.faults;
+    expect(await faults({ base: 2, fields: [{ pointer, value: 'zehn' }] })).toMatchObject([
+      { line: null, place: 'rubric.groups[1].items[0].points', what: '“zehn”不可用' },
+    ]);
+    expect(await faults({ base: 2, fields: [{ pointer: '/id', value: 'anders' }] })).toMatchObject([
+      { what: '没有这一处' },
+    ]);
+    const [sum] = await faults({ base: 2, fields: [{ pointer: '/rubric/total', value: '7' }] });
+    expect(sum).toMatchObject({
+      line: expect.any(Number) as number,
+      place: expect.stringContaining('rubric') as string,
+    });
+    const { json } = await ask<{ text: string }>('own-programmes/api/versions/2');
+    expect(await faults({ base: 2, text: json.text.replace('coverageFloor', 'floor') })).toMatchObject([
+      { line: expect.any(Number) as number, place: 'rubric.coverageFloor', what: '缺少这一项' },
+      { line: expect.any(Number) as number, place: 'rubric.floor', what: '不认识的字段' },
+    ]);
+    expect((await ask('own-programmes/api/versions', { base: 2, text: 'a: 1', reason: 'r', deed: 'x' })).status).toBe(
+      400,
+    );
+    expect((await ask('own-programmes/api/trials', { base: 2 })).status).toBe(400);
+  });
+
+  it('only who may edit edits: administrators and assessors of all units, the sample’s among the sample', async () => {
+    const sent = { base: 2, number: 1, reason: '回到第一版', deed: 'r' };
+    const tries = async (who: SignedIn) => (await ask('own-programmes/api/versions', sent, who)).status;
+    for (const role of ['reviewer', 'leader', 'department'] as const)
+      expect([role, await tries(await as(role, role === 'department' ? units[0]!.id : null))]).toEqual([role, 403]);
+    expect(await tries(await as('assessor', units[0]!.id))).toBe(403);
+    expect(await tries(await signedIn(house))).toBe(404);
+    expect(await tries(await as('administrator'))).toBe(201);
+    const reader = await as('leader');
+    expect((await ask('own-programmes/api', undefined, reader)).status).toBe(200);
+    const file = await reader.fetch(`${server.url}/api/v1/own-programmes/api/versions/3/plan.yaml`);
+    expect(file.headers.get('content-disposition')).toContain('attachment');
+    expect(await file.text()).toBe(await textOf('api', 3));
+    const stopped = await ask('own-programmes/api/standing', { retired: true, reason: '不用了' }, assessor, 'PUT');
+    expect(stopped.json).toMatchObject({ retired: { reason: '不用了', author: '某甲' } });
+    expect((await ask<object[]>('programmes')).json).toContainEqual(
+      expect.objectContaining({ id: 'api', retired: true }),
+    );
   });
 });

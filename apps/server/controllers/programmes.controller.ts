@@ -27,8 +27,13 @@ export class ProgrammesController {
   @ApiOperation({ summary: '全部方案' })
   @ApiOkResponse({ type: [ProgrammeSummaryDto] })
   async programmes(): Promise<ProgrammeSummaryDto[]> {
-    const choice = await this.context.stores.setup.choice(await this.context.showsSample());
-    return (await this.context.programmes()).map((one) => summariseProgramme(one, choice?.programme ?? null));
+    const { setup, programmes } = this.context.stores;
+    const sample = await this.context.showsSample();
+    const choice = await setup.choice(sample);
+    const own = new Map((await programmes.programmes(sample)).map((row) => [row.id, row]));
+    return (await this.context.programmes()).map((one) =>
+      summariseProgramme(one, own.get(one.id), choice?.programme ?? null),
+    );
   }
 
   @Get('programmes/:id')

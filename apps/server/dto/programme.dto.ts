@@ -1,3 +1,4 @@
+import type { OwnProgrammeRow } from '#database';
 import type { Conflict, Programme, Requirement } from '#programmes';
 import { Choice, Flag, Many, One, Text, TextOrNull, Texts, Whole, WholeOrNull } from './fields.js';
 import { describeParts, PlanPartsDto } from './plan-parts.dto.js';
@@ -20,6 +21,8 @@ export class ProgrammeSummaryDto {
   @Whole('要求条数') requirements!: number;
   @Whole('任务条数') tasks!: number;
   @Flag('本单位选定的方案') chosen!: boolean;
+  @Flag('本单位自己的方案') own!: boolean;
+  @Flag('已停用') retired!: boolean;
 }
 
 export class ThresholdDto {
@@ -121,8 +124,13 @@ function describeRequirement(requirement: Requirement): RequirementDto {
   };
 }
 
+/**
+ * @param own how it is kept where it is an office's own.
+ * @param chosen id of the programme that the office chose.
+ */
 export function summariseProgramme(
   { id, version, title, source, rubric, ...rest }: Programme,
+  own: Pick<OwnProgrammeRow, 'retired'> | undefined,
   chosen: string | null,
 ): ProgrammeSummaryDto {
   return {
@@ -135,5 +143,7 @@ export function summariseProgramme(
     requirements: rest.requirements.length,
     tasks: rest.tasks.length,
     chosen: id === chosen,
+    own: own !== undefined,
+    retired: (own?.retired ?? null) !== null,
   };
 }

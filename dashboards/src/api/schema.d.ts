@@ -72,6 +72,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/own-programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本单位自己的方案 */
+        get: operations["ownProgrammes"];
+        put?: never;
+        /** 以一个方案为底稿，或用方案文件，建立自己的方案 */
+        post: operations["addOwnProgramme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-programmes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个自己的方案及其各版 */
+        get: operations["ownProgramme"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-programmes/{id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一版的全文，和可以逐处改的值 */
+        get: operations["ownProgrammeVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-programmes/{id}/versions/{number}/plan.yaml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一版的方案文件（YAML） */
+        get: operations["ownProgrammeFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-programmes/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 两版有何不同 */
+        get: operations["ownProgrammeChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-programmes/{id}/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 改动有没有误、改了什么、对一个周期的得分有何影响；不保存 */
+        post: operations["tryOwnProgramme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-programmes/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 保存为新的一版；旧版都留着，从下一次评分起用新的 */
+        post: operations["keepOwnProgramme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-programmes/{id}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 停用：不再用它评分，已有的结果不变；或恢复使用 */
+        put: operations["settleOwnProgramme"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-programmes/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 按这个方案评一个周期，进行到哪里 */
+        get: operations["ownScoringRun"];
+        put?: never;
+        /** 按最新一版评一个周期，没有评过的也可以；已在进行的不重复开始 */
+        post: operations["beginOwnScoring"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/overview": {
         parameters: {
             query?: never;
@@ -1916,6 +2071,10 @@ export interface components {
             tasks: number;
             /** @description 本单位选定的方案 */
             chosen: boolean;
+            /** @description 本单位自己的方案 */
+            own: boolean;
+            /** @description 已停用 */
+            retired: boolean;
         };
         ThresholdDto: {
             name: string;
@@ -2236,6 +2395,297 @@ export interface components {
             assessedAt: string;
             /** @description 周期名称，如“2022年第四季度” */
             title: string;
+        };
+        ProgrammeVersionDto: {
+            /** @description 第几版 */
+            number: number;
+            /** @description 方案名称 */
+            title: string;
+            /** @description 为何这样改 */
+            reason: string;
+            /** @description 由谁保存 */
+            author: string;
+            /** @description 保存时刻（UTC） */
+            createdAt: string;
+            /** @description 全文的 SHA-256 */
+            sha256: string;
+        };
+        RetirementDto: {
+            /** @description 由谁 */
+            author: string;
+            /** @description 理由 */
+            reason: string;
+            /** @description 时刻（UTC） */
+            createdAt: string;
+        };
+        OwnProgrammeDto: {
+            id: string;
+            /** @description 以哪个方案为底稿；上传的为 null */
+            origin: string | null;
+            /** @description 由谁建立 */
+            createdBy: string;
+            /** @description 建立时刻（UTC） */
+            createdAt: string;
+            /** @description 最新一版 */
+            newest: components["schemas"]["ProgrammeVersionDto"];
+            /** @description 停用；使用中为 null */
+            retired: components["schemas"]["RetirementDto"] | null;
+        };
+        NewOwnProgrammeDto: {
+            /** @description 编号：字母、数字、连字符 */
+            id: string;
+            /** @description 名称 */
+            title: string;
+            /** @description 以哪个方案为底稿 */
+            from?: string;
+            /** @description 或方案文件的全文（YAML），与底稿二选一 */
+            text?: string;
+            /** @description 说明 */
+            reason: string;
+            /** @description 由提交者取的编号；同一编号再次提交不重复 */
+            deed: string;
+        };
+        OwnProgrammeDetailDto: {
+            id: string;
+            /** @description 以哪个方案为底稿；上传的为 null */
+            origin: string | null;
+            /** @description 由谁建立 */
+            createdBy: string;
+            /** @description 建立时刻（UTC） */
+            createdAt: string;
+            /** @description 最新一版 */
+            newest: components["schemas"]["ProgrammeVersionDto"];
+            /** @description 停用；使用中为 null */
+            retired: components["schemas"]["RetirementDto"] | null;
+            /** @description 各版，新的在前 */
+            versions: components["schemas"]["ProgrammeVersionDto"][];
+        };
+        PlanFieldDto: {
+            /** @description 在全文中的位置（JSON 指针） */
+            pointer: string;
+            /** @description 同一位置，如校验所称 */
+            place: string;
+            /** @description 以编号代替序号的位置，各版相同 */
+            name: string;
+            /**
+             * @description 哪一部分
+             * @enum {string}
+             */
+            part: "weights" | "limits" | "dates" | "casework" | "names";
+            /** @description 哪一组 */
+            heading: string;
+            /** @description 哪一项 */
+            subject: string;
+            /** @description 是什么 */
+            label: string;
+            /**
+             * @description 怎样填
+             * @enum {string}
+             */
+            kind: "points" | "share" | "number" | "whole" | "text" | "words" | "day" | "monthDay";
+            /** @description 这一版的值；没有写为 null。多个词一行一个 */
+            value: string | null;
+            /** @description 可以不填 */
+            optional: boolean;
+            /** @description 不填时 */
+            usual: string | null;
+            /** @description 第 1 版的值；第 1 版没有写为 null */
+            first: string | null;
+            /** @description 出自哪一条 */
+            clause: string | null;
+            /** @description 这一条的要求 */
+            statement: string | null;
+        };
+        OwnWordingDto: {
+            version: components["schemas"]["ProgrammeVersionDto"];
+            /** @description 全文（YAML） */
+            text: string;
+            /** @description 可以逐处改的 */
+            fields: components["schemas"]["PlanFieldDto"][];
+        };
+        WordedChangeDto: {
+            /** @description 哪一处 */
+            place: string;
+            /** @description 原值 */
+            before: string;
+            /** @description 现值 */
+            after: string;
+        };
+        AskedFieldDto: {
+            /** @description 在全文中的位置（JSON 指针） */
+            pointer: string;
+            /** @description 值；null 为不填 */
+            value: string | null;
+        };
+        NewTrialDto: {
+            /** @description 改动所依据的一版 */
+            base: number;
+            /** @description 全文 */
+            text?: string;
+            /** @description 或逐处的值 */
+            fields?: components["schemas"]["AskedFieldDto"][];
+            /** @description 或照某一版 */
+            number?: number;
+            /** @description 看对哪个周期的影响；不看则不写 */
+            period?: string;
+        };
+        PlanFaultDto: {
+            /** @description 第几行 */
+            line: number | null;
+            /** @description 哪一处 */
+            place: string;
+            /** @description 错在哪里 */
+            what: string;
+            /** @description 可以怎样写 */
+            accepted: string | null;
+        };
+        ResultNameDto: {
+            programme: string;
+            programmeVersion: string;
+            period: string;
+            /** @description 评估基准日 */
+            asOf: string;
+        };
+        PlanChangeDto: {
+            /** @description 方案中的位置 */
+            field: string;
+            /** @description 原值（JSON） */
+            before: string | null;
+            /** @description 现值（JSON） */
+            after: string | null;
+        };
+        MovedFindingDto: {
+            id: string;
+            subject: string;
+            message: string;
+        };
+        ItemChangeDto: {
+            id: string;
+            title: string;
+            before: string | null;
+            after: string | null;
+            /** @description 后减前；有一方未计分则为 null */
+            change: string | null;
+            /** @description 为何变动 */
+            why: string;
+            /** @description 新出现的问题 */
+            appeared: components["schemas"]["MovedFindingDto"][];
+            /** @description 不再有的问题 */
+            gone: components["schemas"]["MovedFindingDto"][];
+        };
+        ScorecardComparisonDto: {
+            /** @description 单位编号 */
+            organisation: string;
+            name: string;
+            before: string | null;
+            after: string | null;
+            /** @description 后减前；有一方不评分则为 null */
+            change: string | null;
+            gradeBefore: string | null;
+            gradeAfter: string | null;
+            /** @description 前者的总分怎样得来 */
+            reasonBefore: string;
+            /** @description 后者的总分怎样得来 */
+            reasonAfter: string;
+            /** @description 两次所依据的网页相同 */
+            sameEvidence: boolean;
+            /** @description 有变动的评分项，失分多的在前 */
+            items: components["schemas"]["ItemChangeDto"][];
+            /** @description 新出现的问题 */
+            appeared: string[];
+            /** @description 不再有的问题 */
+            gone: string[];
+            /** @description 仍有的问题 */
+            stayed: string[];
+        };
+        TaskChangeDto: {
+            task: string;
+            title: string;
+            /** @enum {string|null} */
+            before: "done" | "onTime" | "late" | "overdue" | "upcoming" | "notMeasured" | null;
+            /** @enum {string|null} */
+            after: "done" | "onTime" | "late" | "overdue" | "upcoming" | "notMeasured" | null;
+            /** @description 原期限 */
+            dueBefore: string | null;
+            /** @description 现期限 */
+            dueAfter: string | null;
+            /** @description 现在为何如此 */
+            why: string;
+        };
+        WhatIfDto: {
+            before: components["schemas"]["ResultNameDto"];
+            after: components["schemas"]["ResultNameDto"];
+            /** @description 同一方案的两种写法有何不同；两个方案或已公布的结果之间为 null */
+            changes: components["schemas"]["PlanChangeDto"][] | null;
+            /** @description 有变动的单位，失分多的在前 */
+            units: components["schemas"]["ScorecardComparisonDto"][];
+            /** @description 没有变动的单位 */
+            unmoved: string[];
+            /** @description 只在前者中的单位 */
+            onlyBefore: string[];
+            /** @description 只在后者中的单位 */
+            onlyAfter: string[];
+            /** @description 状态或期限有变动的任务 */
+            tasks: components["schemas"]["TaskChangeDto"][];
+        };
+        OwnTrialDto: {
+            /** @description 改动后的全文；改不了为 null */
+            text: string | null;
+            /** @description 有误之处；有一处就不能保存 */
+            faults: components["schemas"]["PlanFaultDto"][];
+            /** @description 改动 */
+            changes: components["schemas"]["WordedChangeDto"][];
+            /** @description 对所选周期的影响；没有选周期或有误为 null */
+            comparison: components["schemas"]["WhatIfDto"] | null;
+        };
+        NewProgrammeVersionDto: {
+            /** @description 改动所依据的一版 */
+            base: number;
+            /** @description 全文 */
+            text?: string;
+            /** @description 或逐处的值 */
+            fields?: components["schemas"]["AskedFieldDto"][];
+            /** @description 或照某一版 */
+            number?: number;
+            /** @description 为何这样改 */
+            reason: string;
+            /** @description 由提交者取的编号；同一编号再次提交不重复 */
+            deed: string;
+        };
+        NewStandingDto: {
+            /** @description 停用，或恢复使用 */
+            retired: boolean;
+            /** @description 理由 */
+            reason: string;
+        };
+        ScoringRunDto: {
+            programme: string;
+            period: string;
+            /**
+             * @description 进行中、已完成、未完成
+             * @enum {string}
+             */
+            state: "running" | "done" | "failed";
+            /** @description 已评单位 */
+            done: number;
+            /** @description 单位总数 */
+            total: number;
+            /** @description 由谁开始 */
+            by: string;
+            /** @description 开始时刻（UTC） */
+            startedAt: string;
+            /** @description 结束时刻（UTC） */
+            endedAt: string | null;
+            /** @description 未完成的原因 */
+            note: string | null;
+        };
+        OwnScoringDto: {
+            /** @description 最近一次评分；没有为 null */
+            run: components["schemas"]["ScoringRunDto"] | null;
+        };
+        NewOwnScoringDto: {
+            /** @description 评估周期 */
+            period: string;
         };
         AssessmentDto: {
             id: string;
@@ -2755,95 +3205,6 @@ export interface components {
             total: number;
             /** @description 逾期任务多的在前 */
             units: components["schemas"]["UnitTasksDto"][];
-        };
-        ResultNameDto: {
-            programme: string;
-            programmeVersion: string;
-            period: string;
-            /** @description 评估基准日 */
-            asOf: string;
-        };
-        PlanChangeDto: {
-            /** @description 方案中的位置 */
-            field: string;
-            /** @description 原值（JSON） */
-            before: string | null;
-            /** @description 现值（JSON） */
-            after: string | null;
-        };
-        MovedFindingDto: {
-            id: string;
-            subject: string;
-            message: string;
-        };
-        ItemChangeDto: {
-            id: string;
-            title: string;
-            before: string | null;
-            after: string | null;
-            /** @description 后减前；有一方未计分则为 null */
-            change: string | null;
-            /** @description 为何变动 */
-            why: string;
-            /** @description 新出现的问题 */
-            appeared: components["schemas"]["MovedFindingDto"][];
-            /** @description 不再有的问题 */
-            gone: components["schemas"]["MovedFindingDto"][];
-        };
-        ScorecardComparisonDto: {
-            /** @description 单位编号 */
-            organisation: string;
-            name: string;
-            before: string | null;
-            after: string | null;
-            /** @description 后减前；有一方不评分则为 null */
-            change: string | null;
-            gradeBefore: string | null;
-            gradeAfter: string | null;
-            /** @description 前者的总分怎样得来 */
-            reasonBefore: string;
-            /** @description 后者的总分怎样得来 */
-            reasonAfter: string;
-            /** @description 两次所依据的网页相同 */
-            sameEvidence: boolean;
-            /** @description 有变动的评分项，失分多的在前 */
-            items: components["schemas"]["ItemChangeDto"][];
-            /** @description 新出现的问题 */
-            appeared: string[];
-            /** @description 不再有的问题 */
-            gone: string[];
-            /** @description 仍有的问题 */
-            stayed: string[];
-        };
-        TaskChangeDto: {
-            task: string;
-            title: string;
-            /** @enum {string|null} */
-            before: "done" | "onTime" | "late" | "overdue" | "upcoming" | "notMeasured" | null;
-            /** @enum {string|null} */
-            after: "done" | "onTime" | "late" | "overdue" | "upcoming" | "notMeasured" | null;
-            /** @description 原期限 */
-            dueBefore: string | null;
-            /** @description 现期限 */
-            dueAfter: string | null;
-            /** @description 现在为何如此 */
-            why: string;
-        };
-        WhatIfDto: {
-            before: components["schemas"]["ResultNameDto"];
-            after: components["schemas"]["ResultNameDto"];
-            /** @description 同一方案的两种写法有何不同；两个方案或已公布的结果之间为 null */
-            changes: components["schemas"]["PlanChangeDto"][] | null;
-            /** @description 有变动的单位，失分多的在前 */
-            units: components["schemas"]["ScorecardComparisonDto"][];
-            /** @description 没有变动的单位 */
-            unmoved: string[];
-            /** @description 只在前者中的单位 */
-            onlyBefore: string[];
-            /** @description 只在后者中的单位 */
-            onlyAfter: string[];
-            /** @description 状态或期限有变动的任务 */
-            tasks: components["schemas"]["TaskChangeDto"][];
         };
         NewWhatIfDto: {
             /** @description 试算的方案：名称 */
@@ -4645,27 +5006,6 @@ export interface components {
             /** @description 理由 */
             reason: string;
         };
-        ScoringRunDto: {
-            programme: string;
-            period: string;
-            /**
-             * @description 进行中、已完成、未完成
-             * @enum {string}
-             */
-            state: "running" | "done" | "failed";
-            /** @description 已评单位 */
-            done: number;
-            /** @description 单位总数 */
-            total: number;
-            /** @description 由谁开始 */
-            by: string;
-            /** @description 开始时刻（UTC） */
-            startedAt: string;
-            /** @description 结束时刻（UTC） */
-            endedAt: string | null;
-            /** @description 未完成的原因 */
-            note: string | null;
-        };
         EarlierDecisionDto: {
             /**
              * @description confirmed 确认，dismissed 排除，merged 并入另一问题
@@ -5506,6 +5846,683 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeriodDto"][];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    ownProgrammes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnProgrammeDto"][];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    addOwnProgramme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOwnProgrammeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeVersionDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 编号已被取用 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    ownProgramme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnProgrammeDetailDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    ownProgrammeVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnWordingDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    ownProgrammeFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/yaml": string;
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/yaml": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/yaml": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    ownProgrammeChanges: {
+        parameters: {
+            query: {
+                after: number;
+                before: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordedChangeDto"][];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    tryOwnProgramme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTrialDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnTrialDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    keepOwnProgramme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProgrammeVersionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeVersionDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 他人已先保存 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    settleOwnProgramme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStandingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnProgrammeDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 已停用，或正在使用 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    ownScoringRun: {
+        parameters: {
+            query: {
+                period: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnScoringDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    beginOwnScoring: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOwnScoringDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoringRunDto"];
                 };
             };
             /** @description 请求有误 */

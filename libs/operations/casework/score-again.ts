@@ -1,4 +1,5 @@
 import type { Stores } from '#database';
+import { parsePeriod } from '#calendar';
 import { assess } from '../assess.js';
 import { sentenceOf } from '../console.js';
 import type { House } from '../house.js';
@@ -23,6 +24,14 @@ export interface ScoringRun {
 
 type Books = Stores & Pick<House, 'blobs' | 'clock'>;
 
+/** What is scored, and on which day; null where it never was before. */
+interface Begun {
+  programme: string;
+  period: string;
+  asOf: string | null;
+  sample: boolean;
+}
+
 /**
  * Scores periods again in this process, one of a programme and period at a time: on the newest evidence, judged on the day of
  * the last result, with all that people decided since. What is broken off leaves the last result as it was.
@@ -35,7 +44,17 @@ export class ScoringRuns {
 
   /** Begins, or tells of the one that runs. @throws BadInput when the period was not assessed before. */
   async begin(scope: ReviewedScope, doer: CaseDoer): Promise<ScoringRun> {
-    const head = await headFor(this.books, scope, doer);
+    return this.start(await headFor(this.books, scope, doer), doer);
+  }
+
+  /** The same for a period that may not have been assessed before; then on the last of its days, or today. @throws BadInput */
+  async beginFirst({ programme, period }: { programme: string; period: string }, doer: CaseDoer): Promise<ScoringRun> {
+    const scope = { programme, period: parsePeriod(period).id, sample: doer.sample };
+    const head = await this.books.assessments.head(scope);
+    return this.start(head ?? { ...scope, asOf: null }, doer);
+  }
+
+  private start(head: Begun, doer: CaseDoer): ScoringRun {
     const key = keyOf(head);
     const known = this.runs.get(key);
     if (known?.state === 'running') return known;
@@ -61,13 +80,14 @@ export class ScoringRuns {
     await Promise.all(this.running.values());
   }
 
-  private async score(run: ScoringRun, { asOf, sample }: { asOf: string; sample: boolean }): Promise<void> {
+  private async score(run: ScoringRun, { asOf, sample }: Begun): Promise<void> {
     const { programme, period } = run;
     try {
       const units = await chooseUnits(this.books, [], sample);
       run.total = units.length;
       const onProgress = (done: number, total: number) => Object.assign(run, { done, total });
-      await assess(this.books, { programme, period, asOf, units, replay: false, onProgress });
+      const day = asOf === null ? {} : { asOf };
+      await assess(this.books, { programme, period, ...day, units, replay: false, onProgress });
       Object.assign(run, { state: 'done', done: run.total });
     } catch (error) {
       Object.assign(run, { state: 'failed', note: sentenceOf(error) });
