@@ -8,6 +8,7 @@ import {
   ownVersion,
   ScoringRuns,
   usualUploadRules,
+  type Mailer,
   type Rechecks,
   type Scheduler,
   type UploadRules,
@@ -62,6 +63,8 @@ export class ServerContext {
     readonly rounds: WebRounds | null = null,
     /** Which browser prints circulars. */
     readonly browser: BrowserSettings = {},
+    /** Sends mail; null where no server for it is set. */
+    readonly mailer: Mailer | null = null,
   ) {
     this.stores = openStores(dataSource);
     const books = { ...this.stores, blobs, clock: { now } };

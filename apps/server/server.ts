@@ -3,7 +3,15 @@ import type { DataSource } from 'typeorm';
 import { SwaggerModule } from '@nestjs/swagger';
 import type { BlobStore } from '#evidence';
 import { MissingResource, type Settings } from '#kernel';
-import { usualUploadRules, type Rechecks, type Scheduler, type WebRounds } from '#operations';
+import {
+  openMailer,
+  usualUploadRules,
+  type Mailer,
+  type MailSettings,
+  type Rechecks,
+  type Scheduler,
+  type WebRounds,
+} from '#operations';
 import type { Programme } from '#programmes';
 import { createApp, describeApi } from './create-app.js';
 import { ServerContext, type NetworkSettings } from './server-context.js';
@@ -13,6 +21,7 @@ export interface ServerParts {
   settings: Pick<Settings, 'HOST' | 'PORT'> &
     Partial<
       NetworkSettings &
+        MailSettings &
         Pick<
           Settings,
           | 'CHROMIUM_PATH'
@@ -41,6 +50,8 @@ export interface ServerParts {
   rechecks?: Rechecks;
   /** Begins rounds when somebody asks for one; by default nobody can here. */
   rounds?: WebRounds;
+  /** In place of the mail server of the settings. */
+  mailer?: Mailer;
   /** Told of errors that are ours; by default they go to standard error. */
   log?: (error: unknown) => void;
 }
@@ -69,6 +80,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     maxBytes: (settings.MINGJING_UPLOAD_MB ?? usualUploadRules.maxBytes / 1_000_000) * 1_000_000,
     perUnit: settings.MINGJING_UPLOADS_PER_UNIT ?? usualUploadRules.perUnit,
   };
+  const mailer = parts.mailer ?? openMailer(settings);
   const context = new ServerContext(
     dataSource,
     blobs,
@@ -84,6 +96,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     parts.rechecks ?? null,
     parts.rounds ?? null,
     settings,
+    mailer,
   );
   const app = await createApp(context, log);
   SwaggerModule.setup('api/docs', app, describeApi(app), { jsonDocumentUrl: 'api/docs/openapi.json' });
@@ -102,7 +115,13 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const address = app.getHttpServer().address();
   const port = typeof address === 'object' && address !== null ? address.port : settings.PORT;
   const host = ['0.0.0.0', '::', '127.0.0.1'].includes(settings.HOST) ? 'localhost' : settings.HOST;
-  return { url: `http://${host}:${port}`, close: () => app.close() };
+  return {
+    url: `http://${host}:${port}`,
+    close: async () => {
+      await app.close();
+      mailer?.close();
+    },
+  };
 }
 
 function logToStandardError(error: unknown): void {

@@ -4,7 +4,15 @@ import type { DigestLine } from './digest.js';
 /** Group robots whose message format is spoken: 企业微信（政务微信）and 钉钉（浙政钉等）. */
 export const robotKinds = ['wecom', 'dingtalk'] as const;
 export type RobotKind = (typeof robotKinds)[number];
+
+/** Where a digest can be sent: to a group robot, or to an address of mail. */
+export const channelKinds = [...robotKinds, 'email'] as const;
+export type ChannelKind = (typeof channelKinds)[number];
 export const robotTitles: Readonly<Record<RobotKind, string>> = { wecom: '企业微信群机器人', dingtalk: '钉钉群机器人' };
+export const channelTitles: Readonly<Record<ChannelKind, string>> = { ...robotTitles, email: '邮箱' };
+
+/** The hour of the day in Beijing, 0 to 23. */
+export const beijingHour = (now: Date): number => (now.getUTCHours() + 8) % 24;
 
 /** The day in Beijing for which a digest is due now, or null: once a day from its hour on, on working days where so wished. */
 export function dueDay(
@@ -13,8 +21,7 @@ export function dueDay(
   isWorkday: (day: LocalDate) => boolean,
 ): LocalDate | null {
   const day = localDateOf(now.toISOString());
-  const hour = (now.getUTCHours() + 8) % 24;
-  return hour >= channel.hour && (!channel.workdaysOnly || isWorkday(day)) ? day : null;
+  return beijingHour(now) >= channel.hour && (!channel.workdaysOnly || isWorkday(day)) ? day : null;
 }
 
 /** The longest text that a robot takes, bytes of UTF-8. */

@@ -1,5 +1,6 @@
 export * from './alarms.js';
 export * from './appeal.js';
+export * from './mail.js';
 export * from './material-answers.js';
 export * from './material-state.js';
 export * from './recheck.js';

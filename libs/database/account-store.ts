@@ -23,6 +23,12 @@ export interface AccountRow {
   disabledAt: string | null;
   sample: boolean;
   createdAt: string;
+  mail: string | null;
+  /** Instant, or null: until then nothing is sent to it but a code. */
+  mailConfirmedAt: string | null;
+  mailWanted: boolean;
+  /** When the password was chosen, instant. */
+  passwordSetAt: string;
 }
 
 /** What signing in needs to know beside it. */
@@ -31,6 +37,9 @@ export interface Credentials {
   secret: string | null;
   pendingSecret: string | null;
   lastStep: number | null;
+  /** SHA-256 of the code by which an address of mail is confirmed, and when it was sent. */
+  mailCode: string | null;
+  mailCodeAt: string | null;
 }
 
 export interface NewAccount {
@@ -56,6 +65,12 @@ export interface AccountChange {
   pendingFactor?: string | null;
   lastStep?: number | null;
   disabledAt?: Date | null;
+  mail?: string | null;
+  mailConfirmedAt?: Date | null;
+  mailCode?: string | null;
+  mailCodeAt?: Date | null;
+  mailWanted?: boolean;
+  passwordSetAt?: Date;
 }
 
 export interface OpenSession {
@@ -68,7 +83,9 @@ export interface OpenSession {
 const columns = `a.id, a.name, a.display_name as "displayName", a.role,
   case when a.unit is null then null else jsonb_build_object('id', a.unit, 'name', o.name) end as unit,
   a.must_change_password as "mustChangePassword", a.second_factor is not null as "secondFactor",
-  ${instant('a.disabled_at')} as "disabledAt", a.sample, ${instant('a.created_at')} as "createdAt"`;
+  ${instant('a.disabled_at')} as "disabledAt", a.sample, ${instant('a.created_at')} as "createdAt",
+  a.mail, ${instant('a.mail_confirmed_at')} as "mailConfirmedAt", a.mail_wanted as "mailWanted",
+  ${instant('a.password_set_at')} as "passwordSetAt"`;
 const from = `from account a left join organisation o on o.id = a.unit`;
 
 /** Accounts, their sessions, and who failed to sign in. */
@@ -95,7 +112,7 @@ export class AccountStore {
   async credentials(id: string): Promise<Credentials | null> {
     const [row] = await this.dataSource.query<Credentials[]>(
       `select password_hash as "passwordHash", second_factor as secret, pending_factor as "pendingSecret",
-         last_step::float8 as "lastStep" from account where id = $1`,
+         last_step::float8 as "lastStep", mail_code as "mailCode", ${instant('mail_code_at')} as "mailCodeAt" from account where id = $1`,
       [id],
     );
     return row ?? null;
@@ -229,6 +246,12 @@ const names: Readonly<Record<keyof AccountChange, string>> = {
   pendingFactor: 'pending_factor',
   lastStep: 'last_step',
   disabledAt: 'disabled_at',
+  mail: 'mail',
+  mailConfirmedAt: 'mail_confirmed_at',
+  mailCode: 'mail_code',
+  mailCodeAt: 'mail_code_at',
+  mailWanted: 'mail_wanted',
+  passwordSetAt: 'password_set_at',
 };
 
 async function changeRow(manager: EntityManager, id: string, change: AccountChange): Promise<void> {

@@ -1,11 +1,11 @@
-import { mostAttempts, sendingMinutes, type RobotKind } from '#casework';
+import { mostAttempts, sendingMinutes, type ChannelKind } from '#casework';
 import type { DataSource } from 'typeorm';
 import { instant } from './instant.js';
 
 export interface ChannelRow {
   id: string;
   name: string;
-  kind: RobotKind;
+  kind: ChannelKind;
   url: string;
   secret: string | null;
   /** Id of the programme whose newest result it tells of. */

@@ -13,6 +13,7 @@ import { HostStore } from './host-store.js';
 import { ImportStore } from './import-store.js';
 import { LedgerStore } from './ledger-store.js';
 import { LinkLookStore } from './link-look-store.js';
+import { MailStore } from './mail-store.js';
 import { MaterialStore } from './material-store.js';
 import { OrganisationStore } from './organisation-store.js';
 import { OverviewStore } from './overview-store.js';
@@ -58,6 +59,7 @@ export * from './host-store.js';
 export * from './import-store.js';
 export * from './ledger-store.js';
 export * from './link-look-store.js';
+export * from './mail-store.js';
 export * from './material-store.js';
 export { newerMigrations, unknownMigrations, type Upgrade } from './migrate.js';
 export * from './open-database.js';
@@ -108,6 +110,7 @@ export interface Stores {
   audit: AuditStore;
   scopes: ScopeStore;
   uploads: UploadStore;
+  mails: MailStore;
   materials: MaterialStore;
   alarms: AlarmStore;
   ledgers: LedgerStore;
@@ -144,6 +147,7 @@ export function openStores(dataSource: DataSource): Stores {
     audit: new AuditStore(dataSource),
     scopes: new ScopeStore(dataSource),
     uploads: new UploadStore(dataSource),
+    mails: new MailStore(dataSource),
     materials: new MaterialStore(dataSource),
     alarms: new AlarmStore(dataSource),
     ledgers: new LedgerStore(dataSource),

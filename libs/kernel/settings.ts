@@ -7,7 +7,10 @@ const flag = z.enum(['', '0', '1', 'true', 'false']).transform((text) => text ==
 const wholeNumber = (from: number, to: number) =>
   z.string().regex(/^\d+$/, '应为整数').transform(Number).pipe(z.number().int().min(from).max(to));
 
-/** One row a setting: its name in the environment, how it is checked, its default, and what it is for. */
+/**
+ * One row a setting: its name in the environment, how it is checked, its default, and what it is for. What is `secret` is told nowhere,
+ * not even where it is wrong.
+ */
 const table = {
   DATABASE_URL: {
     schema: z.string().regex(/^postgres(ql)?:\/\/.+/, '应为 postgres:// 开头的地址'),
@@ -69,6 +72,41 @@ const table = {
     initial: undefined,
     about: '人们打开本系统的网址，写入发到群里的通知；不填则通知不带链接',
   },
+  MINGJING_SMTP_URL: {
+    schema: z
+      .string()
+      .regex(/^smtps?:\/\/([^/?#@\s]+@)?[^/?#@\s:]+(:\d{1,5})?\/?$/, '应为 smtp(s)://[账号@]主机[:端口]'),
+    initial: undefined,
+    about:
+      '发邮件用的服务器：smtps://账号@主机[:465]，或 smtp://账号@主机[:587]（STARTTLS）；账号中的 @ 写作 %40；不填则不发邮件',
+    secret: true,
+  },
+  MINGJING_SMTP_PASSWORD: {
+    schema: z.string().min(1),
+    initial: undefined,
+    about: '邮件服务器账号的口令或授权码',
+    secret: true,
+  },
+  MINGJING_SMTP_FROM: {
+    schema: z.string().regex(/^[\w.+-]+@[\w-]+(\.[\w-]+)+$/, '应为一个邮箱地址'),
+    initial: undefined,
+    about: '邮件的发件地址；填了 MINGJING_SMTP_URL 的须填',
+  },
+  MINGJING_SMTP_PLAIN: {
+    schema: flag,
+    initial: '',
+    about: '设为 1 则邮件服务器不支持加密时也发（只用于本机或内网的邮件服务器）',
+  },
+  MINGJING_MAIL_HOUR: {
+    schema: wholeNumber(0, 23),
+    initial: '9',
+    about: '工作日几点以后发邮件（北京时间）',
+  },
+  MINGJING_REMIND_WEEKDAY: {
+    schema: wholeNumber(1, 7),
+    initial: '1',
+    about: '每周从星期几起发工作提示（1 至 7；逢节假日顺延到下一个工作日）',
+  },
   MINGJING_CONTACT: { schema: z.string(), initial: '', about: '写入采集标识（User-Agent）的联系方式' },
   MINGJING_INTERVAL_MS: {
     schema: wholeNumber(0, 600_000),
@@ -124,7 +162,7 @@ const table = {
     initial: undefined,
     about: '日志的详细程度；不填则文字日志为 warn，JSON 日志为 info',
   },
-} as const satisfies Record<string, { schema: z.ZodType; initial: string | undefined; about: string }>;
+} as const satisfies Record<string, { schema: z.ZodType; initial: string | undefined; about: string; secret?: true }>;
 
 type Table = typeof table;
 export type SettingName = keyof Table;
@@ -143,7 +181,9 @@ export type Settings = {
 export function readSettings(environment: Record<string, string | undefined>): Settings {
   const faults: { where: string; what: string; accepted: string }[] = [];
   const settings: Record<string, unknown> = {};
-  for (const [name, row] of Object.entries(table)) {
+  const rows: [string, { schema: z.ZodType; initial: string | undefined; about: string; secret?: true }][] =
+    Object.entries(table);
+  for (const [name, row] of rows) {
     const raw = environment[name]?.trim() || row.initial;
     if (raw === undefined) continue;
     const parsed = row.schema.safeParse(raw);
@@ -151,10 +191,12 @@ export function readSettings(environment: Record<string, string | undefined>): S
     else
       faults.push({
         where: `设置 ${name}`,
-        what: `“${raw}”不可用（${parsed.error.issues[0]?.message ?? ''}）`,
+        what: `${row.secret ? '' : `“${raw}”`}不可用（${parsed.error.issues[0]?.message ?? ''}）`,
         accepted: row.about,
       });
   }
+  if (settings.MINGJING_SMTP_URL !== undefined && settings.MINGJING_SMTP_FROM === undefined && faults.length === 0)
+    faults.push({ where: '设置 MINGJING_SMTP_FROM', what: '没有填写', accepted: table.MINGJING_SMTP_FROM.about });
   if (faults.length > 0) throw new BadSettings(faults);
   return settings as Settings;
 }

@@ -24,6 +24,7 @@ export * from './imports.js';
 export * from './issue-circular.js';
 export * from './ledgers.js';
 export type { ClosedHost } from './live-crawl.js';
+export * from './mail/index.js';
 export * from './package-root.js';
 export { log, logAsSet, saysJson } from './log.js';
 export * from './open-blobs.js';

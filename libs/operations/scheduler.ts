@@ -4,10 +4,14 @@ import { sendDueDigests } from './casework/channels.js';
 import { rechecksByWorkers, type Rechecks } from './casework/recheck.js';
 import { beginDueRechecks } from './casework/rechecks-by-itself.js';
 import type { House } from './house.js';
+import { sendDueMails } from './mail/mail-round.js';
+import { openMailer } from './mail/mailer.js';
 import { beginDueRuns } from './schedules.js';
 
 /** How often it is looked whether something is due. */
 export const lookEveryMs = 15_000;
+/** Of mail it is looked less often: what is to be told must be worked out first. */
+const mailEveryMs = 5 * 60_000;
 
 export interface Scheduler {
   /** Begins what is due; a call while the one before still runs does nothing. */
@@ -27,6 +31,8 @@ export function openScheduler(
   recheckSample: Rechecks | null = null,
 ): Scheduler {
   const settled = new Set<string>();
+  const mailer = openMailer(house.settings);
+  let mailedAt = -Infinity;
   let jobs: Promise<QueueJobs> | null = null;
   let ticking: Promise<void> | null = null;
   const openJobs = () => {
@@ -55,7 +61,11 @@ export function openScheduler(
     }
     try {
       // By the time outside: that of a sample stands still.
-      await sendDueDigests(house, house.settings, new Date(), log);
+      await sendDueDigests(house, house.settings, new Date(), log, mailer);
+      if (performance.now() - mailedAt >= mailEveryMs) {
+        mailedAt = performance.now();
+        await sendDueMails(house, mailer, house.settings, new Date(), log);
+      }
     } catch (error) {
       log(`通知未能发出，稍后再试：${sentenceOf(error)}`);
     }
@@ -70,6 +80,7 @@ export function openScheduler(
     jobs: openJobs,
     close: async () => {
       await ticking;
+      mailer?.close();
       await (await jobs)?.close();
     },
   };

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeAt } from '#access';
 import { findBrowser } from '#crawlers';
-import { addAccount, assess, builtInProgrammes, demoAccounts, makeDemoAccounts } from '#operations';
+import { addAccount, assess, builtInProgrammes, demoAccounts, makeDemoAccounts, type Mail } from '#operations';
 import { startServer, type RunningServer } from '../../apps/server/server.js';
 import { crawlCounty, type CrawledCounty } from './county.fixture.js';
 import { look } from './look.fixture.js';
@@ -17,6 +17,7 @@ let server: RunningServer;
 let browser: Browser;
 /** Name of the unit whose account the sample has. */
 let own: string;
+const letters: Mail[] = [];
 
 beforeAll(async () => {
   if (!executablePath) return;
@@ -31,6 +32,7 @@ beforeAll(async () => {
     dataSource: house.database.dataSource,
     blobs: house.blobs,
     programmes: await builtInProgrammes(),
+    mailer: { send: (letter) => Promise.resolve(letters.push(letter)).then(() => null), close: () => undefined },
   });
   browser = await launchBrowser(executablePath);
 });
@@ -227,6 +229,22 @@ describe.skipIf(!executablePath)('accounts in a real browser', () => {
     expect(new URL(page.url()).pathname).toBe('/progress');
 
     await page.goto(`${server.url}/account`, { waitUntil: 'networkidle' });
+    await textWith(page, ['每周的工作提示、整改通知和逾期提醒发到这里', '未填']);
+    await page.getByLabel('邮箱地址').fill('wang@yunling.example');
+    await page.getByLabel('邮箱地址').press('Enter');
+    await textWith(page, ['确认码已发到邮箱', '待确认']);
+    expect(letters).toMatchObject([{ to: 'wang@yunling.example' }]);
+    await look(page, 'mail-code');
+    const code = /确认码：(\w+)/.exec(letters[0]!.text)![1]!;
+    await page.getByLabel(/确认码/).fill('AAAAAAAAAA');
+    await page.getByLabel(/确认码/).press('Enter');
+    await page.getByRole('alert').getByText('确认码不正确').waitFor();
+    // As the link in the letter leads there.
+    await page.goto(`${server.url}/account?confirm=${code}`, { waitUntil: 'networkidle' });
+    await page.getByRole('button', { name: '确认邮箱' }).press('Enter');
+    await textWith(page, ['邮箱已确认', '收信']);
+    await page.getByRole('button', { name: '不再收信' }).press('Enter');
+    await textWith(page, ['不再发信', '不收信']);
     await page.getByRole('button', { name: '设置两步验证' }).press('Enter');
     await page.getByRole('img', { name: '两步验证的二维码' }).waitFor();
     const secret = (await page.locator('.secret code').innerText()).replace(/\s/g, '');
@@ -302,12 +320,13 @@ describe.skipIf(!executablePath)('the robots of groups', () => {
     await look(page, 'channels');
     await page.getByRole('button', { name: '设立通知' }).press('Enter');
     const form = page.getByRole('dialog', { name: '设立通知' });
-    await form.getByLabel('名称（哪个群）').fill('政务公开工作群');
+    await form.getByLabel('名称（哪个群或邮箱）').fill('政务公开工作群');
     await form.getByLabel('Webhook 网址').fill('https://robot.yunling.example/send?key=1');
     await look(page, 'new-channel');
     await form.getByLabel('名称（哪个群）').press('Enter');
+    await form.getByLabel('名称（哪个群或邮箱）').press('Enter');
     await form.getByRole('alert').getByText('示例数据不发送通知').waitFor();
-    expect(await form.getByLabel('名称（哪个群）').inputValue()).toBe('政务公开工作群');
+    expect(await form.getByLabel('名称（哪个群或邮箱）').inputValue()).toBe('政务公开工作群');
     await page.close();
   });
 });

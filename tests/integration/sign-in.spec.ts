@@ -94,6 +94,7 @@ describe('among real data', () => {
       account: null,
       rights: [],
       reading: 'signedIn',
+      mails: false,
       demo: null,
     });
     for (const path of ['organisations', 'programmes', 'metrics', 'audit', 'rounds/latest'])

@@ -26,6 +26,7 @@ const newChange = exactly({
   displayName: typed.optional(),
   role: role.optional(),
   unit: unit.optional(),
+  mail: typed.nullable().optional(),
   disabled: z.boolean({ error: '应为 true 或 false' }).optional(),
 }).refine((change) => Object.keys(change).length > 0, { error: '没有要改动的内容' });
 
@@ -59,7 +60,7 @@ export class AccountsController {
 
   @Patch(':id')
   @Allow('accounts.manage', { unit: 'whole', does: '改动账号' })
-  @ApiOperation({ summary: '改动账号的姓名、角色、单位，或停用、启用；该账号的会话随即结束' })
+  @ApiOperation({ summary: '改动账号的姓名、角色、单位、邮箱，或停用、启用；该账号的会话随即结束' })
   @ApiParam({ name: 'id', type: String })
   @ApiBody({ type: AccountChangeDto })
   @ApiOkResponse({ type: AccountRowDto })

@@ -22,7 +22,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { z } from 'zod';
-import { robotKinds } from '#casework';
+import { channelKinds } from '#casework';
 import { addChannel, digestOf, removeChannel, tryChannel } from '#operations';
 import { Allow } from '../access/allow.js';
 import { Asker, type Principal } from '../access/principal.js';
@@ -34,7 +34,7 @@ import { ServerContext } from '../server-context.js';
 
 const newChannel = exactly({
   name: z.string({ error: '应为文字' }).max(200, '过长'),
-  kind: z.enum(robotKinds, { error: `应为 ${robotKinds.join('、')}` }),
+  kind: z.enum(channelKinds, { error: `应为 ${channelKinds.join('、')}` }),
   url: z.string({ error: '应为网址' }).max(2000, '过长'),
   secret: z.string({ error: '应为文字' }).max(500, '过长').nullable(),
   programme: shortText,
@@ -63,7 +63,7 @@ export class ChannelsController {
 
   @Get('channels')
   @Allow('channels.manage', { unit: 'whole' })
-  @ApiOperation({ summary: '每天收到待办通知的群机器人' })
+  @ApiOperation({ summary: '每天收到待办通知的群机器人和邮箱' })
   @ApiOkResponse({ type: [ChannelDto] })
   async channels(): Promise<ChannelDto[]> {
     return (await this.context.stores.channels.channels()).map(describeChannel);
@@ -81,7 +81,12 @@ export class ChannelsController {
   ): Promise<ChannelDto> {
     await this.holdToRealData();
     const { id: programme } = await programmeOf(this.context, asked.programme);
-    const about = { by: asker.name, now: this.context.access.now(), settings: this.context.network };
+    const about = {
+      by: asker.name,
+      now: this.context.access.now(),
+      settings: this.context.network,
+      mailer: this.context.mailer,
+    };
     const row = describeChannel(await addChannel(this.context.stores, { ...asked, programme }, about));
     Object.assign(trail, { about: row.name, after: row });
     return row;
@@ -95,9 +100,9 @@ export class ChannelsController {
   @ApiNoContentResponse()
   async try(@Param('id', new Checked(shortText)) id: string, @Trail() trail: TrailNote): Promise<void> {
     await this.holdToRealData();
-    const { stores, network, access } = this.context;
+    const { stores, network, access, mailer } = this.context;
     Object.assign(trail, { about: (await stores.channels.channel(id))?.name });
-    await tryChannel(stores, id, network, access.now());
+    await tryChannel(stores, id, network, access.now(), mailer);
   }
 
   @Delete('channels/:id')

@@ -30,8 +30,10 @@ import {
   beginAttempt,
   changePassword,
   closeSession,
+  confirmMail,
   demoOffer,
   dropSecondFactor,
+  offerMail,
   offerSecondFactor,
   openSession,
   record,
@@ -46,6 +48,8 @@ import { Checked, exactly } from '../checked.js';
 import {
   CodeDto,
   describeAccount,
+  MailCodeDto,
+  MailDto,
   NewPasswordDto,
   NewSessionDto,
   SecondFactorOfferDto,
@@ -62,6 +66,11 @@ const code = z
 const newSession = exactly({ name: typed(100), password: typed(500), code: code.optional() });
 const newPassword = exactly({ current: typed(500), next: typed(500) });
 const givenCode = exactly({ code });
+const newMail = exactly({
+  address: z.string({ error: '应为文字' }).max(300, '过长').nullable(),
+  wanted: z.boolean({ error: '应为 true 或 false' }),
+});
+const mailCode = exactly({ code: typed(40) });
 
 const refusals = {
   wrong: { message: '账号或口令不正确' },
@@ -199,12 +208,52 @@ export class SessionController {
     await this.note(request, asker, 'secondFactor.drop', '关闭两步验证');
   }
 
+  @Put('mail')
+  @HttpCode(200)
+  @Allow('signedIn', { unit: 'none' })
+  @ApiOperation({ summary: '填写本人的邮箱（随即发去确认码），或愿不愿意收信' })
+  @ApiBody({ type: MailDto })
+  @ApiOkResponse({ type: SessionDto })
+  async setMail(
+    @Asker() asker: Principal,
+    @Body(new Checked(newMail)) asked: z.output<typeof newMail>,
+    @Req() request: FastifyRequest,
+  ): Promise<SessionDto> {
+    const account = ready(accountOf(asker));
+    const { stores, access, mailer, network } = this.context;
+    const way = { mailer, address: network.MINGJING_ADDRESS ?? null, now: access.now() };
+    if ((asked.address?.trim() || null) !== account.mail || (account.mail !== null && account.mailConfirmedAt === null))
+      await offerMail(stores, account, asked.address, way);
+    if (asked.wanted !== account.mailWanted) await stores.accounts.change(account.id, { mailWanted: asked.wanted });
+    await this.note(request, asker, 'mail.change', '改动本人邮箱');
+    return this.describe(await this.identify.asAccount((await stores.accounts.account(account.id))!));
+  }
+
+  @Put('mail/confirmation')
+  @HttpCode(200)
+  @Allow('signedIn', { unit: 'none' })
+  @ApiOperation({ summary: '交回确认码，以后发信到这个邮箱' })
+  @ApiBody({ type: MailCodeDto })
+  @ApiOkResponse({ type: SessionDto })
+  async confirmMail(
+    @Asker() asker: Principal,
+    @Body(new Checked(mailCode)) asked: z.output<typeof mailCode>,
+    @Req() request: FastifyRequest,
+  ): Promise<SessionDto> {
+    const account = ready(accountOf(asker));
+    const { stores, access } = this.context;
+    await this.guessing(account, request, () => confirmMail(stores, account, asked.code, access.now()), '确认码不正确');
+    await this.note(request, asker, 'mail.confirm', '确认本人邮箱');
+    return this.describe(await this.identify.asAccount((await stores.accounts.account(account.id))!));
+  }
+
   private async describe({ kind, rights, account }: Principal): Promise<SessionDto> {
     const open = await this.context.isOpen();
     return {
       account: account ? describeAccount(account) : null,
       rights: [...(kind === 'nobody' && open ? rightsInSample : rights)],
       reading: open ? 'open' : 'signedIn',
+      mails: account !== null && this.context.mailer !== null,
       demo: await demoOffer(this.context.stores, open),
     };
   }

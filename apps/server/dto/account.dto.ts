@@ -30,6 +30,9 @@ export class AccountDto {
   @OneOrNull(() => UnitNameDto, '管辖的单位（含下级）；null 为全部单位') unit!: UnitNameDto | null;
   @Flag('须先修改初始口令') mustChangePassword!: boolean;
   @Flag('已开启两步验证') secondFactor!: boolean;
+  @TextOrNull('邮箱；没有填为 null') mail!: string | null;
+  @Flag('邮箱已确认，可以收信') mailConfirmed!: boolean;
+  @Flag('愿意收信') mailWanted!: boolean;
 }
 
 export class AccountRowDto extends AccountDto {
@@ -49,6 +52,7 @@ export class SessionDto {
   @OneOrNull(() => AccountDto, '登录的账号；没有登录为 null') account!: AccountDto | null;
   @Texts('现有的权限') rights!: string[];
   @Choice(['open', 'signedIn'], 'open：示例数据，不登录也能看；signedIn：须登录') reading!: 'open' | 'signedIn';
+  @Flag('本系统能发邮件') mails!: boolean;
   @ManyOrNull(() => DemoAccountDto, '示例账号；不是示例数据为 null') demo!: DemoAccountDto[] | null;
 }
 
@@ -72,6 +76,15 @@ export class CodeDto {
   @Text('六位验证码') code!: string;
 }
 
+export class MailDto {
+  @TextOrNull('邮箱；null 或空为不要') address!: string | null;
+  @Flag('愿意收信') wanted!: boolean;
+}
+
+export class MailCodeDto {
+  @Text('发到邮箱的确认码') code!: string;
+}
+
 export class NewAccountDto {
   @Text('账号名') name!: string;
   @Text('姓名') displayName!: string;
@@ -89,6 +102,7 @@ export class AccountChangeDto {
   @AbsentChoice(roles) role?: Role;
   @field({ type: String, nullable: true, required: false }, '管辖的单位；null 为全部') unit?: string | null;
   @Absent('停用或启用', { type: Boolean }) disabled?: boolean;
+  @field({ type: String, nullable: true, required: false }, '邮箱，由管理员负责核对；null 为不要') mail?: string | null;
 }
 
 export class FirstPasswordDto {
@@ -138,8 +152,9 @@ export class AuditPageDto {
 }
 
 export function describeAccount(row: AccountRow): AccountDto {
-  const { id, name, displayName, role, unit, mustChangePassword, secondFactor } = row;
-  return { id, name, displayName, role, roleTitle: roleTitles[role], unit, mustChangePassword, secondFactor };
+  const { id, name, displayName, role, unit, mustChangePassword, secondFactor, mail, mailWanted } = row;
+  const about = { id, name, displayName, role, roleTitle: roleTitles[role], unit, mustChangePassword, secondFactor };
+  return { ...about, mail, mailConfirmed: row.mailConfirmedAt !== null, mailWanted };
 }
 
 export function describeAccountRow(row: AccountRow): AccountRowDto {

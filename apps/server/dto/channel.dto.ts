@@ -1,4 +1,4 @@
-import { robotKinds, robotTitles, type DigestKind, type DigestLine, type RobotKind } from '#casework';
+import { channelKinds, channelTitles, type ChannelKind, type DigestKind, type DigestLine } from '#casework';
 import type { ChannelRow, SendingRow } from '#database';
 import { Choice, Flag, OneOrNull, Text, TextOrNull, Whole } from './fields.js';
 
@@ -29,9 +29,9 @@ export class SendingDto {
 export class ChannelDto {
   @Text() id!: string;
   @Text('名称') name!: string;
-  @Choice(robotKinds) kind!: RobotKind;
+  @Choice(channelKinds) kind!: ChannelKind;
   @Text('种类名称') kindTitle!: string;
-  @Text('网址的主机名和末四位；网址本身是凭证，不再显示') address!: string;
+  @Text('邮箱；群机器人为网址的主机名和末四位，网址本身是凭证，不再显示') address!: string;
   @Flag('设有加签密钥') signs!: boolean;
   @Text('方案') programme!: string;
   @Whole('每天几点以后发（北京时间）') hour!: number;
@@ -43,8 +43,8 @@ export class ChannelDto {
 
 export class NewChannelDto {
   @Text('名称') name!: string;
-  @Choice(robotKinds) kind!: RobotKind;
-  @Text('群机器人的 Webhook 网址') url!: string;
+  @Choice(channelKinds) kind!: ChannelKind;
+  @Text('群机器人的 Webhook 网址，或邮箱') url!: string;
   @TextOrNull('钉钉群机器人的加签密钥') secret!: string | null;
   @Text('方案') programme!: string;
   @Whole('每天几点以后发（北京时间，0 至 23）') hour!: number;
@@ -55,8 +55,8 @@ export class NewChannelDto {
 export function describeChannel({ url, secret, last, ...row }: ChannelRow): ChannelDto {
   return {
     ...row,
-    kindTitle: robotTitles[row.kind],
-    address: `${new URL(url).host}…${url.slice(-4)}`,
+    kindTitle: channelTitles[row.kind],
+    address: row.kind === 'email' ? url : `${new URL(url).host}…${url.slice(-4)}`,
     signs: secret !== null,
     last: last && { ...last, title: sendingTitles[last.state] },
   };

@@ -1101,6 +1101,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 填写本人的邮箱（随即发去确认码），或愿不愿意收信 */
+        put: operations["setMail"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/mail/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 交回确认码，以后发信到这个邮箱 */
+        put: operations["confirmMail"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts": {
         parameters: {
             query?: never;
@@ -1132,7 +1166,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** 改动账号的姓名、角色、单位，或停用、启用；该账号的会话随即结束 */
+        /** 改动账号的姓名、角色、单位、邮箱，或停用、启用；该账号的会话随即结束 */
         patch: operations["changeAccount"];
         trace?: never;
     };
@@ -1434,7 +1468,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 每天收到待办通知的群机器人 */
+        /** 每天收到待办通知的群机器人和邮箱 */
         get: operations["channels"];
         put?: never;
         /** 设立群机器人通知 */
@@ -4270,6 +4304,12 @@ export interface components {
             mustChangePassword: boolean;
             /** @description 已开启两步验证 */
             secondFactor: boolean;
+            /** @description 邮箱；没有填为 null */
+            mail: string | null;
+            /** @description 邮箱已确认，可以收信 */
+            mailConfirmed: boolean;
+            /** @description 愿意收信 */
+            mailWanted: boolean;
         };
         DemoAccountDto: {
             name: string;
@@ -4288,6 +4328,8 @@ export interface components {
              * @enum {string}
              */
             reading: "open" | "signedIn";
+            /** @description 本系统能发邮件 */
+            mails: boolean;
             /** @description 示例账号；不是示例数据为 null */
             demo: components["schemas"]["DemoAccountDto"][] | null;
         };
@@ -4315,6 +4357,16 @@ export interface components {
             /** @description 六位验证码 */
             code: string;
         };
+        MailDto: {
+            /** @description 邮箱；null 或空为不要 */
+            address: string | null;
+            /** @description 愿意收信 */
+            wanted: boolean;
+        };
+        MailCodeDto: {
+            /** @description 发到邮箱的确认码 */
+            code: string;
+        };
         AccountRowDto: {
             id: string;
             /** @description 账号名 */
@@ -4331,6 +4383,12 @@ export interface components {
             mustChangePassword: boolean;
             /** @description 已开启两步验证 */
             secondFactor: boolean;
+            /** @description 邮箱；没有填为 null */
+            mail: string | null;
+            /** @description 邮箱已确认，可以收信 */
+            mailConfirmed: boolean;
+            /** @description 愿意收信 */
+            mailWanted: boolean;
             /** @description 停用时刻（UTC）；在用为 null */
             disabledAt: string | null;
             /** @description 只在示例数据中可用 */
@@ -4362,6 +4420,8 @@ export interface components {
             unit?: string | null;
             /** @description 停用或启用 */
             disabled?: boolean;
+            /** @description 邮箱，由管理员负责核对；null 为不要 */
+            mail?: string | null;
         };
         FirstPasswordDto: {
             /** @description 初始口令，只显示这一次 */
@@ -4802,10 +4862,10 @@ export interface components {
             /** @description 名称 */
             name: string;
             /** @enum {string} */
-            kind: "wecom" | "dingtalk";
+            kind: "wecom" | "dingtalk" | "email";
             /** @description 种类名称 */
             kindTitle: string;
-            /** @description 网址的主机名和末四位；网址本身是凭证，不再显示 */
+            /** @description 邮箱；群机器人为网址的主机名和末四位，网址本身是凭证，不再显示 */
             address: string;
             /** @description 设有加签密钥 */
             signs: boolean;
@@ -4826,8 +4886,8 @@ export interface components {
             /** @description 名称 */
             name: string;
             /** @enum {string} */
-            kind: "wecom" | "dingtalk";
-            /** @description 群机器人的 Webhook 网址 */
+            kind: "wecom" | "dingtalk" | "email";
+            /** @description 群机器人的 Webhook 网址，或邮箱 */
             url: string;
             /** @description 钉钉群机器人的加签密钥 */
             secret: string | null;
@@ -9897,6 +9957,124 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    setMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    confirmMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailCodeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
             };
             /** @description 请求有误 */
             400: {

@@ -4,12 +4,13 @@ import { detour, isRefused, wayBack } from './admission.js';
 
 const account: Account = {
   ...{ id: 'a', name: 'lisi', displayName: '李四', role: 'assessor', roleTitle: '评估人员', unit: null },
-  ...{ mustChangePassword: false, secondFactor: false },
+  ...{ mustChangePassword: false, secondFactor: false, mail: null, mailConfirmed: false, mailWanted: true },
 };
 const session = (over: Partial<Session>): Session => ({
   account,
   rights: [],
   reading: 'signedIn',
+  mails: false,
   demo: null,
   ...over,
 });

@@ -27,6 +27,15 @@ export class AccountEntity {
   /** Made while all data were those of a sample; worth nothing once real ones are there. */
   @Column('boolean') sample!: boolean;
   @Column('timestamp with time zone', { precision: 3 }) createdAt!: Date;
+  /** Mail reaches it once it was confirmed, by a code sent there or by who keeps the accounts. */
+  @Column('text', { nullable: true }) mail!: string | null;
+  @Column('timestamp with time zone', { precision: 3, nullable: true }) mailConfirmedAt!: Date | null;
+  /** SHA-256 of the code that was sent. */
+  @Column('text', { nullable: true }) mailCode!: string | null;
+  @Column('timestamp with time zone', { precision: 3, nullable: true }) mailCodeAt!: Date | null;
+  @Column('boolean', { default: true }) mailWanted!: boolean;
+  /** When the password was chosen. */
+  @Column('timestamp with time zone', { precision: 3, default: () => 'now()' }) passwordSetAt!: Date;
 }
 
 /** A session by the SHA-256 of the id that only its browser knows. */

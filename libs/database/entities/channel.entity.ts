@@ -1,13 +1,13 @@
-import type { RobotKind } from '#casework';
+import type { ChannelKind } from '#casework';
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
-/** A group robot to which the office's digest is sent once a day. */
+/** A group robot, or an address of mail, to which the office's digest is sent once a day. */
 @Entity('notice_channel')
 export class NoticeChannelEntity {
   @PrimaryColumn('text') id!: string;
   @Column('text') name!: string;
-  @Column('text') kind!: RobotKind;
-  /** Whoever knows it may write to the group. */
+  @Column('text') kind!: ChannelKind;
+  /** Of a robot whoever knows it may write to the group; else an address of mail. */
   @Column('text') url!: string;
   /** With which messages are signed; null for none. */
   @Column('text', { nullable: true }) secret!: string | null;

@@ -33,6 +33,7 @@ import { HostEntity, HostPermissionEntity, HostPermissionWithdrawalEntity, HostR
 import { ImportedFileEntity, ImportWithdrawalEntity } from './imported-file.entity.js';
 import { LedgerWordEntity } from './ledger.entity.js';
 import { LinkLookEntity, LinkStandingEntity } from './link-look.entity.js';
+import { MailSendingEntity } from './mail.entity.js';
 import {
   MaterialDecisionEntity,
   MaterialDraftEntity,
@@ -130,6 +131,7 @@ export const entities = [
   UploadedFileEntity,
   MaterialDraftEntity,
   MaterialVersionEntity,
+  MailSendingEntity,
   MaterialDecisionEntity,
   MaterialWithdrawalEntity,
   AppealEntity,

@@ -21,6 +21,7 @@ import { Setup1700000000036 } from './1700000000036-setup.migration.js';
 import { Programmes1700000000037 } from './1700000000037-programmes.migration.js';
 import { Ledger1700000000038 } from './1700000000038-ledger.migration.js';
 import { Rechecks1700000000039 } from './1700000000039-rechecks.migration.js';
+import { Mails1700000000040 } from './1700000000040-mails.migration.js';
 
 /** Every change of the tables, oldest first; what was released is never edited. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   Programmes1700000000037,
   Ledger1700000000038,
   Rechecks1700000000039,
+  Mails1700000000040,
 ];

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { accountName, accountNameRule, isAccountName, passwordFaults, passwordRule, type Role } from '#access';
 import type { AccountChange, AccountRow, Stores } from '#database';
 import { MissingResource, refused } from '#kernel';
+import { mailChange } from '../mail/account-mail.js';
 import { isDemoName } from './demo-accounts.js';
 import { firstPassword, hashPassword, isPassword } from './passwords.js';
 import { forgive } from './sign-in.js';
@@ -21,6 +22,8 @@ export interface AccountChangeRequest {
   role?: Role | undefined;
   unit?: string | null | undefined;
   disabled?: boolean | undefined;
+  /** Of mail; whoever keeps the accounts answers for it, and no code is asked for. */
+  mail?: string | null | undefined;
 }
 
 /** An account with a password that is said once. */
@@ -71,6 +74,7 @@ export async function changeAccount(
     ...(request.role === undefined && request.unit === undefined
       ? {}
       : { role, unit: await unitFor(books, role, asksFor, before.sample) }),
+    ...(request.mail === undefined ? {} : mailChange(before, request.mail, now)),
     ...(request.disabled === undefined ? {} : { disabledAt: request.disabled ? now : null }),
   };
   if (!(await books.accounts.changeKeepingOneKeeper(id, change)))

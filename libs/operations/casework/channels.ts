@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { LocalDate } from '#calendar';
 import {
+  channelTitles,
+  digestPart,
   dueDay,
   isLikelyWorkday,
   keptSince,
+  mailText,
   robotMessage,
-  robotTitles,
+  type ChannelKind,
   type DigestLine,
-  type RobotKind,
 } from '#casework';
 import type { ChannelRow, Stores } from '#database';
 import { NetworkPolicy } from '#crawlers';
@@ -17,6 +19,8 @@ import { givenName } from '../given-name.js';
 import type { House } from '../house.js';
 import { asScored, lookUpProgramme } from '../plans.js';
 import { digestOf, newestHead } from './digests.js';
+import { mailOf } from '../mail/account-mail.js';
+import type { Mailer } from '../mail/mailer.js';
 import { tellRobot } from './robots.js';
 import { workdays } from '../workdays.js';
 
@@ -26,7 +30,7 @@ export type NoticeSettings = Pick<Settings, 'MINGJING_ALLOW_NETWORKS'> & Partial
 
 export interface ChannelRequest {
   name: string;
-  kind: RobotKind;
+  kind: ChannelKind;
   url: string;
   secret: string | null;
   programme: string;
@@ -38,18 +42,25 @@ export interface ChannelRequest {
 export async function addChannel(
   { channels }: Pick<Stores, 'channels'>,
   request: ChannelRequest,
-  { by, now, settings }: { by: string; now: Date; settings: NoticeSettings },
+  { by, now, settings, mailer = null }: { by: string; now: Date; settings: NoticeSettings; mailer?: Mailer | null },
 ): Promise<ChannelRow> {
   const name = givenName(request.name);
-  const url = request.url.trim();
-  const refusal = policyOf(settings).refusal(url);
-  if (refusal !== null || (!url.startsWith('https://') && !isAllowedPlainly(url, settings)))
-    throw refused('网址', refusal ?? '须以 https:// 开头', `${robotTitles[request.kind]}的 Webhook 网址`);
+  const url = request.kind === 'email' ? mailOf(request.url) : robotUrl(request, settings);
+  if (request.kind === 'email' && mailer === null)
+    throw refused('邮箱', '本系统没有设置邮件服务', '先设置 MINGJING_SMTP_URL');
   const secret = request.secret?.trim() || null;
   if (secret !== null && request.kind !== 'dingtalk') throw refused('密钥', '只有钉钉群机器人用密钥', '留空');
   const id = randomUUID();
   await channels.add({ ...request, id, name, url, secret, createdBy: by, createdAt: now.toISOString() });
   return existing({ channels }, id);
+}
+
+function robotUrl({ kind, url: typed }: ChannelRequest, settings: NoticeSettings): string {
+  const url = typed.trim();
+  const refusal = policyOf(settings).refusal(url);
+  if (refusal !== null || (!url.startsWith('https://') && !isAllowedPlainly(url, settings)))
+    throw refused('网址', refusal ?? '须以 https:// 开头', `${channelTitles[kind]}的 Webhook 网址`);
+  return url;
 }
 
 /** @throws MissingResource */
@@ -64,11 +75,17 @@ export async function removeChannel(
 }
 
 /** Sends what waits now, or that nothing does, so that whoever set a robot up sees it speak. @throws BadInput, MissingResource */
-export async function tryChannel(books: Books, id: string, settings: NoticeSettings, now: Date): Promise<void> {
+export async function tryChannel(
+  books: Books,
+  id: string,
+  settings: NoticeSettings,
+  now: Date,
+  mailer: Mailer | null = null,
+): Promise<void> {
   const row = await existing(books, id);
   const lines = (await linesFor(books, row, now)) ?? [];
   const shown = lines.length > 0 ? lines : [{ kind: 'reviews' as const, text: '试发：现在没有待办事项', path: '/' }];
-  const fault = await tell(row, shown, settings, now);
+  const fault = await tell(row, shown, { settings, mailer, now });
   if (fault !== null) throw refused('试发', fault);
 }
 
@@ -81,22 +98,29 @@ export async function sendDueDigests(
   settings: NoticeSettings,
   now: Date,
   log: (line: string) => void,
+  mailer: Mailer | null = null,
 ): Promise<void> {
   for (const channel of await books.channels.channels()) {
     const day = dueDay(channel, now, (one) => isLikelyWorkday(workdays, one));
     if (day === null || isThrough(channel, day) || !(await books.channels.take(channel.id, day, now))) continue;
-    const outcome = await sendDigest(books, channel, settings, now);
+    const outcome = await sendDigest(books, channel, { settings, mailer, now });
     await books.channels.settle(channel.id, day, outcome, now);
     if (outcome.state === 'failed') log(`通知“${channel.name}”：${outcome.note}`);
     await books.channels.forget(keptSince(day));
   }
 }
 
-async function sendDigest(books: Books, channel: ChannelRow, settings: NoticeSettings, now: Date) {
+interface Way {
+  settings: NoticeSettings;
+  mailer: Mailer | null;
+  now: Date;
+}
+
+async function sendDigest(books: Books, channel: ChannelRow, way: Way) {
   try {
-    const lines = await linesFor(books, channel, now);
+    const lines = await linesFor(books, channel, way.now);
     if (lines === null || lines.length === 0) return { state: 'nothing' as const, note: null };
-    const fault = await tell(channel, lines, settings, now);
+    const fault = await tell(channel, lines, way);
     return fault === null ? { state: 'sent' as const, note: null } : { state: 'failed' as const, note: fault };
   } catch (error) {
     return { state: 'failed' as const, note: error instanceof Error ? error.message.slice(0, 200) : String(error) };
@@ -114,12 +138,16 @@ async function linesFor(books: Books, { programme: id }: ChannelRow, now: Date):
 function tell(
   channel: ChannelRow,
   lines: readonly DigestLine[],
-  settings: NoticeSettings,
-  now: Date,
+  { settings, mailer, now }: Way,
 ): Promise<string | null> {
   const address = settings.MINGJING_ADDRESS ?? null;
+  const { kind, url } = channel;
   const about = { title: '政务公开监测待办', day: dayOf(now), lines, address };
-  return tellRobot(channel, robotMessage(channel.kind, about), policyOf(settings), now);
+  if (kind !== 'email') return tellRobot({ ...channel, kind }, robotMessage(kind, about), policyOf(settings), now);
+  if (mailer === null) return Promise.resolve('本系统没有设置邮件服务');
+  const end = `本邮件由明镜自动发出，请勿回复。不再接收：请管理员撤销通知“${channel.name}”。`;
+  const text = mailText([digestPart(about.title, lines, address)], { address, end });
+  return mailer.send({ to: url, subject: `${about.title}（${about.day}）`, text });
 }
 
 function isThrough({ last }: ChannelRow, day: LocalDate): boolean {
@@ -137,6 +165,6 @@ function isAllowedPlainly(url: string, settings: NoticeSettings): boolean {
 
 async function existing({ channels }: Pick<Stores, 'channels'>, id: string): Promise<ChannelRow> {
   const row = await channels.channel(id);
-  if (row === null) throw new MissingResource([{ where: '通知', what: '没有这个群机器人' }]);
+  if (row === null) throw new MissingResource([{ where: '通知', what: '没有这个通知' }]);
   return row;
 }

@@ -1,0 +1,3 @@
+export * from './account-mail.js';
+export * from './mail-round.js';
+export * from './mailer.js';
