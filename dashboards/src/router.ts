@@ -81,6 +81,12 @@ export const router = createRouter({
       meta: { title: '佐证材料', right: 'materials.read' },
     },
     {
+      path: '/ledger',
+      name: 'ledger',
+      component: () => import('./pages/LedgerPage.vue'),
+      meta: { title: '公开台账', inMenu: true, right: 'ledgers.read' },
+    },
+    {
       path: '/appeals',
       name: 'appeals',
       component: () => import('./pages/AppealsPage.vue'),

@@ -89,6 +89,7 @@ const pages: { name: string; path: () => string; shows: string[] }[] = [
   { name: 'findings', path: () => `/findings?${scope}`, shows: ['问题'] },
   { name: 'reviews-open', path: () => `/reviews?${scope}`, shows: ['个待复核', '依据的规则', '看不到什么'] },
   { name: 'materials', path: () => `/materials?${scope}`, shows: ['佐证材料', '未报送', '导出电子表格'] },
+  { name: 'ledger', path: () => `/ledger?${scope}`, shows: ['主动公开台账', '还没有报送台账', '没有台账、未测'] },
   { name: 'appeals', path: () => `/appeals?${scope}`, shows: ['申诉与整改', '没有申诉和说明'] },
   { name: 'programme', path: () => `/programme?${scope}`, shows: ['平凉'] },
   { name: 'crawl', path: () => '/crawl', shows: ['云岭县河湾镇人民政府', '失效和疑似变异的链接', '云岭房产信息网'] },

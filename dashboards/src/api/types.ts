@@ -94,3 +94,10 @@ export type FindingWindow = Schemas['FindingWindowDto'];
 export type Notice = Schemas['NoticeDto'];
 export type UnitNotices = Schemas['UnitNoticesDto'];
 export type WorkReminder = Schemas['WorkReminderDto'];
+
+export type LedgerDocument = Schemas['LedgerDocumentDto'];
+export type LedgerMatchPage = Schemas['LedgerPageDto'];
+export type LedgerState = LedgerDocument['state'];
+export type LedgerFile = Schemas['LedgerFileDto'];
+export type LedgerPreview = Schemas['LedgerPreviewDto'];
+export type NonpublicYear = Schemas['NonpublicYearDto'];
