@@ -128,10 +128,10 @@ export class AppealStore {
   }
 
   /**
-   * Keeps what was sent, unless `refuse` throws on what already stands of the unit in the same programme and period. What
-   * was sent under this id before stays as it is.
+   * Keeps what was sent, unless `refuse` throws on what already stands of the unit in the same programme and period; it may
+   * say which findings alone are kept. What was sent under this id before stays as it is.
    */
-  async send(draft: NewAppeal, refuse: (others: AppealRow[]) => void): Promise<AppealRow> {
+  async send(draft: NewAppeal, refuse: (others: AppealRow[]) => readonly string[] | void): Promise<AppealRow> {
     return this.dataSource.transaction(async (manager) => {
       await manager.query(`select pg_advisory_xact_lock(hashtext($1))`, [`appeals ${draft.organisation}`]);
       const known = await appealOf(manager, draft.id);
@@ -141,13 +141,13 @@ export class AppealStore {
            (select programme, period, sample from assessment where id = $3)`)} order by p.sent_at`,
         [null, draft.organisation, draft.assessment],
       );
-      refuse(others.map(withState));
-      const { findings, from: fromDay, until: untilDay, sentAt, ...rest } = draft;
+      const kept = refuse(others.map(withState)) ?? draft.findings;
+      const { findings: _asked, from: fromDay, until: untilDay, sentAt, ...rest } = draft;
       await bulkInsert(manager, AppealEntity, [{ ...rest, fromDay, untilDay, sentAt: new Date(sentAt) }]);
       await bulkInsert(
         manager,
         AppealFindingEntity,
-        findings.map((finding) => ({ appeal: draft.id, finding })),
+        kept.map((finding) => ({ appeal: draft.id, finding })),
       );
       return (await appealOf(manager, draft.id))!;
     });

@@ -139,6 +139,39 @@ describe.skipIf(!executablePath)('appeals and notices in a real browser', () => 
     for (const one of [page, office, second]) await one.close();
   });
 
+  it('let a department answer several findings in one go, and say what was left out', async () => {
+    const page = await signedIn('department', path('findings'));
+    await textWith(page, [own.name]);
+    const boxes = page.getByRole('checkbox', { name: /^选上/ });
+    await boxes.first().waitFor();
+    const count = await boxes.count();
+    expect(count).toBeGreaterThan(1);
+    await boxes.first().press('Space');
+    const bar = page.getByRole('region', { name: '所选的问题' });
+    await bar.getByRole('button', { name: /选上本页其余/ }).press('Enter');
+    await textWith(page, [`${count} 个问题`]);
+    await look(page, 'appeals-chosen');
+    await bar.getByRole('button', { name: '一并申诉' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: '申诉' });
+    await dialog.getByText(`${count} 个问题一并提交`).waitFor();
+    await dialog.getByLabel('理由').fill('都已按时公开。');
+    // A colleague was quicker with one of them.
+    const colleague = await signedIn('department', path('findings'));
+    await first(colleague, /^申诉\s*：/).press('Enter');
+    const other = colleague.getByRole('dialog', { name: '申诉' });
+    await other.getByLabel('理由').fill('先说一个。');
+    await other.getByRole('button', { name: '提交' }).click();
+    await textWith(colleague, ['已提交，办理情况见']);
+    await dialog.getByRole('button', { name: '提交' }).press('Enter');
+    await dialog.getByText(`已提交 ${count - 1} 个问题；以下 1 个没有提交`).waitFor();
+    await dialog.getByText(/提交申诉，正在办理/).waitFor();
+    await look(page, 'appeals-partly');
+    await dialog.getByRole('button', { name: '知道了' }).press('Enter');
+    await textWith(page, [count === 2 ? '已提交，1 个没有提交' : `${count - 1} 个问题已一并提交，1 个没有提交`]);
+    expect(await boxes.count()).toBe(0);
+    for (const one of [page, colleague]) await one.close();
+  });
+
   it('let the office ask for mending and look again, and the unit answer', async () => {
     const office = await signedIn('assessor', path('notices'));
     await office.getByRole('button', { name: '发出整改通知' }).press('Enter');

@@ -146,6 +146,37 @@ describe('an answer to a finding', () => {
   });
 });
 
+describe('an answer to many findings in one go', () => {
+  const many = (more: object = {}) =>
+    request({ findings: [place.own.finding, 'gone', place.other.finding], partly: true, ...more });
+
+  it('goes without those that cannot be answered, each told with why', async () => {
+    const asked = many();
+    expect(await ask(people.own, 'POST', 'appeals', { ...asked, partly: false })).toMatchObject({ status: 400 });
+    const answer = await ask(people.own, 'POST', 'appeals', asked);
+    const left = ['gone', place.other.finding].map((finding) => ({
+      ...{ finding, message: '', why: '已不在这一期的问题中，可能已重新评分' },
+    }));
+    expect(answer).toMatchObject({ status: 201, json: { findings: [{ id: place.own.finding }], left } });
+    const again = await ask(people.own, 'POST', 'appeals', asked);
+    expect(again.json).toMatchObject({ id: asked.id, left: [{ finding: 'gone' }, { finding: place.other.finding }] });
+    expect((await ask(people.own, 'GET', 'appeals')).json).toMatchObject({ total: 1 });
+  });
+
+  it('is none where none can be answered, with a line for each', async () => {
+    await sent();
+    const waiting = await ask(people.colleague, 'POST', 'appeals', many());
+    expect(waiting).toMatchObject({ status: 400 });
+    expect(waiting.json.message).toContain('2023-01-29 16:00 提交申诉，正在办理');
+    expect(waiting.json.message).toContain('已不在这一期的问题中');
+    await database.dataSource.query(`delete from appeal`);
+    now = new Date('2023-01-29T16:00:00Z');
+    const late = await ask(people.own, 'POST', 'appeals', many());
+    expect(late).toMatchObject({ status: 400, json: { message: expect.stringContaining('最后一日是 2023-01-29') } });
+    expect((await ask(people.own, 'GET', 'appeals')).json).toMatchObject({ total: 0 });
+  });
+});
+
 describe('a decision', () => {
   it('is taken once, by somebody of another unit, and both sides see who, when and why', async () => {
     const id = await sent();

@@ -244,6 +244,21 @@ describe('whether a finding was mended', () => {
   });
 });
 
+describe('an appeal about several findings', () => {
+  it('leaves out what is under way, and says who began it', async () => {
+    const about = { organisation: finance.id, programme, period, kind: 'appeal', reason: '已上网。' };
+    await ask(people.own, 'POST', 'appeals', { ...about, id: randomUUID(), findings: [late!.id] });
+    const both = { ...about, id: randomUUID(), findings: [late!.id, stale!.id, doubt.id], partly: true };
+    expect(await ask(people.own, 'POST', 'appeals', both)).toMatchObject({
+      status: 201,
+      json: {
+        findings: [{ id: stale!.id }, { id: doubt.id }],
+        left: [{ finding: late!.id, message: late!.message, why: expect.stringContaining('提交申诉，正在办理') }],
+      },
+    });
+  });
+});
+
 describe('a day that passes', () => {
   it('makes a notice overdue by levels, but not one that was answered in time and waits for a look', async () => {
     const silent = await issued({ findings: [late!.id] });

@@ -12,7 +12,7 @@ import {
 import { z } from 'zod';
 import { appealKinds, appealStates, appealStateTitles, byUrgency } from '#casework';
 import type { AppealRow } from '#database';
-import { actOnAppeal, appealWindows, sendAppeal, type DecisionRequest } from '#operations';
+import { actOnAppeal, appealWindows, sendAppeal, type DecisionRequest, type LeftOut } from '#operations';
 import { Allow } from '../access/allow.js';
 import { Asker, VisibleUnits, type Principal } from '../access/principal.js';
 import { signerOf } from '../access/signer.js';
@@ -26,6 +26,7 @@ import {
   describeAppeal,
   FindingWindowDto,
   NewAppealDto,
+  SentAppealDto,
   NewAppealDecisionDto,
   AppealReasonDto,
 } from '../dto/appeal.dto.js';
@@ -54,6 +55,7 @@ const newAppeal = exactly({
   files: z.array(shortText, { error: '应为文件编号的列表' }).max(50, '过多').default([]),
   from: day.optional(),
   until: day.optional(),
+  partly: z.boolean({ error: '应为 true 或 false' }).default(false),
 });
 const newDecision = exactly({
   decision: z.enum(decisions, { error: `应为 ${decisions.join('、')}` }),
@@ -123,26 +125,29 @@ export class AppealsController {
 
   @Post()
   @Allow('appeals.send', { unit: { body: 'organisation' }, does: '提交申诉或说明' })
-  @ApiOperation({ summary: '就已公布结果中的问题提交申诉、情况说明或豁免申请' })
+  @ApiOperation({
+    summary: '就已公布结果中的问题提交申诉、情况说明或豁免申请；partly 为 true 时不能提交的问题除外，逐个说明原因',
+  })
   @ApiBody({ type: NewAppealDto })
-  @ApiCreatedResponse({ type: AppealDto })
+  @ApiCreatedResponse({ type: SentAppealDto })
   @ApiConflictResponse({ description: '同一问题已在办理中', type: ErrorDto })
   async send(
-    @Body(new Checked(newAppeal)) asked: z.output<typeof newAppeal>,
+    @Body(new Checked(newAppeal)) { partly, ...asked }: z.output<typeof newAppeal>,
     @Asker() asker: Principal,
     @Trail() trail: TrailNote,
-  ): Promise<AppealDto> {
+  ): Promise<SentAppealDto> {
     const author = signerOf(asker);
     const organisation = await unitOf(this.context, asked.organisation);
     const request = { ...asked, organisation, programme: await programmeOf(this.context, asked.programme) };
     const { stores, sample } = this.context;
-    const sent = await sendAppeal(stores, { ...request, sample }, author, this.context.now());
+    const left: LeftOut[] | null = partly ? [] : null;
+    const sent = await sendAppeal(stores, { ...request, sample }, author, this.context.now(), left);
     const { findings, steps: _steps, ...after } = sent;
     Object.assign(trail, {
       about: `${sent.organisationName}，${findings.length} 个问题`,
       after: { ...after, findings: findings.map(({ id }) => id) },
     });
-    return this.shown(sent, asker);
+    return { ...this.shown(sent, asker), left: left ?? [] };
   }
 
   @Post(':id/decision')

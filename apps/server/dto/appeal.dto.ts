@@ -12,7 +12,7 @@ import {
   type AppealState,
 } from '#casework';
 import type { AppealRow, FindingSaid } from '#database';
-import type { Author, FindingWindow } from '#operations';
+import type { Author, LeftOut, FindingWindow } from '#operations';
 import {
   Absent,
   AbsentOneOrNull,
@@ -90,6 +90,16 @@ export class AppealDto {
   @Choices(appealDeeds, '当前账号现在可做的') may!: AppealDeed[];
 }
 
+export class LeftOutDto implements LeftOut {
+  @Text('问题编号') finding!: string;
+  @Text('问题；已不在这一期的为空') message!: string;
+  @Text('没有提交的原因') why!: string;
+}
+
+export class SentAppealDto extends AppealDto {
+  @Many(() => LeftOutDto, '没有提交的问题，逐个说明原因') left!: LeftOutDto[];
+}
+
 export class AppealCountDto {
   @Choice(appealStates) state!: AppealState;
   @Text() title!: string;
@@ -128,6 +138,7 @@ export class NewAppealDto {
   @AbsentTexts('佐证文件的编号，先上传') files?: string[];
   @Absent('情况说明、豁免的起始日期（YYYY-MM-DD）') from?: string;
   @Absent('情况说明、豁免的截止日期（YYYY-MM-DD）') until?: string;
+  @Absent('不能提交的问题除外，其余照提（缺省 false，一个不能提交就都不提交）', { type: Boolean }) partly?: boolean;
 }
 
 export class NewAppealDecisionDto {

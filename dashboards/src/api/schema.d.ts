@@ -1523,7 +1523,7 @@ export interface paths {
         /** 申诉、情况说明和豁免申请（分页） */
         get: operations["appeals"];
         put?: never;
-        /** 就已公布结果中的问题提交申诉、情况说明或豁免申请 */
+        /** 就已公布结果中的问题提交申诉、情况说明或豁免申请；partly 为 true 时不能提交的问题除外，逐个说明原因 */
         post: operations["send"];
         delete?: never;
         options?: never;
@@ -5048,6 +5048,64 @@ export interface components {
             from?: string;
             /** @description 情况说明、豁免的截止日期（YYYY-MM-DD） */
             until?: string;
+            /** @description 不能提交的问题除外，其余照提（缺省 false，一个不能提交就都不提交） */
+            partly?: boolean;
+        };
+        LeftOutDto: {
+            /** @description 问题编号 */
+            finding: string;
+            /** @description 问题；已不在这一期的为空 */
+            message: string;
+            /** @description 没有提交的原因 */
+            why: string;
+        };
+        SentAppealDto: {
+            id: string;
+            /** @description 方案 */
+            programme: string;
+            /** @description 周期 */
+            period: string;
+            /** @description 单位编号 */
+            organisation: string;
+            /** @description 单位名称 */
+            organisationName: string;
+            /**
+             * @description 申诉、情况说明、豁免申请
+             * @enum {string}
+             */
+            kind: "appeal" | "statement" | "exemption";
+            /** @description 种类名称 */
+            kindTitle: string;
+            /** @enum {string} */
+            state: "sent" | "accepted" | "partly" | "refused" | "withdrawn";
+            /** @description 状态名称 */
+            stateTitle: string;
+            /** @description 理由 */
+            reason: string;
+            /** @description 佐证网址 */
+            links: string[];
+            /** @description 佐证文件，在 /uploads/{编号} 下载 */
+            files: components["schemas"]["AppealFileDto"][];
+            /** @description 起始日期；申诉为 null */
+            from: string | null;
+            /** @description 截止日期；申诉为 null */
+            until: string | null;
+            /** @description 可提交的最后一日；工作日历未及时为 null */
+            lastDay: string | null;
+            /** @description 应在哪一日前办理；工作日历未及时为 null */
+            decideBy: string | null;
+            /** @description 提交人 */
+            sender: string;
+            /** @description 提交时刻（UTC） */
+            sentAt: string;
+            /** @description 所涉问题，照当时的评估结果 */
+            findings: components["schemas"]["FindingSaidDto"][];
+            /** @description 办理经过，旧的在前 */
+            steps: components["schemas"]["AppealStepDto"][];
+            /** @description 当前账号现在可做的 */
+            may: ("accept" | "partly" | "refuse" | "withdraw" | "reopen")[];
+            /** @description 没有提交的问题，逐个说明原因 */
+            left: components["schemas"]["LeftOutDto"][];
         };
         NewAppealDecisionDto: {
             /**
@@ -11781,7 +11839,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AppealDto"];
+                    "application/json": components["schemas"]["SentAppealDto"];
                 };
             };
             /** @description 请求有误 */

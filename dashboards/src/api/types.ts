@@ -12,6 +12,7 @@ export type Standing = Schemas['StandingDto'];
 export type HeatItem = Schemas['HeatItemDto'];
 export type HeatCell = Schemas['HeatCellDto'];
 export type TrendPoint = Schemas['TrendPointDto'];
+export type SentAppeal = Schemas['SentAppealDto'];
 export type Channel = Schemas['ChannelDto'];
 export type Alarm = Schemas['AlarmDto'];
 export type Overview = Schemas['OverviewDto'];

@@ -12,8 +12,8 @@ import {
   type AppealKind,
   type AppealWindow,
 } from '#casework';
-import type { AppealRow, AssessmentHead, Stores } from '#database';
-import { refused } from '#kernel';
+import type { AppealRow, AssessmentHead, FindingRow, Stores } from '#database';
+import { BadInput, refused } from '#kernel';
 import { caseworkRules, type Programme } from '#programmes';
 import { isDecidable } from '#scoring';
 import { dayOf, printInstant } from '../clock.js';
@@ -46,6 +46,14 @@ export interface DecisionRequest {
   reason: string;
   findings?: readonly string[] | undefined;
   until?: string | undefined;
+}
+
+/** A finding that was asked about and is not in what was sent. */
+export interface LeftOut {
+  finding: string;
+  /** Empty where it stands no more. */
+  message: string;
+  why: string;
 }
 
 /** Whether a finding may be answered now, and what was sent about it that still waits. */
@@ -82,6 +90,7 @@ export async function appealWindows(
 
 /**
  * Keeps what a department says to findings of the published result.
+ * @param left notes the findings that cannot be answered, and the rest is sent; without it all are sent or none.
  * @throws BadInput when the window is over or it is not what is asked for, AlreadyDone where one of them is being dealt with.
  */
 export async function sendAppeal(
@@ -89,12 +98,18 @@ export async function sendAppeal(
   request: AppealRequest,
   author: Author,
   now: Date,
+  left: LeftOut[] | null = null,
 ): Promise<AppealRow> {
   const { id, programme, organisation, kind } = request;
   const where = appealKindTitles[kind];
   const known = await books.appeals.appeal(id);
   if (known) {
-    if (known.account === author.account && known.organisation === organisation) return known;
+    if (known.account === author.account && known.organisation === organisation) {
+      const sent = new Set(known.findings.map((one) => one.id));
+      for (const finding of request.findings)
+        if (!sent.has(finding)) left?.push({ finding, message: '', why: '没有随这一件提交' });
+      return known;
+    }
     throw refused(where, '编号已被使用', '刷新后重新提交');
   }
   const head = await publishedHead(books, { ...request, programme: programme.id });
@@ -104,13 +119,9 @@ export async function sendAppeal(
   const files = await filesOf(books, organisation, request.files ?? []);
   if (request.findings.length === 0 || request.findings.length > mostFindings)
     throw refused('问题', `选了 ${request.findings.length} 个`, `一至 ${mostFindings} 个`);
-  const findings = await standingFindings(books, head, organisation, request.findings);
-  const material = kind === 'appeal' ? findings.find((one) => !isDecidable(one)) : undefined;
-  if (material) throw refused('问题', `“${material.message.slice(0, 60)}”由佐证材料审定`, '补报或重新报送佐证材料');
+  const findings = await answerable(books, request, head, left, now);
   const published = await books.assessments.firstPublished(head, organisation);
   const windows = findings.map((one) => windowOf(programme, published.get(one.id) ?? head.assessedAt, now));
-  const closed = windows.find(({ isOpen }) => !isOpen);
-  if (closed) throw refused(where, `已过期限，最后一日是 ${closed.lastDay}`, `期限内提交的`);
   const sentAt = now.toISOString();
   const days = windows.flatMap(({ lastDay }) => lastDay ?? []).sort();
   const draft = {
@@ -122,15 +133,55 @@ export async function sendAppeal(
     findings: findings.map((one) => one.id),
   };
   return books.appeals.send(draft, (others) => {
-    const open = others.find(
-      (one) => one.state === 'sent' && one.findings.some((finding) => draft.findings.includes(finding.id)),
-    );
-    if (open)
-      throw tooLate(
-        where,
-        `${open.sender}已于 ${printInstant(open.sentAt)} 就同一问题提交${appealKindTitles[open.kind]}，正在办理`,
-      );
+    const waiting = others.filter(({ state }) => state === 'sent');
+    const kept = findings.filter((one) => {
+      const open = waiting.find((other) => other.findings.some((finding) => finding.id === one.id));
+      if (open === undefined) return true;
+      const who = `${open.sender}已于 ${printInstant(open.sentAt)} `;
+      if (left === null) throw tooLate(where, `${who}就同一问题提交${appealKindTitles[open.kind]}，正在办理`);
+      left.push({ finding: one.id, message: one.message, why: `${who}提交${appealKindTitles[open.kind]}，正在办理` });
+      return false;
+    });
+    if (kept.length === 0) throw noneLeft(where, left ?? []);
+    return kept.map(({ id: one }) => one);
   });
+}
+
+/**
+ * The findings that may be answered now. With a list to note them in, the others are left out, unless none is left.
+ * @throws BadInput for the first that may not, or with a line for each where none may.
+ */
+async function answerable(
+  books: Books,
+  { programme, organisation, kind, findings: asked }: AppealRequest,
+  head: AssessmentHead,
+  left: LeftOut[] | null,
+  now: Date,
+): Promise<FindingRow[]> {
+  const where = appealKindTitles[kind];
+  const standing = await standingFindings(books, head, organisation, asked, left);
+  const published = await books.assessments.firstPublished(head, organisation);
+  const findings = standing.filter((one) => {
+    const { isOpen, lastDay } = windowOf(programme, published.get(one.id) ?? head.assessedAt, now);
+    const ofMaterial = kind === 'appeal' && !isDecidable(one);
+    if (isOpen && !ofMaterial) return true;
+    if (left === null)
+      throw ofMaterial
+        ? refused('问题', `“${one.message.slice(0, 60)}”由佐证材料审定`, '补报或重新报送佐证材料')
+        : refused(where, `已过期限，最后一日是 ${lastDay}`, `期限内提交的`);
+    const why = ofMaterial ? '由佐证材料审定，请补报或重新报送' : `已过期限，最后一日是 ${lastDay}`;
+    left.push({ finding: one.id, message: one.message, why });
+    return false;
+  });
+  if (findings.length === 0) throw noneLeft(where, left ?? []);
+  return findings;
+}
+
+/** A line for each finding that was asked about. */
+function noneLeft(where: string, left: readonly LeftOut[]): BadInput {
+  return new BadInput(
+    left.map(({ message, why }) => ({ where: message === '' ? where : `“${message.slice(0, 60)}”`, what: why })),
+  );
 }
 
 /**

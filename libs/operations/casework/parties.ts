@@ -54,18 +54,23 @@ export async function publishedHead(
   throw refused('评估周期', '没有已公布的结果', '已评估的方案和周期');
 }
 
-/** These findings of a unit, of those that stand. @throws BadInput where one does not. */
+/** These findings of a unit, of those that stand. @throws BadInput where one does not, unless it is to be noted as left out. */
 export async function standingFindings(
   books: Pick<Stores, 'assessments'>,
   head: AssessmentHead,
   organisation: string,
   ids: readonly string[],
+  left: { finding: string; message: string; why: string }[] | null = null,
 ): Promise<FindingRow[]> {
   const { programme, period, sample } = head;
   const { rows } = await books.assessments.findings({ programme, period, sample, organisation });
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return [...new Set(ids)].map((id) => {
+  return [...new Set(ids)].flatMap((id) => {
     const row = byId.get(id);
+    if (!row && left !== null) {
+      left.push({ finding: id, message: '', why: '已不在这一期的问题中，可能已重新评分' });
+      return [];
+    }
     if (!row) throw refused('问题', '其中有的已不在这一期的问题中，可能已重新评分', '刷新后再选');
     return row;
   });
