@@ -147,6 +147,12 @@ export const router = createRouter({
       meta: { title: '我的账号', unscoped: true, personal: true, inAccountMenu: true },
     },
     {
+      path: '/setup',
+      name: 'setup',
+      component: () => import('./pages/SetupPage.vue'),
+      meta: { title: '建立', unscoped: true, inAccountMenu: true, right: 'organisations.write', whole: true },
+    },
+    {
       path: '/accounts',
       name: 'accounts',
       component: () => import('./pages/AccountsPage.vue'),

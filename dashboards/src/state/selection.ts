@@ -40,9 +40,13 @@ export function provideSelection(): Selection {
     (_, signal) => body(api.GET('/api/v1/programmes', { signal })),
   );
   const wanted = computed(() => word(route.query.programme));
-  // Without a wish in the address, the first programme that has been assessed is shown.
+  // Without a wish in the address, the one that the office has chosen is shown, else the first that has been assessed.
+  const chosen = computed(() => programmes.value.value?.find((one) => one.chosen)?.id ?? null);
   const assessed = useAnswer(
-    () => (wanted.value === null && programmes.value.value ? programmes.value.value.map(({ id }) => id) : null),
+    () =>
+      wanted.value === null && chosen.value === null && programmes.value.value
+        ? programmes.value.value.map(({ id }) => id)
+        : null,
     async (ids, signal) => {
       for (const programme of ids) {
         if ((await askPeriods(programme, signal)).length > 0) return programme;
@@ -50,7 +54,7 @@ export function provideSelection(): Selection {
       return ids[0] ?? '';
     },
   );
-  const programmeId = computed(() => wanted.value ?? (assessed.value.value || null));
+  const programmeId = computed(() => wanted.value ?? chosen.value ?? (assessed.value.value || null));
   const periods = useAnswer(() => programmeId.value, askPeriods);
   const programme = useAnswer(
     () => programmeId.value,
