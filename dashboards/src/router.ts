@@ -99,6 +99,18 @@ export const router = createRouter({
       meta: { title: '方案', inMenu: true, programmeOnly: true, right: 'programmes.read' },
     },
     {
+      path: '/programmes',
+      name: 'programmes',
+      component: () => import('./pages/ProgrammesPage.vue'),
+      meta: { title: '方案编辑', unscoped: true, right: 'programmes.read', whole: true },
+    },
+    {
+      path: '/programmes/:id/edit',
+      name: 'programme-edit',
+      component: () => import('./pages/ProgrammeEditPage.vue'),
+      meta: { title: '方案编辑', unscoped: true, right: 'programmes.read', whole: true },
+    },
+    {
       path: '/crawl',
       name: 'crawl',
       component: () => import('./pages/CrawlPage.vue'),

@@ -206,7 +206,13 @@ export class OwnProgrammesController {
       const { text, programme, faults } = await checkWording(this.context.stores, id, request, doer);
       if (programme === null) return { text, faults: faults.map(describeFault), changes: [], comparison: null };
       const tried = period === undefined ? null : await this.context.tryOuts.compare({ programme, against, period });
-      return { text, faults: [], changes: inWords(against, programme), comparison: tried };
+      // What is tried has no number of its own yet.
+      const after = tried && {
+        ...tried.after,
+        programmeVersion: asked.number === undefined ? `${base} 改动后` : `${asked.number}`,
+      };
+      const comparison = tried && after && { ...tried, after };
+      return { text, faults: [], changes: inWords(against, programme), comparison };
     } catch (error) {
       if (!(error instanceof BadInput)) throw error;
       return { text: null, faults: error.faults.map(describeFault), changes: [], comparison: null };
