@@ -24,6 +24,7 @@ import { LinksController } from './controllers/links.controller.js';
 import { OverviewController } from './controllers/overview.controller.js';
 import { OwnProgrammesController } from './controllers/own-programmes.controller.js';
 import { ProgrammesController } from './controllers/programmes.controller.js';
+import { ReexaminationsController } from './controllers/reexaminations.controller.js';
 import { ReadingsController } from './controllers/readings.controller.js';
 import { ReviewsController } from './controllers/reviews.controller.js';
 import { RectificationsController } from './controllers/rectifications.controller.js';
@@ -52,6 +53,7 @@ const controllers = [
   FindingsController,
   LedgersController,
   LedgerController,
+  ReexaminationsController,
   ColumnsController,
   ReadingsController,
   CapturesController,

@@ -11,6 +11,8 @@ it('says nothing where nothing waits', () => {
 it.each<[Partial<DigestFacts>, string]>([
   [{ alarms: ['按时上网：突变'] }, '1 条预警待查明，查明以前不能生成通报：按时上网：突变'],
   [{ reviews: 12 }, '12 个问题待复核'],
+  [{ nonpublic: { due: 3, overdue: 0 } }, '3 份不公开文件本年待复核'],
+  [{ nonpublic: { due: 3, overdue: 1 } }, '1 份不公开文件逾期未复核，3 份不公开文件本年待复核'],
   [{ materials: 3 }, '3 份佐证材料待审定'],
   [{ appeals: [{ decideBy: null }] }, '1 件申诉、说明待办理'],
   [
@@ -28,6 +30,10 @@ it.each<[Partial<DigestFacts>, string]>([
   ],
 ])('of %o', (facts, text) => {
   expect(officeDigest({ ...nothing, ...facts }, today)).toEqual([expect.objectContaining({ text })]);
+});
+
+it('says nothing of re-examinations where none waits', () => {
+  expect(officeDigest({ ...nothing, nonpublic: { due: 0, overdue: 0 } }, today)).toEqual([]);
 });
 
 it('names five and counts all', () => {

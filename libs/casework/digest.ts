@@ -11,9 +11,11 @@ export interface DigestFacts {
   materials: number;
   /** Units with notices that are overdue, how many and how far they were escalated. */
   overdue: readonly { name: string; notices: number; levelTitle: string }[];
+  /** Documents that are not public and wait for this year's re-examination, or still for the last. */
+  nonpublic?: { due: number; overdue: number };
 }
 
-export type DigestKind = 'alarms' | 'reviews' | 'appeals' | 'materials' | 'overdue';
+export type DigestKind = 'alarms' | 'reviews' | 'appeals' | 'materials' | 'overdue' | 'nonpublic';
 
 export interface DigestLine {
   kind: DigestKind;
@@ -45,7 +47,16 @@ export function officeDigest(facts: DigestFacts, today: LocalDate): DigestLine[]
     });
     add('overdue', '/appeals', `${overdue.length} 家单位整改逾期：${named(names)}`);
   }
+  if (facts.nonpublic && facts.nonpublic.due + facts.nonpublic.overdue > 0)
+    add('nonpublic', '/ledger', reexaminationText(facts.nonpublic));
   return lines;
+}
+
+/** “3 份不公开文件本年待复核，另有 1 份逾期未复核”. */
+export function reexaminationText({ due, overdue }: { due: number; overdue: number }): string {
+  const late = overdue > 0 ? `${overdue} 份不公开文件逾期未复核` : '';
+  const open = due > 0 ? `${due} 份不公开文件本年待复核` : '';
+  return [late, open].filter((part) => part !== '').join('，');
 }
 
 function named(names: readonly string[]): string {

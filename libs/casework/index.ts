@@ -13,3 +13,4 @@ export * from './digest.js';
 export * from './draw-sample.js';
 export * from './ledger-match.js';
 export * from './ledger-standing.js';
+export * from './reexamination.js';

@@ -1,4 +1,5 @@
 import type { LocalDate } from '#calendar';
+import { reexaminationText } from './digest.js';
 
 /** What there is to remind a unit of, as numbers and what ends when. */
 export interface ReminderFacts {
@@ -14,12 +15,14 @@ export interface ReminderFacts {
   overdue: readonly { on: LocalDate; daysOver: number | null; levelTitle: string; left: number }[];
   /** Findings that may still be answered, by the last day of their window, where that is near. */
   windows: readonly { lastDay: LocalDate; count: number }[];
+  /** Documents of its ledger that are not public and wait for re-examination. */
+  nonpublic?: { due: number; overdue: number };
   /** What was decided in the last seven days on what the unit sent. */
   decided: readonly { kindTitle: string; stateTitle: string; on: LocalDate }[];
 }
 
 export interface ReminderSection {
-  kind: 'overdue' | 'due' | 'fresh' | 'windows' | 'decided' | 'open';
+  kind: 'overdue' | 'due' | 'fresh' | 'windows' | 'decided' | 'open' | 'nonpublic';
   title: string;
   lines: string[];
 }
@@ -61,6 +64,14 @@ export function workReminder(facts: ReminderFacts): ReminderSection[] {
       kind: 'decided',
       title: '办理结果',
       lines: facts.decided.map(({ kindTitle, stateTitle, on }) => `${kindTitle}已于 ${on} 办理：${stateTitle}`),
+    },
+    {
+      kind: 'nonpublic',
+      title: '不公开文件年度复核',
+      lines:
+        facts.nonpublic && facts.nonpublic.due + facts.nonpublic.overdue > 0
+          ? [reexaminationText(facts.nonpublic)]
+          : [],
     },
     {
       kind: 'open',

@@ -86,14 +86,25 @@ describe.skipIf(!executablePath)('the ledger of documents, in a real browser', (
       rowOf(first!),
       rowOf(second!, { 标题: '关于召开全县重点项目调度会的通知' }),
       rowOf(first!, { 标题: '关于废旧物资处置的请示', 发文字号: '', 公开属性: '不予公开', 不公开理由: '内部事务信息' }),
+      rowOf(first!, {
+        ...{ 标题: '关于外聘法律顾问的函', 发文字号: '', 成文日期: '2024-05-06' },
+        ...{ 公开属性: '依申请公开', 不公开理由: '涉及个人信息' },
+      }),
       rowOf(first!, { 标题: '关于抽查建筑工地扬尘治理的通知', 发文字号: '', 成文日期: '2025-03-03' }),
     ]);
-    await textWith(page, ['预览', '新增 4 件', '确认保存 4 行']);
+    await textWith(page, ['预览', '新增 5 件', '确认保存 5 行']);
     await lookAtBoth(page, 'ledger-preview');
-    await press(page, '确认保存 4 行');
-    await textWith(page, ['已保存', '台账 4 件', '待认定', '不公开', '报送记录', '2025 年']);
+    await press(page, '确认保存 5 行');
+    await textWith(page, ['已保存', '台账 5 件', '待认定', '不公开', '报送记录', '2025 年']);
     await lookAtBoth(page, 'ledger-matched');
 
+    // The document of 2024 is due this year, and stands among what waits for the unit.
+    await textWith(page, ['不公开文件年度复核', '本年待复核 1 件', '最迟 2026-12-31', '下一年起复核']);
+    await press(page, /^继续不公开：/);
+    await page.getByLabel('理由').fill('仍涉及个人信息');
+    await lookAtBoth(page, 'ledger-reexamination');
+    await page.getByRole('dialog').getByRole('button', { name: '登记', exact: true }).press('Enter');
+    await textWith(page, ['本年已复核', '最迟 2027-12-31', '仍涉及个人信息']);
     await press(page, /^是这份文件：/);
     await textWith(page, ['经人工认定', '示例单位用户认定是这份文件']);
     await press(page, /^撤回认定/);

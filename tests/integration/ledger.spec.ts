@@ -13,6 +13,7 @@ import type {
   NonpublicSharesDto,
   UnlistedPagesDto,
 } from '../../apps/server/dto/document-ledger.dto.js';
+import type { ReexaminationPageDto } from '../../apps/server/dto/reexamination.dto.js';
 import { startServer, type RunningServer } from '../../apps/server/server.js';
 import { emptyFacts } from './support/invented.js';
 import { signedIn, type SignedIn } from './support/signed-in.js';
@@ -255,6 +256,53 @@ describe('a ledger of documents', () => {
       },
       { name: place.below.name, years: [] },
     ]);
+  });
+
+  it('has what is not public looked at again every year', async () => {
+    const list = (by: SignedIn) => get<ReexaminationPageDto>(by, `ledger/reexaminations?${scope}`);
+    const before = await list(department);
+    expect(before).toMatchObject({ total: 1, counts: { due: 1 }, year: 2023 });
+    expect(before.basis).toContain('二(二)4');
+    expect(before.rows).toMatchObject([{ title: '关于预算调整的请示', state: 'due', dueOn: '2023-12-31', word: null }]);
+    const duties = () =>
+      get<{ sections: { kind: string; lines: string[] }[] }[]>(
+        department,
+        `work-reminders?${scope}&organisation=${place.own.unit.id}`,
+      );
+    const line = { kind: 'nonpublic', title: '不公开文件年度复核', lines: ['1 份不公开文件本年待复核'] };
+    expect((await duties())[0]?.sections).toContainEqual(line);
+    const digest = await get<{ kind: string; text: string }[]>(office, `digest?${scope}`);
+    expect(digest).toContainEqual({ kind: 'nonpublic', text: '1 份不公开文件本年待复核', path: '/ledger' });
+
+    const about = { organisation: place.own.unit.id, programme, period, document: before.rows[0]!.document };
+    const word = { ...about, id: randomUUID(), verdict: 'kept', reason: '', seen: null as string | null };
+    expect((await post(department, 'reexaminations', word)).status).toBe(400);
+    const kept = await post(department, 'reexaminations', { ...word, reason: '仍属内部事务信息' });
+    expect(kept.status).toBe(201);
+    expect((await list(department)).rows).toMatchObject([
+      { state: 'kept', dueOn: '2024-12-31', word: { year: '2023', reason: '仍属内部事务信息' } },
+    ]);
+    expect((await duties())[0]?.sections).not.toContainEqual(line);
+    const late = await post(office, 'reexaminations', {
+      ...word,
+      id: randomUUID(),
+      verdict: 'opened',
+      reason: '可公开',
+    });
+    expect(late.status).toBe(409);
+    expect((await post(stranger, 'reexaminations', { ...word, id: randomUUID() })).status).toBe(404);
+    const back = { ...word, id: randomUUID(), verdict: 'withdrawn', seen: kept.json.id, reason: '改为公开' };
+    expect((await post(department, 'reexaminations', back)).status).toBe(201);
+    const opened = { ...word, id: randomUUID(), verdict: 'opened', reason: '可以公开' };
+    expect((await post(department, 'reexaminations', opened)).status).toBe(201);
+    expect((await list(department)).rows).toMatchObject([{ state: 'opened', dueOn: null }]);
+    // The site must show it.
+    const shown = page(5, { title: '关于预算调整的请示' });
+    const site = siteId(place.own.unit.site!);
+    const more = { ...facts, documents: [...facts.documents, shown] };
+    await database.stores.facts.saveSiteFacts(place.round, site, more);
+    expect((await list(department)).rows).toMatchObject([{ state: 'shown' }]);
+    await database.stores.facts.saveSiteFacts(place.round, site, facts);
   });
 
   it('comes as a workbook, and its empty form names the own unit', async () => {

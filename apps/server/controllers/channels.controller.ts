@@ -58,7 +58,7 @@ export class ChannelsController {
     const programme = await programmeOf(this.context, query.programme);
     const head = await stores.assessments.head({ ...query, sample: await this.context.showsSample() });
     if (head === null) throw new NotFoundException('这个方案和周期还没有评过分');
-    return digestOf(stores, { programme, head }, this.context.now());
+    return digestOf({ ...stores, blobs: this.context.blobs }, { programme, head }, this.context.now());
   }
 
   @Get('channels')

@@ -66,6 +66,7 @@ export class WorkRemindersController {
       ...{ programme: await programmeOf(this.context, programme), period, units, sample: this.context.sample },
       ...(organisation === undefined ? {} : { organisation: await unitOf(this.context, organisation) }),
     };
-    return workReminders(this.context.stores, request, this.context.now());
+    const { stores, blobs, now } = this.context;
+    return workReminders({ ...stores, blobs }, request, now());
   }
 }

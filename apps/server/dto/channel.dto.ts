@@ -9,7 +9,7 @@ const sendingTitles: Readonly<Record<SendingRow['state'], string>> = {
   nothing: '无待办，未发送',
   failed: '没有发出',
 };
-export const digestKinds = ['alarms', 'reviews', 'appeals', 'materials', 'overdue'] as const;
+export const digestKinds = ['alarms', 'reviews', 'appeals', 'materials', 'overdue', 'nonpublic'] as const;
 
 export class DigestLineDto implements DigestLine {
   @Choice(digestKinds) kind!: DigestKind;

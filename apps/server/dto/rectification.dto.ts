@@ -137,7 +137,7 @@ export class NewRecheckRequestDto {
 }
 
 export class ReminderSectionDto implements ReminderSection {
-  @Choice(['overdue', 'due', 'fresh', 'windows', 'decided', 'open']) kind!: ReminderSection['kind'];
+  @Choice(['overdue', 'due', 'fresh', 'windows', 'decided', 'open', 'nonpublic']) kind!: ReminderSection['kind'];
   @Text() title!: string;
   @field({ type: String, isArray: true }, '一行一事') lines!: string[];
 }

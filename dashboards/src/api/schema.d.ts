@@ -670,6 +670,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ledger/reexaminations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 依申请公开、不予公开的文件每年的复核：逾期的在前 */
+        get: operations["reexaminations"];
+        put?: never;
+        /** 登记一份文件本年的复核，或撤回最近一次 */
+        post: operations["reexamine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/site-columns": {
         parameters: {
             query?: never;
@@ -3616,6 +3634,78 @@ export interface components {
             /** @description 看到的上一次认定的编号；没有的为 null */
             seen: string | null;
         };
+        ReexaminationWordDto: {
+            id: string;
+            /** @description 复核年度 */
+            year: string;
+            /**
+             * @description 继续不公开、转为主动公开
+             * @enum {string}
+             */
+            verdict: "kept" | "opened";
+            verdictTitle: string;
+            reason: string;
+            author: string;
+            /** @description 时刻（UTC） */
+            at: string;
+        };
+        ReexaminationDto: {
+            organisation: components["schemas"]["LedgerUnitDto"];
+            /** @description 文件在各份台账中的编号 */
+            document: string;
+            title: string;
+            /** @description 发文字号 */
+            documentNumber: string | null;
+            /** @description 成文日期 */
+            issuedOn: string;
+            /**
+             * @description 公开属性
+             * @enum {string}
+             */
+            openness: "依申请公开" | "不予公开";
+            /** @description 不公开理由 */
+            reason: string | null;
+            /** @enum {string} */
+            state: "overdue" | "due" | "opened" | "shown" | "kept" | "later";
+            stateTitle: string;
+            /** @description 下一次复核的最后一日；不需要再复核的为 null */
+            dueOn: string | null;
+            /** @description 与网站比对所见；没有可说的为 null */
+            site: string | null;
+            /** @description 最近一次仍有效的复核 */
+            word: components["schemas"]["ReexaminationWordDto"] | null;
+        };
+        ReexaminationPageDto: {
+            rows: components["schemas"]["ReexaminationDto"][];
+            total: number;
+            /** @description 各种状态的件数 */
+            counts: {
+                [key: string]: number;
+            };
+            /** @description 依据 */
+            basis: string;
+            /** @description 本次复核的年度 */
+            year: number;
+        };
+        NewReexaminationDto: {
+            /** @description 客户端生成的 UUID */
+            id: string;
+            /** @description 单位编号 */
+            organisation: string;
+            programme: string;
+            period: string;
+            /** @description 文件编号 */
+            document: string;
+            /**
+             * @description 继续不公开、转为主动公开、撤回最近一次
+             * @enum {string}
+             */
+            verdict: "kept" | "opened" | "withdrawn";
+            /** @description 理由 */
+            reason: string;
+            /** @description 看到的最近一次复核的编号；没有的为 null */
+            seen: string | null;
+        };
         ColumnRulingDto: {
             /**
              * @description 订正后的标准栏目；null 为不是标准栏目
@@ -4837,7 +4927,7 @@ export interface components {
         };
         DigestLineDto: {
             /** @enum {string} */
-            kind: "alarms" | "reviews" | "appeals" | "materials" | "overdue";
+            kind: "alarms" | "reviews" | "appeals" | "materials" | "overdue" | "nonpublic";
             /** @description 一句话 */
             text: string;
             /** @description 办理的页面 */
@@ -5518,7 +5608,7 @@ export interface components {
         };
         ReminderSectionDto: {
             /** @enum {string} */
-            kind: "overdue" | "due" | "fresh" | "windows" | "decided" | "open";
+            kind: "overdue" | "due" | "fresh" | "windows" | "decided" | "open" | "nonpublic";
             title: string;
             /** @description 一行一事 */
             lines: string[];
@@ -8339,6 +8429,139 @@ export interface operations {
                 };
             };
             /** @description 别人已先办理，或台账有变化 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    reexaminations: {
+        parameters: {
+            query: {
+                /** @description 最多几件，缺省 50，至多 200 */
+                limit?: number;
+                /** @description 从第几件起，缺省 0 */
+                offset?: number;
+                state?: "overdue" | "due" | "opened" | "shown" | "kept" | "later";
+                /** @description 单位编号 */
+                organisation?: string;
+                period: string;
+                programme: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReexaminationPageDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    reexamine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReexaminationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReexaminationWordDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 别人已先办理 */
             409: {
                 headers: {
                     [name: string]: unknown;

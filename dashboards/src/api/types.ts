@@ -99,6 +99,7 @@ export type WorkReminder = Schemas['WorkReminderDto'];
 export type LedgerDocument = Schemas['LedgerDocumentDto'];
 export type LedgerMatchPage = Schemas['LedgerPageDto'];
 export type LedgerState = LedgerDocument['state'];
+export type Reexamination = Schemas['ReexaminationDto'];
 export type LedgerFile = Schemas['LedgerFileDto'];
 export type LedgerPreview = Schemas['LedgerPreviewDto'];
 export type NonpublicYear = Schemas['NonpublicYearDto'];

@@ -1,4 +1,4 @@
-import type { LedgerState, NonpublicYear } from '../api/types.js';
+import type { LedgerState, NonpublicYear, Reexamination } from '../api/types.js';
 import type { Label } from './labels.js';
 
 export const ledgerStates: Record<LedgerState, Label> = {
@@ -11,6 +11,15 @@ export const ledgerStates: Record<LedgerState, Label> = {
   notDue: { text: '尚未到期', tone: 'idle' },
   onTime: { text: '已公开', tone: 'good' },
   nonpublic: { text: '不公开', tone: 'idle' },
+};
+
+export const reexaminationStates: Record<Reexamination['state'], Label> = {
+  overdue: { text: '逾期未复核', tone: 'bad' },
+  due: { text: '本年待复核', tone: 'warn' },
+  opened: { text: '已定公开，网站未见', tone: 'warn' },
+  shown: { text: '已转为公开', tone: 'good' },
+  kept: { text: '本年已复核', tone: 'good' },
+  later: { text: '下一年起复核', tone: 'idle' },
 };
 
 export const changes: Record<'new' | 'changed' | 'same', string> = { new: '新增', changed: '改动', same: '不变' };

@@ -1,15 +1,25 @@
 import { officeDigest, type DigestLine } from '#casework';
 import type { AssessmentHead, Stores } from '#database';
+import type { BlobStore } from '#evidence';
 import type { Programme } from '#programmes';
 import { openAlarms } from './alarms.js';
 import { listMaterials } from './materials.js';
 import { dayOf } from '../clock.js';
+import { waitingReexaminations } from './reexaminations.js';
 import { noticesByUnit, standingNotices } from './rectifications.js';
 
 type Books = Pick<
   Stores,
-  'alarms' | 'appeals' | 'assessments' | 'materials' | 'organisations' | 'rectifications' | 'reviews'
->;
+  | 'imports'
+  | 'ledgers'
+  | 'alarms'
+  | 'appeals'
+  | 'assessments'
+  | 'materials'
+  | 'organisations'
+  | 'rectifications'
+  | 'reviews'
+> & { blobs?: BlobStore };
 
 /** What waits for the office with the result of a programme and period, most pressing first. */
 export async function digestOf(
@@ -27,8 +37,13 @@ export async function digestOf(
     standingNotices(books, { ...scope, units: null }, [programme], now),
   ]);
   const materials = await listMaterials(books, { programme, period, units });
+  const nonpublic = [...(await waitingReexaminations(books, units, now)).values()];
   return officeDigest(
     {
+      nonpublic: {
+        due: nonpublic.reduce((sum, { due }) => sum + due, 0),
+        overdue: nonpublic.reduce((sum, { overdue }) => sum + overdue, 0),
+      },
       alarms: alarms.map(({ message }) => message),
       reviews: reviews.total,
       appeals: appeals.filter(({ state }) => state === 'sent'),

@@ -21,3 +21,4 @@ export * from './ledger-comparison.js';
 export * from './ledger-uploads.js';
 export * from './ledger-words.js';
 export * from './print-ledger.js';
+export * from './reexaminations.js';

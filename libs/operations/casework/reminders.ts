@@ -9,15 +9,19 @@ import {
 } from '#casework';
 import { renderLetter } from '#circulars';
 import type { AssessmentHead, OrganisationRow, Stores } from '#database';
+import type { BlobStore } from '#evidence';
 import { caseworkRules, type Programme } from '#programmes';
 import { appealWindows } from './appeals.js';
 import { sampleNotice } from './notice-files.js';
 import { dayOf } from '../clock.js';
 import { publishedHead } from './parties.js';
+import { waitingReexaminations } from './reexaminations.js';
 import { standingNotices } from './rectifications.js';
 import { workdays } from '../workdays.js';
 
-type Books = Pick<Stores, 'appeals' | 'assessments' | 'rectifications' | 'organisations'>;
+type Books = Pick<Stores, 'appeals' | 'assessments' | 'rectifications' | 'organisations' | 'imports' | 'ledgers'> & {
+  blobs?: BlobStore;
+};
 
 export interface WorkReminder {
   organisation: string;
@@ -53,12 +57,15 @@ export async function workReminders(
   const notices = await standingNotices(books, filter, [programme], now);
   const appeals = await books.appeals.appeals({ ...filter, period: head.period });
   const isFresh = localDateOf(head.assessedAt) > weekAgo;
+  const reexaminations = await waitingReexaminations(books, all, now);
   const reminders: WorkReminder[] = [];
   for (const unit of all.filter(({ id }) => organisation === undefined || id === organisation)) {
     const own = notices.filter((one) => one.organisation === unit.id);
     const found = counts.get(unit.id);
     const left = ({ counts: by }: (typeof own)[number]) => by.notMended + by.recurred + by.notMeasured;
+    const nonpublic = reexaminations.get(unit.id);
     const sections = workReminder({
+      ...(nonpublic ? { nonpublic } : {}),
       ...{ open: found?.open ?? 0, doubts: found?.doubts ?? 0, points: found?.points ?? '0' },
       ...{ fresh: isFresh ? (found?.fresh ?? 0) : 0, recurred: isFresh ? (found?.recurred ?? 0) : 0 },
       due: own
