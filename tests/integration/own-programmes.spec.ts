@@ -352,6 +352,8 @@ describe('over the API', () => {
     expect(await tries(await as('assessor', units[0]!.id))).toBe(403);
     expect(await tries(await signedIn(house))).toBe(404);
     expect(await tries(await as('administrator'))).toBe(201);
+    const detail = async (query: string) => (await ask(`programmes/api${query}`)).json['version'];
+    expect([await detail(''), await detail('?version=2')]).toEqual(['3', '2']);
     const reader = await as('leader');
     expect((await ask('own-programmes/api', undefined, reader)).status).toBe(200);
     const file = await reader.fetch(`${server.url}/api/v1/own-programmes/api/versions/3/plan.yaml`);

@@ -15,6 +15,7 @@ import {
 } from '../dto/programme.dto.js';
 import { ServerContext } from '../server-context.js';
 
+const versionQuery = z.object({ version: shortText.optional() });
 const periodsQuery = z.object({ programme: shortText });
 
 @ApiTags('方案')
@@ -40,9 +41,13 @@ export class ProgrammesController {
   @Allow('programmes.read', { unit: 'none' })
   @ApiOperation({ summary: '一个方案：来源、要求、评分细则、条款抵触' })
   @ApiParam({ name: 'id', type: String })
+  @ApiQuery({ name: 'version', type: String, required: false, description: '自有方案的第几版，缺省最新' })
   @ApiOkResponse({ type: ProgrammeDetailDto })
-  async programme(@Param('id', new Checked(shortText)) id: string): Promise<ProgrammeDetailDto> {
-    const programme = await this.context.programme(id);
+  async programme(
+    @Param('id', new Checked(shortText)) id: string,
+    @Query(new Checked(versionQuery)) { version }: z.output<typeof versionQuery>,
+  ): Promise<ProgrammeDetailDto> {
+    const programme = await this.context.programme(id, version);
     if (programme === null) throw new NotFoundException(`没有名为“${id}”的方案`);
     return describeProgramme(programme);
   }

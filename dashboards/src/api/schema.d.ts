@@ -5927,7 +5927,10 @@ export interface operations {
     };
     programme: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 自有方案的第几版，缺省最新 */
+                version?: string;
+            };
             header?: never;
             path: {
                 id: string;

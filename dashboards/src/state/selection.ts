@@ -56,14 +56,22 @@ export function provideSelection(): Selection {
   );
   const programmeId = computed(() => wanted.value ?? chosen.value ?? (assessed.value.value || null));
   const periods = useAnswer(() => programmeId.value, askPeriods);
-  const programme = useAnswer(
-    () => programmeId.value,
-    (id, signal) => body(api.GET('/api/v1/programmes/{id}', { params: { path: { id } }, signal })),
-  );
   const period = computed(() => {
     const known = periods.value.value ?? [];
     return known.find((one) => one.period === word(route.query.period)) ?? latest(known);
   });
+  // A result of an office's own programme is shown with the version by which it was scored.
+  const isOwn = computed(() => programmes.value.value?.find(({ id }) => id === programmeId.value)?.own ?? false);
+  const version = computed(() =>
+    isOwn.value && !route.meta.programmeOnly ? period.value?.programmeVersion : undefined,
+  );
+  const programme = useAnswer(
+    () => (programmeId.value === null ? null : { id: programmeId.value, version: version.value }),
+    ({ id, version: scored }, signal) => {
+      const query = scored === undefined ? {} : { version: scored };
+      return body(api.GET('/api/v1/programmes/{id}', { params: { path: { id }, query }, signal }));
+    },
+  );
   const scope = computed(() =>
     programmeId.value !== null && period.value !== null
       ? { programme: programmeId.value, period: period.value.period }
