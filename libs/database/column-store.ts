@@ -73,6 +73,18 @@ export class ColumnStore {
     );
   }
 
+  /** How many pins of each of these sites stand on a day; sites without any are absent. */
+  async standingCounts(sites: readonly string[], day: string): Promise<Map<string, number>> {
+    const rows = await this.dataSource.query<{ site: string; pins: number }[]>(
+      `select p.site, count(*)::int as pins from column_pin p
+       where p.site = any($1) and (p.until is null or p.until >= $2::date)
+         and not exists (select from column_pin_withdrawal w where w.pin = p.id)
+       group by p.site`,
+      [sites, day],
+    );
+    return new Map(rows.map(({ site, pins }) => [site, pins]));
+  }
+
   /** Pins by their ids, in the order of the ids, whether or not they still stand. */
   async pinsById(ids: string[]): Promise<ColumnPinRow[]> {
     if (ids.length === 0) return [];

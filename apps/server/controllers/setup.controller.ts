@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Post, ServiceUnavailableExcept
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { localDateOf } from '#calendar';
-import { RunningStore, siteId, standingPins } from '#database';
+import { RunningStore, siteId, type OrganisationRow } from '#database';
 import { refused } from '#kernel';
 import { holdToReal, lookAtSite, newestWebRound, schedulePeriods, setupState, stopWebRound } from '#operations';
 import { Allow } from '../access/allow.js';
@@ -77,18 +77,7 @@ export class SetupController {
   @ApiOperation({ summary: '各单位的网站：最近一次试读首页的结果，认出的和没有认出的标准栏目' })
   @ApiOkResponse({ type: [SetupSiteDto] })
   async setupSites(@Asker() { sample }: Principal): Promise<SetupSiteDto[]> {
-    const { organisations, setup, columns } = this.context.stores;
-    const units = (await organisations.listOrganisations({ sample })).filter(({ site }) => site !== null);
-    const sites = [...new Set(units.map(({ site }) => siteId(site ?? '')))];
-    const looks = new Map((await setup.looks(sites)).map((look) => [look.site, look]));
-    const today = localDateOf(this.context.now().toISOString());
-    const pins = new Map<string, number>();
-    for (const site of sites) pins.set(site, standingPins(await columns.pins(site), today).length);
-    return units.map(({ extra: _extra, sample: _sample, ...organisation }) => {
-      const site = siteId(organisation.site ?? '');
-      const look = looks.get(site);
-      return { organisation, look: look ? describeLook(look) : null, pins: pins.get(site) ?? 0 };
-    });
+    return this.sitesOf(await this.context.stores.organisations.listOrganisations({ sample }));
   }
 
   @Post('site-looks')
@@ -109,9 +98,9 @@ export class SetupController {
     try {
       const { network: settings, stores } = this.context;
       const look = await lookAtSite(stores, organisation, caseDoerOf(asker), { settings, now: this.context.now() });
-      const site = (await this.setupSites(asker)).find((one) => one.organisation.id === organisation)!;
-      Object.assign(trail, { about: site.organisation.name, after: { outcome: look.outcome, pages: look.pages } });
-      return site;
+      const unit = (await stores.organisations.organisation(organisation))!;
+      Object.assign(trail, { about: unit.name, after: { outcome: look.outcome, pages: look.pages } });
+      return (await this.sitesOf([unit]))[0]!;
     } finally {
       this.underWay -= 1;
     }
@@ -172,5 +161,19 @@ export class SetupController {
     const round = await stopWebRound({ ...stores, clock: { now } }, caseDoerOf(asker));
     Object.assign(trail, { about: round, after: { round } });
     return this.newestWebRound();
+  }
+
+  private async sitesOf(all: readonly OrganisationRow[]): Promise<SetupSiteDto[]> {
+    const { setup, columns } = this.context.stores;
+    const units = all.filter(({ site }) => site !== null);
+    const sites = [...new Set(units.map(({ site }) => siteId(site ?? '')))];
+    const looks = new Map((await setup.looks(sites)).map((look) => [look.site, look]));
+    const today = localDateOf(this.context.now().toISOString());
+    const pins = await columns.standingCounts(sites, today);
+    return units.map(({ extra: _extra, sample: _sample, ...organisation }) => {
+      const site = siteId(organisation.site ?? '');
+      const look = looks.get(site);
+      return { organisation, look: look ? describeLook(look) : null, pins: pins.get(site) ?? 0 };
+    });
   }
 }

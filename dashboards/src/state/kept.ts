@@ -5,6 +5,8 @@ export interface Kept<Value> {
   failure: Readonly<Ref<string | null>>;
   /** Asks again; what is shown stays until the answer is there. */
   refresh: () => Promise<void>;
+  /** Shows what is known by another answer. */
+  replace: (value: Value) => void;
 }
 
 /**
@@ -42,5 +44,5 @@ export function useKept<Value>(
     clearTimeout(timer);
   });
   void refresh();
-  return { value, failure, refresh };
+  return { value, failure, refresh, replace: (known) => (value.value = known) };
 }
