@@ -85,9 +85,11 @@ export async function keepVersion(
     if ((await ofDeed(by.deed)) !== null) return null;
     const newest = known!.newest;
     if (newest.number !== asked.base) throw alreadyKept(newest);
-    if (written === base.text) throw refused('方案', '没有改动', '改动之后再保存');
     const { id: named, title } = checkedProgramme(written, planName);
     if (named !== id) throw refused('编号', `方案的编号“${id}”不能改为“${named}”`, `id: ${id}`);
+    // The number of a version is set here, whatever a file says.
+    if (stamped(written, { version: String(newest.number) }) === base.text)
+      throw refused('方案', '没有改动', '改动之后再保存');
     const text = stamped(written, { version: String(newest.number + 1) });
     return { title, text, sha256: sha256Hex(text), reason, ...by };
   });

@@ -180,6 +180,8 @@ describe('a further version', () => {
     );
     expect(await faultsOf(keep('yunling', 3, edit('2'), { reason: ' ' }))).toContain('理由');
     expect(await faultsOf(keep('yunling', 3, { text: await textOf('yunling') }))).toContain('没有改动');
+    const numbered = (await textOf('yunling')).replace(/^version: .*$/m, "version: '1'");
+    expect(await faultsOf(keep('yunling', 3, { text: numbered }))).toContain('没有改动');
     const renamed = (await textOf('yunling')).replace('id: yunling', 'id: anders');
     expect(await faultsOf(keep('yunling', 3, { text: renamed }))).toContain('不能改');
     await expect(keep('nirgendwo', 1, edit('2'))).rejects.toBeInstanceOf(MissingResource);
