@@ -6,11 +6,13 @@ import type { Settings } from '#kernel';
 import {
   ownProgrammes,
   ownVersion,
+  passingSeal,
   ScoringRuns,
   usualUploadRules,
   type Mailer,
   type Rechecks,
   type Scheduler,
+  type Seal,
   type UploadRules,
   type WebRounds,
 } from '#operations';
@@ -26,11 +28,20 @@ export interface AccessSettings {
   now: () => Date;
   /** After so long without a request a session ends. */
   idleMinutes: number;
+  /** Closes the secrets of second factors. */
+  seal: Seal;
+  /** After so many days a password must be changed; 0 for never. */
+  passwordDays: number;
+  /** How often it is looked whether whoever gets a stream of events may still have it. */
+  lookAgainMs: number;
   /** Networks of the proxies whose word on address and protocol is taken; null for none. */
   trustedProxies: string | null;
 }
 
-const usualAccess: AccessSettings = { now: () => new Date(), idleMinutes: 30, trustedProxies: null };
+const usualAccess: AccessSettings = {
+  ...{ now: () => new Date(), idleMinutes: 30, trustedProxies: null },
+  ...{ seal: passingSeal(), passwordDays: 0, lookAgainMs: 5000 },
+};
 
 /** What the controllers work with; given to them by injection. */
 export class ServerContext {

@@ -4,7 +4,12 @@ import { SwaggerModule } from '@nestjs/swagger';
 import type { BlobStore } from '#evidence';
 import { MissingResource, type Settings } from '#kernel';
 import {
+  log as houseLog,
   openMailer,
+  openSeal,
+  passingSeal,
+  sealFile,
+  sealSecrets,
   usualUploadRules,
   type Mailer,
   type MailSettings,
@@ -26,6 +31,8 @@ export interface ServerParts {
           Settings,
           | 'CHROMIUM_PATH'
           | 'MINGJING_DATA'
+          | 'MINGJING_PASSWORD_DAYS'
+          | 'MINGJING_SECRET_FILE'
           | 'MINGJING_NO_BROWSER'
           | 'MINGJING_SESSION_MINUTES'
           | 'MINGJING_TRUSTED_PROXIES'
@@ -44,6 +51,8 @@ export interface ServerParts {
   now?: () => Date;
   /** Time by which sessions and locks run; always that of the world outside. */
   accessNow?: () => Date;
+  /** How often it is looked whether whoever gets a stream of events may still have it; by default every five seconds. */
+  lookAgainMs?: number;
   /** Begins what is due by the schedules, as long as the server runs; by default nobody does here. */
   scheduler?: Pick<Scheduler, 'tick'>;
   /** Has units looked at again when somebody asks for it; by default nobody can here. */
@@ -71,10 +80,15 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { MINGJING_ALLOW_NETWORKS = '', MINGJING_CONTACT = '', MINGJING_ADDRESS } = settings;
   const network = { MINGJING_ALLOW_NETWORKS, MINGJING_CONTACT, MINGJING_ADDRESS };
   const folder = settings.MINGJING_DATA === undefined ? null : resolve(settings.MINGJING_DATA);
+  const { MINGJING_DATA } = settings;
+  const seal = MINGJING_DATA === undefined ? passingSeal() : openSeal(sealFile({ ...settings, MINGJING_DATA }));
   const access = {
     now: parts.accessNow ?? (() => new Date()),
     idleMinutes: settings.MINGJING_SESSION_MINUTES ?? 30,
     trustedProxies: settings.MINGJING_TRUSTED_PROXIES || null,
+    seal,
+    passwordDays: settings.MINGJING_PASSWORD_DAYS ?? 0,
+    lookAgainMs: parts.lookAgainMs ?? 5000,
   };
   const uploads = {
     maxBytes: (settings.MINGJING_UPLOAD_MB ?? usualUploadRules.maxBytes / 1_000_000) * 1_000_000,
@@ -98,6 +112,11 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     settings,
     mailer,
   );
+  const foreign = await sealSecrets(context.stores, seal);
+  if (foreign.length > 0)
+    houseLog.warn('两步验证的密钥读不出：缺少原来的密钥文件，请放回，或为这些账号重置口令', {
+      accounts: foreign.join('、'),
+    });
   const app = await createApp(context, log);
   SwaggerModule.setup('api/docs', app, describeApi(app), { jsonDocumentUrl: 'api/docs/openapi.json' });
   try {

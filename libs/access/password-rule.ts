@@ -1,8 +1,8 @@
 /** As it is told to whoever chooses a password. */
 export const passwordRule =
-  '10 至 128 个字符；不足 16 个字符的，须含大写字母、小写字母、数字、符号中的三种；不含账号名，不是常见口令';
+  '12 至 128 个字符；不足 16 个字符的，须含大写字母、小写字母、数字、符号中的三种；不含账号名，不是常见口令';
 
-const fewest = 10;
+const fewest = 12;
 const most = 128;
 const enoughAlone = 16;
 
@@ -10,6 +10,20 @@ const enoughAlone = 16;
 const guessed = [
   ...['password', 'passw', 'admin', 'root', 'qwer', 'asdf', 'zxcv', 'letmein', 'welcome', 'iloveyou', 'monkey'],
   ...['mingjing', 'zhengwu', 'gongkai', 'woaini', '5201314'],
+  ...[
+    '1qaz',
+    '2wsx',
+    'zaq1',
+    'qaz',
+    'q1w2',
+    'iloveu',
+    'dragon',
+    'football',
+    'baseball',
+    'sunshine',
+    'princess',
+    'superman',
+  ],
   ...['1234', '2345', '3456', '4567', '5678', '6789', '7890', '9876', '8765', '7654', '6543', '5432', '4321'],
   ...['abcd', 'abc1', 'aa12', '0000', '1111', '6666', '8888', '9999'],
 ];

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { bulkInsert } from './bulk-writer.js';
 import { AuditEntryEntity } from './entities/account.entity.js';
 import { instant } from './instant.js';
-import { storableText } from './storable.js';
+import { storableJson, storableText } from './storable.js';
 
 export interface NewAuditEntry {
   at: Date;
@@ -46,6 +46,15 @@ export class AuditStore {
 
   async add(entry: NewAuditEntry): Promise<void> {
     await bulkInsert(this.dataSource.manager, AuditEntryEntity, [entry]);
+  }
+
+  /** Whether somebody's line on the same is there since. */
+  async holds(line: { who: string; what: string; after: Record<string, string>; since: Date }): Promise<boolean> {
+    const rows = await this.dataSource.query<unknown[]>(
+      `select 1 from audit_entry where at > $1 and who = $2 and what = $3 and after @> $4::jsonb limit 1`,
+      [line.since, storableText(line.who), line.what, storableJson(line.after)],
+    );
+    return rows.length > 0;
   }
 
   /** Newest first, and how many there are in all. */

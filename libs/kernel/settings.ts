@@ -39,6 +39,16 @@ const table = {
     initial: '2000',
     about: '一个单位最多保存多少个上传的文件',
   },
+  MINGJING_SECRET_FILE: {
+    schema: z.string().min(1),
+    initial: undefined,
+    about: '封存两步验证密钥的密钥文件；默认为数据目录中的 secret.key，首次启动时新建；多台网页服务须用同一个',
+  },
+  MINGJING_PASSWORD_DAYS: {
+    schema: wholeNumber(0, 3650),
+    initial: '90',
+    about: '口令用满多少天须更换；0 为不限',
+  },
   MINGJING_DATA: { schema: z.string().min(1), initial: './data', about: '数据目录：取证快照、内置数据库、导出文件' },
   MINGJING_BLOBS: {
     schema: z.string().regex(/^(s3:\/\/[a-z0-9][\w.-]*[a-z0-9](\/[\w.-]+)*\/?)?$/, '应为 s3://存储桶/前缀'),

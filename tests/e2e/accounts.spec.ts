@@ -224,11 +224,11 @@ describe.skipIf(!executablePath)('accounts in a real browser', () => {
     await page.goto(`${server.url}/progress`, { waitUntil: 'networkidle' });
     expect(new URL(page.url()).pathname).toBe('/password');
     await page.getByLabel('现在的口令').fill(first);
-    await page.getByLabel('新口令', { exact: true }).fill('Shan-Lu-88');
-    await page.getByLabel('再填一次新口令').fill('Shan-Lu-8');
+    await page.getByLabel('新口令', { exact: true }).fill('Shan-Lu-Yun-88');
+    await page.getByLabel('再填一次新口令').fill('Shan-Lu-Yun-8');
     await textWith(page, ['口令强度：', '两次填写不一样']);
     await look(page, 'password');
-    await page.getByLabel('再填一次新口令').fill('Shan-Lu-88');
+    await page.getByLabel('再填一次新口令').fill('Shan-Lu-Yun-88');
     await page.getByLabel('再填一次新口令').press('Enter');
     await textWith(page, ['口令已修改']);
     expect(new URL(page.url()).pathname).toBe('/progress');
@@ -263,7 +263,7 @@ describe.skipIf(!executablePath)('accounts in a real browser', () => {
     await textWith(page, ['已退出']);
 
     await page.goto(`${server.url}/sign-in`, { waitUntil: 'networkidle' });
-    await signIn(page, 'wang-zhuan', 'Shan-Lu-88');
+    await signIn(page, 'wang-zhuan', 'Shan-Lu-Yun-88');
     await page.getByLabel('验证码').waitFor();
     await page.keyboard.type('000000');
     await page.keyboard.press('Enter');
@@ -328,7 +328,7 @@ describe.skipIf(!executablePath)('the robots of groups', () => {
     await form.getByLabel('名称（哪个群或邮箱）').fill('政务公开工作群');
     await form.getByLabel('Webhook 网址').fill('https://robot.yunling.example/send?key=1');
     await look(page, 'new-channel');
-    await form.getByLabel('名称（哪个群）').press('Enter');
+    await form.getByLabel('名称（哪个群或邮箱）').press('Enter');
     await form.getByLabel('名称（哪个群或邮箱）').press('Enter');
     await form.getByRole('alert').getByText('示例数据不发送通知').waitFor();
     expect(await form.getByLabel('名称（哪个群或邮箱）').inputValue()).toBe('政务公开工作群');

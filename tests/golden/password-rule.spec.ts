@@ -8,14 +8,20 @@ const isMet = (password: string) => passwordRules(password, about).every(({ met 
 const isTaken = (password: string) => passwordFaults(password, about).length === 0;
 
 describe('the rule for passwords as the page tells it', () => {
-  it.each(['', 'Abc1-xyz', 'qiutianhongye', 'Lisi-Tian-88', 'Aa1-Aa1-Aa1-', 'Old-Secret-1', `Qt8-${'x'.repeat(125)}`])(
-    'refuses %j as the server does',
-    (password) => {
-      expect([isMet(password), isTaken(password)]).toEqual([false, false]);
-    },
-  );
+  it.each([
+    '',
+    'Abc1-xyz',
+    'Qiu-Tian-88',
+    'qiutianhongye',
+    'Lisi-Tian-88',
+    'Aa1-Aa1-Aa1-',
+    'Old-Secret-1',
+    `Qt8-${'x'.repeat(125)}`,
+  ])('refuses %j as the server does', (password) => {
+    expect([isMet(password), isTaken(password)]).toEqual([false, false]);
+  });
 
-  it.each(['Qiu-Tian-88', 'qiu tian de hong ye', '秋天的红叶Shan-6'])('takes %j as the server does', (password) => {
+  it.each(['Qiu-Tian-888', 'qiu tian de hong ye', '秋天的红叶Shan-Lu-6'])('takes %j as the server does', (password) => {
     expect([isMet(password), isTaken(password)]).toEqual([true, true]);
   });
 

@@ -170,6 +170,9 @@ describe('material of a unit', () => {
     // What no database can hold is no fault of whoever types.
     expect((await save(2, '大厅\u0000一楼\ud800')).json).toMatchObject({ revision: 3 });
     expect((await save(3, '大厅一楼')).json).toMatchObject({ revision: 4 });
+    // Saved by itself again and again, it is one line an hour and person.
+    const lines = await house.audit.entries({ what: '保存佐证材料草稿：LZ-08' });
+    expect(lines.rows.map(({ who }) => who)).toEqual([office.account.name]);
     const unknown = { ...keyOf('NO-1'), revision: 0, answers: {} };
     expect((await call(office, 'PUT', 'materials/draft', unknown)).status).toBe(404);
     expect(

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { makeBackup, say } from '#operations';
+import { makeBackup, say, sealFile } from '#operations';
 import { printJson } from '../output.js';
 import { withHouse } from '../with-house.js';
 
@@ -16,6 +16,8 @@ export function addBackup(program: Command): void {
         const { place, rows, blobs, copied, missing } = summary;
         if (json) await printJson(summary);
         else say(`✓ 已备份到 ${place}：${rows} 行数据，${blobs} 个快照（新写入 ${copied} 个）`);
+        if (!json && (await house.accounts.accounts()).some(({ secondFactor }) => secondFactor))
+          say(`两步验证的密钥文件不在备份中，请另行保管：${sealFile(house.settings)}`);
         if (missing.length === 0) return;
         say(
           `快照库中有 ${missing.length} 个快照缺失或损坏，没有备份到：${missing.slice(0, 3).join('、')}${missing.length > 3 ? ' 等' : ''}`,

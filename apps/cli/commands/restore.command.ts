@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { readSettings } from '#kernel';
-import { dataFolder, openBlobs, restoreBackup, say } from '#operations';
+import { dataFolder, lockedFactors, openBlobs, restoreBackup, say, sealFile } from '#operations';
 import { withHouse } from '../with-house.js';
 
 export function addRestore(program: Command): void {
@@ -26,7 +26,15 @@ export function addRestore(program: Command): void {
         `✓ ${check ? '备份完好' : '已恢复'}：${place}（${manifest.takenAt} 由 ${manifest.version} 写成），${rows} 行数据，${included ? `${blobs} 个快照` : '不含快照'}`,
       );
       // The trail came back as it was then; that it was brought back is its next line.
-      if (!check) await withHouse(async () => undefined);
+      const keyFile = sealFile({ ...settings, MINGJING_DATA: folder });
+      if (!check)
+        await withHouse(async (house) => {
+          const locked = await lockedFactors(house, keyFile);
+          if (locked.length > 0)
+            say(
+              `两步验证的密钥文件不在备份中：请把原来的那个放到 ${keyFile}，否则须为这些账号重置口令：${locked.join('、')}`,
+            );
+        });
       if (missing.length > 0) say(`备份时已缺 ${missing.length} 个快照，它们恢复不了`);
     });
 }

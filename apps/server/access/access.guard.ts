@@ -64,7 +64,7 @@ export class AccessGuard implements CanActivate {
       throw new ForbiddenException('接口令牌不能用于这项操作');
     }
     if (principal.account?.mustChangePassword)
-      throw new ForbiddenException({ message: '请先修改初始口令', needs: 'password' });
+      throw new ForbiddenException({ message: '请先修改口令', needs: 'password' });
     if (!principal.rights.includes(rule.right))
       throw new ForbiddenException(
         `${principal.role ? roleTitles[principal.role] : ''}没有“${rightTitles[rule.right]}”的权限`,

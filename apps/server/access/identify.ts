@@ -1,8 +1,8 @@
 import { Inject, Injectable, UnauthorizedException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { rightsOf } from '#access';
+import { passwordEnds, rightsInSample, rightsOf, type Right } from '#access';
 import type { AccountRow } from '#database';
-import { accountOfSession, findToken } from '#operations';
+import { accountOfSession, findToken, isDemoName } from '#operations';
 import { ServerContext } from '../server-context.js';
 import type { Principal } from './principal.js';
 
@@ -30,7 +30,16 @@ export class Identify {
     return this.asAccount(account);
   }
 
-  async asAccount(account: AccountRow): Promise<Principal> {
+  /** When the password of an account is too old, in milliseconds; null where it never is. */
+  passwordEnds({ name, passwordSetAt }: AccountRow): number | null {
+    return isDemoName(name) ? null : passwordEnds(Date.parse(passwordSetAt), this.context.access.passwordDays);
+  }
+
+  /** With an old password nothing is answered but the way to a new one, as with a first one. */
+  async asAccount(row: AccountRow): Promise<Principal> {
+    const ends = this.passwordEnds(row);
+    const isOld = ends !== null && ends <= this.context.access.now().getTime();
+    const account = isOld ? { ...row, mustChangePassword: true } : row;
     const { id, name, role } = account;
     return {
       kind: 'account',
@@ -42,6 +51,25 @@ export class Identify {
       account,
       sample: account.sample,
     };
+  }
+
+  /**
+   * Whether whoever began a long answer may still have it, about all units at once: not when he signed out, his session ended or
+   * his token was revoked, or he is no more what he was. To look is no use of the session.
+   */
+  async stillMay(request: FastifyRequest, right: Right): Promise<boolean> {
+    const { authorization } = request.headers;
+    if (authorization !== undefined) {
+      const principal = await this.byToken(authorization).catch(() => null);
+      return principal !== null && principal.units === null && principal.rights.includes(right);
+    }
+    const { stores, access } = this.context;
+    const id = request.cookies[cookieName];
+    if (id === undefined) return rightsInSample.includes(right) && (await this.context.isOpen());
+    const account = await accountOfSession(stores, id, access.now(), access.idleMinutes * 60_000, false);
+    if (account === null || account.unit !== null || (account.sample && !(await this.context.isOpen()))) return false;
+    const { rights, account: found } = await this.asAccount(account);
+    return rights.includes(right) && found?.mustChangePassword === false;
   }
 
   private async byToken(authorization: string): Promise<Principal> {

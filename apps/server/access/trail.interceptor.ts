@@ -20,6 +20,8 @@ export class TrailNote {
   about = '';
   before: unknown = undefined;
   after: unknown = undefined;
+  /** What it was done to, for a deed that is done again and again: one line of it an hour is enough. */
+  once: Record<string, string> | null = null;
 }
 
 const notes = new WeakMap<FastifyRequest, TrailNote>();
@@ -49,7 +51,7 @@ export class TrailInterceptor implements NestInterceptor {
     const request = execution.switchToHttp().getRequest<FastifyRequest>();
     return next.handle().pipe(
       mergeMap(async (answer: unknown) => {
-        const { about, before, after } = noteOf(request);
+        const { about, before, after, once } = noteOf(request);
         const deed = {
           what: right,
           sentence: about === '' ? does : `${does}：${about}`,
@@ -57,7 +59,11 @@ export class TrailInterceptor implements NestInterceptor {
           after: after === undefined ? { ...(request.params as object), ...(request.body as object) } : after,
         };
         const doer = doerOf(request, principalOf(request));
-        await record(this.context.stores.audit, doer, deed, this.context.access.now());
+        const { stores, access } = this.context;
+        const now = access.now();
+        const since = new Date(now.getTime() - 3_600_000);
+        const isTold = once !== null && (await stores.audit.holds({ who: doer.who, what: right, after: once, since }));
+        if (!isTold) await record(stores.audit, doer, deed, now);
         return answer;
       }),
     );

@@ -161,7 +161,8 @@ export class MaterialsController {
     const deed = { key, answers, revision };
     const by = { doer: signerOf(asker), now: this.context.now() };
     const saved = await saveDraft(this.books(), await programmeOf(this.context, key.programme), deed, by);
-    Object.assign(trail, { about: key.requirement, after: { ...key, revision: saved.revision } });
+    const once = { ...key, draft: 'yes' };
+    Object.assign(trail, { about: key.requirement, after: { ...once, revision: saved.revision }, once });
     return { answers: shown(saved.answers), revision: saved.revision, saver: saved.saver, savedAt: saved.savedAt };
   }
 

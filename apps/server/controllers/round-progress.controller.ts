@@ -1,9 +1,21 @@
-import { Controller, Get, Headers, Inject, NotFoundException, Param, Sse, type MessageEvent } from '@nestjs/common';
+import {
+  Controller,
+  Get,
+  Headers,
+  Inject,
+  NotFoundException,
+  Param,
+  Req,
+  Sse,
+  type MessageEvent,
+} from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { Observable } from 'rxjs';
 import { stableId } from '#kernel';
 import { roundState, watchRound, type RoundState } from '#operations';
 import { Allow } from '../access/allow.js';
+import { Identify } from '../access/identify.js';
 import { Checked, shortText } from '../checked.js';
 import { RoundStateDto } from '../dto/round-progress.dto.js';
 import { ServerContext } from '../server-context.js';
@@ -16,7 +28,10 @@ const retryMs = { going: 3000, ended: 60_000 };
 @ApiTags('采集')
 @Controller('rounds')
 export class RoundProgressController {
-  constructor(@Inject(ServerContext) private readonly context: ServerContext) {}
+  constructor(
+    @Inject(ServerContext) private readonly context: ServerContext,
+    @Inject(Identify) private readonly identify: Identify,
+  ) {}
 
   @Get(':id/state')
   @Allow('rounds.read', { unit: 'whole' })
@@ -35,10 +50,11 @@ export class RoundProgressController {
   async roundEvents(
     @Param('id', new Checked(shortText)) id: string,
     @Headers('last-event-id') lastSeen: string | undefined,
+    @Req() request: FastifyRequest,
   ): Promise<Observable<MessageEvent>> {
     // Before the stream begins, so that a round that is not there is answered as such.
     const { round } = await this.stateOf(id);
-    const { stores } = this.context;
+    const { stores, access } = this.context;
     return new Observable<MessageEvent>((subscriber) => {
       const stop = new AbortController();
       const send = async () => {
@@ -47,7 +63,17 @@ export class RoundProgressController {
       };
       // What goes wrong (the database is away) ends the stream; the browser asks again by itself.
       send().catch(() => subscriber.complete());
-      return () => stop.abort();
+      // Whoever may no more see it is told nothing further; where that cannot be found out neither.
+      const look = async () => {
+        if (await this.identify.stillMay(request, 'rounds.read').catch(() => false)) return;
+        subscriber.complete();
+        stop.abort();
+      };
+      const looking = setInterval(() => void look(), access.lookAgainMs);
+      return () => {
+        clearInterval(looking);
+        stop.abort();
+      };
     });
   }
 

@@ -76,6 +76,7 @@ const refusals = {
   wrong: { message: '账号或口令不正确' },
   demoEnded: { message: '示例账号只在示例数据中可用；这里已有真实数据，请用自己的账号登录' },
   needsCode: { message: '请输入身份验证器上的六位验证码', needs: 'code' },
+  sealed: { message: '两步验证的密钥读不出，请管理员重置口令' },
   wrongCode: { message: '验证码不正确，或已经用过；请等下一个', needs: 'code' },
 };
 
@@ -110,7 +111,8 @@ export class SessionController {
   ): Promise<SessionDto> {
     const { stores, access } = this.context;
     const from = { address: request.ip, agent: request.headers['user-agent'] ?? null };
-    const result = await signIn(stores, { ...asked, ...from }, await this.context.isOpen(), access.now());
+    const about = { sampleOnly: await this.context.isOpen(), now: access.now(), seal: access.seal };
+    const result = await signIn(stores, { ...asked, ...from }, about);
     if ('refused' in result) {
       if (result.refused === 'locked') throw tooMany(result.minutes);
       throw new UnauthorizedException(refusals[result.refused]);
@@ -153,7 +155,11 @@ export class SessionController {
       account,
       request,
       async () => {
-        if ((await changePassword(this.context.stores, account, asked)) === 'changed') return true;
+        if (
+          (await changePassword(this.context.stores, account, { ...asked, now: this.context.access.now() })) ===
+          'changed'
+        )
+          return true;
         await this.note(request, asker, 'session.failed', '修改口令未成功：现在的口令不正确');
         return false;
       },
@@ -169,7 +175,7 @@ export class SessionController {
   @ApiOperation({ summary: '开始设置两步验证：取得密钥；交回一个验证码后生效' })
   @ApiOkResponse({ type: SecondFactorOfferDto })
   async offerSecondFactor(@Asker() asker: Principal): Promise<SecondFactorOfferDto> {
-    return offerSecondFactor(this.context.stores, ready(accountOf(asker)));
+    return offerSecondFactor(this.context.stores, ready(accountOf(asker)), this.context.access.seal);
   }
 
   @Put('second-factor')
@@ -185,7 +191,7 @@ export class SessionController {
   ): Promise<void> {
     const account = ready(accountOf(asker));
     const { stores, access } = this.context;
-    const take = () => takeSecondFactor(stores, account, asked.code, access.now());
+    const take = () => takeSecondFactor(stores, account, asked.code, { now: access.now(), seal: access.seal });
     await this.guessing(account, request, take, '验证码不正确');
     await this.note(request, asker, 'secondFactor.take', '开启两步验证');
   }
@@ -203,7 +209,7 @@ export class SessionController {
   ): Promise<void> {
     const account = ready(accountOf(asker));
     const { stores, access } = this.context;
-    const drop = () => dropSecondFactor(stores, account, asked.code, access.now());
+    const drop = () => dropSecondFactor(stores, account, asked.code, { now: access.now(), seal: access.seal });
     await this.guessing(account, request, drop, '验证码不正确，或已经用过');
     await this.note(request, asker, 'secondFactor.drop', '关闭两步验证');
   }
@@ -250,7 +256,7 @@ export class SessionController {
   private async describe({ kind, rights, account }: Principal): Promise<SessionDto> {
     const open = await this.context.isOpen();
     return {
-      account: account ? describeAccount(account) : null,
+      account: account ? describeAccount(account, this.identify.passwordEnds(account)) : null,
       rights: [...(kind === 'nobody' && open ? rightsInSample : rights)],
       reading: open ? 'open' : 'signedIn',
       mails: account !== null && this.context.mailer !== null,
@@ -300,6 +306,6 @@ function accountOf({ account }: Principal): AccountRow {
 
 /** Only the first password itself may be changed before it was. */
 function ready(account: AccountRow): AccountRow {
-  if (account.mustChangePassword) throw new HttpException({ message: '请先修改初始口令', needs: 'password' }, 403);
+  if (account.mustChangePassword) throw new HttpException({ message: '请先修改口令', needs: 'password' }, 403);
   return account;
 }

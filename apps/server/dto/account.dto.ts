@@ -33,6 +33,7 @@ export class AccountDto {
   @TextOrNull('邮箱；没有填为 null') mail!: string | null;
   @Flag('邮箱已确认，可以收信') mailConfirmed!: boolean;
   @Flag('愿意收信') mailWanted!: boolean;
+  @TextOrNull('口令用到何时须更换（UTC）；不限为 null') passwordEnds!: string | null;
 }
 
 export class AccountRowDto extends AccountDto {
@@ -151,10 +152,17 @@ export class AuditPageDto {
   @Whole('总数') total!: number;
 }
 
-export function describeAccount(row: AccountRow): AccountDto {
+/** @param ends when its password is too old, milliseconds. */
+export function describeAccount(row: AccountRow, ends: number | null = null): AccountDto {
   const { id, name, displayName, role, unit, mustChangePassword, secondFactor, mail, mailWanted } = row;
   const about = { id, name, displayName, role, roleTitle: roleTitles[role], unit, mustChangePassword, secondFactor };
-  return { ...about, mail, mailConfirmed: row.mailConfirmedAt !== null, mailWanted };
+  return {
+    ...about,
+    mail,
+    mailConfirmed: row.mailConfirmedAt !== null,
+    mailWanted,
+    passwordEnds: ends === null ? null : new Date(ends).toISOString(),
+  };
 }
 
 export function describeAccountRow(row: AccountRow): AccountRowDto {

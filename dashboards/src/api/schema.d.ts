@@ -4400,6 +4400,8 @@ export interface components {
             mailConfirmed: boolean;
             /** @description 愿意收信 */
             mailWanted: boolean;
+            /** @description 口令用到何时须更换（UTC）；不限为 null */
+            passwordEnds: string | null;
         };
         DemoAccountDto: {
             name: string;
@@ -4479,6 +4481,8 @@ export interface components {
             mailConfirmed: boolean;
             /** @description 愿意收信 */
             mailWanted: boolean;
+            /** @description 口令用到何时须更换（UTC）；不限为 null */
+            passwordEnds: string | null;
             /** @description 停用时刻（UTC）；在用为 null */
             disabledAt: string | null;
             /** @description 只在示例数据中可用 */

@@ -4,7 +4,14 @@ import { detour, isRefused, wayBack } from './admission.js';
 
 const account: Account = {
   ...{ id: 'a', name: 'lisi', displayName: '李四', role: 'assessor', roleTitle: '评估人员', unit: null },
-  ...{ mustChangePassword: false, secondFactor: false, mail: null, mailConfirmed: false, mailWanted: true },
+  ...{
+    mustChangePassword: false,
+    secondFactor: false,
+    mail: null,
+    mailConfirmed: false,
+    mailWanted: true,
+    passwordEnds: null,
+  },
 };
 const session = (over: Partial<Session>): Session => ({
   account,

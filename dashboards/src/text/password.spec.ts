@@ -5,11 +5,12 @@ describe('passwordRules', () => {
   it.each([
     ['', [false, false, false, false]],
     ['Abc1234', [false, true, true, true]],
-    ['abcdefghij', [true, false, true, true]],
+    ['abcdefghijkl', [true, false, true, true]],
     ['qiu tian de hong ye', [true, true, true, true]],
-    ['Qiu-Tian-88', [true, true, true, true]],
+    ['Qiu-Tian-88', [false, true, true, true]],
+    ['Qiu-Tian-888', [true, true, true, true]],
     ['Lisi-Tian-88', [true, true, false, true]],
-    ['Aa1-Aa1-Aa1', [true, true, false, true]],
+    ['Aa1-Aa1-Aa1-', [true, true, false, true]],
     ['Old-Secret-1', [true, true, true, false]],
     ['Ab3-'.repeat(40), [false, true, false, true]],
   ])('%j meets %j', (next, met) => {

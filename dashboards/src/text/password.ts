@@ -3,7 +3,7 @@ export interface RuleState {
   met: boolean;
 }
 
-const fewest = 10;
+const fewest = 12;
 const most = 128;
 /** From so many characters on, kinds no longer matter. */
 const enoughAlone = 16;

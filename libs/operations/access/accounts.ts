@@ -103,14 +103,16 @@ export async function resetPassword(books: Books, id: string): Promise<OpenedAcc
 export async function changePassword(
   books: Books,
   account: AccountRow,
-  { current, next }: { current: string; next: string },
+  { current, next, now }: { current: string; next: string; now: Date },
 ): Promise<'changed' | 'wrong'> {
   if (isDemoName(account.name)) throw refused('口令', '示例账号的口令不能改', '另设一个账号试用');
   const credentials = await books.accounts.credentials(account.id);
   if (!(await isPassword(credentials?.passwordHash ?? null, current))) return 'wrong';
   const faults = passwordFaults(next, { name: account.name, current });
   if (faults.length > 0) throw refused('新口令', faults.join('，'), passwordRule);
-  await books.accounts.change(account.id, { passwordHash: await hashPassword(next), mustChangePassword: false });
+  await books.accounts.change(account.id, {
+    ...{ passwordHash: await hashPassword(next), mustChangePassword: false, passwordSetAt: now },
+  });
   await books.accounts.endSessionsOf(account.id);
   return 'changed';
 }

@@ -1,6 +1,7 @@
 import { newSecret, secretUri, stepOfCode } from '#access';
 import type { AccountRow, Stores } from '#database';
 import { refused } from '#kernel';
+import type { Seal } from './seal.js';
 import { isDemoName } from './demo-accounts.js';
 
 type Books = Pick<Stores, 'accounts'>;
@@ -9,11 +10,12 @@ type Books = Pick<Stores, 'accounts'>;
 export async function offerSecondFactor(
   { accounts }: Books,
   account: AccountRow,
+  seal: Seal,
 ): Promise<{ secret: string; uri: string }> {
   if (isDemoName(account.name)) throw refused('两步验证', '示例账号不设两步验证', '另设一个账号试用');
   if (account.secondFactor) throw refused('两步验证', '已经开启', '先关闭，再重新设置');
   const secret = newSecret();
-  await accounts.change(account.id, { pendingFactor: secret });
+  await accounts.change(account.id, { pendingFactor: seal.close(secret, account.id) });
   return { secret, uri: secretUri(secret, account.name) };
 }
 
@@ -22,13 +24,14 @@ export async function takeSecondFactor(
   { accounts }: Books,
   account: AccountRow,
   code: string,
-  now: Date,
+  { now, seal }: { now: Date; seal: Seal },
 ): Promise<boolean> {
-  const pending = (await accounts.credentials(account.id))?.pendingSecret ?? null;
+  const sealed = (await accounts.credentials(account.id))?.pendingSecret ?? null;
+  const pending = sealed === null ? null : seal.open(sealed, account.id);
   if (pending === null) throw refused('两步验证', '还没有开始设置', '先取得密钥，再填验证码');
   const step = stepOfCode(pending, code, now.getTime(), null);
   if (step === null) return false;
-  await accounts.change(account.id, { secondFactor: pending, pendingFactor: null, lastStep: step });
+  await accounts.change(account.id, { secondFactor: sealed, pendingFactor: null, lastStep: step });
   return true;
 }
 
@@ -37,11 +40,13 @@ export async function dropSecondFactor(
   { accounts }: Books,
   account: AccountRow,
   code: string,
-  now: Date,
+  { now, seal }: { now: Date; seal: Seal },
 ): Promise<boolean> {
   const credentials = await accounts.credentials(account.id);
   if (!credentials?.secret) throw refused('两步验证', '没有开启', '已开启两步验证的账号');
-  const step = stepOfCode(credentials.secret, code, now.getTime(), credentials.lastStep);
+  const secret = seal.open(credentials.secret, account.id);
+  if (secret === null) throw refused('两步验证', '密钥读不出', '请管理员重置口令');
+  const step = stepOfCode(secret, code, now.getTime(), credentials.lastStep);
   if (step === null || !(await accounts.useStep(account.id, step))) return false;
   await accounts.change(account.id, { secondFactor: null, pendingFactor: null, lastStep: null });
   return true;

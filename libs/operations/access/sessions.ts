@@ -16,12 +16,16 @@ export async function openSession({ accounts }: Books, account: string, now: Dat
   return id;
 }
 
-/** Whose session it is; null when there is none, it has ended, or its account may no longer be used. */
+/**
+ * Whose session it is; null when there is none, it has ended, or its account may no longer be used.
+ * @param isUse whether it is used by that, and so goes on; not so where it is only looked whether it does.
+ */
 export async function accountOfSession(
   { accounts }: Books,
   id: string,
   now: Date,
   idleMs: number,
+  isUse = true,
 ): Promise<AccountRow | null> {
   const hash = secretHash(id);
   const session = await accounts.session(hash);
@@ -30,7 +34,7 @@ export async function accountOfSession(
     await accounts.endSession(hash);
     return null;
   }
-  if (now.getTime() - session.seenAt >= touchEveryMs) await accounts.touchSession(hash, now);
+  if (isUse && now.getTime() - session.seenAt >= touchEveryMs) await accounts.touchSession(hash, now);
   return session.account;
 }
 

@@ -12,6 +12,7 @@ import type { AccountRow, Stores } from '#database';
 import { sha256Hex } from '#kernel';
 import { isDemoName } from './demo-accounts.js';
 import { isPassword } from './passwords.js';
+import type { Seal } from './seal.js';
 import { record, type Doer } from './trail.js';
 
 type Books = Pick<Stores, 'accounts' | 'audit' | 'scopes'>;
@@ -26,16 +27,20 @@ export interface SignInRequest {
 
 export type SignIn =
   | { account: AccountRow }
-  | { refused: 'wrong' | 'demoEnded' | 'needsCode' | 'wrongCode' }
+  | { refused: 'wrong' | 'demoEnded' | 'needsCode' | 'wrongCode' | 'sealed' }
   /** Minutes until it may be tried again. */
   | { refused: 'locked'; minutes: number };
 
 /**
  * Looks at a name and a password, and at a code where the account asks for one. That the name is unknown takes as long as that
  * the password is wrong, and nothing of the answer tells which; names and addresses that fail again and again wait.
- * @param sampleOnly whether all data are a sample's: accounts made then are worth nothing later.
+ * @param about `sampleOnly`: whether all data are a sample's: accounts made then are worth nothing later.
  */
-export async function signIn(books: Books, request: SignInRequest, sampleOnly: boolean, now: Date): Promise<SignIn> {
+export async function signIn(
+  books: Books,
+  request: SignInRequest,
+  { sampleOnly, now, seal }: { sampleOnly: boolean; now: Date; seal: Seal },
+): Promise<SignIn> {
   const name = accountName(request.name);
   const doer: Doer = { account: null, who: name, role: null, address: request.address, agent: request.agent };
   const note = (what: string, sentence: string, account?: AccountRow) =>
@@ -68,7 +73,12 @@ export async function signIn(books: Books, request: SignInRequest, sampleOnly: b
       await takeBack(books, name, request.address);
       return { refused: 'needsCode' };
     }
-    const step = stepOfCode(credentials.secret, request.code, now.getTime(), credentials.lastStep);
+    const secret = seal.open(credentials.secret, account.id);
+    if (secret === null) {
+      await note('session.failed', '登录未成功：两步验证的密钥读不出', account);
+      return { refused: 'sealed' };
+    }
+    const step = stepOfCode(secret, request.code, now.getTime(), credentials.lastStep);
     if (step === null || !(await books.accounts.useStep(account.id, step))) {
       await note('session.failed', '登录未成功：验证码不正确', account);
       return { refused: 'wrongCode' };
