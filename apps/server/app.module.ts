@@ -18,6 +18,7 @@ import { ComparisonsController } from './controllers/comparisons.controller.js';
 import { FindingsController } from './controllers/findings.controller.js';
 import { HealthController } from './controllers/health.controller.js';
 import { HostsController } from './controllers/hosts.controller.js';
+import { DispatchController } from './controllers/dispatch.controller.js';
 import { LedgerController } from './controllers/ledger.controller.js';
 import { LedgersController } from './controllers/ledgers.controller.js';
 import { LinksController } from './controllers/links.controller.js';
@@ -53,6 +54,7 @@ const controllers = [
   FindingsController,
   LedgersController,
   LedgerController,
+  DispatchController,
   ReexaminationsController,
   ColumnsController,
   ReadingsController,

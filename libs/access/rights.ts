@@ -46,6 +46,7 @@ const writeTitles = {
   'schedules.write': '改动定时计划',
   'readings.try': '试读网址',
   'plans.try': '试算方案',
+  'tasks.write': '填写一周一调度的意见',
   'ledgers.write': '报送台账、认定台账与网页的对应',
   'programmes.write': '编辑方案',
   'materials.write': '报送佐证材料',

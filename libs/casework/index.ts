@@ -10,6 +10,7 @@ export * from './working-days.js';
 export * from './channel.js';
 export * from './decide-findings.js';
 export * from './digest.js';
+export * from './dispatch.js';
 export * from './draw-sample.js';
 export * from './ledger-match.js';
 export * from './ledger-standing.js';

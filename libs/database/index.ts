@@ -7,6 +7,7 @@ import { AuditStore } from './audit-store.js';
 import { ChannelStore } from './channel-store.js';
 import { CircularStore } from './circular-store.js';
 import { ColumnStore } from './column-store.js';
+import { DispatchStore } from './dispatch-store.js';
 import { EvidenceStore } from './evidence-store.js';
 import { FactsStore } from './facts-store.js';
 import { HostStore } from './host-store.js';
@@ -49,6 +50,7 @@ export * from './circular-row.js';
 export * from './circular-store.js';
 export * from './column-rows.js';
 export * from './column-store.js';
+export * from './dispatch-store.js';
 export * from './entities/index.js';
 export * from './evidence-store.js';
 export * from './database-fault.js';
@@ -114,6 +116,7 @@ export interface Stores {
   materials: MaterialStore;
   alarms: AlarmStore;
   ledgers: LedgerStore;
+  dispatches: DispatchStore;
   channels: ChannelStore;
   appeals: AppealStore;
   rectifications: RectificationStore;
@@ -151,6 +154,7 @@ export function openStores(dataSource: DataSource): Stores {
     materials: new MaterialStore(dataSource),
     alarms: new AlarmStore(dataSource),
     ledgers: new LedgerStore(dataSource),
+    dispatches: new DispatchStore(dataSource),
     channels: new ChannelStore(dataSource),
     appeals: new AppealStore(dataSource),
     rectifications: new RectificationStore(dataSource),

@@ -125,4 +125,16 @@ describe.skipIf(!executablePath)('the ledger of documents, in a real browser', (
     await textWith(office, ['还没有报送台账', '已撤回：单位要求重报']);
     await office.close();
   });
+
+  it('has beside it the sheet of the week, with the words of the office', async () => {
+    const office = await signedIn('assessor', `/progress?${scope}`);
+    await textWith(office, ['一周一调度', '没有可调度的任务', '下载调度单（Word）']);
+    await office.getByLabel('本周调度意见').fill('请各单位本周内报送台账。');
+    await press(office, '保存意见');
+    await textWith(office, ['示例评估员', '保存']);
+    await lookAtBoth(office, 'dispatch');
+    await press(office, '下一周');
+    await textWith(office, ['2026-07-06 至 2026-07-12']);
+    await office.close();
+  });
 });

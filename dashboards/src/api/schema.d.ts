@@ -670,6 +670,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dispatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一周一调度：各阶段、任务、单位的完成、逾期、今后两周到期和本周变化 */
+        get: operations["dispatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/sheet.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一周一调度单（docx） */
+        get: operations["dispatchLetterFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/sheet.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一周一调度单（xlsx），每项任务每个单位一行 */
+        get: operations["dispatchWorkbookFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 填写或改写一周的调度意见；以前的意见留存 */
+        post: operations["remark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ledger/reexaminations": {
         parameters: {
             query?: never;
@@ -3632,6 +3700,84 @@ export interface components {
             /** @description 理由，可以为空；撤回须填 */
             reason: string;
             /** @description 看到的上一次认定的编号；没有的为 null */
+            seen: string | null;
+        };
+        DispatchCountsDto: {
+            done: number;
+            /** @description 逾期完成 */
+            late: number;
+            /** @description 逾期未完成 */
+            overdue: number;
+            /** @description 今后两周到期 */
+            dueSoon: number;
+            notMeasured: number;
+            /** @description 与上周不同 */
+            changed: number;
+        };
+        DispatchUnitDto: {
+            /** @description 单位编号 */
+            organisation: string;
+            name: string;
+            /** @enum {string} */
+            state: "done" | "onTime" | "late" | "overdue" | "upcoming" | "notMeasured";
+            /** @description 为何如此 */
+            reason: string;
+            /**
+             * @description 上周的状态；没有变化或不知道的为 null
+             * @enum {string|null}
+             */
+            was: "done" | "onTime" | "late" | "overdue" | "upcoming" | "notMeasured" | null;
+        };
+        DispatchRowDto: {
+            task: string;
+            title: string;
+            dueOn: string | null;
+            /** @description 方案所写的期限 */
+            dueText: string;
+            /** @description 本周之后两周内到期，还没有完成 */
+            isDueSoon: boolean;
+            /** @description 急的在前 */
+            units: components["schemas"]["DispatchUnitDto"][];
+        };
+        DispatchStageDto: {
+            stage: string;
+            rows: components["schemas"]["DispatchRowDto"][];
+        };
+        DispatchRemarkDto: {
+            id: string;
+            words: string;
+            author: string;
+            /** @description 时刻（UTC） */
+            at: string;
+        };
+        DispatchSheetDto: {
+            /** @description 周次，如 2026-W26 */
+            week: string;
+            title: string;
+            from: string;
+            to: string;
+            /** @description 上一周 */
+            previous: string;
+            /** @description 下一周 */
+            next: string;
+            /** @description 所据评估的基准日；还没有评估的为 null */
+            asOf: string | null;
+            /** @description 比较所据的上周评估的基准日；没有的为 null，不作比较 */
+            beforeAsOf: string | null;
+            /** @description 按任务和承担单位计 */
+            counts: components["schemas"]["DispatchCountsDto"];
+            stages: components["schemas"]["DispatchStageDto"][];
+            /** @description 调度意见；没有填写，或只看部分单位的为 null */
+            remark: components["schemas"]["DispatchRemarkDto"] | null;
+        };
+        NewDispatchRemarkDto: {
+            /** @description 客户端生成的 UUID */
+            id: string;
+            programme: string;
+            /** @description 周次，如 2026-W26 */
+            week: string;
+            words: string;
+            /** @description 看到的上一次意见的编号；没有的为 null */
             seen: string | null;
         };
         ReexaminationWordDto: {
@@ -8436,6 +8582,251 @@ export interface operations {
                 };
             };
             /** @description 别人已先办理，或台账有变化 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    dispatch: {
+        parameters: {
+            query: {
+                /** @description 如 2026-W26；缺省为最近一次评估所在的周 */
+                week?: string;
+                programme: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchSheetDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    dispatchLetterFile: {
+        parameters: {
+            query: {
+                /** @description 如 2026-W26 */
+                week?: string;
+                programme: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    dispatchWorkbookFile: {
+        parameters: {
+            query: {
+                /** @description 如 2026-W26 */
+                week?: string;
+                programme: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    remark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDispatchRemarkDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchRemarkDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 别人已先改过 */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -100,6 +100,7 @@ export type LedgerDocument = Schemas['LedgerDocumentDto'];
 export type LedgerMatchPage = Schemas['LedgerPageDto'];
 export type LedgerState = LedgerDocument['state'];
 export type Reexamination = Schemas['ReexaminationDto'];
+export type DispatchSheet = Schemas['DispatchSheetDto'];
 export type LedgerFile = Schemas['LedgerFileDto'];
 export type LedgerPreview = Schemas['LedgerPreviewDto'];
 export type NonpublicYear = Schemas['NonpublicYearDto'];

@@ -28,6 +28,7 @@ import {
   InterpretationEntity,
   SiteFactsEntity,
 } from './facts.entity.js';
+import { DispatchRemarkEntity } from './dispatch.entity.js';
 import { FirstSightingEntity } from './first-sighting.entity.js';
 import { HostEntity, HostPermissionEntity, HostPermissionWithdrawalEntity, HostRuleEntity } from './host.entity.js';
 import { ImportedFileEntity, ImportWithdrawalEntity } from './imported-file.entity.js';
@@ -61,6 +62,7 @@ export * from './appeal.entity.js';
 export * from './assessment.entity.js';
 export * from './circular.entity.js';
 export * from './column.entity.js';
+export * from './dispatch.entity.js';
 export * from './evidence.entity.js';
 export * from './facts.entity.js';
 export * from './first-sighting.entity.js';
@@ -112,6 +114,7 @@ export const entities = [
   ImportedFileEntity,
   ImportWithdrawalEntity,
   LedgerWordEntity,
+  DispatchRemarkEntity,
   ScheduleEntity,
   ScheduleRunEntity,
   HostEntity,

@@ -22,6 +22,7 @@ import { Programmes1700000000037 } from './1700000000037-programmes.migration.js
 import { Ledger1700000000038 } from './1700000000038-ledger.migration.js';
 import { Rechecks1700000000039 } from './1700000000039-rechecks.migration.js';
 import { Mails1700000000040 } from './1700000000040-mails.migration.js';
+import { Dispatch1700000000041 } from './1700000000041-dispatch.migration.js';
 
 /** Every change of the tables, oldest first; what was released is never edited. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   Ledger1700000000038,
   Rechecks1700000000039,
   Mails1700000000040,
+  Dispatch1700000000041,
 ];

@@ -1,6 +1,7 @@
 export * from './alarms.js';
 export * from './channels.js';
 export * from './digests.js';
+export * from './dispatch.js';
 export * from './doer.js';
 export * from './uploads.js';
 export * from './appeals.js';

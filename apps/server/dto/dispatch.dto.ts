@@ -1,0 +1,72 @@
+import type { DispatchCounts } from '#casework';
+import { weeksAround, type DispatchSheet } from '#operations';
+import { taskStateNames, type TaskStateName } from '#scoring';
+import { Choice, ChoiceOrNull, Flag, Many, One, OneOrNull, Text, TextOrNull, Whole } from './fields.js';
+
+export class DispatchUnitDto {
+  @Text('单位编号') organisation!: string;
+  @Text() name!: string;
+  @Choice(taskStateNames) state!: TaskStateName;
+  @Text('为何如此') reason!: string;
+  @ChoiceOrNull(taskStateNames, '上周的状态；没有变化或不知道的为 null') was!: TaskStateName | null;
+}
+
+export class DispatchRowDto {
+  @Text() task!: string;
+  @Text() title!: string;
+  @TextOrNull() dueOn!: string | null;
+  @Text('方案所写的期限') dueText!: string;
+  @Flag('本周之后两周内到期，还没有完成') isDueSoon!: boolean;
+  @Many(() => DispatchUnitDto, '急的在前') units!: DispatchUnitDto[];
+}
+
+export class DispatchStageDto {
+  @Text() stage!: string;
+  @Many(() => DispatchRowDto) rows!: DispatchRowDto[];
+}
+
+export class DispatchCountsDto implements DispatchCounts {
+  @Whole() done!: number;
+  @Whole('逾期完成') late!: number;
+  @Whole('逾期未完成') overdue!: number;
+  @Whole('今后两周到期') dueSoon!: number;
+  @Whole() notMeasured!: number;
+  @Whole('与上周不同') changed!: number;
+}
+
+export class DispatchRemarkDto {
+  @Text() id!: string;
+  @Text() words!: string;
+  @Text() author!: string;
+  @Text('时刻（UTC）') at!: string;
+}
+
+export class DispatchSheetDto {
+  @Text('周次，如 2026-W26') week!: string;
+  @Text() title!: string;
+  @Text() from!: string;
+  @Text() to!: string;
+  @Text('上一周') previous!: string;
+  @Text('下一周') next!: string;
+  @TextOrNull('所据评估的基准日；还没有评估的为 null') asOf!: string | null;
+  @TextOrNull('比较所据的上周评估的基准日；没有的为 null，不作比较') beforeAsOf!: string | null;
+  @One(() => DispatchCountsDto, '按任务和承担单位计') counts!: DispatchCountsDto;
+  @Many(() => DispatchStageDto) stages!: DispatchStageDto[];
+  @OneOrNull(() => DispatchRemarkDto, '调度意见；没有填写，或只看部分单位的为 null') remark!: DispatchRemarkDto | null;
+}
+
+export class NewDispatchRemarkDto {
+  @Text('客户端生成的 UUID') id!: string;
+  @Text() programme!: string;
+  @Text('周次，如 2026-W26') week!: string;
+  @Text() words!: string;
+  @TextOrNull('看到的上一次意见的编号；没有的为 null') seen!: string | null;
+}
+
+export function describeDispatch({ week, remark, sample: _sample, ...sheet }: DispatchSheet): DispatchSheetDto {
+  return {
+    ...sheet,
+    ...{ week: week.id, title: week.title, from: week.from, to: week.to, ...weeksAround(week) },
+    remark: remark && { id: remark.id, words: remark.words, author: remark.author, at: remark.at },
+  };
+}
