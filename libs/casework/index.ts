@@ -2,6 +2,7 @@ export * from './alarms.js';
 export * from './appeal.js';
 export * from './mail.js';
 export * from './material-answers.js';
+export * from './own-period-look.js';
 export * from './material-state.js';
 export * from './recheck.js';
 export * from './rectification.js';

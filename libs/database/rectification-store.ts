@@ -4,6 +4,7 @@ import { findingSaid, type FindingSaid } from './appeal-store.js';
 import { bulkInsert } from './bulk-writer.js';
 import {
   RectificationFindingEntity,
+  RectificationLookEntity,
   RectificationNoticeEntity,
   RectificationStepEntity,
 } from './entities/rectification.entity.js';
@@ -68,17 +69,21 @@ export interface RectificationFilter {
 }
 
 /**
- * What assessments said of a finding on a round that began after the notice, oldest first. A page that was only carried along
- * in that round was not looked at.
+ * What was said of a finding on a round that began after the notice, oldest first: by that round judged as the notice's own
+ * period was, then by the assessments that rest on it. A page that was only carried along in that round was not looked at.
  */
-const laterWords = `(select coalesce(jsonb_agg(jsonb_build_object('state', w.state, 'period', b.period, 'asOf', b.as_of::text,
-    'seenAt', ${instant('r.started_at')},
-    'seenAnew', c.revisit is distinct from 'carried') order by b.as_of, b.assessed_at), '[]')
+const laterWords = `(select coalesce(jsonb_agg(jsonb_build_object('state', v.state, 'period', v.period, 'asOf', v.as_of::text,
+    'seenAt', ${instant('v.seen_at')}, 'seenAnew', v.seen_anew)
+    order by v.seen_at, v.assessed_at nulls first), '[]') from (
+  select w.state, b.period, b.as_of, r.started_at as seen_at, b.assessed_at, c.revisit is distinct from 'carried' as seen_anew
   from finding w join assessment b on b.id = w.assessment
     join assessment_evidence e on e.assessment = b.id and e.organisation = w.organisation
     join round r on r.id = e.round left join capture c on c.id = w.evidence->>'capture'
   where w.organisation = n.organisation and w.id = f.id and b.programme = a.programme and b.sample = a.sample
-    and r.started_at > n.issued_at)`;
+    and r.started_at > n.issued_at
+  union all
+  select l.state, a.period, (l.seen_at at time zone 'Asia/Shanghai')::date, l.seen_at, null, l.seen_anew
+  from rectification_look l where l.notice = n.id and l.finding = f.id and l.state <> 'notMeasured') v)`;
 
 /** Whether the last word on an appeal about the finding accepted it. */
 const upheld = `exists (select from appeal_finding x join appeal p on p.id = x.appeal join assessment q on q.id = p.assessment
@@ -190,6 +195,25 @@ export class RectificationStore {
        order by n.due_on, n.id`,
       [sample, dueFrom, dueTo],
     );
+  }
+
+  /** Notices that run or ran out no longer ago than that day, and that nobody withdrew; with the rounds they were held against. */
+  async looksToTake(
+    dueFrom: string,
+  ): Promise<{ id: string; organisation: string; issuedAt: string; rounds: string[] }[]> {
+    return this.dataSource.query(
+      `select n.id, n.organisation, ${instant('n.issued_at')} as "issuedAt",
+         array(select distinct round from rectification_look where notice = n.id) as rounds
+       from rectification_notice n where n.due_on >= $1
+         and not exists (select from rectification_step where notice = n.id and kind = 'withdrawal')
+       order by n.organisation, n.id`,
+      [dueFrom],
+    );
+  }
+
+  /** Keeps what a round says; said again it stays as it was said first. */
+  async keepLooks(looks: readonly RectificationLookEntity[]): Promise<void> {
+    await bulkInsert(this.dataSource.manager, RectificationLookEntity, [...looks], 'on conflict do nothing');
   }
 
   /**

@@ -2,6 +2,7 @@ import { QueueJobs, type Jobs } from '#jobs';
 import { sentenceOf } from './console.js';
 import { sendDueDigests } from './casework/channels.js';
 import { rechecksByWorkers, type Rechecks } from './casework/recheck.js';
+import { takeOwnPeriodLooks } from './casework/own-period-looks.js';
 import { beginDueRechecks } from './casework/rechecks-by-itself.js';
 import type { House } from './house.js';
 import { sendDueMails } from './mail/mail-round.js';
@@ -56,8 +57,10 @@ export function openScheduler(
       const look = { real: rechecksByWorkers(house, openJobs), sample: recheckSample, settled };
       for (const { unit, notices, words } of await beginDueRechecks(house, look))
         log(`自动复测“${unit}”（${notices} 份整改通知）：${words}`);
+      const looked = await takeOwnPeriodLooks(house);
+      if (looked.length > 0) log(`按新的采集认定整改：${looked.join('、')}`);
     } catch (error) {
-      log(`复测未能开始，稍后再试：${sentenceOf(error)}`);
+      log(`复测未能进行，稍后再试：${sentenceOf(error)}`);
     }
     try {
       // By the time outside: that of a sample stands still.

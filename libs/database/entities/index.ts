@@ -47,6 +47,7 @@ import { OwnProgrammeEntity, OwnProgrammeStandingEntity, OwnProgrammeVersionEnti
 import { AssessmentSummaryEntity, HeatCellEntity, IndicatorRateEntity } from './read-model.entity.js';
 import {
   RectificationFindingEntity,
+  RectificationLookEntity,
   RectificationNoticeEntity,
   RectificationStepEntity,
 } from './rectification.entity.js';
@@ -142,6 +143,7 @@ export const entities = [
   AppealStepEntity,
   RectificationNoticeEntity,
   RectificationFindingEntity,
+  RectificationLookEntity,
   RectificationStepEntity,
   FindingDecisionEntity,
   FindingDecisionWithdrawalEntity,

@@ -45,3 +45,18 @@ export class RectificationStepEntity {
   /** In which the pages were asked for again; null where it is no new look, or its round was told by none. */
   @Column('text', { nullable: true }) round!: string | null;
 }
+
+/** What a later round, judged as the notice's own period was, says of one of its findings. Never changed. */
+@Entity('rectification_look')
+export class RectificationLookEntity {
+  @ForeignKey(() => RectificationNoticeEntity, { onDelete: 'CASCADE' })
+  @PrimaryColumn('text')
+  notice!: string;
+  @PrimaryColumn('text') finding!: string;
+  @PrimaryColumn('text') round!: string;
+  @Column('text') state!: 'open' | 'fixed' | 'notMeasured';
+  /** Whether the page of the finding was asked for again in that round. */
+  @Column('boolean') seenAnew!: boolean;
+  /** When that round began. */
+  @Column('timestamp with time zone', { precision: 3 }) seenAt!: Date;
+}

@@ -23,6 +23,7 @@ import { Ledger1700000000038 } from './1700000000038-ledger.migration.js';
 import { Rechecks1700000000039 } from './1700000000039-rechecks.migration.js';
 import { Mails1700000000040 } from './1700000000040-mails.migration.js';
 import { Dispatch1700000000041 } from './1700000000041-dispatch.migration.js';
+import { OwnPeriodLooks1700000000042 } from './1700000000042-own-period-looks.migration.js';
 
 /** Every change of the tables, oldest first; what was released is never edited. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   Rechecks1700000000039,
   Mails1700000000040,
   Dispatch1700000000041,
+  OwnPeriodLooks1700000000042,
 ];
