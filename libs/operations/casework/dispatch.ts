@@ -150,7 +150,12 @@ export function dispatchLetter(sheet: DispatchSheet, { circular, title }: Progra
   ];
   const unknown = sheet.beforeAsOf === null;
   return renderLetter({
-    ...{ title: dispatchTitle(sheet), issuer: circular.issuer, recipients: circular.recipients, date: sheet.week.to },
+    ...{
+      title: dispatchTitle(sheet),
+      issuer: circular.issuer,
+      recipients: `${circular.recipients}：`,
+      date: sheet.week.to,
+    },
     sampleNotice: sheet.sample ? sampleNotice : null,
     parts: [
       { words: `现将《${title}》任务进展调度如下。${summaryOf(sheet)}` },
