@@ -120,7 +120,12 @@ export class AccountStore {
 
   /** False when one of this name is there already. */
   async add(account: NewAccount): Promise<boolean> {
-    await bulkInsert(this.dataSource.manager, AccountEntity, [{ ...account, passwordSetAt: account.createdAt }], 'on conflict (name) do nothing');
+    await bulkInsert(
+      this.dataSource.manager,
+      AccountEntity,
+      [{ ...account, passwordSetAt: account.createdAt }],
+      'on conflict (name) do nothing',
+    );
     return (await this.account(account.id)) !== null;
   }
 

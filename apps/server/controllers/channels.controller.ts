@@ -100,9 +100,9 @@ export class ChannelsController {
   @ApiNoContentResponse()
   async try(@Param('id', new Checked(shortText)) id: string, @Trail() trail: TrailNote): Promise<void> {
     await this.holdToRealData();
-    const { stores, network, access, mailer } = this.context;
+    const { stores, blobs, network, access, mailer } = this.context;
     Object.assign(trail, { about: (await stores.channels.channel(id))?.name });
-    await tryChannel(stores, id, network, access.now(), mailer);
+    await tryChannel({ ...stores, blobs }, id, network, access.now(), mailer);
   }
 
   @Delete('channels/:id')

@@ -24,7 +24,7 @@ import type { Mailer } from '../mail/mailer.js';
 import { tellRobot } from './robots.js';
 import { workdays } from '../workdays.js';
 
-type Books = Pick<House, keyof Stores>;
+type Books = Pick<House, keyof Stores | 'blobs'>;
 /** Which networks may be reached, and where people open the dashboards. */
 export type NoticeSettings = Pick<Settings, 'MINGJING_ALLOW_NETWORKS'> & Partial<Pick<Settings, 'MINGJING_ADDRESS'>>;
 

@@ -19,7 +19,7 @@ type Books = Pick<
   | 'organisations'
   | 'rectifications'
   | 'reviews'
-> & { blobs?: BlobStore };
+> & { blobs: BlobStore };
 
 /** What waits for the office with the result of a programme and period, most pressing first. */
 export async function digestOf(

@@ -58,15 +58,13 @@ export interface ReexaminationCounts {
 
 /** How many of each unit wait for this year's word, or for the last; units without any are absent. */
 export async function waitingReexaminations(
-  books: Pick<Stores, 'imports' | 'ledgers'> & { blobs?: BlobStore },
+  books: Pick<Stores, 'imports' | 'ledgers'> & { blobs: BlobStore },
   units: readonly OrganisationRow[],
   now: Date,
 ): Promise<Map<string, ReexaminationCounts>> {
-  const { blobs } = books;
-  if (!blobs) return new Map();
   const files = await ledgerFiles(books);
   if (files.length === 0) return new Map();
-  const listed = await listedDocuments({ blobs }, files, units);
+  const listed = await listedDocuments(books, files, units);
   const words = await books.ledgers.words([...listed.keys()]);
   return new Map(
     [...listed].flatMap(([unit, documents]) => {

@@ -20,7 +20,7 @@ import { standingNotices } from './rectifications.js';
 import { workdays } from '../workdays.js';
 
 type Books = Pick<Stores, 'appeals' | 'assessments' | 'rectifications' | 'organisations' | 'imports' | 'ledgers'> & {
-  blobs?: BlobStore;
+  blobs: BlobStore;
 };
 
 export interface WorkReminder {

@@ -14,7 +14,7 @@ import { standingNotices, type NoticeShown } from '../casework/rectifications.js
 import { reminderLetter, workReminders, type WorkReminder } from '../casework/reminders.js';
 import type { Mail, Mailer } from './mailer.js';
 
-type Books = Pick<House, keyof Stores>;
+type Books = Pick<House, keyof Stores | 'blobs'>;
 export type MailTimes = Partial<Pick<Settings, 'MINGJING_ADDRESS' | 'MINGJING_MAIL_HOUR' | 'MINGJING_REMIND_WEEKDAY'>>;
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
