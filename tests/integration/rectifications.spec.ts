@@ -5,16 +5,18 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '#access';
 import { siteId, type OrganisationRow } from '#database';
 import { MemoryBlobStore } from '#evidence';
+import type { DocumentFact } from '#facts';
 import {
   beginDueRechecks,
   findProgramme,
   periodOfRecheck,
   rechecksByWorkers,
+  takeOwnPeriodLooks,
   type House,
   type Rechecks,
 } from '#operations';
 import { startServer, type RunningServer } from '../../apps/server/server.js';
-import { assessment, capture, finding, organisation, scorecard } from './support/invented.js';
+import { assessment, capture, emptyFacts, finding, organisation, scorecard } from './support/invented.js';
 import { signedIn, type SignedIn } from './support/signed-in.js';
 import { openTemporaryDatabase, type TemporaryDatabase } from './support/temporary-database.js';
 
@@ -27,6 +29,14 @@ const [late, stale] = ['late', 'stale'].map((page) =>
   finding(finance, indicator, `${finance.site}${page}.html`, 'fail'),
 );
 const doubt = finding(finance, indicator, `${finance.site}doubt.html`, 'review');
+
+const documentOf = (url: string): DocumentFact => ({
+  ...{ url, kind: 'document', title: '关于调整预算的通知', documentNumber: '云财发〔2022〕9号', indexNumber: null },
+  issuedOn: { on: '2022-11-01', source: 'metadata', words: '2022-11-01' },
+  publishedOn: { on: '2022-11-04', source: 'tag', words: '2022-11-04' },
+  ...{ publishedOnOthers: [], issuer: finance.name, validity: null, columnKey: 'policy', columnName: '政策文件' },
+  ...{ attachments: [], capture: 'page' },
+});
 
 let database: TemporaryDatabase;
 let server: RunningServer;
@@ -221,6 +231,46 @@ describe('whether a finding was mended', () => {
     expect(await seen(id)).toMatchObject({ state: 'done', daysLeft: null, counts: { mended: 2 }, may: [] });
     await result('2023-01-17T00:00:00Z', '2023-01-17', '2023Q1', [late!]);
     expect(await seen(id)).toMatchObject({ state: 'open', counts: { mended: 1, recurred: 1 } });
+  });
+
+  it('is told by its own period too, judged on what was seen later: results of this quarter do not speak of its documents', async () => {
+    const id = await issued();
+    now = new Date('2023-01-20T02:00:00Z');
+    const books = { ...database.stores, blobs: new MemoryBlobStore(), clock: { now: () => now } };
+    expect(await takeOwnPeriodLooks(books)).toEqual([]);
+    // Of two pages one was read, and shows that the document was in time; nothing is known of the other.
+    const { stores } = database;
+    const site = siteId(finance.site!);
+    const { id: round } = await stores.rounds.openRound({
+      source: 'later',
+      sample: false,
+      startedAt: '2023-01-19T00:00:00Z',
+    });
+    const state = {
+      state: 'done' as const,
+      pages: 1,
+      outcomes: { ok: 1 },
+      unrendered: 0,
+      seconds: 1,
+      ended: 'complete' as const,
+    };
+    await stores.rounds.setSiteState({ round, site, ...state, note: null });
+    await stores.facts.saveSiteFacts(round, site, { ...emptyFacts, documents: [documentOf(late!.subject)] });
+    await stores.rounds.finishRound(round, '2023-01-19T01:00:00Z');
+
+    await database.dataSource.query(`update assessment set programme = 'a-file-that-is-gone'`);
+    expect(await takeOwnPeriodLooks(books)).toEqual([]);
+    await database.dataSource.query(`update assessment set programme = $1`, [programme]);
+    expect(await takeOwnPeriodLooks(books)).toEqual([finance.name]);
+    expect(await takeOwnPeriodLooks(books)).toEqual([]);
+    expect(await mends(id)).toEqual([
+      ['late', 'mended'],
+      ['stale', 'notMeasured'],
+    ]);
+    expect((await seen(id)).findings).toMatchObject([{ seenIn: { period, asOf: '2023-01-19' } }, { seenIn: null }]);
+    // What this quarter's result says on the same round comes after.
+    await result('2023-01-19T00:00:00Z', '2023-01-20', '2023Q1', [late!]);
+    expect((await mends(id))[0]).toEqual(['late', 'recurred']);
   });
 
   it('is not asked any more of what an appeal was accepted for', async () => {

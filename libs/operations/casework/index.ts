@@ -13,6 +13,7 @@ export * from './score-again.js';
 export { noticeLetter, noticeWorkbook } from './notice-files.js';
 export * from './recheck.js';
 export * from './rechecks-by-itself.js';
+export { takeOwnPeriodLooks } from './own-period-looks.js';
 export * from './rectifications.js';
 export * from './reminders.js';
 export * from './material-plan.js';

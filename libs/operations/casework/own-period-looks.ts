@@ -1,7 +1,9 @@
 import { addDays, parsePeriod } from '#calendar';
 import { lookState, recheckWithinDays, type LaterResult } from '#casework';
-import type { OrganisationRow, RectificationRow, RoundRow, Stores } from '#database';
+import type { AssessmentHead, OrganisationRow, RectificationRow, RoundRow, Stores } from '#database';
 import type { SiteFacts } from '#facts';
+import { PersonalError } from '#kernel';
+import type { Programme } from '#programmes';
 import { dayOf } from '../clock.js';
 import type { House } from '../house.js';
 import { asScored, lookUpProgramme } from '../plans.js';
@@ -40,8 +42,8 @@ async function takeOne(
 ): Promise<boolean> {
   const { programme: id, period, sample } = notice;
   const head = await books.assessments.head({ programme: id, period, sample });
-  if (head === null) return false;
-  const programme = await asScored(await lookUpProgramme(id, books), head, books);
+  const programme = head && (await programmeOf(books, id, head));
+  if (!programme) return false;
   const evidence = await evidenceOf(books, [unit], false, undefined, new Map([[unit.id, round]]));
   const facts = evidence.get(unit.id)?.facts;
   if (!facts) return false;
@@ -65,6 +67,16 @@ async function takeOne(
   });
   await books.rectifications.keepLooks(await Promise.all(looks));
   return true;
+}
+
+/** Null where it came from a file and is known no more. */
+async function programmeOf(books: Books, id: string, head: AssessmentHead): Promise<Programme | null> {
+  try {
+    return await asScored(await lookUpProgramme(id, books), head, books);
+  } catch (error) {
+    if (error instanceof PersonalError) return null;
+    throw error;
+  }
 }
 
 function pagesOf({ home, documents, interpretations, columns, annualReports, guides }: SiteFacts): Set<string> {
