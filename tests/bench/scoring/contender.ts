@@ -5,6 +5,8 @@ import { join } from 'node:path';
 export interface ScoringResult {
   units: number;
   seconds: number;
+  /** Of the database server, while it served these units; null where there is none, or that cannot be known. */
+  serverSeconds: number | null;
   peakMegabytes: number;
 }
 
@@ -22,11 +24,16 @@ export function stopwatch(): () => number {
 
 /** Runs a contender over the facts in the folder at argv[2], for argv[3] units. */
 export async function runScoring(
-  work: (units: number, factsOf: (n: number) => Promise<string>) => Promise<{ seconds: number }>,
+  work: (
+    units: number,
+    factsOf: (n: number) => Promise<string>,
+  ) => Promise<{ seconds: number; serverSeconds?: number | null }>,
 ): Promise<void> {
   const folder = process.argv[2] ?? '';
   const units = Number(process.argv[3] ?? 0);
-  const { seconds } = await work(units, (n) => readFile(join(folder, `${n % differentSites}.json`), 'utf8'));
-  const result: ScoringResult = { units, seconds, peakMegabytes: process.resourceUsage().maxRSS / 1024 };
+  const { seconds, serverSeconds = null } = await work(units, (n) =>
+    readFile(join(folder, `${n % differentSites}.json`), 'utf8'),
+  );
+  const result: ScoringResult = { units, seconds, serverSeconds, peakMegabytes: process.resourceUsage().maxRSS / 1024 };
   process.stdout.write(`${JSON.stringify(result)}\n`);
 }

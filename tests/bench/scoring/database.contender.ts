@@ -5,9 +5,10 @@ import { siteId } from '#database';
 import type { SiteFacts } from '#facts';
 import { readSettings } from '#kernel';
 import { openHouse } from '#operations';
+import { databaseSeconds } from '../process-time.js';
 import { differentSites, runScoring, stopwatch } from './contender.js';
 
-/** What an assessment really does before it scores: load the same facts from PostgreSQL; the server's own time is not counted. */
+/** What an assessment really does before it scores: load the same facts from PostgreSQL, whose own time is told beside. */
 const folder = await mkdtemp(join(tmpdir(), 'mingjing-bench-'));
 const house = await openHouse(readSettings({ ...process.env, MINGJING_DATA: folder }));
 try {
@@ -17,6 +18,7 @@ try {
     const round = await house.rounds.openRound({ source: 'bench', sample: false, startedAt, units: homes });
     for (const [n, home] of homes.entries())
       await house.facts.saveSiteFacts(round.id, siteId(home), JSON.parse(await factsOf(n)) as SiteFacts);
+    const before = await databaseSeconds(house.database.dataSource);
     const seconds = stopwatch();
     let documents = 0;
     for (let n = 0; n < units; n += 1) {
@@ -24,8 +26,9 @@ try {
       documents += facts?.documents.length ?? 0;
     }
     const spent = seconds();
+    const after = await databaseSeconds(house.database.dataSource);
     if (documents === 0) throw new Error('没有读到文件');
-    return { seconds: spent };
+    return { seconds: spent, serverSeconds: before === null || after === null ? null : after - before };
   });
 } finally {
   await house.close();
