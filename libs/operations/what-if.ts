@@ -1,7 +1,7 @@
 import { parsePeriod } from '#calendar';
 import type { OrganisationRow } from '#database';
 import { BadInput } from '#kernel';
-import { planChanges, type PlanChange, type Programme } from '#programmes';
+import { changeInWords, planChanges, type PlanChange, type Programme, type WordedChange } from '#programmes';
 import { compareResults, type Result, type ResultComparison } from '#scoring';
 import { chooseDay, evidenceToScore } from './assess.js';
 import { resultOf, type Books } from './score-units.js';
@@ -18,8 +18,11 @@ export interface WhatIfRequest {
 
 export interface WhatIf extends ResultComparison {
   /** Fields in which two wordings of one plan differ; null for two plans, and where a result is as it was published. */
-  changes: PlanChange[] | null;
+  changes: ToldChange[] | null;
 }
+
+/** A change of a plan, as a program and as people read it. */
+export type ToldChange = PlanChange & { words: WordedChange };
 
 /**
  * Scores units on their newest kept evidence by two programmes and compares the results; nothing is published.
@@ -33,7 +36,12 @@ export async function whatIf(books: Books, request: WhatIfRequest): Promise<What
   const about = { period, asOf, units, evidence };
   const before = await resultOf(books, { ...about, programme: against });
   const after = await resultOf(books, { ...about, programme });
-  return { ...compareResults(before, after), changes: planChanges(against, programme) };
+  return { ...compareResults(before, after), changes: toldChanges(against, programme) };
+}
+
+function toldChanges(before: Programme, after: Programme): ToldChange[] | null {
+  const changes = planChanges(before, after);
+  return changes?.map((change) => ({ ...change, words: changeInWords(change, before, after) })) ?? null;
 }
 
 /**

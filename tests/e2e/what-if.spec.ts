@@ -107,11 +107,21 @@ describe('what if the plan said otherwise', () => {
         field: 'rubric.groups[disclosure].items[published-in-time].points',
         before: `"${inTime}"`,
         after: `"${inTime - 10}"`,
+        words: {
+          place: expect.stringMatching(/ › 分值$/) as string,
+          before: String(inTime),
+          after: String(inTime - 10),
+        },
       },
       {
         field: 'rubric.groups[platform].items[columns-complete].points',
         before: `"${columns}"`,
         after: `"${columns + 10}"`,
+        words: {
+          place: expect.stringMatching(/ › 分值$/) as string,
+          before: String(columns),
+          after: String(columns + 10),
+        },
       },
     ]);
     expect(itemsOf(said)).toEqual(new Set(['published-in-time', 'columns-complete']));
@@ -130,6 +140,7 @@ describe('what if the plan said otherwise', () => {
         field: 'rubric.groups[disclosure].items[published-in-time].params.workdays',
         before: '20',
         after: '21',
+        words: { place: expect.stringContaining('› 测度 › 工作日') as string, before: '20', after: '21' },
       },
     ]);
     expect(said.units.map(({ name }) => name)).toEqual(['褚墩镇政府']);

@@ -47,8 +47,8 @@ import {
   OwnTrialDto,
   OwnWordingDto,
   ProgrammeVersionDto,
-  WordedChangeDto,
 } from '../dto/own-programme.dto.js';
+import { WordedChangeDto } from '../dto/comparison.dto.js';
 import { ScoringRunDto } from '../dto/review.dto.js';
 import { ServerContext } from '../server-context.js';
 

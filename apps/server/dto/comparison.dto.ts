@@ -1,5 +1,5 @@
-import type { WhatIf } from '#operations';
-import type { PlanChange } from '#programmes';
+import type { ToldChange, WhatIf } from '#operations';
+import type { WordedChange } from '#programmes';
 import {
   taskStateNames,
   type ItemChange,
@@ -68,10 +68,17 @@ export class TaskChangeDto implements TaskChange {
   @Text('现在为何如此') why!: string;
 }
 
-export class PlanChangeDto implements PlanChange {
+export class WordedChangeDto implements WordedChange {
+  @Text('哪一处') place!: string;
+  @Text('原值') before!: string;
+  @Text('现值') after!: string;
+}
+
+export class PlanChangeDto implements ToldChange {
   @Text('方案中的位置') field!: string;
   @TextOrNull('原值（JSON）') before!: string | null;
   @TextOrNull('现值（JSON）') after!: string | null;
+  @One(() => WordedChangeDto, '同一处改动，用文字说') words!: WordedChangeDto;
 }
 
 export class WhatIfDto implements WhatIf {

@@ -7,9 +7,8 @@ import {
   type PlanFieldKind,
   type PlanFieldPart,
   type Programme,
-  type WordedChange,
 } from '#programmes';
-import { WhatIfDto } from './comparison.dto.js';
+import { WhatIfDto, WordedChangeDto } from './comparison.dto.js';
 import { Absent, Choice, Flag, Many, One, OneOrNull, Text, TextOrNull, Whole, WholeOrNull } from './fields.js';
 import { ScoringRunDto } from './review.dto.js';
 
@@ -69,12 +68,6 @@ export class PlanFaultDto {
   @Text('哪一处') place!: string;
   @Text('错在哪里') what!: string;
   @TextOrNull('可以怎样写') accepted!: string | null;
-}
-
-export class WordedChangeDto implements WordedChange {
-  @Text('哪一处') place!: string;
-  @Text('原值') before!: string;
-  @Text('现值') after!: string;
 }
 
 export class OwnTrialDto {

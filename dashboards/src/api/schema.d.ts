@@ -2673,6 +2673,8 @@ export interface components {
             before: string | null;
             /** @description 现值（JSON） */
             after: string | null;
+            /** @description 同一处改动，用文字说 */
+            words: components["schemas"]["WordedChangeDto"];
         };
         MovedFindingDto: {
             id: string;
