@@ -25,6 +25,7 @@ import { LinksController } from './controllers/links.controller.js';
 import { OverviewController } from './controllers/overview.controller.js';
 import { OwnProgrammesController } from './controllers/own-programmes.controller.js';
 import { ProgrammesController } from './controllers/programmes.controller.js';
+import { ProviderController } from './controllers/provider.controller.js';
 import { ReexaminationsController } from './controllers/reexaminations.controller.js';
 import { ReadingsController } from './controllers/readings.controller.js';
 import { ReviewsController } from './controllers/reviews.controller.js';
@@ -67,6 +68,7 @@ const controllers = [
   SchedulesController,
   HealthController,
   SessionController,
+  ProviderController,
   AccountsController,
   TokensController,
   AuditController,

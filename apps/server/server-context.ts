@@ -10,6 +10,7 @@ import {
   ScoringRuns,
   usualUploadRules,
   type Mailer,
+  type Provider,
   type Rechecks,
   type Scheduler,
   type Seal,
@@ -76,6 +77,8 @@ export class ServerContext {
     readonly browser: BrowserSettings = {},
     /** Sends mail; null where no server for it is set. */
     readonly mailer: Mailer | null = null,
+    /** Vouches for people by single sign-on; null where none is set. */
+    readonly provider: Provider | null = null,
   ) {
     this.stores = openStores(dataSource);
     const books = { ...this.stores, blobs, clock: { now } };

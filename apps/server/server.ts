@@ -6,6 +6,7 @@ import { MissingResource, type Settings } from '#kernel';
 import {
   log as houseLog,
   openMailer,
+  openProvider,
   openSeal,
   passingSeal,
   sealFile,
@@ -13,6 +14,7 @@ import {
   usualUploadRules,
   type Mailer,
   type MailSettings,
+  type ProviderSettings,
   type Rechecks,
   type Scheduler,
   type WebRounds,
@@ -27,6 +29,7 @@ export interface ServerParts {
     Partial<
       NetworkSettings &
         MailSettings &
+        ProviderSettings &
         Pick<
           Settings,
           | 'CHROMIUM_PATH'
@@ -61,6 +64,8 @@ export interface ServerParts {
   rounds?: WebRounds;
   /** In place of the mail server of the settings. */
   mailer?: Mailer;
+  /** How long the provider of single sign-on is waited for; by default ten seconds. */
+  providerPatienceMs?: number;
   /** Told of errors that are ours; by default they go to standard error. */
   log?: (error: unknown) => void;
 }
@@ -73,7 +78,7 @@ export interface RunningServer {
 
 /**
  * Serves the API, its description at `/api/docs` and the built dashboards on `HOST:PORT` (port 0: any free one).
- * @throws MissingResource when the port is taken or may not be used.
+ * @throws MissingResource when the port is taken or may not be used, BadSettings when single sign-on cannot be as set.
  */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { settings, dataSource, blobs, programmes, sample, prepared, now, scheduler, log = logToStandardError } = parts;
@@ -111,6 +116,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     parts.rounds ?? null,
     settings,
     mailer,
+    openProvider(settings, parts.providerPatienceMs),
   );
   const foreign = await sealSecrets(context.stores, seal);
   if (foreign.length > 0)

@@ -64,6 +64,11 @@ export class NetworkPolicy {
     return null;
   }
 
+  /** Whether this address lies in a network that is not public and was allowed: there what is secret may go without encryption. */
+  opens(address: string): boolean {
+    return new NetworkPolicy().refusal(address) !== null && this.refusal(address) === null;
+  }
+
   /**
    * For a socket's `lookup`: only addresses that are permitted come out, and the socket connects to one of just these,
    * so a name that resolves differently the second time (DNS rebinding) gains nothing.

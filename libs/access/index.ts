@@ -1,6 +1,7 @@
 export * from './account-name.js';
 export * from './attempts.js';
 export * from './one-time-code.js';
+export * from './own-page.js';
 export * from './password-age.js';
 export * from './password-rule.js';
 export * from './rights.js';

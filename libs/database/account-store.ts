@@ -29,6 +29,9 @@ export interface AccountRow {
   mailWanted: boolean;
   /** When the password was chosen, instant. */
   passwordSetAt: string;
+  /** Of the person with a provider of single sign-on; null for none. */
+  providerIssuer: string | null;
+  providerSubject: string | null;
 }
 
 /** What signing in needs to know beside it. */
@@ -71,10 +74,14 @@ export interface AccountChange {
   mailCodeAt?: Date | null;
   mailWanted?: boolean;
   passwordSetAt?: Date;
+  providerIssuer?: string | null;
+  providerSubject?: string | null;
 }
 
 export interface OpenSession {
   account: AccountRow;
+  /** Whether a provider of single sign-on vouched for who opened it. */
+  byProvider: boolean;
   /** Instants in milliseconds. */
   createdAt: number;
   seenAt: number;
@@ -85,7 +92,8 @@ const columns = `a.id, a.name, a.display_name as "displayName", a.role,
   a.must_change_password as "mustChangePassword", a.second_factor is not null as "secondFactor",
   ${instant('a.disabled_at')} as "disabledAt", a.sample, ${instant('a.created_at')} as "createdAt",
   a.mail, ${instant('a.mail_confirmed_at')} as "mailConfirmedAt", a.mail_wanted as "mailWanted",
-  ${instant('a.password_set_at')} as "passwordSetAt"`;
+  ${instant('a.password_set_at')} as "passwordSetAt", a.provider_issuer as "providerIssuer",
+  a.provider_subject as "providerSubject"`;
 const from = `from account a left join organisation o on o.id = a.unit`;
 
 /** Accounts, their sessions, and who failed to sign in. */
@@ -106,6 +114,15 @@ export class AccountStore {
     const [row] = await this.dataSource.query<AccountRow[]>(`select ${columns} ${from} where a.name = $1`, [
       storableText(name),
     ]);
+    return row ?? null;
+  }
+
+  /** Whose subject with a provider this is. */
+  async ofSubject(issuer: string, subject: string): Promise<AccountRow | null> {
+    const [row] = await this.dataSource.query<AccountRow[]>(
+      `select ${columns} ${from} where a.provider_issuer = $1 and a.provider_subject = $2`,
+      [storableText(issuer), storableText(subject)],
+    );
     return row ?? null;
   }
 
@@ -180,18 +197,21 @@ export class AccountStore {
     return rows.length > 0;
   }
 
-  async openSession(hash: string, account: string, now: Date): Promise<void> {
-    await bulkInsert(this.dataSource.manager, SessionEntity, [{ hash, account, createdAt: now, seenAt: now }]);
+  async openSession(
+    hash: string,
+    { now, ...about }: { account: string; byProvider: boolean; now: Date },
+  ): Promise<void> {
+    await bulkInsert(this.dataSource.manager, SessionEntity, [{ hash, ...about, createdAt: now, seenAt: now }]);
   }
 
   async session(hash: string): Promise<OpenSession | null> {
-    const [row] = await this.dataSource.query<(AccountRow & { since: Date; seen: Date })[]>(
-      `select ${columns}, s.created_at as since, s.seen_at as seen ${from} join session s on s.account = a.id where s.hash = $1`,
+    const [row] = await this.dataSource.query<(AccountRow & { since: Date; seen: Date; byProvider: boolean })[]>(
+      `select ${columns}, s.created_at as since, s.seen_at as seen, s.by_provider as "byProvider" ${from} join session s on s.account = a.id where s.hash = $1`,
       [hash],
     );
     if (!row) return null;
-    const { since, seen, ...account } = row;
-    return { account, createdAt: since.getTime(), seenAt: seen.getTime() };
+    const { since, seen, byProvider, ...account } = row;
+    return { account, byProvider, createdAt: since.getTime(), seenAt: seen.getTime() };
   }
 
   async touchSession(hash: string, now: Date): Promise<void> {
@@ -202,9 +222,12 @@ export class AccountStore {
     await this.dataSource.query(`delete from session where hash = $1`, [hash]);
   }
 
-  /** Ends the sessions of an account. */
-  async endSessionsOf(account: string): Promise<void> {
-    await this.dataSource.query(`delete from session where account = $1`, [account]);
+  /** Ends the sessions of an account, all or those for which a provider vouched. */
+  async endSessionsOf(account: string, which: 'all' | 'byProvider' = 'all'): Promise<void> {
+    await this.dataSource.query(`delete from session where account = $1 and (by_provider or $2)`, [
+      account,
+      which === 'all',
+    ]);
   }
 
   /** Takes away sessions begun before, and attempts counted before. */
@@ -257,6 +280,8 @@ const names: Readonly<Record<keyof AccountChange, string>> = {
   mailCodeAt: 'mail_code_at',
   mailWanted: 'mail_wanted',
   passwordSetAt: 'password_set_at',
+  providerIssuer: 'provider_issuer',
+  providerSubject: 'provider_subject',
 };
 
 async function changeRow(manager: EntityManager, id: string, change: AccountChange): Promise<void> {

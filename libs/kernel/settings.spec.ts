@@ -22,6 +22,23 @@ describe('readSettings', () => {
     }
   });
 
+  it('takes single sign-on whole or not at all, with the address that people open', () => {
+    const whole = {
+      MINGJING_OIDC_ISSUER: 'https://sso.yunling.example/realms/zwgk',
+      MINGJING_OIDC_CLIENT_ID: 'mingjing',
+      MINGJING_OIDC_CLIENT_SECRET: 'very-secret',
+      MINGJING_ADDRESS: 'https://mj.yunling.example',
+    };
+    expect(readSettings(whole)).toMatchObject(whole);
+    for (const name of Object.keys(whole)) {
+      if (name === 'MINGJING_ADDRESS') continue;
+      expect(() => readSettings({ [name]: whole[name as keyof typeof whole] })).toThrow(/MINGJING_ADDRESS：没有填写/);
+      expect(() => readSettings({ ...whole, [name]: '' })).toThrow(`设置 ${name}：没有填写`);
+    }
+    for (const wrong of ['sso.yunling.example', 'https://sso.example?x=1', 'file:///etc', 'https://a@b.example'])
+      expect(() => readSettings({ ...whole, MINGJING_OIDC_ISSUER: wrong })).toThrow('MINGJING_OIDC_ISSUER');
+  });
+
   it('describes each setting once', () => {
     const names = describeSettings().map((row) => row.name);
     expect(new Set(names).size).toBe(names.length);

@@ -66,6 +66,7 @@ const table = {
     schema: z.string().min(1),
     initial: undefined,
     about: '对象存储的访问密钥（Secret Access Key）',
+    secret: true,
   },
   MINGJING_S3_STYLE: {
     schema: z.enum(['path', 'host']),
@@ -80,7 +81,23 @@ const table = {
   MINGJING_ADDRESS: {
     schema: z.string().regex(/^https?:\/\/[^/?#@\s]+\/?$/, '应为 https://主机[:端口]'),
     initial: undefined,
-    about: '人们打开本系统的网址，写入发到群里的通知；不填则通知不带链接',
+    about: '人们打开本系统的网址，写入发到群里的通知，也是统一身份认证回来的地址；不填则通知不带链接',
+  },
+  MINGJING_OIDC_ISSUER: {
+    schema: z.string().regex(/^https?:\/\/[^?#@\s]+$/, '应为 https://主机[:端口][/路径]'),
+    initial: undefined,
+    about: '统一身份认证（OpenID Connect）的签发者地址；不填则只用本系统的账号口令登录',
+  },
+  MINGJING_OIDC_CLIENT_ID: {
+    schema: z.string().regex(/^[\x21-\x7e]{1,200}$/, '应为认证服务给出的客户端编号'),
+    initial: undefined,
+    about: '本系统在统一身份认证中的客户端编号（client_id）',
+  },
+  MINGJING_OIDC_CLIENT_SECRET: {
+    schema: z.string().min(1),
+    initial: undefined,
+    about: '本系统在统一身份认证中的客户端密钥（client_secret）',
+    secret: true,
   },
   MINGJING_SMTP_URL: {
     schema: z
@@ -184,6 +201,13 @@ export type Settings = {
     : z.output<Table[Name]['schema']> | undefined;
 };
 
+/** Set together or not at all. */
+const providerSettings = [
+  'MINGJING_OIDC_ISSUER',
+  'MINGJING_OIDC_CLIENT_ID',
+  'MINGJING_OIDC_CLIENT_SECRET',
+] as const satisfies SettingName[];
+
 /**
  * Checks the whole table at once; every wrong setting is named, not only the first.
  * @throws BadSettings
@@ -205,13 +229,22 @@ export function readSettings(environment: Record<string, string | undefined>): S
         accepted: row.about,
       });
   }
-  if (settings.MINGJING_SMTP_URL !== undefined && settings.MINGJING_SMTP_FROM === undefined && faults.length === 0)
-    faults.push({ where: '设置 MINGJING_SMTP_FROM', what: '没有填写', accepted: table.MINGJING_SMTP_FROM.about });
+  const lacking = (...names: SettingName[]) =>
+    names
+      .filter((name) => settings[name] === undefined)
+      .map((name) => ({ where: `设置 ${name}`, what: '没有填写', accepted: table[name].about }));
+  if (faults.length === 0) {
+    if (settings.MINGJING_SMTP_URL !== undefined) faults.push(...lacking('MINGJING_SMTP_FROM'));
+    if (providerSettings.some((name) => settings[name] !== undefined))
+      faults.push(...lacking(...providerSettings, 'MINGJING_ADDRESS'));
+  }
   if (faults.length > 0) throw new BadSettings(faults);
   return settings as Settings;
 }
 
 /** The table as `doctor` prints it. */
-export function describeSettings(): { name: string; initial: string | null; about: string }[] {
-  return Object.entries(table).map(([name, row]) => ({ name, initial: row.initial ?? null, about: row.about }));
+export function describeSettings(): { name: string; initial: string | null; about: string; secret: boolean }[] {
+  return Object.entries(table).map(([name, row]) => ({
+    ...{ name, initial: row.initial ?? null, about: row.about, secret: 'secret' in row },
+  }));
 }

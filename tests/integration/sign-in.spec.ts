@@ -96,6 +96,8 @@ describe('among real data', () => {
       reading: 'signedIn',
       mails: false,
       demo: null,
+      provider: false,
+      providerFault: null,
     });
     for (const path of ['organisations', 'programmes', 'metrics', 'audit', 'rounds/latest'])
       expect([path, await nobody.ask('GET', path)]).toMatchObject([

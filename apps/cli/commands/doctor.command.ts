@@ -11,9 +11,9 @@ export function addDoctor(program: Command): void {
     .action(async (options: { json?: boolean }) => {
       const settings = readSettings(process.env);
       const checks = await examineMachine(settings);
-      const table = describeSettings().map((row) => ({
+      const table = describeSettings().map(({ secret, ...row }) => ({
         ...row,
-        value: hidden(row.name, process.env[row.name] ?? row.initial ?? ''),
+        value: shown(row.name, process.env[row.name] ?? row.initial ?? '', secret),
       }));
       if (options.json) await printJson({ checks, settings: table });
       else {
@@ -29,7 +29,7 @@ export function addDoctor(program: Command): void {
 }
 
 /** A password never reaches a screen. */
-function hidden(name: string, value: string): string {
-  if (name === 'MINGJING_S3_SECRET') return value === '' ? '' : '***';
+function shown(name: string, value: string, secret: boolean): string {
+  if (secret) return value === '' ? '' : '***';
   return name === 'DATABASE_URL' ? value.replace(/(:\/\/[^:/@]*):[^@]*@/, '$1:***@') : value;
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable, UnauthorizedException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { passwordEnds, rightsInSample, rightsOf, type Right } from '#access';
 import type { AccountRow } from '#database';
-import { accountOfSession, findToken, isDemoName } from '#operations';
+import { accountOfSession, closeSession, findToken, isDemoName, openSession } from '#operations';
 import { ServerContext } from '../server-context.js';
 import type { Principal } from './principal.js';
 
@@ -24,10 +24,10 @@ export class Identify {
     const id = request.cookies[cookieName];
     if (id === undefined || id === '' || id.length > 100) return nobody;
     const { stores, access } = this.context;
-    const account = await accountOfSession(stores, id, access.now(), access.idleMinutes * 60_000);
-    // What was made among sample data is worth nothing once real ones are there.
-    if (account === null || (account.sample && !(await this.context.isOpen()))) return nobody;
-    return this.asAccount(account);
+    const session = await accountOfSession(stores, id, access.now(), access.idleMinutes * 60_000);
+    return session !== null && (await this.stillCounts(session))
+      ? this.asAccount(session.account, session.byProvider)
+      : nobody;
   }
 
   /** When the password of an account is too old, in milliseconds; null where it never is. */
@@ -35,11 +35,20 @@ export class Identify {
     return isDemoName(name) ? null : passwordEnds(Date.parse(passwordSetAt), this.context.access.passwordDays);
   }
 
-  /** With an old password nothing is answered but the way to a new one, as with a first one. */
-  async asAccount(row: AccountRow): Promise<Principal> {
+  /** Not so what was made among sample data once real ones are there, nor what a provider vouched for that is set no more. */
+  private async stillCounts({ account, byProvider }: { account: AccountRow; byProvider: boolean }): Promise<boolean> {
+    if (byProvider && this.context.provider === null) return false;
+    return !account.sample || (await this.context.isOpen());
+  }
+
+  /**
+   * With an old password nothing is answered but the way to a new one, as with a first one.
+   * @param byProvider whether no password was given, but a provider vouched for the person.
+   */
+  async asAccount(row: AccountRow, byProvider = false): Promise<Principal> {
     const ends = this.passwordEnds(row);
     const isOld = ends !== null && ends <= this.context.access.now().getTime();
-    const account = isOld ? { ...row, mustChangePassword: true } : row;
+    const account = { ...row, mustChangePassword: !byProvider && (isOld || row.mustChangePassword) };
     const { id, name, role } = account;
     return {
       kind: 'account',
@@ -66,9 +75,9 @@ export class Identify {
     const { stores, access } = this.context;
     const id = request.cookies[cookieName];
     if (id === undefined) return rightsInSample.includes(right) && (await this.context.isOpen());
-    const account = await accountOfSession(stores, id, access.now(), access.idleMinutes * 60_000, false);
-    if (account === null || account.unit !== null || (account.sample && !(await this.context.isOpen()))) return false;
-    const { rights, account: found } = await this.asAccount(account);
+    const session = await accountOfSession(stores, id, access.now(), access.idleMinutes * 60_000, false);
+    if (session === null || session.account.unit !== null || !(await this.stillCounts(session))) return false;
+    const { rights, account: found } = await this.asAccount(session.account, session.byProvider);
     return rights.includes(right) && found?.mustChangePassword === false;
   }
 
@@ -94,6 +103,17 @@ export class Identify {
   private unitsOf(unit: { id: string } | null): Promise<readonly string[] | null> {
     return unit === null ? Promise.resolve(null) : this.context.stores.scopes.unitsUnder(unit.id);
   }
+}
+
+/** A session with a new id; what the browser had before is worth nothing. */
+export async function beginSession(
+  { stores, access }: ServerContext,
+  { account, byProvider = false, before }: { account: AccountRow; byProvider?: boolean; before: string | null },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  if (before !== null && before.length <= 100) await closeSession(stores, before);
+  setSessionCookie(request, reply, await openSession(stores, account.id, access.now(), byProvider));
 }
 
 /** Gives a browser the id of its session, or takes it away; scripts never see it and other sites never send it. */

@@ -27,6 +27,7 @@ const newChange = exactly({
   role: role.optional(),
   unit: unit.optional(),
   mail: typed.nullable().optional(),
+  subject: z.string({ error: '应为文字' }).max(300, '过长').nullable().optional(),
   disabled: z.boolean({ error: '应为 true 或 false' }).optional(),
 }).refine((change) => Object.keys(change).length > 0, { error: '没有要改动的内容' });
 
@@ -40,7 +41,7 @@ export class AccountsController {
   @ApiOperation({ summary: '全部账号，在用的在前' })
   @ApiOkResponse({ type: [AccountRowDto] })
   async accounts(): Promise<AccountRowDto[]> {
-    return (await this.context.stores.accounts.accounts()).map(describeAccountRow);
+    return (await this.context.stores.accounts.accounts()).map((row) => this.describe(row));
   }
 
   @Post()
@@ -55,12 +56,14 @@ export class AccountsController {
     const about = { sample: await this.context.isOpen(), now: this.context.access.now() };
     const { account, firstPassword } = await addAccount(this.context.stores, asked, about);
     Object.assign(trail, { about: account.name, after: account });
-    return { account: describeAccountRow(account), firstPassword };
+    return { account: this.describe(account), firstPassword };
   }
 
   @Patch(':id')
   @Allow('accounts.manage', { unit: 'whole', does: '改动账号' })
-  @ApiOperation({ summary: '改动账号的姓名、角色、单位、邮箱，或停用、启用；该账号的会话随即结束' })
+  @ApiOperation({
+    summary: '改动账号的姓名、角色、单位、邮箱、统一身份认证的用户标识，或停用、启用；该账号的会话随即结束',
+  })
   @ApiParam({ name: 'id', type: String })
   @ApiBody({ type: AccountChangeDto })
   @ApiOkResponse({ type: AccountRowDto })
@@ -71,10 +74,10 @@ export class AccountsController {
     @Trail() trail: TrailNote,
   ): Promise<AccountRowDto> {
     await this.existing(id);
-    const who = { by: asker.id, now: this.context.access.now() };
+    const who = { by: asker.id, now: this.context.access.now(), provider: this.context.provider };
     const { before, after } = await changeAccount(this.context.stores, id, asked, who);
     Object.assign(trail, { about: after.name, before, after });
-    return describeAccountRow(after);
+    return this.describe(after);
   }
 
   @Post(':id/password')
@@ -91,6 +94,10 @@ export class AccountsController {
     const { account, firstPassword } = await resetPassword(this.context.stores, id);
     Object.assign(trail, { about: account.name, before, after: account });
     return { firstPassword };
+  }
+
+  private describe(row: AccountRow): AccountRowDto {
+    return describeAccountRow(row, this.context.provider?.issuer ?? null);
   }
 
   private async existing(id: string): Promise<AccountRow> {

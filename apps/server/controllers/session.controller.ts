@@ -35,15 +35,15 @@ import {
   dropSecondFactor,
   offerMail,
   offerSecondFactor,
-  openSession,
   record,
   signIn,
   takeBack,
   takeSecondFactor,
 } from '#operations';
 import { Allow } from '../access/allow.js';
-import { cookieName, Identify, setSessionCookie } from '../access/identify.js';
+import { beginSession, cookieName, Identify, setSessionCookie } from '../access/identify.js';
 import { Asker, doerOf, type Principal } from '../access/principal.js';
+import { faultOf, setFault } from '../access/provider-cookies.js';
 import { Checked, exactly } from '../checked.js';
 import {
   CodeDto,
@@ -92,8 +92,8 @@ export class SessionController {
   @Allow('anyone', { unit: 'none' })
   @ApiOperation({ summary: '谁登录了，有什么权限；是不是示例数据' })
   @ApiOkResponse({ type: SessionDto })
-  async session(@Asker() asker: Principal): Promise<SessionDto> {
-    return this.describe(asker);
+  async session(@Asker() asker: Principal, @Req() request: FastifyRequest): Promise<SessionDto> {
+    return { ...(await this.describe(asker)), providerFault: faultOf(this.context, request) };
   }
 
   @Post()
@@ -261,14 +261,14 @@ export class SessionController {
       reading: open ? 'open' : 'signedIn',
       mails: account !== null && this.context.mailer !== null,
       demo: await demoOffer(this.context.stores, open),
+      provider: this.context.provider !== null,
+      providerFault: null,
     };
   }
 
-  /** A session with a new id; what the browser had before is worth nothing. */
   private async begin(account: AccountRow, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const before = request.cookies[cookieName];
-    if (before !== undefined && before.length <= 100) await closeSession(this.context.stores, before);
-    setSessionCookie(request, reply, await openSession(this.context.stores, account.id, this.context.access.now()));
+    await beginSession(this.context, { account, before: request.cookies[cookieName] ?? null }, request, reply);
+    setFault(this.context, request, reply, null);
   }
 
   /** Somebody with another's session may guess no more often than somebody without. */

@@ -40,6 +40,7 @@ export class AccountRowDto extends AccountDto {
   @TextOrNull('停用时刻（UTC）；在用为 null') disabledAt!: string | null;
   @Flag('只在示例数据中可用') sample!: boolean;
   @Text('设立时刻（UTC）') createdAt!: string;
+  @TextOrNull('统一身份认证的用户标识；没有填，或是别的认证服务的，为 null') subject!: string | null;
 }
 
 export class DemoAccountDto {
@@ -55,6 +56,16 @@ export class SessionDto {
   @Choice(['open', 'signedIn'], 'open：示例数据，不登录也能看；signedIn：须登录') reading!: 'open' | 'signedIn';
   @Flag('本系统能发邮件') mails!: boolean;
   @ManyOrNull(() => DemoAccountDto, '示例账号；不是示例数据为 null') demo!: DemoAccountDto[] | null;
+  @Flag('可用统一身份认证登录') provider!: boolean;
+  @TextOrNull('刚才用统一身份认证登录为何没有成功；没有为 null') providerFault!: string | null;
+}
+
+export class NewErrandDto {
+  @Absent('登录后回到本系统的哪一页；缺省为首页') back?: string;
+}
+
+export class ErrandDto {
+  @Text('到统一身份认证登录的网址') url!: string;
 }
 
 export class NewSessionDto {
@@ -104,6 +115,8 @@ export class AccountChangeDto {
   @field({ type: String, nullable: true, required: false }, '管辖的单位；null 为全部') unit?: string | null;
   @Absent('停用或启用', { type: Boolean }) disabled?: boolean;
   @field({ type: String, nullable: true, required: false }, '邮箱，由管理员负责核对；null 为不要') mail?: string | null;
+  @field({ type: String, nullable: true, required: false }, '统一身份认证的用户标识；null 为不要')
+  subject?: string | null;
 }
 
 export class FirstPasswordDto {
@@ -165,9 +178,11 @@ export function describeAccount(row: AccountRow, ends: number | null = null): Ac
   };
 }
 
-export function describeAccountRow(row: AccountRow): AccountRowDto {
+/** @param issuer of the provider that is set; what another one calls people says nothing. */
+export function describeAccountRow(row: AccountRow, issuer: string | null): AccountRowDto {
   const { disabledAt, sample, createdAt } = row;
-  return { ...describeAccount(row), disabledAt, sample, createdAt };
+  const subject = row.providerIssuer === issuer ? row.providerSubject : null;
+  return { ...describeAccount(row), disabledAt, sample, createdAt, subject };
 }
 
 export function describeToken({ sample: _sample, ...row }: TokenRow): TokenRowDto {

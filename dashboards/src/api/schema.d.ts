@@ -1221,6 +1221,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 开始用统一身份认证登录：取得要打开的网址；没有设置统一身份认证为 404 */
+        post: operations["beginErrand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/provider/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 从统一身份认证回来：登录后转到原来的页面，不成则转到登录页 */
+        get: operations["endErrand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts": {
         parameters: {
             query?: never;
@@ -1252,7 +1286,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** 改动账号的姓名、角色、单位、邮箱，或停用、启用；该账号的会话随即结束 */
+        /** 改动账号的姓名、角色、单位、邮箱、统一身份认证的用户标识，或停用、启用；该账号的会话随即结束 */
         patch: operations["changeAccount"];
         trace?: never;
     };
@@ -4572,6 +4606,10 @@ export interface components {
             mails: boolean;
             /** @description 示例账号；不是示例数据为 null */
             demo: components["schemas"]["DemoAccountDto"][] | null;
+            /** @description 可用统一身份认证登录 */
+            provider: boolean;
+            /** @description 刚才用统一身份认证登录为何没有成功；没有为 null */
+            providerFault: string | null;
         };
         NewSessionDto: {
             /** @description 账号名 */
@@ -4607,6 +4645,14 @@ export interface components {
             /** @description 发到邮箱的确认码 */
             code: string;
         };
+        NewErrandDto: {
+            /** @description 登录后回到本系统的哪一页；缺省为首页 */
+            back?: string;
+        };
+        ErrandDto: {
+            /** @description 到统一身份认证登录的网址 */
+            url: string;
+        };
         AccountRowDto: {
             id: string;
             /** @description 账号名 */
@@ -4637,6 +4683,8 @@ export interface components {
             sample: boolean;
             /** @description 设立时刻（UTC） */
             createdAt: string;
+            /** @description 统一身份认证的用户标识；没有填，或是别的认证服务的，为 null */
+            subject: string | null;
         };
         NewAccountDto: {
             /** @description 账号名 */
@@ -4664,6 +4712,8 @@ export interface components {
             disabled?: boolean;
             /** @description 邮箱，由管理员负责核对；null 为不要 */
             mail?: string | null;
+            /** @description 统一身份认证的用户标识；null 为不要 */
+            subject?: string | null;
         };
         FirstPasswordDto: {
             /** @description 初始口令，只显示这一次 */
@@ -10777,6 +10827,92 @@ export interface operations {
             };
             /** @description 没有这项权限，或须先修改初始口令 */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    beginErrand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewErrandDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrandDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 统一身份认证没有答复 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    endErrand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 转到本系统的页面 */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 请求有误 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };

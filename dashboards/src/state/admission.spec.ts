@@ -19,6 +19,8 @@ const session = (over: Partial<Session>): Session => ({
   reading: 'signedIn',
   mails: false,
   demo: null,
+  provider: false,
+  providerFault: null,
   ...over,
 });
 const anonymous = { account: null };

@@ -47,13 +47,29 @@ export async function learnSession(): Promise<void> {
   }
 }
 
-/** Another window of this browser may have signed in somebody else meanwhile: what stands here is then asked for anew. */
+/**
+ * Another window of this browser may have signed in somebody else meanwhile: what stands here is then asked for anew. Where the reader is
+ * asked to sign in, having done so in another window will do.
+ */
 export async function lookAgain(): Promise<void> {
-  if (session.value === null || asking.value !== null) return;
+  if (session.value === null) return;
   const now = await body(api.GET('/api/v1/session')).catch(() => null);
-  if (!now?.account || now.account.id === session.value?.account?.id) return;
+  if (!now?.account) return;
+  const known = session.value?.account ?? null;
+  const isSame = now.account.id === known?.id;
+  if (asking.value === null ? isSame : known !== null && !isSame) return;
   session.value = now;
-  reader.value += 1;
+  if (asking.value === null) reader.value += 1;
+  else settle(true);
+}
+
+/**
+ * Where to sign in with the provider of single sign-on.
+ * @param back the page of ours to come back to.
+ * @throws {Unanswered} when it cannot be reached.
+ */
+export async function providerAddress(back: string): Promise<string> {
+  return (await body(api.POST('/api/v1/session/provider', { body: { back } }))).url;
 }
 
 /**

@@ -5,6 +5,7 @@ import { OrganisationEntity } from './organisation.entity.js';
 /** 账号：who may sign in, as what, for which part of the tree of units. */
 @Entity('account')
 @Unique(['name'])
+@Unique(['providerIssuer', 'providerSubject'])
 export class AccountEntity {
   @PrimaryColumn('text') id!: string;
   /** As `accountName` writes it. */
@@ -36,6 +37,9 @@ export class AccountEntity {
   @Column('boolean', { default: true }) mailWanted!: boolean;
   /** When the password was chosen. */
   @Column('timestamp with time zone', { precision: 3, default: () => 'now()' }) passwordSetAt!: Date;
+  /** Whom a provider of single sign-on knows the person as; an administrator writes it down. */
+  @Column('text', { nullable: true }) providerIssuer!: string | null;
+  @Column('text', { nullable: true }) providerSubject!: string | null;
 }
 
 /** A session by the SHA-256 of the id that only its browser knows. */
@@ -48,6 +52,8 @@ export class SessionEntity {
   account!: string;
   @Column('timestamp with time zone', { precision: 3 }) createdAt!: Date;
   @Column('timestamp with time zone', { precision: 3 }) seenAt!: Date;
+  /** A provider of single sign-on vouched for who opened it, and no password was given. */
+  @Column('boolean', { default: false }) byProvider!: boolean;
 }
 
 /** Failures to sign in under a name or from an address, known or not. */

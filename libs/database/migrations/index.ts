@@ -24,6 +24,7 @@ import { Rechecks1700000000039 } from './1700000000039-rechecks.migration.js';
 import { Mails1700000000040 } from './1700000000040-mails.migration.js';
 import { Dispatch1700000000041 } from './1700000000041-dispatch.migration.js';
 import { OwnPeriodLooks1700000000042 } from './1700000000042-own-period-looks.migration.js';
+import { ProviderSubjects1700000000045 } from './1700000000045-provider-subjects.migration.js';
 
 /** Every change of the tables, oldest first; what was released is never edited. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   Mails1700000000040,
   Dispatch1700000000041,
   OwnPeriodLooks1700000000042,
+  ProviderSubjects1700000000045,
 ];

@@ -5,6 +5,8 @@ import { MissingResource, refused } from '#kernel';
 import { mailChange } from '../mail/account-mail.js';
 import { isDemoName } from './demo-accounts.js';
 import { firstPassword, hashPassword, isPassword } from './passwords.js';
+import type { Provider } from './provider.js';
+import { subjectChange, subjectTaken } from './provider-sign-in.js';
 import { forgive } from './sign-in.js';
 
 type Books = Pick<Stores, 'accounts' | 'organisations' | 'scopes' | 'tokens'>;
@@ -24,6 +26,8 @@ export interface AccountChangeRequest {
   disabled?: boolean | undefined;
   /** Of mail; whoever keeps the accounts answers for it, and no code is asked for. */
   mail?: string | null | undefined;
+  /** Of the person with the provider of single sign-on. */
+  subject?: string | null | undefined;
 }
 
 /** An account with a password that is said once. */
@@ -62,7 +66,7 @@ export async function changeAccount(
   books: Books,
   id: string,
   request: AccountChangeRequest,
-  { by, now }: { by: string | null; now: Date },
+  { by, now, provider = null }: { by: string | null; now: Date; provider?: Pick<Provider, 'issuer'> | null },
 ): Promise<{ before: AccountRow; after: AccountRow }> {
   const before = await existing(books, id);
   const role = request.role ?? before.role;
@@ -75,13 +79,19 @@ export async function changeAccount(
       ? {}
       : { role, unit: await unitFor(books, role, asksFor, before.sample) }),
     ...(request.mail === undefined ? {} : mailChange(before, request.mail, now)),
+    ...(request.subject === undefined ? {} : subjectChange(before, request.subject, provider)),
     ...(request.disabled === undefined ? {} : { disabledAt: request.disabled ? now : null }),
   };
-  if (!(await books.accounts.changeKeepingOneKeeper(id, change)))
-    throw refused('账号', `“${before.name}”是最后一个可用的管理员，不能停用或改任`, '先增设另一位管理员');
+  const changed = await books.accounts.changeKeepingOneKeeper(id, change).catch(async (error: unknown) => {
+    const { providerIssuer: issuer, providerSubject: subject } = change;
+    const other = issuer && subject ? await books.accounts.ofSubject(issuer, subject) : null;
+    throw other === null || other.id === id ? error : subjectTaken(other);
+  });
+  if (!changed) throw refused('账号', `“${before.name}”是最后一个可用的管理员，不能停用或改任`, '先增设另一位管理员');
   // What somebody may do is looked up at every request; who is shut out is shut out at once.
   if (request.disabled || request.role !== undefined || request.unit !== undefined)
     await books.accounts.endSessionsOf(id);
+  else if (request.subject !== undefined) await books.accounts.endSessionsOf(id, 'byProvider');
   return { before, after: await existing(books, id) };
 }
 

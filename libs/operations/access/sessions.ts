@@ -9,10 +9,15 @@ const touchEveryMs = 30_000;
 const day = 24 * 3_600_000;
 
 /** Opens a session and gives its id, which is kept nowhere but in the browser. */
-export async function openSession({ accounts }: Books, account: string, now: Date): Promise<string> {
+export async function openSession(
+  { accounts }: Books,
+  account: string,
+  now: Date,
+  byProvider = false,
+): Promise<string> {
   await accounts.forget(new Date(now.getTime() - Math.max(day, longestSessionMs)));
   const id = secret();
-  await accounts.openSession(secretHash(id), account, now);
+  await accounts.openSession(secretHash(id), { account, byProvider, now });
   return id;
 }
 
@@ -26,7 +31,7 @@ export async function accountOfSession(
   now: Date,
   idleMs: number,
   isUse = true,
-): Promise<AccountRow | null> {
+): Promise<{ account: AccountRow; byProvider: boolean } | null> {
   const hash = secretHash(id);
   const session = await accounts.session(hash);
   if (session === null) return null;
@@ -35,7 +40,7 @@ export async function accountOfSession(
     return null;
   }
   if (isUse && now.getTime() - session.seenAt >= touchEveryMs) await accounts.touchSession(hash, now);
-  return session.account;
+  return session;
 }
 
 export async function closeSession({ accounts }: Books, id: string): Promise<void> {

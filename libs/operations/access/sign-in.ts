@@ -90,10 +90,10 @@ export async function signIn(
   return { account };
 }
 
-/** Counts an attempt under the name and from the address, unless one of them is locked. @returns milliseconds to wait. */
+/** Counts an attempt from the address, and under the name where there is one, unless one of them is locked. @returns milliseconds to wait. */
 export async function beginAttempt(
   { accounts }: Pick<Books, 'accounts'>,
-  name: string,
+  name: string | null,
   address: string,
   now: Date,
 ): Promise<number> {
@@ -105,8 +105,13 @@ export async function beginAttempt(
       return wait > 0 ? before : withOneMore(before, moment, limit);
     });
   await count(keyOfAddress(address), addressLimit);
-  if (wait === 0) await count(keyOfName(name), nameLimit);
+  if (wait === 0 && name !== null) await count(keyOfName(name), nameLimit);
   return wait;
+}
+
+/** Milliseconds until somebody may sign in under this name; 0 for at once. */
+export async function lockOf({ accounts }: Pick<Books, 'accounts'>, name: string, now: Date): Promise<number> {
+  return lockedFor(await accounts.changeAttempts(keyOfName(name), (before) => before), now.getTime());
 }
 
 /** Takes an attempt out again that was none of a guesser. */

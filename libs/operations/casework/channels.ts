@@ -58,7 +58,7 @@ export async function addChannel(
 function robotUrl({ kind, url: typed }: ChannelRequest, settings: NoticeSettings): string {
   const url = typed.trim();
   const refusal = policyOf(settings).refusal(url);
-  if (refusal !== null || (!url.startsWith('https://') && !isAllowedPlainly(url, settings)))
+  if (refusal !== null || (!url.startsWith('https://') && !policyOf(settings).opens(url)))
     throw refused('网址', refusal ?? '须以 https:// 开头', `${channelTitles[kind]}的 Webhook 网址`);
   return url;
 }
@@ -156,11 +156,6 @@ function isThrough({ last }: ChannelRow, day: LocalDate): boolean {
 
 function policyOf({ MINGJING_ALLOW_NETWORKS }: NoticeSettings): NetworkPolicy {
   return new NetworkPolicy(MINGJING_ALLOW_NETWORKS);
-}
-
-/** Without encryption only within the networks that the office itself has opened. */
-function isAllowedPlainly(url: string, settings: NoticeSettings): boolean {
-  return new NetworkPolicy().refusal(url) !== null && policyOf(settings).refusal(url) === null;
 }
 
 async function existing({ channels }: Pick<Stores, 'channels'>, id: string): Promise<ChannelRow> {

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { localDateOf } from '#calendar';
 import { findBrowser } from '#crawlers';
 import { embeddedLeftovers } from '#database';
-import type { Settings } from '#kernel';
+import { BadSettings, type Settings } from '#kernel';
+import { openProvider } from '../access/provider.js';
+import { whyOf } from '../access/provider-sign-in.js';
 import { dayOf } from '../clock.js';
 import { isWritable, nearestExisting, proveStore } from '../health.js';
 import { openBlobs } from '../open-blobs.js';
@@ -23,6 +25,7 @@ export async function examineHost(settings: Settings, folder: string, now: Date)
     rights(folder),
     ...leftovers(settings, folder),
     await evidence(settings, folder),
+    ...(await singleSignOn(settings)),
     browser(settings),
     judgeFonts(chineseFonts()),
   ];
@@ -66,6 +69,20 @@ function leftovers(settings: Settings, folder: string): MachineCheck[] {
   const found = embeddedLeftovers(folder);
   if (found.length === 0) return [fine('内置数据库的遗留', '没有')];
   return found.map(({ found, advice }) => amiss('内置数据库的遗留', found, advice));
+}
+
+/** Only where it is set: whether what it says of itself can be had. */
+async function singleSignOn(settings: Settings): Promise<MachineCheck[]> {
+  const what = '统一身份认证';
+  try {
+    const provider = openProvider(settings);
+    if (provider === null) return [];
+    await provider.begin();
+    return [fine(what, `${provider.issuer} 有答复；须在其中登记回调地址 ${provider.comesBack}`)];
+  } catch (error) {
+    if (error instanceof BadSettings) return [broken(what, error.faults[0]!.what, error.faults[0]!.accepted ?? '')];
+    return [amiss(what, whyOf(error), '请核对 MINGJING_OIDC_ISSUER 和网络；账号口令登录不受影响')];
+  }
 }
 
 /** Only where there is a store already, or it lies in a bucket. */
