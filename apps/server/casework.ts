@@ -16,6 +16,18 @@ export async function programmeOf(context: ServerContext, id: string, version?: 
   return programme;
 }
 
+/**
+ * A programme as what is published of the period was scored by it: windows and clauses stay those that people were told. The
+ * newest version while nothing is published. @throws NotFoundException
+ */
+export async function scoredProgramme(
+  context: ServerContext,
+  { programme, period }: { programme: string; period: string },
+): Promise<Programme> {
+  const head = await context.stores.assessments.head({ programme, period, sample: context.sample });
+  return programmeOf(context, programme, head?.programmeVersion);
+}
+
 /** Which cases are asked for: of a unit by its id, and of the sample only where that is shown. */
 export async function caseScope(
   context: ServerContext,

@@ -320,6 +320,25 @@ describe('over the API', () => {
     );
   });
 
+  it('a window stays as people were told it until it is scored by another version', async () => {
+    const made = { id: 'windows', title: '期限方案', from: 'national', reason: '试', deed: 'w1' };
+    expect((await ask('own-programmes', made)).status).toBe(201);
+    const unit = units[1]!.id;
+    const last = async () => {
+      const path = `appeals/windows?programme=windows&period=2026Q2&organisation=${unit}`;
+      return (await ask<{ lastDay: string }[]>(path)).json.map(({ lastDay }) => lastDay);
+    };
+    await score('windows', '2026Q2', '2026-06-30');
+    const told = await last();
+    expect(told.length).toBeGreaterThan(0);
+    const fields = [{ pointer: '/casework/appealWorkdays', value: '40' }];
+    const kept = await ask('own-programmes/windows/versions', { base: 1, fields, reason: '放宽', deed: 'w2' });
+    expect(kept.status).toBe(201);
+    expect(await last()).toEqual(told);
+    await score('windows', '2026Q2', '2026-06-30');
+    expect((await last()).every((day, index) => day > told[index]!)).toBe(true);
+  });
+
   it('faults are told by line and place, and what is no field is none', async () => {
     const faults = async (sent: object) =>
       (await ask<{ faults: { line: number | null; place: string; what: string }[] }>('own-programmes/api/trials', sent))

@@ -17,7 +17,7 @@ import { Allow } from '../access/allow.js';
 import { Asker, VisibleUnits, type Principal } from '../access/principal.js';
 import { signerOf } from '../access/signer.js';
 import { Trail, type TrailNote } from '../access/trail.interceptor.js';
-import { caseScope, programmeOf, unitOf } from '../casework.js';
+import { caseScope, scoredProgramme, unitOf } from '../casework.js';
 import { Checked, day, exactly, shortText, wholeNumber } from '../checked.js';
 import {
   AppealDto,
@@ -110,7 +110,7 @@ export class AppealsController {
   @ApiOkResponse({ type: [FindingWindowDto] })
   async windows(@Query(new Checked(windowQuery)) query: z.output<typeof windowQuery>): Promise<FindingWindowDto[]> {
     const organisation = await unitOf(this.context, query.organisation);
-    const about = { ...query, programme: await programmeOf(this.context, query.programme), organisation };
+    const about = { ...query, programme: await scoredProgramme(this.context, query), organisation };
     return appealWindows(this.context.stores, { ...about, sample: this.context.sample }, this.context.now());
   }
 
@@ -138,7 +138,7 @@ export class AppealsController {
   ): Promise<SentAppealDto> {
     const author = signerOf(asker);
     const organisation = await unitOf(this.context, asked.organisation);
-    const request = { ...asked, organisation, programme: await programmeOf(this.context, asked.programme) };
+    const request = { ...asked, organisation, programme: await scoredProgramme(this.context, asked) };
     const { stores, sample } = this.context;
     const left: LeftOut[] | null = partly ? [] : null;
     const sent = await sendAppeal(stores, { ...request, sample }, author, this.context.now(), left);

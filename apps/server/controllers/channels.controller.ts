@@ -55,8 +55,8 @@ export class ChannelsController {
   @ApiOkResponse({ type: [DigestLineDto] })
   async digest(@Query(new Checked(scopeQuery)) query: ScopeQuery): Promise<DigestLineDto[]> {
     const { stores } = this.context;
-    const programme = await programmeOf(this.context, query.programme);
     const head = await stores.assessments.head({ ...query, sample: await this.context.showsSample() });
+    const programme = await programmeOf(this.context, query.programme, head?.programmeVersion);
     if (head === null) throw new NotFoundException('这个方案和周期还没有评过分');
     return digestOf({ ...stores, blobs: this.context.blobs }, { programme, head }, this.context.now());
   }

@@ -46,7 +46,7 @@ import { caseDoerOf } from '../access/case-doer.js';
 import { Asker, VisibleUnits, type Principal } from '../access/principal.js';
 import { signerOf } from '../access/signer.js';
 import { Trail, type TrailNote } from '../access/trail.interceptor.js';
-import { programmeOf, unitOf } from '../casework.js';
+import { programmeOf, scoredProgramme, unitOf } from '../casework.js';
 import { Checked, exactly, scopeQuery, shortText, wholeNumber } from '../checked.js';
 import { ErrorDto } from '../dto/common.dto.js';
 import {
@@ -153,7 +153,7 @@ export class LedgerController {
       })),
       unlisted: all.reduce((sum, { unlisted }) => sum + unlisted.length, 0),
       years: [...years].sort().reverse(),
-      clause: timeLimitOf(await programmeOf(this.context, query.programme)).clause,
+      clause: timeLimitOf(await scoredProgramme(this.context, query)).clause,
     };
   }
 
@@ -201,7 +201,7 @@ export class LedgerController {
     @VisibleUnits() units: readonly string[] | null,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { clause } = timeLimitOf(await programmeOf(this.context, query.programme));
+    const { clause } = timeLimitOf(await scoredProgramme(this.context, query));
     const bytes = await printLedger(await this.compare(query, units), clause);
     const name = `主动公开台账比对 ${query.period}.xlsx`;
     await sendDownload(reply, { name, plain: 'ledger.xlsx', type: fileTypes.xlsx, bytes });

@@ -32,7 +32,7 @@ import { Allow } from '../access/allow.js';
 import { Asker, VisibleUnits, type Principal } from '../access/principal.js';
 import { signerOf } from '../access/signer.js';
 import { Trail, type TrailNote } from '../access/trail.interceptor.js';
-import { caseScope, programmeOf, unitOf } from '../casework.js';
+import { caseScope, scoredProgramme, unitOf } from '../casework.js';
 import { Checked, day, exactly, shortText, wholeNumber } from '../checked.js';
 import { ErrorDto } from '../dto/common.dto.js';
 import {
@@ -141,7 +141,7 @@ export class RectificationsController {
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async noticeLetter(@Param('id', new Checked(shortText)) id: string, @Res() reply: FastifyReply): Promise<void> {
     const row = await this.asItStands(await this.existing(id));
-    const letter = await noticeLetter(row, await programmeOf(this.context, row.programme));
+    const letter = await noticeLetter(row, await scoredProgramme(this.context, row));
     await sendDownload(reply, {
       name: `整改通知（${row.organisationName}）.docx`,
       plain: 'rectification.docx',
@@ -164,7 +164,7 @@ export class RectificationsController {
     const author = signerOf(asker);
     const organisation = await unitOf(this.context, asked.organisation);
     const { stores, sample, now } = this.context;
-    const request = { ...asked, organisation, programme: await programmeOf(this.context, asked.programme), sample };
+    const request = { ...asked, organisation, programme: await scoredProgramme(this.context, asked), sample };
     const row = await issueNotice(stores, request, author, now());
     const { findings, steps: _steps, ...after } = row;
     Object.assign(trail, {

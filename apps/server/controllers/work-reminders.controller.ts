@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { reminderLetter, workReminders } from '#operations';
 import { Allow } from '../access/allow.js';
 import { VisibleUnits } from '../access/principal.js';
-import { programmeOf, unitOf } from '../casework.js';
+import { scoredProgramme, unitOf } from '../casework.js';
 import { Checked, shortText } from '../checked.js';
 import { WorkReminderDto } from '../dto/rectification.dto.js';
 import { fileTypes, sendDownload } from '../download.js';
@@ -48,7 +48,7 @@ export class WorkRemindersController {
   ): Promise<void> {
     const [reminder] = await this.find(query, units);
     if (!reminder) throw new NotFoundException('该单位目前没有可提示的');
-    const programme = await programmeOf(this.context, query.programme);
+    const programme = await scoredProgramme(this.context, query);
     const letter = await reminderLetter(reminder, programme, await this.context.showsSample());
     await sendDownload(reply, {
       name: `工作提示（${reminder.organisationName}）.docx`,
@@ -58,12 +58,10 @@ export class WorkRemindersController {
     });
   }
 
-  private async find(
-    { programme, period, organisation }: z.output<typeof listQuery>,
-    units: readonly string[] | null,
-  ): Promise<WorkReminderDto[]> {
+  private async find(query: z.output<typeof listQuery>, units: readonly string[] | null): Promise<WorkReminderDto[]> {
+    const { period, organisation } = query;
     const request = {
-      ...{ programme: await programmeOf(this.context, programme), period, units, sample: this.context.sample },
+      ...{ programme: await scoredProgramme(this.context, query), period, units, sample: this.context.sample },
       ...(organisation === undefined ? {} : { organisation: await unitOf(this.context, organisation) }),
     };
     const { stores, blobs, now } = this.context;
