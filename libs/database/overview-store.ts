@@ -58,6 +58,13 @@ export interface TrendPoint {
   rates: IndicatorRate[];
 }
 
+/** The place of a unit in one period; null where it was not ranked. */
+export interface Place {
+  organisation: string;
+  period: string;
+  rank: number | null;
+}
+
 export interface Overview {
   assessment: AssessmentHead;
   summary: Summary;
@@ -68,6 +75,8 @@ export interface Overview {
   heat: HeatMap;
   /** Periods of the same kind up to this one, oldest first. */
   trend: TrendPoint[];
+  /** Places of all units in the periods of the trend. */
+  places: Place[];
 }
 
 const rateColumns = `indicator, title, measured::float8 as measured, of_count::float8 as "of",
@@ -92,12 +101,13 @@ export class OverviewStore {
         .filter(({ period }) => period < scope.period)
         .sort(byPeriod)
         .at(-1) ?? null;
-    const [summary, previous, ranking, heat, trend] = await Promise.all([
+    const [summary, previous, ranking, heat, trend, places] = await Promise.all([
       this.summary(assessment.id),
       before ? this.summary(before.id) : null,
       this.standingsOf(assessment.id, before?.id ?? null),
       this.heatMap(assessment.id),
       Promise.all(periods.sort(byPeriod).map((head) => this.trendPoint(head))),
+      this.placesIn(periods),
     ]);
     return {
       assessment,
@@ -107,7 +117,20 @@ export class OverviewStore {
       ranking,
       heat,
       trend,
+      places,
     };
+  }
+
+  /** What an assessment said of each unit by one indicator, item by item. */
+  outcomesOf(
+    assessment: string,
+    indicator: string,
+  ): Promise<{ organisation: string; item: string; outcome: OutcomeKind | null }[]> {
+    return this.dataSource.query(
+      `select organisation, item, outcome from heat_cell where assessment = $1 and indicator = $2
+       order by organisation, position`,
+      [assessment, indicator],
+    );
   }
 
   /** Scores of all units without their trees, by rank. */
@@ -140,6 +163,14 @@ export class OverviewStore {
     );
     const { averageScore } = await this.summary(id);
     return { period, asOf, averageScore, rates };
+  }
+
+  private placesIn(assessments: AssessmentHead[]): Promise<Place[]> {
+    return this.dataSource.query<Place[]>(
+      `select s.organisation, a.period, s.rank from score s join assessment a on a.id = s.assessment
+       where s.assessment = any($1) order by a.period, s.rank nulls last, s.organisation`,
+      [assessments.map(({ id }) => id)],
+    );
   }
 
   private standingsOf(assessment: string, before: string | null): Promise<Standing[]> {

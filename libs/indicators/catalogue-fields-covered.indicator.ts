@@ -44,6 +44,27 @@ function knownFields(fields: readonly z.output<typeof field>[]): KnownField[] {
 /** So many items are the most that are read of one page; what comes after them is not seen. */
 const mostItems = 3000;
 
+const paramsSchema = z.strictObject({
+  /** Fields asked for; the 26 pilot fields where it is left out. */
+  fields: z.array(field).min(1).optional(),
+  /** Units that have only such fields as concern them: what is not there a person settles. */
+  relevantOnly: z
+    .strictObject({ categories: z.array(z.string()), levels: z.array(z.string()) })
+    .partial()
+    .optional(),
+});
+
+/**
+ * The fields that an item's params ask for, and of whom.
+ * @throws {z.ZodError} for params that are not this indicator's.
+ */
+export function askedFields(
+  params: unknown,
+): { name: string; isAskedOf: (organisation: OrganisationRef) => boolean }[] {
+  const { fields = usualFields } = paramsSchema.parse(params ?? {});
+  return fields.map((one) => ({ name: one.name, isAskedOf: (organisation) => isAskedOf(one, organisation) }));
+}
+
 /** 标准目录覆盖应编领域（通常为26个试点领域）。 */
 export const catalogueFieldsCovered = defineIndicator({
   id: 'catalogue-fields-covered',
@@ -61,15 +82,7 @@ export const catalogueFieldsCovered = defineIndicator({
     '网页、docx、xlsx中的目录逐项读取；pdf、ofd、扫描件和老格式文件只按文件名认领域；不判断某领域的事项是否齐全；单位确无某领域职责的，须由方案写明不适用。',
   remedy: '请补充编制并公布缺少领域的标准目录；本单位不涉及的领域，请在方案中注明不适用。',
   requires: ['catalogue', 'documents', 'columns', 'home', 'unread'],
-  params: z.strictObject({
-    /** Fields asked for; the 26 pilot fields where it is left out. */
-    fields: z.array(field).min(1).optional(),
-    /** Units that have only such fields as concern them: what is not there a person settles. */
-    relevantOnly: z
-      .strictObject({ categories: z.array(z.string()), levels: z.array(z.string()) })
-      .partial()
-      .optional(),
-  }),
+  params: paramsSchema,
   evaluate(facts, { params, organisation }) {
     const fields = knownFields(params.fields ?? usualFields);
     const asked = fields.filter((one) => isAskedOf(one, organisation));

@@ -411,6 +411,10 @@ describe('assessments', () => {
       ['2022Q3', 0, 0],
       ['2022Q4', 9, 10],
     ]);
+    expect(overview?.places.map(({ period }) => period)).toEqual(expect.arrayContaining(['2022Q3', '2022Q4']));
+    expect(overview?.places.filter(({ period }) => period === '2022Q4').map(({ rank }) => rank)).toEqual(
+      overview?.ranking.map(({ rank }) => rank),
+    );
     expect(await overviews.overview(scope('2019'))).toBeNull();
   });
 

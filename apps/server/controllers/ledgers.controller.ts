@@ -3,9 +3,10 @@ import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger'
 import type { z } from 'zod';
 import { Allow } from '../access/allow.js';
 import { VisibleUnits } from '../access/principal.js';
-import { Checked, scopeQuery, shortText } from '../checked.js';
+import { Checked, scopeQuery, type ScopeQuery, shortText } from '../checked.js';
 import {
   AnnualReportRowDto,
+  CatalogueCoverageDto,
   CatalogueRowDto,
   ColumnRowDto,
   DocumentRowDto,
@@ -13,7 +14,9 @@ import {
   VanishedRowDto,
 } from '../dto/ledger.dto.js';
 import { parsePeriod } from '#calendar';
-import { ledgers, vanishedRows } from '#operations';
+import type { AssessmentHead } from '#database';
+import { catalogueCoverage, ledgers, vanishedRows } from '#operations';
+import type { Programme } from '#programmes';
 import { readLedger } from '../ledgers.js';
 import { ServerContext } from '../server-context.js';
 
@@ -78,6 +81,20 @@ export class LedgersController {
     return this.read(query, units, ledgers.catalogue);
   }
 
+  @Get('catalogue/coverage')
+  @Allow('ledgers.read', { unit: 'filtered' })
+  @ApiOperation({ summary: '标准目录对应编领域的覆盖：单位 × 领域' })
+  @ApiQuery({ name: 'programme', type: String })
+  @ApiQuery({ name: 'period', type: String })
+  @ApiOkResponse({ type: CatalogueCoverageDto })
+  async catalogueCoverage(
+    @Query(new Checked(scopeQuery)) query: ScopeQuery,
+    @VisibleUnits() units: readonly string[] | null,
+  ): Promise<CatalogueCoverageDto> {
+    const { head, programme } = await this.assessed(query);
+    return catalogueCoverage(this.context.stores, programme, head, units);
+  }
+
   @LedgerAt('vanished', '撤下内容台账：曾经公开、周期内发现已撤下的内容，供核实，不据此扣分', VanishedRowDto)
   async vanished(
     @Query(new Checked(ledgerQuery)) { period, organisation }: LedgerQuery,
@@ -97,11 +114,17 @@ export class LedgersController {
     units: readonly string[] | null,
     ledger: Parameters<typeof readLedger<Row>>[1],
   ): Promise<Row[]> {
+    const { head, programme } = await this.assessed(query);
+    return readLedger(this.context.stores, ledger, programme, head, { units, organisation: query.organisation });
+  }
+
+  /** @throws {NotFoundException} where there is no such programme, or nothing was assessed. */
+  private async assessed(query: ScopeQuery): Promise<{ head: AssessmentHead; programme: Programme }> {
     const { stores, sample } = this.context;
     const head = await stores.assessments.head({ ...query, sample });
     const programme = await this.context.programme(query.programme, head?.programmeVersion);
     if (programme === null) throw new NotFoundException(`没有名为“${query.programme}”的方案`);
     if (head === null) throw new NotFoundException(`方案“${query.programme}”在 ${query.period} 还没有评估`);
-    return readLedger(stores, ledger, programme, head, { units, organisation: query.organisation });
+    return { head, programme };
   }
 }

@@ -1,8 +1,16 @@
 import { columnKeys } from '#programmes';
 import { interpretationElements, interpretationFormats } from '#facts';
 import { fetchOutcomes } from '#evidence';
-import type { VanishedRow } from '#operations';
-import type { AnnualReportRow, CatalogueRow, ColumnRow, DocumentRow, InterpretationRow } from '#indicators';
+import type { CatalogueCoverage, VanishedRow } from '#operations';
+import {
+  fieldStandings,
+  type AnnualReportRow,
+  type CatalogueRow,
+  type ColumnRow,
+  type DocumentRow,
+  type FieldStanding,
+  type InterpretationRow,
+} from '#indicators';
 import {
   Choice,
   ChoiceOrNull,
@@ -84,6 +92,18 @@ export class CatalogueRowDto implements CatalogueRow {
   @TextsByName('要素') elements!: Record<string, string>;
   @Texts('缺少的要素') missingElements!: string[];
   @Text() capture!: string;
+}
+
+export class CoveredUnitDto {
+  @Text('单位编号') organisation!: string;
+  @Text('单位名称') name!: string;
+  @Text('单位类别') category!: string;
+  @Choices(fieldStandings, '逐个领域：已编、缺少、待核、未测、不要求') standings!: FieldStanding[];
+}
+
+export class CatalogueCoverageDto implements CatalogueCoverage {
+  @Texts('应编领域') fields!: string[];
+  @Many(() => CoveredUnitDto) units!: CoveredUnitDto[];
 }
 
 export class VanishedRowDto implements VanishedRow {

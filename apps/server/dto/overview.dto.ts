@@ -1,7 +1,7 @@
-import type { HeatMap, IndicatorRate, Summary, TrendPoint } from '#database';
+import type { HeatMap, IndicatorRate, Place, Summary, TrendPoint } from '#database';
 import type { OverviewShown } from '../access/within-units.js';
 import { AssessmentDto, StandingDto } from './assessment.dto.js';
-import { ChoiceOrNull, Many, One, OneOrNull, Text, TextOrNull, Whole } from './fields.js';
+import { ChoiceOrNull, Many, One, OneOrNull, Text, TextOrNull, Whole, WholeOrNull } from './fields.js';
 import { outcomeKinds } from './scorecard.dto.js';
 
 export class SummaryDto implements Summary {
@@ -60,6 +60,12 @@ export class TrendPointDto implements TrendPoint {
   @Many(() => IndicatorRateDto) rates!: IndicatorRateDto[];
 }
 
+export class PlaceDto implements Place {
+  @Text() organisation!: string;
+  @Text() period!: string;
+  @WholeOrNull('在同类单位中的名次；没有排名为 null') rank!: number | null;
+}
+
 export class OverviewDto implements OverviewShown {
   @One(() => AssessmentDto) assessment!: AssessmentDto;
   @One(() => SummaryDto) summary!: SummaryDto;
@@ -68,4 +74,5 @@ export class OverviewDto implements OverviewShown {
   @Many(() => StandingDto, '排名') ranking!: StandingDto[];
   @One(() => HeatMapDto, '单位 × 评分项') heat!: HeatMapDto;
   @Many(() => TrendPointDto, '同类周期的走势，由早到晚') trend!: TrendPointDto[];
+  @Many(() => PlaceDto, '各单位在走势各周期的名次') places!: PlaceDto[];
 }

@@ -499,6 +499,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/catalogue/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 标准目录对应编领域的覆盖：单位 × 领域 */
+        get: operations["catalogueCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/vanished": {
         parameters: {
             query?: never;
@@ -2975,6 +2992,12 @@ export interface components {
             averageScore: string | null;
             rates: components["schemas"]["IndicatorRateDto"][];
         };
+        PlaceDto: {
+            organisation: string;
+            period: string;
+            /** @description 在同类单位中的名次；没有排名为 null */
+            rank: number | null;
+        };
         OverviewDto: {
             assessment: components["schemas"]["AssessmentDto"];
             summary: components["schemas"]["SummaryDto"];
@@ -2988,6 +3011,8 @@ export interface components {
             heat: components["schemas"]["HeatMapDto"];
             /** @description 同类周期的走势，由早到晚 */
             trend: components["schemas"]["TrendPointDto"][];
+            /** @description 各单位在走势各周期的名次 */
+            places: components["schemas"]["PlaceDto"][];
         };
         OrganisationDto: {
             id: string;
@@ -3474,6 +3499,21 @@ export interface components {
             /** @description 缺少的要素 */
             missingElements: string[];
             capture: string;
+        };
+        CoveredUnitDto: {
+            /** @description 单位编号 */
+            organisation: string;
+            /** @description 单位名称 */
+            name: string;
+            /** @description 单位类别 */
+            category: string;
+            /** @description 逐个领域：已编、缺少、待核、未测、不要求 */
+            standings: ("covered" | "lacking" | "doubtful" | "notMeasured" | "notAsked")[];
+        };
+        CatalogueCoverageDto: {
+            /** @description 应编领域 */
+            fields: string[];
+            units: components["schemas"]["CoveredUnitDto"][];
         };
         VanishedRowDto: {
             /** @description 单位名称 */
@@ -7901,6 +7941,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CatalogueRowDto"][];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    catalogueCoverage: {
+        parameters: {
+            query: {
+                period: string;
+                programme: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueCoverageDto"];
                 };
             };
             /** @description 请求有误 */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { HeatCell } from '../api/types.js';
 import { heatClass, heatClasses, heatText } from './heat-class.js';
-import { heatMapOption, heatMapSize, heatRows } from './heatmap.chart.js';
+import { expectGolden, namedPalette } from './golden.fixture.js';
+import { heatMapOption, heatMapSize, heatRows, heatTable } from './heatmap.chart.js';
 
 const cell = (points: string | null, outcome: HeatCell['outcome'] = 'fail', counted = '10'): HeatCell => ({
   organisation: 'a',
@@ -41,7 +42,7 @@ describe('heatMapOption', () => {
   const rows = heatRows(units, [cell('10', 'pass'), { ...cell(null, 'notMeasured', '0'), organisation: 'b' }]);
 
   it('keeps the order of the ranking and places each cell by unit and item', () => {
-    const option = heatMapOption(items, rows) as unknown as Drawn;
+    const option = heatMapOption(items, rows, namedPalette) as unknown as Drawn;
     expect(option.yAxis.data).toEqual(['青溪镇人民政府', '云岭县<b>财政局']);
     expect(option.series[0]?.data.map(({ value }) => value)).toEqual([
       [0, 0, heatClasses.indexOf('notMeasured')],
@@ -51,12 +52,23 @@ describe('heatMapOption', () => {
   });
 
   it('says in words what a cell means, and lets no markup through', () => {
-    const { tooltip } = heatMapOption(items, rows) as unknown as Drawn;
+    const { tooltip } = heatMapOption(items, rows, namedPalette) as unknown as Drawn;
     expect(tooltip.formatter({ data: { value: [0, 1, 0] } })).toBe(
       '云岭县&#60;b&#62;财政局<br>按时上网：<b>10 / 10 分（满分）</b>',
     );
     expect(tooltip.formatter({ data: { value: [0, 0, 6] } })).toBe('青溪镇人民政府<br>按时上网：<b>未测度</b>');
     expect(tooltip.formatter({ data: { value: [1, 0, 6] } })).toBe('');
+  });
+
+  it('stays as it is stored, and says the same in its table', async () => {
+    await expectGolden('heatmap', heatMapOption(items, rows, namedPalette));
+    expect(heatTable(items, rows)).toEqual({
+      head: ['单位', ...items.map(({ title }) => title)],
+      rows: [
+        ['青溪镇人民政府', '未测', '不适用'],
+        ['云岭县<b>财政局', '10', '不适用'],
+      ],
+    });
   });
 
   it('grows with its cells', () => expect(heatMapSize(12, 13)).toEqual({ width: 1090, height: 538 }));

@@ -1,7 +1,8 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { HeatCell, HeatItem } from '../api/types.js';
-import { darkClasses, heatClass, heatClasses, heatLabels, heatText } from './heat-class.js';
-import { fontFamily, palette } from './palette.js';
+import type { ChartTable } from './chart-table.js';
+import { darkClasses, heatClass, heatClasses, heatLabels, heatText, type HeatClass } from './heat-class.js';
+import { chartBase, escapeMarkup, hatching, tooltipStyle, type Palette } from './palette.js';
 
 /** A unit and its cells. */
 export interface HeatRow {
@@ -31,20 +32,19 @@ export function heatMapSize(items: number, rows: number): HeatMapSize {
 }
 
 /** Units by indicators. Cells without points carry a word and a hatching, so that colour never speaks alone. */
-export function heatMapOption(items: HeatItem[], rows: HeatRow[]): EChartsCoreOption {
+export function heatMapOption(items: HeatItem[], rows: HeatRow[], palette: Palette): EChartsCoreOption {
   const place = new Map(items.map(({ id }, index) => [id, index]));
   const data = rows.flatMap(({ cells }, y) =>
     cells.flatMap((cell) => {
       const x = place.get(cell.item);
-      return x === undefined ? [] : [point(cell, x, y)];
+      return x === undefined ? [] : [point(cell, x, y, palette)];
     }),
   );
   return {
-    textStyle: { fontFamily, color: palette.ink },
-    animation: false,
+    ...chartBase(palette),
     grid: { left: 178, right: 8, top: headHeight, bottom: 8 },
     tooltip: {
-      confine: true,
+      ...tooltipStyle(palette),
       formatter: ({ data: { value } }: { data: { value: [number, number, number] } }) =>
         tooltip(items[value[0]], rows[value[1]]),
     },
@@ -82,27 +82,42 @@ export function heatMapOption(items: HeatItem[], rows: HeatRow[]): EChartsCoreOp
       {
         type: 'heatmap',
         data,
-        itemStyle: { borderColor: '#fff', borderWidth: 2, borderRadius: 3 },
+        itemStyle: { borderColor: palette.paper, borderWidth: 2, borderRadius: 3 },
         emphasis: { itemStyle: { borderColor: palette.ink } },
       },
     ],
   };
 }
 
-function point(cell: HeatCell, x: number, y: number) {
-  const kind = heatClass(cell);
-  const color = darkClasses.includes(kind) ? '#fff' : palette.ink;
+/** The same cells in words. */
+export function heatTable(items: HeatItem[], rows: HeatRow[]): ChartTable {
   return {
-    value: [x, y, heatClasses.indexOf(kind)],
-    label: { show: true, formatter: heatText(cell), color, fontSize: 12 },
-    itemStyle: { decal: decals[kind as keyof typeof decals] ?? { symbol: 'none' } },
+    head: ['单位', ...items.map(({ title }) => title)],
+    rows: rows.map(({ name, cells }) => [
+      name,
+      ...items.map(({ id }) => {
+        const cell = cells.find(({ item }) => item === id);
+        return cell ? heatText(cell) : '不适用';
+      }),
+    ]),
   };
 }
 
-const decals = {
-  notMeasured: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [1, 6], rotation: -0.8, color: '#c3ccd8' },
-  needsReview: { symbol: 'circle', symbolSize: 0.6, dashArrayX: [[6, 6]], dashArrayY: [6, 6], color: '#ecd58a' },
-};
+function point(cell: HeatCell, x: number, y: number, palette: Palette) {
+  const kind = heatClass(cell);
+  const color = darkClasses.includes(kind) ? palette.onHeat : palette.ink;
+  return {
+    value: [x, y, heatClasses.indexOf(kind)],
+    label: { show: true, formatter: heatText(cell), color, fontSize: 12 },
+    itemStyle: { decal: decal(kind, palette) },
+  };
+}
+
+function decal(kind: HeatClass, palette: Palette) {
+  if (kind === 'notMeasured') return hatching(palette);
+  if (kind !== 'needsReview') return { symbol: 'none' };
+  return { symbol: 'circle', symbolSize: 0.6, dashArrayX: [[6, 6]], dashArrayY: [6, 6], color: palette.hatch };
+}
 
 function tooltip(item: HeatItem | undefined, row: HeatRow | undefined): string {
   const cell = row?.cells.find((one) => one.item === item?.id);
@@ -112,10 +127,5 @@ function tooltip(item: HeatItem | undefined, row: HeatRow | undefined): string {
     cell.points === null || ['needsReview', 'notMeasured', 'notApplicable', 'error'].includes(kind)
       ? heatLabels[kind]
       : `${Number(cell.points)} / ${Number(cell.counted)} 分（${heatLabels[kind]}）`;
-  return `${escape(row.name)}<br>${escape(item.title)}：<b>${figure}</b>`;
-}
-
-/** Names come from outside; the tooltip is HTML. */
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return `${escapeMarkup(row.name)}<br>${escapeMarkup(item.title)}：<b>${figure}</b>`;
 }

@@ -1,5 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import { fontFamily, palette, twoLines } from './palette.js';
+import type { ChartTable } from './chart-table.js';
+import { chartBase, periodAxis, tooltipStyle, valueAxis, type Palette } from './palette.js';
 
 export interface HistoryPoint {
   period: string;
@@ -12,30 +13,21 @@ export function historyOption(
   history: HistoryPoint[],
   max: number,
   title: (period: string) => string,
+  palette: Palette,
 ): EChartsCoreOption {
   return {
-    textStyle: { fontFamily, color: palette.ink },
-    animation: false,
+    ...chartBase(palette),
     grid: { left: 40, right: 24, top: 28, bottom: 48 },
     tooltip: {
       trigger: 'axis',
-      confine: true,
+      ...tooltipStyle(palette),
       valueFormatter: (value: unknown) => (typeof value === 'number' ? `${value} 分` : '未测度'),
     },
-    xAxis: {
-      type: 'category',
-      data: history.map(({ period }) => title(period)),
-      axisLine: { lineStyle: { color: palette.line } },
-      axisTick: { show: false },
-      axisLabel: { fontSize: 12, color: palette.muted, hideOverlap: true, lineHeight: 16, formatter: twoLines },
-    },
-    yAxis: {
-      type: 'value',
-      min: 0,
-      max,
-      splitLine: { lineStyle: { color: palette.line } },
-      axisLabel: { fontSize: 12, color: palette.muted },
-    },
+    xAxis: periodAxis(
+      history.map(({ period }) => title(period)),
+      palette,
+    ),
+    yAxis: { ...valueAxis(palette), max },
     series: [
       {
         type: 'line',
@@ -49,5 +41,16 @@ export function historyOption(
         lineStyle: { width: 2, color: palette.brand },
       },
     ],
+  };
+}
+
+export function historyTable(history: HistoryPoint[], title: (period: string) => string): ChartTable {
+  return {
+    head: ['评估周期', '得分', '名次'],
+    rows: history.map(({ period, score, rank }) => [
+      title(period),
+      score ?? '未评分',
+      rank === null ? '—' : String(rank),
+    ]),
   };
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ScoreNode } from '../api/types.js';
-import { radarAxes, radarOption } from './radar.chart.js';
+import { expectGolden, namedPalette } from './golden.fixture.js';
+import { radarAxes, radarOption, radarTable } from './radar.chart.js';
 
 const node = (title: string, points: string | null, counted: string, children: ScoreNode[] = []): ScoreNode => ({
   id: title,
@@ -41,12 +42,13 @@ it('takes the items where there are fewer than three groups', () => {
   expect(radarAxes(tree).axes.map(({ title }) => title)).toEqual(['甲', '乙', '二']);
 });
 
-it('draws nothing below three axes', () => {
+it('draws nothing below three axes', async () => {
   const axes = ['甲', '乙', '丙'].map((title) => ({ title, share: 50 }));
-  expect(radarOption(axes.slice(0, 2), '云岭县')).toBeNull();
+  expect(radarOption(axes.slice(0, 2), '云岭县', namedPalette)).toBeNull();
   const { radar } = radarOption(
     [...axes, { title: '一个长过十四个字的评分项目名称应当折行', share: 7.5 }],
     '云岭县',
+    namedPalette,
   ) as {
     radar: { indicator: { name: string }[] };
   };
@@ -56,4 +58,6 @@ it('draws nothing below three axes', () => {
     '丙\n50%',
     '一个长过十四个\n字的评分项目…\n7.5%',
   ]);
+  await expectGolden('radar', radarOption(axes, '云岭县', namedPalette));
+  expect(radarTable(axes).rows[0]).toEqual(['甲', '50%']);
 });

@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { ScoreNode } from '../api/types.js';
-import { fontFamily, palette } from './palette.js';
+import type { ChartTable } from './chart-table.js';
+import { chartBase, tooltipStyle, type Palette } from './palette.js';
 
 export interface RadarAxis {
   title: string;
@@ -28,19 +29,18 @@ export function radarAxes(tree: ScoreNode): { axes: RadarAxis[]; leftOut: string
 }
 
 /** Null below three axes, where a radar says nothing. */
-export function radarOption(axes: RadarAxis[], name: string): EChartsCoreOption | null {
+export function radarOption(axes: RadarAxis[], name: string, palette: Palette): EChartsCoreOption | null {
   if (axes.length < 3) return null;
   return {
-    textStyle: { fontFamily, color: palette.ink },
-    animation: false,
-    tooltip: { confine: true },
+    ...chartBase(palette),
+    tooltip: tooltipStyle(palette),
     radar: {
       radius: '66%',
       center: ['50%', '52%'],
       indicator: axes.map(({ title, share }) => ({ name: `${wrap(title)}\n${share}%`, max: 100 })),
       axisName: { color: palette.ink, fontSize: 12, lineHeight: 16 },
       splitNumber: 4,
-      splitArea: { areaStyle: { color: ['#ffffff', '#f5f8fc'] } },
+      splitArea: { areaStyle: { color: [palette.paper, palette.shade] } },
       splitLine: { lineStyle: { color: palette.line } },
       axisLine: { lineStyle: { color: palette.line } },
     },
@@ -55,6 +55,10 @@ export function radarOption(axes: RadarAxis[], name: string): EChartsCoreOption 
       },
     ],
   };
+}
+
+export function radarTable(axes: RadarAxis[]): ChartTable {
+  return { head: ['方面', '得分率'], rows: axes.map(({ title, share }) => [title, `${share}%`]) };
 }
 
 function isMeasured({ points, counted }: ScoreNode): boolean {

@@ -1,4 +1,4 @@
-import { HeatmapChart, LineChart, RadarChart } from 'echarts/charts';
+import { BarChart, HeatmapChart, LineChart, RadarChart, SunburstChart } from 'echarts/charts';
 import {
   AriaComponent,
   GridComponent,
@@ -12,9 +12,11 @@ import { SVGRenderer } from 'echarts/renderers';
 
 // Only the charts that the pages draw; SVG stays sharp in print.
 use([
+  BarChart,
   HeatmapChart,
   LineChart,
   RadarChart,
+  SunburstChart,
   AriaComponent,
   GridComponent,
   LegendComponent,

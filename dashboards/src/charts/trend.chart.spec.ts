@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { TrendPoint } from '../api/types.js';
 import { periodTitle } from '../text/figures.js';
-import { drawnLines, trendOption } from './trend.chart.js';
+import { expectGolden, namedPalette } from './golden.fixture.js';
+import { drawnLines, trendOption, trendTable } from './trend.chart.js';
 
 const point = (period: string, averageScore: string | null, measured: number, of: number): TrendPoint => ({
   period,
@@ -12,10 +13,10 @@ const point = (period: string, averageScore: string | null, measured: number, of
   ],
 });
 
-it('draws shares in per cent, leaves gaps where nothing was measured and lines out that have no figure at all', () => {
+it('draws shares in per cent, leaves gaps where nothing was measured and lines out that have no figure at all', async () => {
   const trend = [point('2022Q3', null, 2, 3), point('2022Q4', '78.35', 0, 0)];
   expect(drawnLines(trend).map(({ name }) => name)).toEqual(['平均得分', '文件按时上网率']);
-  const { series, xAxis } = trendOption(trend, periodTitle) as {
+  const { series, xAxis } = trendOption(trend, periodTitle, namedPalette) as {
     series: { name: string; data: (number | null)[]; connectNulls: boolean }[];
     xAxis: { data: string[] };
   };
@@ -24,5 +25,13 @@ it('draws shares in per cent, leaves gaps where nothing was measured and lines o
     ['平均得分（分）', [null, 78.35]],
     ['文件按时上网率（%）', [66.7, null]],
   ]);
+  expect(trendTable(trend, periodTitle)).toEqual({
+    head: ['评估周期', '平均得分（分）', '文件按时上网率（%）'],
+    rows: [
+      ['2022年第三季度', '未测度', '66.7'],
+      ['2022年第四季度', '78.35', '未测度'],
+    ],
+  });
+  await expectGolden('trend', trendOption(trend, periodTitle, namedPalette));
   expect(series.every(({ connectNulls }) => !connectNulls)).toBe(true);
 });

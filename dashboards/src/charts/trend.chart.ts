@@ -1,7 +1,8 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { TrendPoint } from '../api/types.js';
 import { headlineRates } from '../text/headline.js';
-import { fontFamily, palette, twoLines } from './palette.js';
+import type { ChartTable } from './chart-table.js';
+import { chartBase, periodAxis, tooltipStyle, valueAxis, type Palette } from './palette.js';
 
 /** Lines of the trend; each has a symbol and a dash of its own, readable without colour and in print. */
 export const trendLines = [
@@ -26,33 +27,26 @@ export function trendFigure(point: TrendPoint, { key }: TrendLine): number | nul
 }
 
 /** Averages over the periods, shares in per cent; a period without a figure leaves a gap and is not drawn as nought. */
-export function trendOption(trend: TrendPoint[], title: (period: string) => string): EChartsCoreOption {
+export function trendOption(
+  trend: TrendPoint[],
+  title: (period: string) => string,
+  palette: Palette,
+): EChartsCoreOption {
   return {
-    textStyle: { fontFamily, color: palette.ink },
+    ...chartBase(palette),
     color: [...palette.series],
-    animation: false,
     grid: { left: 40, right: 20, top: 20, bottom: 92 },
     legend: { bottom: 0, itemGap: 14, itemWidth: 28, textStyle: { fontSize: 13, color: palette.ink } },
     tooltip: {
       trigger: 'axis',
-      confine: true,
+      ...tooltipStyle(palette),
       valueFormatter: (value: unknown) => (typeof value === 'number' ? String(value) : '未测度'),
     },
-    xAxis: {
-      type: 'category',
-      data: trend.map(({ period }) => title(period)),
-      axisLine: { lineStyle: { color: palette.line } },
-      axisTick: { show: false },
-      axisLabel: { fontSize: 12, color: palette.muted, hideOverlap: true, lineHeight: 16, formatter: twoLines },
-    },
-    yAxis: {
-      type: 'value',
-      min: 0,
-      max: 100,
-      interval: 20,
-      splitLine: { lineStyle: { color: palette.line } },
-      axisLabel: { fontSize: 12, color: palette.muted },
-    },
+    xAxis: periodAxis(
+      trend.map(({ period }) => title(period)),
+      palette,
+    ),
+    yAxis: { ...valueAxis(palette), max: 100, interval: 20 },
     series: drawnLines(trend).map((line) => ({
       type: 'line',
       name: `${line.name}（${line.unit}）`,
@@ -62,5 +56,16 @@ export function trendOption(trend: TrendPoint[], title: (period: string) => stri
       connectNulls: false,
       lineStyle: { width: 2, type: line.dash },
     })),
+  };
+}
+
+export function trendTable(trend: TrendPoint[], title: (period: string) => string): ChartTable {
+  const lines = drawnLines(trend);
+  return {
+    head: ['评估周期', ...lines.map(({ name, unit }) => `${name}（${unit}）`)],
+    rows: trend.map((point) => [
+      title(point.period),
+      ...lines.map((line) => String(trendFigure(point, line) ?? '未测度')),
+    ]),
   };
 }

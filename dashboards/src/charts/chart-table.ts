@@ -1,0 +1,5 @@
+/** The rows of a chart as words: the first column names the row. */
+export interface ChartTable {
+  head: string[];
+  rows: string[][];
+}
