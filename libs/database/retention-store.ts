@@ -1,6 +1,7 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import { BadInput } from '#kernel';
 import { blobReferences, blobsLock } from './blob-references.js';
+import { removedUploads } from './upload-store.js';
 
 /** What is kept whole beside that which something rests on. */
 export interface KeepPolicy {
@@ -154,6 +155,7 @@ async function clearRows(runner: QueryRunner, policy: KeepPolicy): Promise<Clear
   }
   // What was read of pages stays as long as one capture is left of which it was read.
   await runner.query(`delete from reading where not exists (select from capture c where c.reading = reading.id)`);
+  await runner.query(`delete from uploaded_file where id in (${removedUploads})`, [policy.now]);
   return cleared;
 }
 

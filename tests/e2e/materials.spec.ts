@@ -88,6 +88,18 @@ describe.skipIf(!executablePath)('material that no page shows, in a real browser
     await unit.getByRole('link', { name: '签到表.jpg' }).waitFor();
     await unit.getByText(/草稿已保存/).waitFor();
 
+    // What was a mistake is taken out and put back by the same key, and taken out for good.
+    await choose(unit, '培训通知', '旧通知.pdf', makePdf([['旧通知']]));
+    await unit.getByRole('link', { name: '旧通知.pdf' }).waitFor();
+    await unit.getByRole('button', { name: /移除.*旧通知/ }).press('Enter');
+    await unit.getByText('已移除', { exact: true }).waitFor();
+    await unit.keyboard.press('Enter');
+    await unit.getByRole('link', { name: '旧通知.pdf' }).waitFor();
+    await unit.keyboard.press('Enter');
+    await unit.getByText('已移除', { exact: true }).waitFor();
+    await lookAtBoth(unit, 'material-removed');
+    await unit.getByText(/草稿已保存/).waitFor();
+
     // Opened anew, all of it stands; what is wrong is told piece by piece.
     await unit.goto(server.url + path, { waitUntil: 'networkidle' });
     expect(await unit.getByLabel(/^培训日期/).inputValue()).toBe('2026-05-08');
@@ -124,6 +136,12 @@ describe.skipIf(!executablePath)('material that no page shows, in a real browser
     // The unit reads why, mends and sends again; what it sent before stands there still.
     await unit.goto(server.url + path, { waitUntil: 'networkidle' });
     await textWith(unit, ['已退回', '签到表没有日期', '第 1 版']);
+    expect(await unit.locator('body').innerText()).not.toContain('旧通知.pdf');
+    // What was sent stays where it was sent.
+    await unit.getByRole('button', { name: /移除.*签到表/ }).press('Enter');
+    await unit.getByText(/已从这里移去；.*已随 2026Q2 PL-14 第 1 版报送/).waitFor();
+    await unit.keyboard.press('Enter');
+    await unit.getByRole('button', { name: /移除.*签到表/ }).waitFor();
     await unit.getByLabel(/^参训人数/).fill('31');
     await choose(unit, '签到表或照片', '签到表（补）.jpg', makeJpeg({ wide: 50 }));
     await unit.getByRole('link', { name: '签到表（补）.jpg' }).waitFor();

@@ -17,7 +17,7 @@ beforeAll(async () => {
   database = await openTemporaryDatabase();
   place = await settleTwoDepartments(database.stores, blobs);
   server = await startServer({
-    settings: { HOST: '127.0.0.1', PORT: 0, MINGJING_UPLOAD_MB: 1, MINGJING_UPLOADS_PER_UNIT: 4 },
+    settings: { HOST: '127.0.0.1', PORT: 0, MINGJING_UPLOAD_MB: 1, MINGJING_UPLOADS_PER_UNIT: 8 },
     dataSource: database.dataSource,
     blobs,
     programmes: [],
@@ -49,6 +49,14 @@ async function send(bytes: Uint8Array<ArrayBuffer> | ReadableStream, sent: Sent 
   return { status: answer.status, json: (await answer.json()) as Record<string, unknown> };
 }
 
+async function change(method: 'DELETE' | 'PUT', id: unknown, by = own) {
+  const answer = await by.fetch(`${server.url}/api/v1/uploads/${String(id)}`, {
+    method,
+    ...(method === 'PUT' ? { headers: { 'content-type': 'application/json' }, body: '{}' } : {}),
+  });
+  return { status: answer.status, text: await answer.text() };
+}
+
 describe('a file from somebody', () => {
   it('is kept once, and given back as a download alone', async () => {
     const bytes = pdf('培训签到表');
@@ -63,8 +71,13 @@ describe('a file from somebody', () => {
         uploader: '某甲',
       },
     });
-    // The answer got lost and the page sends it again, under whatever name.
-    expect(await send(bytes, { name: '另存.pdf' })).toEqual(first);
+    // The answer got lost and the page sends it again.
+    expect(await send(bytes)).toEqual(first);
+    // Under another name it is another file of the same bytes, shown as it is called this time.
+    const renamed = await send(bytes, { name: '另存.pdf' });
+    expect(renamed.json).toMatchObject({ name: '另存.pdf', sha256: first.json['sha256'] });
+    expect(renamed.json['id']).not.toBe(first.json['id']);
+    expect((await change('DELETE', renamed.json['id'])).status).toBe(204);
     const answer = await own.fetch(`${server.url}/api/v1/uploads/${String(first.json['id'])}`);
     expect(new Uint8Array(await answer.arrayBuffer())).toEqual(bytes);
     expect(Object.fromEntries(answer.headers)).toMatchObject({
@@ -78,6 +91,64 @@ describe('a file from somebody', () => {
       `select sentence, after from audit_entry where what = 'materials.write' order by id`,
     );
     expect(trail[0]).toMatchObject({ sentence: '上传文件：培训签到表.pdf', after: { sha256: first.json['sha256'] } });
+  });
+
+  it('is taken out of use by whoever handed it in, put back, and not so once it was sent', async () => {
+    const { json } = await send(pdf('草稿里的'));
+    const id = String(json['id']);
+    const there = async () => (await own.fetch(`${server.url}/api/v1/uploads/${id}`)).status;
+    const count = await database.stores.uploads.count(place.own.unit.id);
+    expect((await change('DELETE', id)).status).toBe(204);
+    expect(await there()).toBe(404);
+    expect(await database.stores.uploads.count(place.own.unit.id)).toBe(count - 1);
+    expect((await change('PUT', id)).status).toBe(204);
+    expect(await there()).toBe(200);
+    // Handed in again it is back as well.
+    await change('DELETE', id);
+    expect((await send(pdf('草稿里的'))).json['id']).toBe(id);
+    const colleague = await signedIn(database.stores, { role: 'department', unit: place.own.unit.id });
+    expect(await change('DELETE', id, colleague)).toEqual({
+      status: 400,
+      text: expect.stringContaining('只能由其本人移除'),
+    });
+    const other = await signedIn(database.stores, { role: 'department', unit: place.other.unit.id });
+    expect((await change('DELETE', id, other)).status).toBe(404);
+    const key = { organisation: place.own.unit.id, programme: 'pingliang-2020', period: '2022Q4' };
+    const draft = (requirement: string) => ({
+      ...{ ...key, requirement, answers: { 通知: { words: '', files: [id], person: null } } },
+      ...{ savedBy: own.account.id, saver: '某甲', savedAt: new Date().toISOString() },
+    });
+    await database.stores.materials.saveDraft(draft('PL-14'), 0);
+    await database.stores.materials.saveDraft(draft('PL-15'), 0);
+    expect(await change('DELETE', id)).toEqual({ status: 400, text: expect.stringContaining('还用在另一份草稿中') });
+    const sent = { id: 'v1', sentBy: own.account.id, sender: '某甲', sentAt: new Date().toISOString() };
+    await database.stores.materials.send({ ...draft('PL-14'), ...sent }, () => undefined);
+    expect(await change('DELETE', id)).toEqual({
+      status: 400,
+      text: expect.stringContaining('已随 2022Q4 PL-14 第 2 版报送，留作依据，不能移除'),
+    });
+    expect(await there()).toBe(200);
+    const sentences = (await database.stores.audit.entries({})).rows.map(({ sentence }) => sentence);
+    expect(sentences).toEqual(
+      expect.arrayContaining(['移除上传的文件：培训签到表.pdf', '放回移除的文件：培训签到表.pdf']),
+    );
+  });
+
+  it('that was taken out of use goes with a clearing a day later, and what was sent stays', async () => {
+    const { json } = await send(pdf('不要的'));
+    await change('DELETE', json['id']);
+    const clear = (now: number) =>
+      database.stores.retention.clear({ rounds: 7, now: new Date(now).toISOString() }, false, (unreferenced) =>
+        unreferenced([String(json['sha256'])]),
+      );
+    expect((await clear(Date.now() + 3_600_000)).swept).toEqual([]);
+    expect((await clear(Date.now() + 25 * 3_600_000)).swept).toEqual([json['sha256']]);
+    expect((await change('PUT', json['id'])).status).toBe(404);
+    // Whatever a row says, what was sent stays.
+    const first = String((await send(pdf('草稿里的'))).json['id']);
+    await database.stores.uploads.setRemoved(first, new Date(0));
+    await clear(Date.now());
+    expect((await change('PUT', first)).status).toBe(204);
   });
 
   it('is for those who may see the unit', async () => {
@@ -140,9 +211,9 @@ describe('a file from somebody', () => {
   });
 
   it('is one of so many', async () => {
-    for (let n = await database.stores.uploads.count(place.own.unit.id); n < 4; n += 1)
+    for (let n = await database.stores.uploads.count(place.own.unit.id); n < 8; n += 1)
       expect((await send(pdf(`文件${n}`))).status).toBe(201);
-    expect((await send(pdf('还有一个'))).json['message']).toMatch(/已存 4 个文件/);
+    expect((await send(pdf('还有一个'))).json['message']).toMatch(/已存 8 个文件/);
   });
 
   it('of a real unit is no matter of the sample’s accounts, whatever they may', async () => {

@@ -3,13 +3,16 @@ import {
   BadRequestException,
   Body,
   Controller,
+  Delete,
   Get,
   Headers,
+  HttpCode,
   Inject,
   NotFoundException,
   Param,
   PayloadTooLargeException,
   Post,
+  Put,
   Query,
   Res,
 } from '@nestjs/common';
@@ -17,6 +20,7 @@ import {
   ApiBody,
   ApiConsumes,
   ApiCreatedResponse,
+  ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
   ApiParam,
@@ -28,7 +32,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { uploadKinds, uploadsTaken } from '#files';
 import { Slots } from '#kernel';
-import { keepUpload } from '#operations';
+import { keepUpload, removeUpload } from '#operations';
 import { Allow } from '../access/allow.js';
 import { caseDoerOf } from '../access/case-doer.js';
 import { Asker, type Principal } from '../access/principal.js';
@@ -63,7 +67,7 @@ export class UploadsController {
   @Allow('materials.write', { unit: { query: 'organisation' }, does: '上传文件', takes: 'bytes' })
   @ApiOperation({
     summary:
-      '上传一个文件：请求内容就是文件本身；按内容判定类型，有宏、脚本、加密或夹带其他内容的不收；同一内容再传只存一份',
+      '上传一个文件：请求内容就是文件本身；按内容判定类型，有宏、脚本、加密或夹带其他内容的不收；同一内容、同一名称再传还是同一个文件',
   })
   @ApiQuery({ name: 'organisation', type: String, description: '单位编号' })
   @ApiQuery({ name: 'name', type: String, description: '文件名' })
@@ -104,5 +108,38 @@ export class UploadsController {
     void reply.header('content-security-policy', keptPagePolicy);
     const type = 'application/octet-stream';
     await sendDownload(reply, { name: file.name, plain: `file.${file.kind}`, type, bytes });
+  }
+
+  @Delete('uploads/:id')
+  @HttpCode(204)
+  @Allow('materials.write', { unit: { upload: 'id' }, does: '移除上传的文件' })
+  @ApiOperation({ summary: '移除本人上传而没有报送的文件；已报送的留作依据，不能移除' })
+  @ApiParam({ name: 'id', type: String })
+  @ApiNoContentResponse()
+  async removeUpload(
+    @Param('id', new Checked(shortText)) id: string,
+    @Asker() asker: Principal,
+    @Trail() trail: TrailNote,
+  ): Promise<void> {
+    await this.setRemoved(id, this.context.now(), asker, trail);
+  }
+
+  @Put('uploads/:id')
+  @HttpCode(204)
+  @Allow('materials.write', { unit: { upload: 'id' }, does: '放回移除的文件' })
+  @ApiOperation({ summary: '放回刚移除的文件；一天以后可能已经清理' })
+  @ApiParam({ name: 'id', type: String })
+  @ApiNoContentResponse()
+  async putUploadBack(
+    @Param('id', new Checked(shortText)) id: string,
+    @Asker() asker: Principal,
+    @Trail() trail: TrailNote,
+  ): Promise<void> {
+    await this.setRemoved(id, null, asker, trail);
+  }
+
+  private async setRemoved(id: string, at: Date | null, asker: Principal, trail: TrailNote): Promise<void> {
+    const { name } = await removeUpload(this.context.stores, id, { by: caseDoerOf(asker).id, at });
+    Object.assign(trail, { about: name, after: { id, name } });
   }
 }

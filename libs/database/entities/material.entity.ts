@@ -1,9 +1,9 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { OrganisationEntity } from './organisation.entity.js';
 
-/** 上传的文件：a file from people; its bytes lie in the blob store, once for a unit however often they are handed in. */
+/** 上传的文件：a file from people; its bytes lie in the blob store, once however often and under whatever name they are handed in. */
 @Entity('uploaded_file')
-@Unique(['organisation', 'sha256'])
+@Unique(['organisation', 'sha256', 'name'])
 export class UploadedFileEntity {
   @PrimaryColumn('text') id!: string;
   @ForeignKey(() => OrganisationEntity, { onDelete: 'RESTRICT' })
@@ -19,6 +19,8 @@ export class UploadedFileEntity {
   /** The name that was signed with. */
   @Column('text') uploader!: string;
   @Column('timestamp with time zone', { precision: 3 }) uploadedAt!: Date;
+  /** Since when whoever handed it in wants it no more; it goes with the next clearing. */
+  @Column('timestamp with time zone', { precision: 3, nullable: true }) removedAt!: Date | null;
 }
 
 /** 草稿：what a unit has filled in and not yet sent. */

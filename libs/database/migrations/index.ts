@@ -25,6 +25,7 @@ import { Mails1700000000040 } from './1700000000040-mails.migration.js';
 import { Dispatch1700000000041 } from './1700000000041-dispatch.migration.js';
 import { OwnPeriodLooks1700000000042 } from './1700000000042-own-period-looks.migration.js';
 import { ProviderSubjects1700000000045 } from './1700000000045-provider-subjects.migration.js';
+import { RemovedUploads1700000000046 } from './1700000000046-removed-uploads.migration.js';
 
 /** Every change of the tables, oldest first; what was released is never edited. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   Dispatch1700000000041,
   OwnPeriodLooks1700000000042,
   ProviderSubjects1700000000045,
+  RemovedUploads1700000000046,
 ];
