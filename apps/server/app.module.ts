@@ -37,6 +37,7 @@ import { ScorecardsController } from './controllers/scorecards.controller.js';
 import { SessionController } from './controllers/session.controller.js';
 import { SetupController } from './controllers/setup.controller.js';
 import { SetupUnitsController } from './controllers/setup-units.controller.js';
+import { TaskWordsController } from './controllers/task-words.controller.js';
 import { TasksController } from './controllers/tasks.controller.js';
 import { TokensController } from './controllers/tokens.controller.js';
 import { UploadsController } from './controllers/uploads.controller.js';
@@ -51,6 +52,7 @@ const controllers = [
   OverviewController,
   ScorecardsController,
   TasksController,
+  TaskWordsController,
   ComparisonsController,
   FindingsController,
   LedgersController,

@@ -1,9 +1,10 @@
 import { nextDue, type LocalDate } from '#calendar';
-import type { TaskState, UnitTasks } from '#database';
+import { countedTasks } from '#casework';
+import type { TaskState, TaskWordRow, UploadRow } from '#database';
 import type { CadenceProduct, Programme } from '#programmes';
-import { workdays } from '#operations';
+import { workdays, type MaterialStanding, type WordedResult } from '#operations';
 import { joinTaskStates, progressOf, type TaskUnitState } from '#scoring';
-import type { RecurringWorkDto, StageProgressDto, TaskBoardDto, UnitTasksPageDto } from './dto/task.dto.js';
+import type { RecurringWorkDto, StageProgressDto, TaskBoardDto, TaskWordDto, UnitTasksDto } from './dto/task.dto.js';
 
 /** Progress of a plan and its stages, with the rules by which its days were taken. */
 export function describeBoard(programme: Programme, asOf: LocalDate, tasks: readonly TaskState[]): TaskBoardDto {
@@ -58,30 +59,61 @@ export function tasksOfUnits(
   states: readonly TaskUnitState[],
   asOf: LocalDate,
 ): TaskState[] {
+  const bound = new Set(states.map(({ task }) => task));
+  return joinTasks(tasks, states, asOf).filter(({ task }) => bound.has(task));
+}
+
+/** Tasks joined anew from the states of their units. */
+export function joinTasks(tasks: readonly TaskState[], states: readonly TaskUnitState[], asOf: LocalDate): TaskState[] {
   const [first] = tasks;
   if (!first) return [];
   const programme = { id: first.programme, tasks: tasks.map(({ task: id, ...task }) => ({ ...task, id })) };
-  const bound = new Set(states.map(({ task }) => task));
-  return joinTaskStates({ programme, period: { id: first.period }, asOf }, states).filter(({ task }) =>
-    bound.has(task),
-  );
+  return joinTaskStates({ programme, period: { id: first.period }, asOf }, states);
 }
 
-/** Units with how far each is. */
-export function describeUnits(
-  { total, units }: { total: number; units: readonly UnitTasks[] },
-  tasks: readonly TaskState[],
-  asOf: LocalDate,
-): UnitTasksPageDto {
+/** What is shown beside the states of units. */
+export interface BesideUnits {
+  materials: readonly MaterialStanding[];
+  files: readonly UploadRow[];
+  /** By task. */
+  requirements: ReadonlyMap<string, readonly string[]>;
+}
+
+/** One unit with how far it is, what people said of its tasks, and the material that these ask for. */
+export function describeUnit(
+  { organisation, name }: { organisation: string; name: string },
+  states: readonly TaskUnitState[],
+  { head, tasks, words, lay }: WordedResult,
+  { materials, files, requirements }: BesideUnits,
+): UnitTasksDto {
   const dueOn = new Map(tasks.map((task) => [task.task, task.dueOn]));
+  const laid = lay(states);
+  const named = new Map(files.map((file) => [file.id, file.name]));
+  const own = materials.filter((one) => one.organisation.id === organisation);
+  const said = words.filter((word) => word.organisation === organisation);
   return {
-    total,
-    units: units.map((unit) => ({
-      ...unit,
-      progress: progressOf(
-        unit.tasks.map(({ task, state }) => ({ dueOn: dueOn.get(task) ?? null, counts: { [state]: 1 } })),
-        asOf,
-      ),
+    organisation,
+    name,
+    progress: progressOf(
+      countedTasks(laid).map(({ task, state }) => ({ dueOn: dueOn.get(task) ?? null, counts: { [state]: 1 } })),
+      head.asOf,
+    ),
+    tasks: laid.map(({ organisation: _, name: __, word, ...task }) => ({
+      ...task,
+      words: said
+        .filter((one) => one.task === task.task)
+        .map((one) => describeWord(one, named))
+        .reverse(),
+      standing: word?.id ?? null,
+      materials: own
+        .filter(({ requirement }) => requirements.get(task.task)?.includes(requirement))
+        .map(({ requirement, statement, state }) => ({ requirement, statement, state })),
     })),
   };
+}
+
+function describeWord(word: TaskWordRow, names: ReadonlyMap<string, string>): TaskWordDto {
+  const { id, verdict, doneOn, reason, links, files, author, at } = word;
+  const named = files.map((file) => ({ id: file, name: names.get(file) ?? '佐证文件' }));
+  return { id, verdict, doneOn, reason, links, files: named, author, at };
 }

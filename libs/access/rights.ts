@@ -67,6 +67,7 @@ const ownTitles = {
 const reviewTitles = {
   'reviews.decide': '复核问题',
   'assessments.run': '重新评分',
+  'tasks.confirm': '认定任务的完成情况',
 } as const;
 
 const keeperTitles = {

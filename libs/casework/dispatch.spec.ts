@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { TaskStateName, TaskUnitState } from '#scoring';
+import type { TaskStateName } from '#scoring';
 import { dispatchCounts, dispatchStages } from './dispatch.js';
+import type { WordedTask } from './task-word.js';
 
-const state = (task: string, name: string, is: TaskStateName): TaskUnitState => ({
+const state = (task: string, name: string, is: TaskStateName): WordedTask => ({
   ...{
     task,
     organisation: `id of ${name}`,
@@ -13,6 +14,7 @@ const state = (task: string, name: string, is: TaskStateName): TaskUnitState => 
     reason: `${name}：${is}`,
     evidence: [],
   },
+  ...{ measured: { state: is, reason: '' }, word: null, worth: null },
 });
 const task = (id: string, stage: string, dueOn: string | null) => ({
   ...{ task: id, stage, title: `任务${id}`, dueOn, dueText: dueOn ?? '长期' },
@@ -25,8 +27,7 @@ const now = [
   state('T2', '教育局', 'done'),
   state('T3', '民政局', 'notMeasured'),
 ];
-const sheet = (before: TaskUnitState[] | null = null, until = '2026-06-28') =>
-  dispatchStages(tasks, now, before, until);
+const sheet = (before: WordedTask[] | null = null, until = '2026-06-28') => dispatchStages(tasks, now, before, until);
 
 describe('the sheet of a week', () => {
   it('has a row a task in the order of the plan, its units with the most pressing first', () => {
@@ -53,8 +54,21 @@ describe('the sheet of a week', () => {
       { name: '教育局', was: 'upcoming', state: 'overdue' },
     ]);
     expect(dispatchCounts(sheet(before))).toEqual({
-      ...{ done: 2, late: 0, overdue: 1, dueSoon: 1, notMeasured: 1, changed: 1 },
+      ...{ done: 2, late: 0, overdue: 1, dueSoon: 1, notMeasured: 1, changed: 1, confirmed: 0, disputed: 0 },
     });
     expect(dispatchCounts(sheet()).changed).toBe(0);
+  });
+
+  it('counts what people confirmed, and what they said against the measurement, apart; what concerns nobody is in no state', () => {
+    const words: WordedTask[] = [
+      { ...state('T3', '民政局', 'notMeasured'), state: 'onTime', worth: 'counts' },
+      { ...state('T1', '教育局', 'overdue'), worth: 'disputed' },
+      { ...state('T2', '教育局', 'done'), state: 'notApplicable', worth: 'counts' },
+    ];
+    const stages = dispatchStages(tasks, words, [state('T3', '民政局', 'notMeasured')], '2026-06-28');
+    expect(dispatchCounts(stages)).toEqual({
+      ...{ done: 1, late: 0, overdue: 1, dueSoon: 0, notMeasured: 0, changed: 1, confirmed: 2, disputed: 1 },
+    });
+    expect(stages[1]?.rows[1]?.units).toMatchObject([{ state: 'onTime', was: 'notMeasured', worth: 'counts' }]);
   });
 });

@@ -1,5 +1,6 @@
 import { addDays, type LocalDate } from '#calendar';
-import { taskStateNames, type TaskStateName, type TaskUnitState } from '#scoring';
+import type { TaskUnitState } from '#scoring';
+import { countedStates, type CountedState, type WordedTask, type WordWorth } from './task-word.js';
 
 /** What a task is, whatever unit it binds. */
 export interface DispatchTask {
@@ -13,10 +14,13 @@ export interface DispatchTask {
 export interface DispatchUnit {
   organisation: string;
   name: string;
-  state: TaskStateName;
+  state: CountedState;
+  /** What was measured, and the word of a person beside it. */
   reason: string;
+  /** What a person's word is worth beside what was measured; null where nobody said anything. */
+  worth: WordWorth | null;
   /** How it stood in the last result before the week; null where it is as it was, or nothing is known of then. */
-  was: TaskStateName | null;
+  was: CountedState | null;
 }
 
 export interface DispatchRow extends DispatchTask {
@@ -38,6 +42,9 @@ export interface DispatchCounts {
   dueSoon: number;
   notMeasured: number;
   changed: number;
+  /** Of which the state is a person's word; of which the word is against what was measured. */
+  confirmed: number;
+  disputed: number;
 }
 
 const soonDays = 14;
@@ -49,19 +56,20 @@ const soonDays = 14;
  */
 export function dispatchStages(
   tasks: readonly DispatchTask[],
-  states: readonly TaskUnitState[],
-  before: readonly TaskUnitState[] | null,
+  states: readonly WordedTask[],
+  before: readonly WordedTask[] | null,
   until: LocalDate,
 ): DispatchStage[] {
-  const key = ({ task, organisation }: TaskUnitState) => JSON.stringify([task, organisation]);
+  const key = ({ task, organisation }: Pick<TaskUnitState, 'task' | 'organisation'>) =>
+    JSON.stringify([task, organisation]);
   const then = new Map((before ?? []).map((one) => [key(one), one.state]));
   const rows = tasks.map((task): DispatchRow => {
     const units = states
       .filter((one) => one.task === task.task)
       .map((one): DispatchUnit => {
         const was = then.get(key(one)) ?? null;
-        const { organisation, name, state, reason } = one;
-        return { organisation, name, state, reason, was: was === state ? null : was };
+        const { organisation, name, state, reason, worth } = one;
+        return { organisation, name, state, reason, worth, was: was === state ? null : was };
       })
       .sort((one, other) => rankOf(one.state) - rankOf(other.state) || (one.name < other.name ? -1 : 1));
     const { task: id, stage, title, dueOn, dueText } = task;
@@ -80,19 +88,21 @@ export function dispatchStages(
 export function dispatchCounts(stages: readonly DispatchStage[]): DispatchCounts {
   const rows = stages.flatMap((stage) => stage.rows);
   const units = rows.flatMap((row) => row.units);
-  const count = (...states: TaskStateName[]) => units.filter(({ state }) => states.includes(state)).length;
+  const count = (...states: CountedState[]) => units.filter(({ state }) => states.includes(state)).length;
   return {
     ...{ done: count('done', 'onTime'), late: count('late'), overdue: count('overdue') },
     dueSoon: rows
       .filter(({ isDueSoon }) => isDueSoon)
       .reduce((sum, row) => sum + row.units.filter(({ state }) => state === 'upcoming').length, 0),
     ...{ notMeasured: count('notMeasured'), changed: units.filter(({ was }) => was !== null).length },
+    confirmed: units.filter(({ worth }) => worth === 'counts').length,
+    disputed: units.filter(({ worth }) => worth === 'disputed').length,
   };
 }
 
 /** The most pressing first. */
-const order: readonly TaskStateName[] = ['overdue', 'notMeasured', 'upcoming', 'late', 'onTime', 'done'];
-const rankOf = (state: TaskStateName): number => {
+const order: readonly CountedState[] = ['overdue', 'notMeasured', 'upcoming', 'late', 'onTime', 'done'];
+const rankOf = (state: CountedState): number => {
   const at = order.indexOf(state);
-  return at < 0 ? taskStateNames.length : at;
+  return at < 0 ? countedStates.length : at;
 };

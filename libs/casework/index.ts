@@ -16,3 +16,4 @@ export * from './draw-sample.js';
 export * from './ledger-match.js';
 export * from './ledger-standing.js';
 export * from './reexamination.js';
+export * from './task-word.js';

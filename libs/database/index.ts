@@ -8,6 +8,7 @@ import { ChannelStore } from './channel-store.js';
 import { CircularStore } from './circular-store.js';
 import { ColumnStore } from './column-store.js';
 import { DispatchStore } from './dispatch-store.js';
+import { TaskWordStore } from './task-word-store.js';
 import { EvidenceStore } from './evidence-store.js';
 import { FactsStore } from './facts-store.js';
 import { HostStore } from './host-store.js';
@@ -51,6 +52,7 @@ export * from './circular-store.js';
 export * from './column-rows.js';
 export * from './column-store.js';
 export * from './dispatch-store.js';
+export * from './task-word-store.js';
 export * from './entities/index.js';
 export * from './evidence-store.js';
 export * from './database-fault.js';
@@ -117,6 +119,7 @@ export interface Stores {
   alarms: AlarmStore;
   ledgers: LedgerStore;
   dispatches: DispatchStore;
+  taskWords: TaskWordStore;
   channels: ChannelStore;
   appeals: AppealStore;
   rectifications: RectificationStore;
@@ -155,6 +158,7 @@ export function openStores(dataSource: DataSource): Stores {
     alarms: new AlarmStore(dataSource),
     ledgers: new LedgerStore(dataSource),
     dispatches: new DispatchStore(dataSource),
+    taskWords: new TaskWordStore(dataSource),
     channels: new ChannelStore(dataSource),
     appeals: new AppealStore(dataSource),
     rectifications: new RectificationStore(dataSource),

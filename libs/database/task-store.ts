@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { TaskStateName, TaskUnitState } from '#scoring';
+import type { CountedState } from '#casework';
+import type { TaskUnitState } from '#scoring';
 import { bulkInsert } from './bulk-writer.js';
 import { TaskStateEntity, TaskUnitStateEntity } from './entities/assessment.entity.js';
 import type { TaskState } from './stores.js';
@@ -12,8 +13,10 @@ export interface TaskUnitFilter {
   /** Part of the unit's name. */
   words?: string;
   /** Only units of which a task is in this state; the one named in `task`, else any. */
-  state?: TaskStateName;
+  state?: CountedState;
   task?: string;
+  /** What counts instead of what was measured, where a person said so. */
+  counted?: readonly { organisation: string; task: string; state: CountedState }[];
   offset?: number;
   limit?: number;
 }
@@ -42,11 +45,13 @@ export class TaskStore {
 
   /** Units by the number of their overdue tasks, most first, and how many units there are in all. */
   async units(assessment: string, filter: TaskUnitFilter = {}): Promise<{ total: number; units: UnitTasks[] }> {
-    const meant = `from task_unit_state where assessment = $1 and ($2::text is null or organisation = $2)
+    const meant = `from task_unit_state left join jsonb_to_recordset($7::jsonb)
+          as said (organisation text, task text, counted text) using (organisation, task)
+      where assessment = $1 and ($2::text is null or organisation = $2)
         and ($3::text is null or strpos(name, $3) > 0)
         and ($6::text[] is null or organisation = any($6))
       group by organisation, name
-      having $4::text is null or bool_or(state = $4 and ($5::text is null or task = $5))`;
+      having $4::text is null or bool_or(coalesce(counted, state) = $4 and ($5::text is null or task = $5))`;
     const parameters = [
       assessment,
       filter.organisation ?? null,
@@ -54,6 +59,7 @@ export class TaskStore {
       filter.state ?? null,
       filter.task ?? null,
       filter.units ?? null,
+      JSON.stringify((filter.counted ?? []).map(({ state, ...about }) => ({ ...about, counted: state }))),
     ];
     const [count] = await this.dataSource.query<{ total: number }[]>(
       `select count(*)::int as total from (select organisation ${meant}) as one`,
@@ -61,7 +67,8 @@ export class TaskStore {
     );
     const page = await this.dataSource.query<Omit<UnitTasks, 'tasks'>[]>(
       `select organisation, name ${meant}
-       order by count(*) filter (where state = 'overdue') desc, name, organisation offset $7 limit $8`,
+       order by count(*) filter (where coalesce(counted, state) = 'overdue') desc, name, organisation
+       offset $8 limit $9`,
       [...parameters, filter.offset ?? 0, filter.limit ?? null],
     );
     const states = await this.unitStates(
@@ -75,12 +82,21 @@ export class TaskStore {
 
   /** Of these units, task by task in the order of the plan. */
   unitStates(assessment: string, organisations: readonly string[]): Promise<TaskUnitState[]> {
+    return this.states(assessment, 'organisation', organisations);
+  }
+
+  /** Of these tasks with all units that they bind. */
+  statesOfTasks(assessment: string, tasks: readonly string[]): Promise<TaskUnitState[]> {
+    return this.states(assessment, 'task', tasks);
+  }
+
+  private states(assessment: string, by: 'organisation' | 'task', ids: readonly string[]): Promise<TaskUnitState[]> {
     return this.dataSource.query<TaskUnitState[]>(
       `select u.task, u.organisation, u.name, u.state, u.proved_by as "provedBy", u.proved_on::text as "on", u.reason,
          u.evidence
        from task_unit_state u join task_state t on t.assessment = u.assessment and t.task = u.task
-       where u.assessment = $1 and u.organisation = any($2) order by t.position`,
-      [assessment, organisations],
+       where u.assessment = $1 and u.${by} = any($2) order by t.position, u.name`,
+      [assessment, ids],
     );
   }
 }

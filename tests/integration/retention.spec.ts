@@ -183,6 +183,7 @@ describe('clearing evidence', () => {
       'score.evidence_digest',
       'task_state.evidence',
       'task_unit_state.evidence',
+      'task_word.files',
       'uploaded_file.sha256',
       'vanished_page.after_capture',
       'vanished_page.before_capture',

@@ -94,6 +94,8 @@ describe('tasks of units', () => {
       on: '2022-10-08',
       reason: '云岭县财政局如此',
       evidence: [],
+      ...{ measured: { state: 'onTime', reason: '云岭县财政局如此' }, worth: null, words: [], standing: null },
+      materials: [],
     });
   });
 

@@ -111,6 +111,7 @@ export class DispatchController {
     const programme = await programmeOf(this.context, id);
     const newest = week === undefined ? await newestHead(stores, id, sample) : null;
     const meant = week ?? periodContaining(newest?.asOf ?? dayOf(this.context.now()), 'week').id;
-    return { sheet: await dispatchSheet(stores, { programme, week: meant, sample, units }), programme };
+    const today = dayOf(this.context.now());
+    return { sheet: await dispatchSheet(stores, { programme, week: meant, sample, units, today }), programme };
   }
 }

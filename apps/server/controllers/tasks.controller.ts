@@ -1,19 +1,22 @@
-import { Controller, Get, Inject, NotFoundException, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Inject, NotFoundException, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { countedStates, countedTasks } from '#casework';
 import type { AssessmentHead, TaskState } from '#database';
-import { taskStateNames } from '#scoring';
+import { dayOf, listMaterials, printTaskUnits, wordedResult, type WordedResult } from '#operations';
 import { Allow } from '../access/allow.js';
 import { VisibleUnits } from '../access/principal.js';
 import { Checked, scopeQuery, shortText, wholeNumber, type ScopeQuery } from '../checked.js';
 import { TaskBoardDto, TaskStateDto, UnitTasksPageDto } from '../dto/task.dto.js';
+import { fileTypes, sendDownload } from '../download.js';
 import { ServerContext } from '../server-context.js';
-import { describeBoard, describeUnits, tasksOfUnits } from '../task-board.js';
+import { describeBoard, describeUnit, joinTasks, tasksOfUnits, type BesideUnits } from '../task-board.js';
 
 const unitsQuery = scopeQuery.extend({
   organisation: shortText.optional(),
   words: shortText.optional(),
-  state: z.enum(taskStateNames, { error: `应为 ${taskStateNames.join('、')}` }).optional(),
+  state: z.enum(countedStates, { error: `应为 ${countedStates.join('、')}` }).optional(),
   task: shortText.optional(),
   offset: wholeNumber(0, 1_000_000).default(0),
   limit: wholeNumber(1, 200).default(50),
@@ -26,7 +29,7 @@ export class TasksController {
 
   @Get()
   @Allow('tasks.read', { unit: 'filtered' })
-  @ApiOperation({ summary: '试点任务的进展' })
+  @ApiOperation({ summary: '试点任务的进展；人工认定加于测得的状态之上' })
   @ApiQuery({ name: 'programme', type: String })
   @ApiQuery({ name: 'period', type: String })
   @ApiOkResponse({ type: [TaskStateDto] })
@@ -57,12 +60,12 @@ export class TasksController {
 
   @Get('units')
   @Allow('tasks.read', { unit: { query: 'organisation', absent: 'filtered' } })
-  @ApiOperation({ summary: '各单位承担的任务及其状态（按单位分页）' })
+  @ApiOperation({ summary: '各单位承担的任务、测得的状态、历次人工认定和佐证材料（按单位分页）' })
   @ApiQuery({ name: 'programme', type: String })
   @ApiQuery({ name: 'period', type: String })
   @ApiQuery({ name: 'organisation', type: String, required: false, description: '单位编号' })
   @ApiQuery({ name: 'words', type: String, required: false, description: '单位名称中的字' })
-  @ApiQuery({ name: 'state', enum: [...taskStateNames], required: false, description: '只要有任务处于该状态的单位' })
+  @ApiQuery({ name: 'state', enum: [...countedStates], required: false, description: '只要有任务处于该状态的单位' })
   @ApiQuery({ name: 'task', type: String, required: false, description: '与 state 同用：处于该状态的是这项任务' })
   @ApiQuery({ name: 'offset', type: 'integer', required: false, description: '从第几个单位起，缺省 0' })
   @ApiQuery({ name: 'limit', type: 'integer', required: false, description: '最多几个单位，缺省 50，至多 200' })
@@ -73,14 +76,78 @@ export class TasksController {
   ): Promise<UnitTasksPageDto> {
     const head = await this.headOf(query);
     const { tasks } = this.context.stores;
-    return describeUnits(await tasks.units(head.id, { ...query, units }), await tasks.tasksOf(head.id), head.asOf);
+    const result = await this.worded(head, units);
+    const said = [...new Set(result.words.map(({ organisation }) => organisation))];
+    const counted = result
+      .lay(said.length > 0 ? await tasks.unitStates(head.id, said) : [])
+      .filter(({ worth }) => worth === 'counts');
+    const page = await tasks.units(head.id, { ...query, units, counted });
+    const beside = await this.besideUnits(
+      result,
+      page.units.map(({ organisation }) => organisation),
+    );
+    return {
+      total: page.total,
+      units: page.units.map((unit) => {
+        const states = unit.tasks.map((task) => ({ ...task, organisation: unit.organisation, name: unit.name }));
+        return describeUnit(unit, states, result, beside);
+      }),
+    };
   }
 
-  /** Tasks of all units as they were stored; of some, joined anew from the states of these alone. */
+  @Get('units.xlsx')
+  @Allow('tasks.read', { unit: 'filtered' })
+  @ApiOperation({ summary: '各单位各项任务的状态、测得的状态、认定人、日期和理由，电子表格' })
+  @ApiQuery({ name: 'programme', type: String })
+  @ApiQuery({ name: 'period', type: String })
+  @ApiProduces(fileTypes.xlsx)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async unitsFile(
+    @Query(new Checked(scopeQuery)) scope: ScopeQuery,
+    @VisibleUnits() units: readonly string[] | null,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const head = await this.headOf(scope);
+    const { tasks, lay } = await this.worded(head, units);
+    const all = await this.context.stores.tasks.statesOfTasks(
+      head.id,
+      tasks.map(({ task }) => task),
+    );
+    const states = lay(all.filter(({ organisation }) => units?.includes(organisation) ?? true));
+    const bytes = await printTaskUnits(tasks, states, head);
+    const name = `任务进展 ${head.period}.xlsx`;
+    await sendDownload(reply, { name, plain: 'tasks.xlsx', type: fileTypes.xlsx, bytes });
+  }
+
+  private worded(head: AssessmentHead, units: readonly string[] | null): Promise<WordedResult> {
+    return wordedResult(this.context.stores, head, { units, today: dayOf(this.context.now()) });
+  }
+
+  /** Tasks of all units as they were stored, save those of which people spoke; of some, joined anew from these alone. */
   private async tasksWithin(head: AssessmentHead, units: readonly string[] | null): Promise<TaskState[]> {
-    const { tasks } = this.context.stores;
-    const all = await tasks.tasksOf(head.id);
-    return units === null ? all : tasksOfUnits(all, await tasks.unitStates(head.id, units), head.asOf);
+    const { tasks: books } = this.context.stores;
+    const { tasks, words, lay } = await this.worded(head, units);
+    if (units !== null)
+      return tasksOfUnits(tasks, countedTasks(lay(await books.unitStates(head.id, units))), head.asOf);
+    const spoken = new Set(words.map(({ task }) => task));
+    const anew = tasks.filter(({ task, counts }) => counts !== undefined && spoken.has(task));
+    if (anew.length === 0) return tasks;
+    const ids = anew.map(({ task }) => task);
+    const states = countedTasks(lay(await books.statesOfTasks(head.id, ids)));
+    const joined = new Map(joinTasks(anew, states, head.asOf).map((task) => [task.task, task]));
+    return tasks.map((task) => joined.get(task.task) ?? task);
+  }
+
+  private async besideUnits({ head, words }: WordedResult, ids: readonly string[]): Promise<BesideUnits> {
+    const { stores } = this.context;
+    const files = await stores.uploads.uploads([...new Set(words.flatMap((word) => word.files))]);
+    // Material is asked for by the newest wording of the plan, to which its pages lead.
+    const programme = await this.context.programme(head.programme);
+    if (programme === null) return { materials: [], files, requirements: new Map() };
+    const units = ids.length > 0 ? await stores.organisations.listOrganisations({ only: [...ids] }) : [];
+    const about = { programme, period: head.period, units: units.filter(({ id }) => ids.includes(id)) };
+    const requirements = new Map(programme.tasks.map((task) => [task.id, task.requirements]));
+    return { materials: await listMaterials(stores, about), files, requirements };
   }
 
   private async headOf(scope: ScopeQuery) {

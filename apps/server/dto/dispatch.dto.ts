@@ -1,14 +1,14 @@
-import type { DispatchCounts } from '#casework';
+import { countedStates, wordWorths, type CountedState, type DispatchCounts, type WordWorth } from '#casework';
 import { weeksAround, type DispatchSheet } from '#operations';
-import { taskStateNames, type TaskStateName } from '#scoring';
 import { Choice, ChoiceOrNull, Flag, Many, One, OneOrNull, Text, TextOrNull, Whole } from './fields.js';
 
 export class DispatchUnitDto {
   @Text('单位编号') organisation!: string;
   @Text() name!: string;
-  @Choice(taskStateNames) state!: TaskStateName;
-  @Text('为何如此') reason!: string;
-  @ChoiceOrNull(taskStateNames, '上周的状态；没有变化或不知道的为 null') was!: TaskStateName | null;
+  @Choice(countedStates, '人工认定加于测得的状态之上；notApplicable 为认定不适用，不计数') state!: CountedState;
+  @Text('为何如此；有人工认定的，并列测得的和认定的') reason!: string;
+  @ChoiceOrNull(wordWorths, '人工认定的效力；没有认定的为 null') worth!: WordWorth | null;
+  @ChoiceOrNull(countedStates, '上周的状态；没有变化或不知道的为 null') was!: CountedState | null;
 }
 
 export class DispatchRowDto {
@@ -32,6 +32,8 @@ export class DispatchCountsDto implements DispatchCounts {
   @Whole('今后两周到期') dueSoon!: number;
   @Whole() notMeasured!: number;
   @Whole('与上周不同') changed!: number;
+  @Whole('状态经人工认定的') confirmed!: number;
+  @Whole('认定与系统测得不一致、按系统测得计入的') disputed!: number;
 }
 
 export class DispatchRemarkDto {

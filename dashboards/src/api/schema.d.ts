@@ -302,7 +302,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 试点任务的进展 */
+        /** 试点任务的进展；人工认定加于测得的状态之上 */
         get: operations["tasks"];
         put?: never;
         post?: never;
@@ -336,10 +336,44 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 各单位承担的任务及其状态（按单位分页） */
+        /** 各单位承担的任务、测得的状态、历次人工认定和佐证材料（按单位分页） */
         get: operations["units"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/units.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各单位各项任务的状态、测得的状态、认定人、日期和理由，电子表格 */
+        get: operations["unitsFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 认定一个或几个单位的一项任务：完成、未完成、不适用，或撤回；不能认定的单位除外，逐个说明；不改变得分 */
+        post: operations["confirm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3363,15 +3397,67 @@ export interface components {
             /** @description 定期工作 */
             recurring: components["schemas"]["RecurringWorkDto"][];
         };
-        UnitTaskDto: {
-            task: string;
+        MeasuredTaskDto: {
             /** @enum {string} */
             state: "done" | "onTime" | "late" | "overdue" | "upcoming" | "notMeasured";
+            /** @description 为何如此 */
+            reason: string;
+        };
+        TaskWordFileDto: {
+            id: string;
+            name: string;
+        };
+        TaskWordDto: {
+            id: string;
+            /**
+             * @description withdrawn 为撤回上一次认定
+             * @enum {string}
+             */
+            verdict: "done" | "notDone" | "notApplicable" | "withdrawn";
+            /** @description 完成日期；只有认定完成的有 */
+            doneOn: string | null;
+            /** @description 理由 */
+            reason: string;
+            /** @description 佐证网址 */
+            links: string[];
+            /** @description 佐证文件 */
+            files: components["schemas"]["TaskWordFileDto"][];
+            author: string;
+            /** @description 时刻（UTC） */
+            at: string;
+        };
+        TaskMaterialDto: {
+            /** @description 要求的编号 */
+            requirement: string;
+            statement: string;
+            /** @enum {string} */
+            state: "none" | "draft" | "sent" | "second" | "differ" | "returned" | "meets" | "fails" | "notApplicable" | "graded";
+        };
+        UnitTaskDto: {
+            task: string;
+            /**
+             * @description 计入进展的状态：人工认定加于测得的状态之上；notApplicable 为认定不适用，不计数
+             * @enum {string}
+             */
+            state: "done" | "onTime" | "late" | "overdue" | "upcoming" | "notMeasured" | "notApplicable";
+            /** @description 系统测得的 */
+            measured: components["schemas"]["MeasuredTaskDto"];
+            /**
+             * @description 现行人工认定的效力：counts 按认定计入，agrees 与测得一致，disputed 与测得不一致、按测得计入，waits 待下次评估再核
+             * @enum {string|null}
+             */
+            worth: "counts" | "agrees" | "disputed" | "waits" | null;
+            /** @description 历次人工认定，新的在前 */
+            words: components["schemas"]["TaskWordDto"][];
+            /** @description 现行认定的编号；没有的为 null */
+            standing: string | null;
+            /** @description 这项任务要求报送的佐证材料 */
+            materials: components["schemas"]["TaskMaterialDto"][];
             /** @description 依据：facts 网站上的内容，evidence 经审定的材料 */
             provedBy: ("facts" | "evidence")[];
-            /** @description 能证明的完成日期 */
+            /** @description 能证明的或认定的完成日期 */
             on: string | null;
-            /** @description 为何如此 */
+            /** @description 为何如此；有人工认定的，并列测得的和认定的 */
             reason: string;
             evidence: components["schemas"]["TaskEvidenceDto"][];
         };
@@ -3388,6 +3474,45 @@ export interface components {
             total: number;
             /** @description 逾期任务多的在前 */
             units: components["schemas"]["UnitTasksDto"][];
+        };
+        TaskUnitAskedDto: {
+            /** @description 单位编号 */
+            organisation: string;
+            /** @description 看到的现行认定的编号；没有的为 null */
+            seen: string | null;
+            /** @description 为该单位上传的佐证文件的编号 */
+            files: string[];
+        };
+        NewTaskWordDto: {
+            /** @description 客户端生成的 UUID；再次提交不重复 */
+            deed: string;
+            programme: string;
+            /** @description 据哪一期的结果 */
+            period: string;
+            task: string;
+            /** @enum {string} */
+            verdict: "done" | "notDone" | "notApplicable" | "withdrawn";
+            /** @description 完成日期；认定完成的必填，其余为 null */
+            doneOn: string | null;
+            /** @description 理由 */
+            reason: string;
+            /** @description 佐证网址 */
+            links: string[];
+            /** @description 至多 200 个单位 */
+            units: components["schemas"]["TaskUnitAskedDto"][];
+        };
+        TaskLeftUnitDto: {
+            /** @description 单位编号 */
+            organisation: string;
+            name: string;
+            /** @description 为何没有认定 */
+            why: string;
+        };
+        SaidTaskWordsDto: {
+            /** @description 已办理的单位 */
+            said: string[];
+            /** @description 没有办理的，逐个说明 */
+            left: components["schemas"]["TaskLeftUnitDto"][];
         };
         NewWhatIfDto: {
             /** @description 试算的方案：名称 */
@@ -3791,20 +3916,32 @@ export interface components {
             notMeasured: number;
             /** @description 与上周不同 */
             changed: number;
+            /** @description 状态经人工认定的 */
+            confirmed: number;
+            /** @description 认定与系统测得不一致、按系统测得计入的 */
+            disputed: number;
         };
         DispatchUnitDto: {
             /** @description 单位编号 */
             organisation: string;
             name: string;
-            /** @enum {string} */
-            state: "done" | "onTime" | "late" | "overdue" | "upcoming" | "notMeasured";
-            /** @description 为何如此 */
+            /**
+             * @description 人工认定加于测得的状态之上；notApplicable 为认定不适用，不计数
+             * @enum {string}
+             */
+            state: "done" | "onTime" | "late" | "overdue" | "upcoming" | "notMeasured" | "notApplicable";
+            /** @description 为何如此；有人工认定的，并列测得的和认定的 */
             reason: string;
+            /**
+             * @description 人工认定的效力；没有认定的为 null
+             * @enum {string|null}
+             */
+            worth: "counts" | "agrees" | "disputed" | "waits" | null;
             /**
              * @description 上周的状态；没有变化或不知道的为 null
              * @enum {string|null}
              */
-            was: "done" | "onTime" | "late" | "overdue" | "upcoming" | "notMeasured" | null;
+            was: "done" | "onTime" | "late" | "overdue" | "upcoming" | "notMeasured" | "notApplicable" | null;
         };
         DispatchRowDto: {
             task: string;
@@ -7376,7 +7513,7 @@ export interface operations {
                 /** @description 与 state 同用：处于该状态的是这项任务 */
                 task?: string;
                 /** @description 只要有任务处于该状态的单位 */
-                state?: "done" | "onTime" | "late" | "overdue" | "upcoming" | "notMeasured";
+                state?: "done" | "onTime" | "late" | "overdue" | "upcoming" | "notMeasured" | "notApplicable";
                 /** @description 单位名称中的字 */
                 words?: string;
                 /** @description 单位编号 */
@@ -7427,6 +7564,132 @@ export interface operations {
             };
             /** @description 没有找到 */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    unitsFile: {
+        parameters: {
+            query: {
+                period: string;
+                programme: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTaskWordDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SaidTaskWordsDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 别人已先认定 */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

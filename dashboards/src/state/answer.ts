@@ -5,6 +5,8 @@ export interface Answer<Value> {
   failure: Readonly<Ref<string | null>>;
   waiting: Readonly<Ref<boolean>>;
   again: () => void;
+  /** Asks again; what is shown stays until the answer is there. */
+  refresh: () => void;
 }
 
 /**
@@ -20,10 +22,10 @@ export function useAnswer<Key, Value>(
   const waiting = ref(false);
   let asking: AbortController | null = null;
 
-  async function go(): Promise<void> {
+  async function go(stays = false): Promise<void> {
     asking?.abort();
     const now = key();
-    value.value = null;
+    if (!stays) value.value = null;
     failure.value = null;
     waiting.value = now !== null;
     if (now === null) return;
@@ -38,6 +40,10 @@ export function useAnswer<Key, Value>(
     }
   }
 
-  watch(() => JSON.stringify(key()), go, { immediate: true });
-  return { value, failure, waiting, again: () => void go() };
+  watch(
+    () => JSON.stringify(key()),
+    () => go(),
+    { immediate: true },
+  );
+  return { value, failure, waiting, again: () => void go(), refresh: () => void go(true) };
 }

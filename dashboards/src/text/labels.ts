@@ -10,6 +10,7 @@ import type {
   ScoreNode,
   SiteState,
   TaskState,
+  UnitTask,
 } from '../api/types.js';
 
 /** How sure or grave a state is; drives colour and mark together, so that colour never speaks alone. */
@@ -66,6 +67,12 @@ export const taskStateLabels: Record<TaskState['state'], Label> = {
   overdue: { text: '逾期未完成', tone: 'bad' },
   upcoming: { text: '未到期', tone: 'info' },
   notMeasured: { text: '无法自动判断', tone: 'idle' },
+};
+
+/** With people's words laid over what was measured. */
+export const countedStateLabels: Record<UnitTask['state'], Label> = {
+  ...taskStateLabels,
+  notApplicable: { text: '不适用', tone: 'idle' },
 };
 
 export const timelinessLabels: Record<DocumentRow['timeliness'], Label> = {

@@ -29,6 +29,7 @@ import {
   SiteFactsEntity,
 } from './facts.entity.js';
 import { DispatchRemarkEntity } from './dispatch.entity.js';
+import { TaskWordEntity } from './task-word.entity.js';
 import { FirstSightingEntity } from './first-sighting.entity.js';
 import { HostEntity, HostPermissionEntity, HostPermissionWithdrawalEntity, HostRuleEntity } from './host.entity.js';
 import { ImportedFileEntity, ImportWithdrawalEntity } from './imported-file.entity.js';
@@ -81,6 +82,7 @@ export * from './round.entity.js';
 export * from './vanished-page.entity.js';
 export * from './schedule.entity.js';
 export * from './site-visit.entity.js';
+export * from './task-word.entity.js';
 
 /** Every table, in the order in which they refer to each other. */
 export const entities = [
@@ -116,6 +118,7 @@ export const entities = [
   ImportWithdrawalEntity,
   LedgerWordEntity,
   DispatchRemarkEntity,
+  TaskWordEntity,
   ScheduleEntity,
   ScheduleRunEntity,
   HostEntity,

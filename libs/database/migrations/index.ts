@@ -24,6 +24,7 @@ import { Rechecks1700000000039 } from './1700000000039-rechecks.migration.js';
 import { Mails1700000000040 } from './1700000000040-mails.migration.js';
 import { Dispatch1700000000041 } from './1700000000041-dispatch.migration.js';
 import { OwnPeriodLooks1700000000042 } from './1700000000042-own-period-looks.migration.js';
+import { TaskWords1700000000043 } from './1700000000043-task-words.migration.js';
 import { ProviderSubjects1700000000045 } from './1700000000045-provider-subjects.migration.js';
 import { RemovedUploads1700000000046 } from './1700000000046-removed-uploads.migration.js';
 
@@ -55,6 +56,7 @@ export const migrations = [
   Mails1700000000040,
   Dispatch1700000000041,
   OwnPeriodLooks1700000000042,
+  TaskWords1700000000043,
   ProviderSubjects1700000000045,
   RemovedUploads1700000000046,
 ];

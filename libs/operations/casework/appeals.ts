@@ -17,11 +17,19 @@ import { BadInput, refused } from '#kernel';
 import { caseworkRules, type Programme } from '#programmes';
 import { isDecidable } from '#scoring';
 import { dayOf, printInstant } from '../clock.js';
-import { holdToSample, linksOf, publishedHead, standingFindings, tooLate, wordsOf, type Author } from './parties.js';
+import {
+  filesOf,
+  holdToSample,
+  linksOf,
+  publishedHead,
+  standingFindings,
+  tooLate,
+  wordsOf,
+  type Author,
+} from './parties.js';
 import { workdays } from '../workdays.js';
 
 type Books = Pick<Stores, 'appeals' | 'assessments'>;
-const mostFiles = 20;
 
 export interface AppealRequest {
   /** Made by whoever sends it: sent again under the same id it is the same. */
@@ -210,21 +218,6 @@ export async function actOnAppeal(
     const { account, name, unit } = author;
     return { deed, reason: words, ...settled, account, author: name, unit, at: now.toISOString() };
   });
-}
-
-/** Of the files that were handed in for the unit. @throws BadInput where one is not. */
-async function filesOf(
-  { uploads }: Pick<Stores, 'uploads'>,
-  organisation: string,
-  ids: readonly string[],
-): Promise<string[]> {
-  const asked = [...new Set(ids)];
-  if (asked.length > mostFiles) throw refused('佐证文件', `共 ${asked.length} 个`, `至多 ${mostFiles} 个`);
-  const known = new Set(
-    (await uploads.uploads(asked)).flatMap((one) => (one.organisation === organisation ? [one.id] : [])),
-  );
-  if (asked.some((id) => !known.has(id))) throw refused('佐证文件', '其中有的没有为本单位上传过', '先上传，再提交');
-  return asked;
 }
 
 /** Who did what last, and when. */

@@ -1,16 +1,32 @@
-import { addDays, parsePeriod, periodContaining, previousPeriod, type LocalDate, type Period } from '#calendar';
-import { dispatchCounts, dispatchStages, type DispatchCounts, type DispatchStage } from '#casework';
+import {
+  addDays,
+  localDateOf,
+  parsePeriod,
+  periodContaining,
+  previousPeriod,
+  type LocalDate,
+  type Period,
+} from '#calendar';
+import {
+  countedStateTitles,
+  dispatchCounts,
+  dispatchStages,
+  standingTaskWords,
+  type CountedState,
+  type DispatchCounts,
+  type DispatchStage,
+} from '#casework';
 import { renderLetter } from '#circulars';
-import type { DispatchRemarkRow, Stores } from '#database';
+import type { DispatchRemarkRow, DispatchResult, Stores } from '#database';
 import { AlreadyDone, refused } from '#kernel';
 import type { Programme } from '#programmes';
-import type { TaskStateName } from '#scoring';
 import { writeXlsx } from '#sheets';
 import { printInstant } from '../clock.js';
 import { sampleNotice } from './notice-files.js';
 import { wordsOf, type Author } from './parties.js';
+import { layTaskWords } from './task-words.js';
 
-type Books = Pick<Stores, 'dispatches' | 'organisations' | 'tasks'>;
+type Books = Pick<Stores, 'dispatches' | 'organisations' | 'tasks' | 'taskWords'>;
 
 export interface DispatchSheet {
   week: Period;
@@ -32,6 +48,7 @@ export interface DispatchRequest {
   sample: boolean;
   /** Ids; null for all. */
   units: readonly string[] | null;
+  today: LocalDate;
 }
 
 /** @throws BadInput for what is no week. */
@@ -41,7 +58,10 @@ export function weekOf(id: string): Period {
   return week;
 }
 
-/** How the tasks of a programme stand at the end of a week, and what became of them since the one before. */
+/**
+ * How the tasks of a programme stand at the end of a week, and what became of them since the one before. People's words on
+ * tasks count from the week in which they were said, so that the sheets of weeks that are over stay as they were.
+ */
 export async function dispatchSheet(books: Books, request: DispatchRequest): Promise<DispatchSheet> {
   const { programme, sample } = request;
   const week = weekOf(request.week);
@@ -50,10 +70,17 @@ export async function dispatchSheet(books: Books, request: DispatchRequest): Pro
   const all = await books.organisations.listOrganisations({ sample, units: request.units });
   const ids = all.map(({ id }) => id);
   const tasks = now ? await books.tasks.tasksOf(now.id) : [];
-  const states = now ? await books.tasks.unitStates(now.id, ids) : [];
+  const words = await books.taskWords.words({ programme: programme.id, organisations: request.units, sample });
+  const statesOf = async (result: DispatchResult, last: LocalDate) =>
+    layTaskWords(await books.tasks.unitStates(result.id, ids), {
+      tasks: result === now ? tasks : await books.tasks.tasksOf(result.id),
+      words: standingTaskWords(words.filter(({ at }) => localDateOf(at) <= last)),
+      ...{ asOf: result.asOf, until: last < request.today ? last : request.today },
+    });
+  const states = now ? await statesOf(now, week.to) : [];
   // Without a result of the week itself nothing became of anything as far as is known.
   const isOfWeek = now !== null && now.id !== before?.id;
-  const then = isOfWeek && before ? await books.tasks.unitStates(before.id, ids) : null;
+  const then = isOfWeek && before ? await statesOf(before, addDays(week.from, -1)) : null;
   const stages = dispatchStages(tasks, states, then, week.to).filter(({ rows }) => rows.length > 0);
   const about = { programme: programme.id, week: week.id, sample };
   return {
@@ -89,23 +116,16 @@ export async function writeDispatchRemark(
   return { before, after };
 }
 
-export const dispatchStateTitles: Readonly<Record<TaskStateName, string>> = {
-  done: '已完成',
-  onTime: '按时完成',
-  late: '逾期完成',
-  overdue: '逾期未完成',
-  upcoming: '未到期',
-  notMeasured: '未测',
-};
-
 const dispatchTitle = ({ week }: DispatchSheet): string => `一周一调度（${week.title}）`;
 
 function summaryOf({ counts, asOf, beforeAsOf, stages }: DispatchSheet): string {
   if (asOf === null) return '还没有评估结果，各项任务未测。';
   if (stages.length === 0) return '所看单位中没有承担任务的，没有可调度的任务。';
-  const { done, late, overdue, dueSoon, notMeasured, changed } = counts;
+  const { done, late, overdue, dueSoon, notMeasured, changed, confirmed, disputed } = counts;
   const since = beforeAsOf === null ? '没有上周的结果，不作比较' : `与${beforeAsOf}的结果相比有变化${changed}项`;
-  return `据${asOf}的评估结果，按任务和承担单位计：已完成${done}项，逾期完成${late}项，逾期未完成${overdue}项，今后两周到期${dueSoon}项，未测${notMeasured}项；${since}。`;
+  const against = disputed === 0 ? '' : `，另有${disputed}项认定与系统测得不一致，按系统测得计入`;
+  const byWord = confirmed + disputed === 0 ? '' : `（其中${confirmed}项经人工认定${against}）`;
+  return `据${asOf}的评估结果，按任务和承担单位计：已完成${done}项，逾期完成${late}项，逾期未完成${overdue}项，今后两周到期${dueSoon}项，未测${notMeasured}项${byWord}；${since}。`;
 }
 
 /** One line of the table: a task with a unit. */
@@ -114,9 +134,9 @@ function linesOf({ stages }: DispatchSheet) {
     rows.flatMap((row) =>
       row.units.map((unit) => ({
         ...{ stage, title: row.title, unit: unit.name, due: row.dueOn ?? row.dueText },
-        state: dispatchStateTitles[unit.state],
+        state: `${countedStateTitles[unit.state]}${unit.worth === 'counts' ? '（认定）' : ''}`,
         soon: row.isDueSoon && unit.state === 'upcoming' ? '是' : '',
-        was: unit.was === null ? '' : dispatchStateTitles[unit.was],
+        was: unit.was === null ? '' : countedStateTitles[unit.was],
         reason: unit.reason,
       })),
     ),
@@ -127,7 +147,7 @@ function linesOf({ stages }: DispatchSheet) {
 export function dispatchLetter(sheet: DispatchSheet, { circular, title }: Programme): Promise<Buffer> {
   const rows = sheet.stages.flatMap(({ rows: own }) => own);
   const named = (units: readonly { name: string }[]) => units.map(({ name }) => name).join('、');
-  const pick = (state: TaskStateName) =>
+  const pick = (state: CountedState) =>
     rows.flatMap((row) => {
       const units = row.units.filter((unit) => unit.state === state);
       return units.length > 0 ? [{ words: `${row.title}（${row.dueOn ?? row.dueText}）：${named(units)}。` }] : [];
@@ -141,7 +161,7 @@ export function dispatchLetter(sheet: DispatchSheet, { circular, title }: Progra
     row.units.flatMap(({ name, state, was }) =>
       was === null
         ? []
-        : [{ words: `${row.title}：${name}由${dispatchStateTitles[was]}变为${dispatchStateTitles[state]}。` }],
+        : [{ words: `${row.title}：${name}由${countedStateTitles[was]}变为${countedStateTitles[state]}。` }],
     ),
   );
   const part = (heading: string, words: { words: string }[], none: string) => [

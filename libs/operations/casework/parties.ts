@@ -37,6 +37,23 @@ export function linksOf(where: string, links: readonly string[]): string[] {
   });
 }
 
+const mostFiles = 20;
+
+/** Of the files that were handed in for the unit. @throws BadInput where one is not. */
+export async function filesOf(
+  { uploads }: Pick<Stores, 'uploads'>,
+  organisation: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  const asked = [...new Set(ids)];
+  if (asked.length > mostFiles) throw refused('佐证文件', `共 ${asked.length} 个`, `至多 ${mostFiles} 个`);
+  const known = new Set(
+    (await uploads.uploads(asked)).flatMap((one) => (one.organisation === organisation ? [one.id] : [])),
+  );
+  if (asked.some((id) => !known.has(id))) throw refused('佐证文件', '其中有的没有为本单位上传过', '先上传，再提交');
+  return asked;
+}
+
 /** Among sample data only accounts of the sample do anything, and they nowhere else. @throws BadInput */
 export function holdToSample(where: string, { sample }: Author, data: { sample: boolean }): void {
   if (sample !== data.sample)
