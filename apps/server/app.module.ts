@@ -20,6 +20,7 @@ import { HealthController } from './controllers/health.controller.js';
 import { HostsController } from './controllers/hosts.controller.js';
 import { DispatchController } from './controllers/dispatch.controller.js';
 import { LedgerController } from './controllers/ledger.controller.js';
+import { LeaderController } from './controllers/leader.controller.js';
 import { LedgersController } from './controllers/ledgers.controller.js';
 import { LinksController } from './controllers/links.controller.js';
 import { OverviewController } from './controllers/overview.controller.js';
@@ -55,6 +56,7 @@ const controllers = [
   TaskWordsController,
   ComparisonsController,
   FindingsController,
+  LeaderController,
   LedgersController,
   LedgerController,
   DispatchController,

@@ -33,6 +33,12 @@ export const router = createRouter({
       meta: { title: '总览', inMenu: true, right: 'overview.read' },
     },
     {
+      path: '/leader',
+      name: 'leader',
+      component: () => import('./pages/LeaderPage.vue'),
+      meta: { title: '领导看板', inMenu: true, right: 'overview.read', whole: true },
+    },
+    {
       path: '/scorecards',
       name: 'scorecards',
       component: () => import('./pages/ScorecardsPage.vue'),

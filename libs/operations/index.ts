@@ -23,6 +23,7 @@ export * from './import-forms.js';
 export * from './imports.js';
 export * from './issue-circular.js';
 export * from './catalogue-coverage.js';
+export * from './leader/index.js';
 export * from './ledgers.js';
 export type { ClosedHost } from './live-crawl.js';
 export * from './mail/index.js';

@@ -88,6 +88,17 @@ describe.skipIf(!executablePath)('accounts in a real browser', () => {
     }
   });
 
+  it('has whoever leads the whole begin with the board', async () => {
+    const page = await open(`/?${scope}`);
+    await page.getByRole('link', { name: '登录试用各角色' }).click();
+    await page.getByRole('button', { name: /以此身份登录.*领导/ }).press('Enter');
+    await textWith(page, ['领导看板', '需要研究决定的']);
+    expect(new URL(page.url()).pathname).toBe('/leader');
+    await page.getByRole('link', { name: '总览' }).click();
+    await textWith(page, ['单位排名']);
+    await page.close();
+  });
+
   it('says that something was wrong, not what', async () => {
     const page = await open('/sign-in');
     for (const name of [account('leader').name, 'nobody-of-that-name']) {
@@ -109,8 +120,8 @@ describe.skipIf(!executablePath)('accounts in a real browser', () => {
     ],
     ['assessor', ['总览', '采集情况', '对照试算'], [], ['我的账号', '建立']],
     ['reviewer', ['总览', '采集情况', '通报'], [], ['我的账号']],
-    ['leader', ['总览', '采集情况', '通报'], [], ['我的账号']],
-    ['department', ['单位得分', '问题清单'], ['总览', '采集情况', '对照试算', '通报'], ['我的账号']],
+    ['leader', ['总览', '领导看板', '采集情况', '通报'], [], ['我的账号']],
+    ['department', ['单位得分', '问题清单'], ['总览', '领导看板', '采集情况', '对照试算', '通报'], ['我的账号']],
   ])('shows to the role %s what it may use', async (role, seen, unseen, own) => {
     const page = await signedIn(role, '/findings');
     await textWith(page, ['问题清单']);

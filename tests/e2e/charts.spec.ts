@@ -1,11 +1,13 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '#crawlers';
+import { plainText, readFile as readDocument } from '#files';
 import { assess, builtInProgrammes } from '#operations';
 import { startServer, type RunningServer } from '../../apps/server/server.js';
 import { crawlCounty, type CrawledCounty } from './county.fixture.js';
-import { look, lookAtBoth } from './look.fixture.js';
+import { look, lookAtBoth, pictures } from './look.fixture.js';
 import { launchBrowser, newPage, textWith } from './page.fixture.js';
 
 // Every chart with what stands around it, and the pages in the light, the dark and at high contrast.
@@ -41,6 +43,12 @@ async function visit(path: string, width = 1440): Promise<Page> {
   const page = await newPage(browser, width);
   await page.goto(server.url + path, { waitUntil: 'networkidle' });
   return page;
+}
+
+async function pdfText(bytes: Buffer): Promise<string> {
+  const reading = await readDocument(bytes);
+  if ('refused' in reading) throw new Error(JSON.stringify(reading));
+  return plainText(reading);
 }
 
 async function answer<Body>(path: string): Promise<Body> {
@@ -207,6 +215,61 @@ describe.skipIf(!executablePath)('the charts', () => {
       .waitFor();
     await lookAtBoth(page, 'columns-tree');
     await page.close();
+  });
+});
+
+describe.skipIf(!executablePath)('the board of leaders', () => {
+  interface Board {
+    summary: Record<string, number | string | null>;
+    matters: { text: string }[];
+    leading: { name: string; score: string }[];
+    lagging: { name: string; score: string }[];
+    moved: { name: string; rank: number; previousRank: number }[];
+  }
+  const read = () => answer<Board>(`/api/v1/leader?${scope}`);
+
+  it('says what is to be decided, how far the pilot is, who leads and who lags, as the API does', async () => {
+    const board = await read();
+    const page = await visit(`/leader?${scope}`);
+    const words = ['需要研究决定的', '试点进展', '居前单位', '居后单位', '名次变动', '示范点'];
+    const text = await textWith(page, [...words, ...board.matters.map((matter) => matter.text)]);
+    for (const { name } of [...board.leading, ...board.lagging].slice(0, 8)) expect(text).toContain(name);
+    expect(board.leading.length).toBeGreaterThan(0);
+    await lookAtBoth(page, 'leader');
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.getByLabel('显示方式').selectOption('dark');
+    await look(page, 'leader-dark');
+    await page.close();
+  });
+
+  it('fills the screen of a meeting room, and Esc leaves it', async () => {
+    const page = await visit(`/leader?${scope}`);
+    await page.getByRole('button', { name: '全屏显示' }).press('Enter');
+    await page.getByRole('button', { name: '退出全屏（Esc）' }).waitFor();
+    await look(page, 'leader-full');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '全屏显示' }).waitFor();
+    await page.close();
+  });
+
+  it('is printed on one page with the same numbers', async () => {
+    const board = await read();
+    const printed = await fetch(`${server.url}/api/v1/leader/brief.pdf?${scope}`);
+    expect(printed.headers.get('content-type')).toContain('application/pdf');
+    expect(decodeURIComponent(printed.headers.get('content-disposition') ?? '')).toContain(
+      '政务公开工作简报 2026Q2.pdf',
+    );
+    const bytes = Buffer.from(await printed.arrayBuffer());
+    await writeFile(join(pictures, 'leader-brief.pdf'), bytes);
+    expect(bytes.toString('latin1').match(/\/Type ?\/Page\b/g)).toHaveLength(1);
+    const text = (await pdfText(bytes)).replace(/\s/g, '');
+    const { summary, matters, leading, lagging, moved } = board;
+    for (const figure of ['averageScore', 'units', 'scored', 'findings', 'newFindings', 'fixedFindings', 'reviews'])
+      expect(text).toContain(String(summary[figure]));
+    for (const { text: matter } of matters) expect(text).toContain(matter.replace(/\s/g, ''));
+    for (const { name, score } of [...leading, ...lagging].slice(0, 8)) expect(text).toContain(`${name}：${score}分`);
+    for (const { name, rank, previousRank } of moved.slice(0, 8))
+      expect(text).toContain(`${name}：第${previousRank}名→第${rank}名`);
   });
 });
 

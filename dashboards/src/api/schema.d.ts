@@ -448,6 +448,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/leader": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 领导看板：需要决定的、进展、示范点、先进和后进、名次变动 */
+        get: operations["leaderBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leader/brief.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 领导看板印成一页的简报（PDF），数字与看板一致 */
+        get: operations["leaderBrief"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents": {
         parameters: {
             query?: never;
@@ -3528,6 +3562,71 @@ export interface components {
             /** @description 符合条件的总数 */
             total: number;
             rows: components["schemas"]["FindingRowDto"][];
+        };
+        UnitProgressDto: {
+            organisation: string;
+            name: string;
+            /** @description 已完成，不论是否按时 */
+            done: number;
+            /** @description 逾期未完成 */
+            overdue: number;
+            /** @description 未到期 */
+            upcoming: number;
+            /** @description 还不能核实 */
+            notMeasured: number;
+        };
+        PlacedUnitDto: {
+            organisation: string;
+            name: string;
+            /** @description 单位类别 */
+            category: string;
+            /** @description 得分 */
+            score: string | null;
+            /** @description 等次 */
+            grade: string | null;
+            /** @description 在同类单位中的名次 */
+            rank: number | null;
+            /** @description 上期名次 */
+            previousRank: number | null;
+        };
+        DemonstrationUnitDto: {
+            /** @description 方案中的名称 */
+            name: string;
+            /** @description 不在参评单位中的为 null */
+            standing: components["schemas"]["PlacedUnitDto"] | null;
+        };
+        DemonstrationPointDto: {
+            title: string;
+            units: components["schemas"]["DemonstrationUnitDto"][];
+        };
+        MatterDto: {
+            /**
+             * @description 预警、逾期整改、未测度、待核查、单项否决
+             * @enum {string}
+             */
+            kind: "alarm" | "overdue" | "notMeasured" | "review" | "vetoed";
+            /** @description 一句话 */
+            text: string;
+        };
+        LeaderBoardDto: {
+            assessment: components["schemas"]["AssessmentDto"];
+            /** @description 方案 */
+            title: string;
+            summary: components["schemas"]["SummaryDto"];
+            /** @description 上一周期的数字 */
+            previous: components["schemas"]["PreviousSummaryDto"] | null;
+            /** @description 各单位的任务，逾期多的在前 */
+            units: components["schemas"]["UnitProgressDto"][];
+            /** @description 方案列出的示范点 */
+            demonstrationPoints: components["schemas"]["DemonstrationPointDto"][];
+            /** @description 各类单位中名次在前的 */
+            leading: components["schemas"]["PlacedUnitDto"][];
+            /** @description 各类单位中名次在后的 */
+            lagging: components["schemas"]["PlacedUnitDto"][];
+            /** @description 名次有变动的，变动大的在前 */
+            moved: components["schemas"]["PlacedUnitDto"][];
+            /** @description 需要研究决定的 */
+            matters: components["schemas"]["MatterDto"][];
         };
         NamedLinkDto: {
             title: string;
@@ -7933,6 +8032,122 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    leaderBoard: {
+        parameters: {
+            query: {
+                period: string;
+                programme: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaderBoardDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    leaderBrief: {
+        parameters: {
+            query: {
+                period: string;
+                programme: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["ErrorDto"];
                 };
             };
             /** @description 没有找到 */

@@ -30,6 +30,18 @@ const to = (name: string, fullPath: string, meta: object = {}, query = {}) => ({
 });
 
 describe('detour', () => {
+  it('has whoever leads the whole begin with the board, unless another page was asked for', () => {
+    const leader: Account = { ...account, role: 'leader' };
+    const unit = { id: 'u', name: '云岭县财政局' };
+    expect(detour(to('sign-in', '/sign-in'), session({ account: leader }))).toBe('/leader');
+    const scope = { back: '/?period=2022Q4' };
+    expect(detour(to('sign-in', '/sign-in', {}, scope), session({ account: leader }))).toBe('/leader?period=2022Q4');
+    const back = { back: '/findings' };
+    expect(detour(to('sign-in', '/sign-in', {}, back), session({ account: leader }))).toBe('/findings');
+    expect(detour(to('sign-in', '/sign-in'), session({ account: { ...leader, unit } }))).toBe('/');
+    expect(detour(to('sign-in', '/sign-in'), session({}))).toBe('/');
+  });
+
   it('leads to the sign-in and notes the way back, where nothing is open', () => {
     expect(detour(to('findings', '/findings?page=2'), session(anonymous))).toEqual({
       name: 'sign-in',
