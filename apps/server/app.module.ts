@@ -12,6 +12,7 @@ import { AssessmentsController } from './controllers/assessments.controller.js';
 import { AuditController } from './controllers/audit.controller.js';
 import { CapturesController } from './controllers/captures.controller.js';
 import { ChannelsController } from './controllers/channels.controller.js';
+import { CircularDraftsController } from './controllers/circular-drafts.controller.js';
 import { CircularsController } from './controllers/circulars.controller.js';
 import { ColumnsController } from './controllers/columns.controller.js';
 import { ComparisonsController } from './controllers/comparisons.controller.js';
@@ -64,6 +65,7 @@ const controllers = [
   ColumnsController,
   ReadingsController,
   CapturesController,
+  CircularDraftsController,
   CircularsController,
   RoundsController,
   RoundProgressController,

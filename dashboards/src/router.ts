@@ -147,6 +147,12 @@ export const router = createRouter({
       meta: { title: '通报', inMenu: true, programmeOnly: true, right: 'circulars.read' },
     },
     {
+      path: '/circulars/drafts/:id',
+      name: 'circular-draft',
+      component: () => import('./pages/CircularDraftPage.vue'),
+      meta: { title: '起草通报', programmeOnly: true, right: 'circulars.read', whole: true },
+    },
+    {
       path: '/sign-in',
       name: 'sign-in',
       component: () => import('./pages/SignInPage.vue'),

@@ -54,7 +54,8 @@ const writeTitles = {
   'appeals.decide': '办理申诉和情况说明',
   'alarms.look': '查明预警',
   'appeals.notify': '发出整改通知、安排复测',
-  'circulars.issue': '生成通报',
+  'circulars.write': '起草通报',
+  'circulars.issue': '生成、印发通报',
 } as const;
 
 /** What a unit does in its own name, and nobody else for it. */
@@ -68,6 +69,7 @@ const reviewTitles = {
   'reviews.decide': '复核问题',
   'assessments.run': '重新评分',
   'tasks.confirm': '认定任务的完成情况',
+  'circulars.review': '审核通报',
 } as const;
 
 const keeperTitles = {

@@ -9,6 +9,7 @@ export * from './rectification.js';
 export * from './work-reminder.js';
 export * from './working-days.js';
 export * from './channel.js';
+export * from './circular-draft.js';
 export * from './decide-findings.js';
 export * from './digest.js';
 export * from './dispatch.js';

@@ -35,6 +35,8 @@ export function composeCircular(snapshot: CircularSnapshot): CircularModel {
     annex: draft.annex,
     chart: template.chart ? chartOf(draft) : null,
     days: draft.days,
+    deadline: draft.deadline,
+    checked: null,
     givens: draft.givens,
   };
 }

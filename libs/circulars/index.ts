@@ -1,6 +1,9 @@
 export type { Annex, AnnexColumn, AnnexRow, AnnexTable } from './annex-table.js';
 export { composeCircular } from './compose-circular.js';
+export * from './document-number.js';
+export { explainToken } from './explain-token.js';
 export type { Block, CircularModel } from './model.js';
+export type { Checked } from './stated-numbers.js';
 export { renderLetter, type Letter } from './letter.js';
 export { printPdf } from './print-pdf.js';
 export { renderDocx } from './docx/render-docx.js';
@@ -10,4 +13,5 @@ export type { CircularKind, CircularSnapshot, IndicatorTitle, SiteCount } from '
 export { circularTemplates } from './templates/index.js';
 export { plainText, type Run, type Token } from './tokens.js';
 export { CircularMismatch, textsOf, verifyCircular } from './verify-circular.js';
-export { type CircularFiles, writeCircular } from './write-circular.js';
+export * from './wording.js';
+export { type CircularFiles, printCircular, type PrintedCircular, writeCircular } from './write-circular.js';

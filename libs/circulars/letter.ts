@@ -27,7 +27,7 @@ export function renderLetter({ title, issuer, recipients, parts, date, sampleNot
     {
       ...{ template: 'letter-v1', kind: 'weekly', sampleNotice, issuer, number: null, title: [title] },
       ...{ recipients: [recipients], blocks, notes: [], date, publicNote: '', copyTo: null, chart: null },
-      ...{ days: [], givens: {} },
+      ...{ days: [], deadline: date, checked: null, givens: {} },
       annex: table
         ? [
             {

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#calendar';
 import type { Annex } from './annex-table.js';
 import type { CircularKind } from './snapshot.js';
+import type { Checked } from './stated-numbers.js';
 import type { Run } from './tokens.js';
 
 export type Block =
@@ -30,6 +31,10 @@ export interface CircularModel {
   chart: { title: string; bars: { organisation: string; score: number }[] } | null;
   /** Days that may stand in the text. */
   days: LocalDate[];
+  /** Day by which problems are to be mended. */
+  deadline: LocalDate;
+  /** Sentences of a person with numbers that he answers for; null where nobody but the program wrote anything. */
+  checked: Checked[] | null;
   /** Words given with the snapshot that may hold digits, by name. */
   givens: Record<string, string>;
 }

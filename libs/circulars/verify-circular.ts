@@ -1,6 +1,7 @@
 import type { Annex } from './annex-table.js';
 import { printFigure, rowsOf } from './formula.js';
 import type { CircularModel } from './model.js';
+import { uncheckedSentences } from './stated-numbers.js';
 import { plainText, printDay, type Run, type Token } from './tokens.js';
 
 /** A circular whose text does not follow from its annexes; it is never exported. Our own mistake, not the user's. */
@@ -23,7 +24,10 @@ export function verifyCircular(model: CircularModel, annex: Annex = model.annex)
   const mismatches = [
     ...sameAnnex(model.annex, annex),
     ...consistent(annex),
-    ...textsOf(model).flatMap((runs) => runs.flatMap((run) => checkRun(run, model, annex, plainText(runs)))),
+    ...textsOf(model).flatMap((runs) => [
+      ...runs.flatMap((run) => checkRun(run, model, annex, plainText(runs))),
+      ...typedNumbers(runs, model),
+    ]),
   ];
   if (mismatches.length > 0) throw new CircularMismatch(mismatches);
 }
@@ -38,9 +42,17 @@ export function textsOf(model: CircularModel): Run[][] {
 
 function checkRun(run: Run, model: CircularModel, annex: Annex, context: string): string[] {
   const at = `（“${context.slice(0, 40)}…”）`;
-  if (typeof run === 'string') return digits.test(run) ? [`“${run}”中有未经核算的数字${at}`] : [];
+  if (typeof run === 'string') {
+    return model.checked === null && digits.test(run) ? [`“${run}”中有未经核算的数字${at}`] : [];
+  }
   const expected = expectedText(run, model, annex);
   return expected === run.text ? [] : [`“${run.text}”应为“${expected ?? '（附件中没有）'}”${at}`];
+}
+
+/** What a person wrote may name days and documents, and numbers that he answers for. */
+function typedNumbers(runs: Run[], { checked, annex }: CircularModel): string[] {
+  if (checked === null) return [];
+  return uncheckedSentences(runs, checked, annex.length).map((sentence) => `“${sentence}”中有未经核对的数字`);
 }
 
 function expectedText(token: Token, model: CircularModel, annex: Annex): string | null {

@@ -7,11 +7,20 @@ import { composeCircular } from './compose-circular.js';
 import { renderDocx } from './docx/render-docx.js';
 import { printPdf } from './print-pdf.js';
 import { renderCircularHtml } from './render-html.js';
+import type { CircularModel } from './model.js';
 import { drawScoreChart } from './score-chart.js';
 import type { CircularSnapshot } from './snapshot.js';
 import { plainText } from './tokens.js';
 import { verifyCircular } from './verify-circular.js';
 import { verifyDocx } from './verify-docx.js';
+
+/** A circular as it is handed out. */
+export interface PrintedCircular {
+  title: string;
+  files: { kind: 'docx' | 'pdf' | 'xlsx'; name: string; bytes: Buffer }[];
+  /** What is not as it should be, e.g. no PDF for want of a browser. */
+  warnings: string[];
+}
 
 export interface CircularFiles {
   title: string;
@@ -32,6 +41,18 @@ export async function writeCircular(
   { outDir, browserPath }: { outDir: string; browserPath: string | null },
 ): Promise<CircularFiles> {
   const model = composeCircular(snapshot);
+  const { title, files, warnings } = await printCircular(model, browserPath);
+  await mkdir(outDir, { recursive: true });
+  const laid: CircularFiles['files'] = [];
+  for (const file of files) laid.push(await lay(outDir, file));
+  return { title, template: model.template, files: laid, warnings };
+}
+
+/**
+ * The files of a circular; every number is recomputed from the annex as it stands in the written workbook.
+ * @throws CircularMismatch when text and annex differ
+ */
+export async function printCircular(model: CircularModel, browserPath: string | null): Promise<PrintedCircular> {
   const warnings: string[] = [];
   const workbook = await writeAnnexWorkbook(model.annex, model.date, model.sampleNotice);
   verifyCircular(model, await readAnnexWorkbook(workbook, model.annex));
@@ -44,14 +65,14 @@ export async function writeCircular(
     warnings.push(error.message);
     return null;
   });
-
-  await mkdir(outDir, { recursive: true });
   const title = plainText(model.title);
   const name = fileName(title);
-  const files: CircularFiles['files'] = [await lay(outDir, `${name}.docx`, 'docx', document)];
-  if (pdf !== null) files.push(await lay(outDir, `${name}.pdf`, 'pdf', pdf));
-  files.push(await lay(outDir, `${name}（附件）.xlsx`, 'xlsx', workbook));
-  return { title, template: model.template, files, warnings };
+  const files: PrintedCircular['files'] = [
+    { kind: 'docx', name: `${name}.docx`, bytes: document },
+    ...(pdf === null ? [] : [{ kind: 'pdf' as const, name: `${name}.pdf`, bytes: pdf }]),
+    { kind: 'xlsx', name: `${name}（附件）.xlsx`, bytes: workbook },
+  ];
+  return { title, files, warnings };
 }
 
 /** Without signs that a file system refuses; UTF-8 names may have 255 bytes. */
@@ -62,9 +83,7 @@ function fileName(title: string): string {
 /** Written beside and moved into place, so that no half file is ever seen. */
 async function lay(
   folder: string,
-  name: string,
-  kind: 'docx' | 'pdf' | 'xlsx',
-  bytes: Buffer,
+  { kind, name, bytes }: PrintedCircular['files'][number],
 ): Promise<CircularFiles['files'][number]> {
   const path = join(folder, name);
   await writeFile(`${path}.part`, bytes);

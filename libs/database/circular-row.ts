@@ -19,4 +19,15 @@ export interface CircularRow {
   /** Instant, ISO 8601 UTC. */
   createdAt: string;
   files: CircularFile[];
+  /** 发文字号 and 成文日期 of one that was issued from a draft; null of one that was written straight from a result. */
+  number: string | null;
+  issuedOn: string | null;
+  draft: string | null;
 }
+
+/** What is said of a circular that was written straight from a result. */
+export const unnumbered: Pick<CircularRow, 'number' | 'issuedOn' | 'draft'> = {
+  number: null,
+  issuedOn: null,
+  draft: null,
+};

@@ -1,22 +1,27 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { bulkInsert } from './bulk-writer.js';
 import type { CircularRow } from './circular-row.js';
 import { CircularEntity } from './entities/circular.entity.js';
 import { instant } from './instant.js';
 
-const columns = `id, programme, period, kind, title, sample, assessment, ${instant('created_at')} as "createdAt", files`;
+const columns = `id, programme, period, kind, title, sample, assessment, ${instant('created_at')} as "createdAt", files,
+  number, issued_on::text as "issuedOn", draft`;
 
 export class CircularStore {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Circulars are never overwritten: one with a known id is the same one. */
   async saveCircular(row: CircularRow): Promise<void> {
-    await bulkInsert(
-      this.dataSource.manager,
-      CircularEntity,
-      [{ ...row, createdAt: new Date(row.createdAt) }],
-      'on conflict do nothing',
+    await addCircular(this.dataSource.manager, row);
+  }
+
+  /** 发文字号 that were given, oldest first. */
+  async numbers(sample: boolean): Promise<string[]> {
+    const rows = await this.dataSource.query<{ number: string }[]>(
+      `select number from circular where sample = $1 and number is not null order by created_at, id`,
+      [sample],
     );
+    return rows.map(({ number }) => number);
   }
 
   /** Newest first. */
@@ -34,4 +39,9 @@ export class CircularStore {
     const [row] = await this.dataSource.query<CircularRow[]>(`select ${columns} from circular where id = $1`, [id]);
     return row ?? null;
   }
+}
+
+export async function addCircular(manager: EntityManager, row: CircularRow): Promise<void> {
+  const entity = { ...row, createdAt: new Date(row.createdAt) };
+  await bulkInsert(manager, CircularEntity, [entity], 'on conflict (id) do nothing');
 }

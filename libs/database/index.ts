@@ -5,6 +5,7 @@ import { AppealStore } from './appeal-store.js';
 import { AssessmentStore } from './assessment-store.js';
 import { AuditStore } from './audit-store.js';
 import { ChannelStore } from './channel-store.js';
+import { CircularDraftStore } from './circular-draft-store.js';
 import { CircularStore } from './circular-store.js';
 import { ColumnStore } from './column-store.js';
 import { DispatchStore } from './dispatch-store.js';
@@ -47,8 +48,9 @@ export * from './backup/load-tables.js';
 export * from './backup/parts.js';
 export * from './blob-references.js';
 export * from './bulk-writer.js';
+export * from './circular-draft-store.js';
 export * from './circular-row.js';
-export * from './circular-store.js';
+export { CircularStore } from './circular-store.js';
 export * from './column-rows.js';
 export * from './column-store.js';
 export * from './dispatch-store.js';
@@ -102,6 +104,7 @@ export interface Stores {
   overviews: OverviewStore;
   tasks: TaskStore;
   circulars: CircularStore;
+  circularDrafts: CircularDraftStore;
   retention: RetentionStore;
   imports: ImportStore;
   hosts: HostStore;
@@ -141,6 +144,7 @@ export function openStores(dataSource: DataSource): Stores {
     overviews: new OverviewStore(dataSource),
     tasks: new TaskStore(dataSource),
     circulars: new CircularStore(dataSource),
+    circularDrafts: new CircularDraftStore(dataSource),
     retention: new RetentionStore(dataSource),
     imports: new ImportStore(dataSource),
     hosts: new HostStore(dataSource),

@@ -4,6 +4,7 @@ export * from './archive.js';
 export * from './assess.js';
 export * from './backup/index.js';
 export * from './casework/index.js';
+export * from './circular-drafts.js';
 export * from './certificates.js';
 export * from './clock.js';
 export * from './console.js';

@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import { parsePeriod, previousPeriod, type Period } from '#calendar';
 import { writeCircular, type CircularKind, type CircularSnapshot } from '#circulars';
 import { findBrowser, type BrowserSettings } from '#crawlers';
-import type { AssessmentRow, CircularRow, OrganisationRow, Stores } from '#database';
+import { unnumbered, type AssessmentRow, type CircularRow, type OrganisationRow, type Stores } from '#database';
 import { indicators } from '#indicators';
 import { BadInput, stableId } from '#kernel';
 import type { Programme } from '#programmes';
@@ -40,7 +40,7 @@ export async function issueCircular(
   house: CircularBooks,
   request: CircularRequest,
 ): Promise<{ circular: CircularRow; files: string[]; warnings: string[] }> {
-  const { snapshot, sample } = await freeze(house, request);
+  const { snapshot, sample } = await freezeCircular(house, request);
   const outDir = resolve(request.out);
   const written = await writeCircular(snapshot, { outDir, browserPath: findBrowser(house.settings) });
   const files = await Promise.all(
@@ -70,14 +70,19 @@ export async function issueCircular(
     assessment: null,
     createdAt: house.clock.now().toISOString(),
     files,
+    ...unnumbered,
   };
   await house.circulars.saveCircular(circular);
   return { circular, files: written.files.map((file) => file.path), warnings: written.warnings };
 }
 
-async function freeze(
-  house: CircularBooks,
-  request: CircularRequest,
+/**
+ * Everything that a circular on the last assessment says.
+ * @throws BadInput as `issueCircular`
+ */
+export async function freezeCircular(
+  house: Omit<CircularBooks, 'settings'>,
+  request: Omit<CircularRequest, 'out'>,
 ): Promise<{ snapshot: CircularSnapshot; sample: boolean }> {
   const found = await lookUpProgramme(request.programme, house);
   const period = parsePeriod(request.period);
@@ -127,7 +132,7 @@ async function freeze(
 }
 
 async function assessmentOf(
-  house: CircularBooks,
+  house: Pick<Stores, 'assessments'>,
   programme: string,
   period: Period,
   sample: boolean,

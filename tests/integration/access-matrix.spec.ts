@@ -5,7 +5,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rightsOf, type AccessRule, type Role, type TokenRole } from '#access';
 import { MemoryBlobStore } from '#evidence';
-import { addProgramme, addToken, findProgramme } from '#operations';
+import { addProgramme, addToken, beginCircularDraft, findProgramme } from '#operations';
 import { AccessGuard } from '../../apps/server/access/access.guard.js';
 import { startServer, type RunningServer } from '../../apps/server/server.js';
 import { organisation } from './support/invented.js';
@@ -58,6 +58,7 @@ let database: TemporaryDatabase;
 let server: RunningServer;
 let place: TwoDepartments;
 let operations: Operation[];
+const circularDraft = randomUUID();
 const now = new Date();
 const tomorrow = new Date(now.getTime() + 86_400_000).toISOString().slice(0, 10);
 
@@ -70,6 +71,11 @@ beforeAll(async () => {
     { id: 'yunling-own', title: '云岭县方案', from: programme, text: null, reason: '建方案', deed: 'd' },
     { id: 'a', signs: '某甲', sample: false },
     now,
+  );
+  await beginCircularDraft(
+    { ...database.stores, blobs, clock: { now: () => now } },
+    { id: circularDraft, programme, period, kind: 'quarterly' },
+    { doer: { account: 'a', name: '某甲', unit: null, sample: false }, now },
   );
   server = await startServer({
     settings: { HOST: '127.0.0.1', PORT: 0 },
@@ -124,6 +130,7 @@ async function example(operation: Operation, name: string, department: Departmen
     'appeals {id}': () => department.appeal,
     'rectifications {id}': () => department.notice,
     'circulars {id}': () => place.circular,
+    'circular-drafts {id}': () => circularDraft,
     'programmes {id}': () => programme,
     'own-programmes {id}': () => 'yunling-own',
     'own-programmes {number}': () => '1',

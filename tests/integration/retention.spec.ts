@@ -1,7 +1,7 @@
 import { readdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { siteId, type OrganisationRow } from '#database';
+import { type OrganisationRow, siteId, unnumbered } from '#database';
 import { sha256Of } from '#evidence';
 import { BadInput, canonicalJson, readSettings } from '#kernel';
 import { assess, clearEvidence, crawlArchive, openHouse, type House, type RetentionRequest } from '#operations';
@@ -146,7 +146,7 @@ describe('clearing evidence', () => {
   });
 
   it('keeps what a circular was issued on, after a newer assessment took its place', async () => {
-    const issued = { ...scope, kind: 'quarterly' as const, title: '通报', assessment: null, files: [] };
+    const issued = { ...scope, kind: 'quarterly' as const, title: '通报', assessment: null, files: [], ...unnumbered };
     await house.circulars.saveCircular({ ...issued, id: 'k', createdAt: '2026-07-01T04:00:00.000Z' });
     await assess(house, { ...scope, units, replay: false });
     expect(await clear()).toMatchObject({ rows: { siteRounds: 0 } });
@@ -169,6 +169,7 @@ describe('clearing evidence', () => {
       'capture.sha256',
       'catalogue_item.capture',
       'circular.files',
+      'circular_draft.computed_sha256',
       'column_event.capture',
       'column_fact.capture',
       'document.capture',

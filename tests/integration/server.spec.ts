@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { captureId, MemoryBlobStore } from '#evidence';
 import type { Programme } from '#programmes';
 import { startServer, type RunningServer } from '../../apps/server/server.js';
-import { siteId } from '#database';
+import { siteId, unnumbered } from '#database';
 import { assessment, capture, emptyFacts, finding, organisation, scorecard } from './support/invented.js';
 import { saveAssessment } from './support/save-assessment.js';
 import { openTemporaryDatabase, type TemporaryDatabase } from './support/temporary-database.js';
@@ -137,6 +137,7 @@ beforeAll(async () => {
     assessment: null,
     createdAt: '2023-01-20T08:00:00.000Z',
     files: [{ format: 'docx', name: '第四季度通报.docx', sha256: file, size: 4 }],
+    ...unnumbered,
   });
   server = await startServer({
     settings: { HOST: '127.0.0.1', PORT: 0 },

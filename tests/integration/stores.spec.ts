@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { bulkInsert, DocumentEntity, siteId, type ReadAgain } from '#database';
+import { bulkInsert, DocumentEntity, type ReadAgain, siteId, unnumbered } from '#database';
 import type { SiteFacts } from '#facts';
 import {
   assessment,
@@ -445,6 +445,7 @@ describe('circulars', () => {
       assessment: null,
       createdAt: '2023-01-20T08:00:00.000Z',
       files: [{ format: 'docx' as const, name: '通报.docx', sha256: 'b'.repeat(64), size: 10 }],
+      ...unnumbered,
     };
     await circulars.saveCircular(row);
     await circulars.saveCircular({ ...row, title: '改过的' });

@@ -27,7 +27,7 @@ const newCircular = exactly({
 });
 
 /** A browser prints each: one after the other. */
-const oneByOne = new Slots(1);
+export const oneByOne = new Slots(1);
 
 @ApiTags('通报')
 @Controller('circulars')

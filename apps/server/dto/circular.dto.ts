@@ -26,6 +26,9 @@ export class CircularDto implements CircularRow {
   @TextOrNull('所依据的评估') assessment!: string | null;
   @Text('生成时刻（UTC）') createdAt!: string;
   @Many(() => CircularFileDto) files!: CircularFileDto[];
+  @TextOrNull('发文字号；直接按评分生成的为 null') number!: string | null;
+  @TextOrNull('成文日期') issuedOn!: string | null;
+  @TextOrNull('由哪份稿子印发') draft!: string | null;
 }
 
 export class IssuedCircularDto {

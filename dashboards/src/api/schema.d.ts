@@ -1011,6 +1011,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/circular-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 通报的稿子，新的在前 */
+        get: operations["circularDrafts"];
+        put?: never;
+        /** 按最近一次评分起草通报 */
+        post: operations["beginCircularDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/circular-drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份稿子：算出的文字和数字、现在的文字、办理经过和历次版本 */
+        get: operations["circularDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/circular-drafts/{id}/wording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 稿子的一版 */
+        get: operations["circularDraftVersion"];
+        /** 保存稿子的文字，盖在所看的一版上 */
+        put: operations["saveCircularDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/circular-drafts/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 稿子印出来的样子，供沙箱框架显示 */
+        get: operations["previewCircularDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/circular-drafts/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 送审稿（docx），没有发文字号 */
+        get: operations["circularDraftFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/circular-drafts/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 送审、收回修改或作废 */
+        post: operations["stepCircularDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/circular-drafts/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 审定或退回送审的稿子；起草、修改过的人不能审核 */
+        post: operations["reviewCircularDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/circular-drafts/{id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 编发文字号、定成文日期，印发审定的稿子；印发后不能再改 */
+        post: operations["issueCircularDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/circulars": {
         parameters: {
             query?: never;
@@ -4465,6 +4603,177 @@ export interface components {
             /** @description 当时页面截图的地址；没有时为 null */
             screenshotUrl: string | null;
         };
+        CircularVersionDto: {
+            /** @description 第几版；版次不一定连续 */
+            revision: number;
+            author: string;
+            /** @description 时刻（UTC） */
+            savedAt: string;
+        };
+        CircularDraftSummaryDto: {
+            id: string;
+            programme: string;
+            /** @description 周期 */
+            period: string;
+            /** @enum {string} */
+            kind: "weekly" | "monthly" | "quarterly" | "annual";
+            /** @description 算出的标题 */
+            title: string;
+            /** @enum {string} */
+            state: "editing" | "inReview" | "approved" | "issued" | "dropped";
+            /** @description 起草人 */
+            author: string;
+            /** @description 起草时刻（UTC） */
+            createdAt: string;
+            /** @description 最近一版 */
+            newest: components["schemas"]["CircularVersionDto"];
+        };
+        NewCircularDraftDto: {
+            /** @description 客户端生成的 UUID */
+            id: string;
+            programme: string;
+            /** @description 周期 */
+            period: string;
+            /** @enum {string} */
+            kind: "weekly" | "monthly" | "quarterly" | "annual";
+        };
+        CircularTokenDto: {
+            /** @enum {string} */
+            kind: "figure" | "quote" | "date" | "given" | "note" | "annex";
+            text: string;
+            /** @description 从何而来 */
+            hint: string;
+        };
+        CircularPassageDto: {
+            /** @enum {string} */
+            kind: "title" | "heading" | "paragraph";
+            /** @description 由算出的第几段而来，从 0 起；自己加的为 null */
+            from: number | null;
+            /** @description 段首的二级标题 */
+            lead: (string | number)[];
+            /** @description 文字，或算出的数字的编号 */
+            words: (string | number)[];
+        };
+        CheckedSentenceDto: {
+            sentence: string;
+            reason: string;
+        };
+        CircularWordingDto: {
+            /** @description 主送 */
+            recipients: string;
+            /** @description 抄送；没有的为空 */
+            copyTo: string;
+            /** @description 公开说明 */
+            publicNote: string;
+            /** @description 整改期限 */
+            deadline: string;
+            /** @description 第一段是标题 */
+            passages: components["schemas"]["CircularPassageDto"][];
+            /** @description 自己写有数字、已核对的句子 */
+            checked: components["schemas"]["CheckedSentenceDto"][];
+        };
+        CircularStepDto: {
+            /** @enum {string} */
+            step: "sent" | "returned" | "approved" | "recalled" | "dropped" | "issued";
+            /** @description 所办的是第几版 */
+            revision: number;
+            reason: string;
+            author: string;
+            /** @description 时刻（UTC） */
+            at: string;
+        };
+        CircularDraftDto: {
+            id: string;
+            programme: string;
+            /** @description 周期 */
+            period: string;
+            /** @enum {string} */
+            kind: "weekly" | "monthly" | "quarterly" | "annual";
+            /** @description 算出的标题 */
+            title: string;
+            /** @enum {string} */
+            state: "editing" | "inReview" | "approved" | "issued" | "dropped";
+            /** @description 起草人 */
+            author: string;
+            /** @description 起草时刻（UTC） */
+            createdAt: string;
+            /** @description 最近一版 */
+            newest: components["schemas"]["CircularVersionDto"];
+            /** @description 所据评分的时刻（UTC） */
+            assessedAt: string;
+            /** @description 起草之后又评过分 */
+            isOutdated: boolean;
+            /** @description 算出的数字、引文和日期，编号从 0 起 */
+            tokens: components["schemas"]["CircularTokenDto"][];
+            /** @description 算出的文字 */
+            computed: components["schemas"]["CircularWordingDto"];
+            /** @description 最近一版的文字 */
+            wording: components["schemas"]["CircularWordingDto"];
+            /** @description 有数字而没有人核对的句子 */
+            unchecked: string[];
+            /** @description 先办的在前 */
+            steps: components["schemas"]["CircularStepDto"][];
+            /** @description 新的在前 */
+            versions: components["schemas"]["CircularVersionDto"][];
+            /** @description 提问的人为何不能审核；能审核的为 null */
+            reviewObjection: string | null;
+            /** @description 看来是下一个的发文字号；从来没有编过的为 null */
+            likelyNumber: string | null;
+            /** @description 服务所在的今天 */
+            today: string;
+        };
+        ChangedCircularDraftDto: {
+            /** @description 所改的是第几版 */
+            revision: number;
+            wording: components["schemas"]["CircularWordingDto"];
+        };
+        SavedCircularDraftDto: {
+            /** @description 第几版；版次不一定连续 */
+            revision: number;
+            author: string;
+            /** @description 时刻（UTC） */
+            savedAt: string;
+            /** @description 有数字而没有人核对的句子 */
+            unchecked: string[];
+        };
+        CircularWordedVersionDto: {
+            /** @description 第几版；版次不一定连续 */
+            revision: number;
+            author: string;
+            /** @description 时刻（UTC） */
+            savedAt: string;
+            wording: components["schemas"]["CircularWordingDto"];
+        };
+        NewCircularStepDto: {
+            /** @description 客户端生成的 UUID */
+            id: string;
+            /** @enum {string} */
+            step: "sent" | "recalled" | "dropped";
+            /** @description 所看的是第几版 */
+            revision: number;
+            /** @description 可以为空 */
+            reason: string;
+        };
+        NewCircularReviewDto: {
+            /** @description 客户端生成的 UUID */
+            id: string;
+            /** @enum {string} */
+            step: "approved" | "returned";
+            /** @description 所看的是第几版 */
+            revision: number;
+            /** @description 退回的须写明 */
+            reason: string;
+        };
+        NewCircularIssueDto: {
+            /** @description 客户端生成的 UUID */
+            id: string;
+            /** @description 所看的是第几版 */
+            revision: number;
+            /** @description 发文字号，如“云政办发〔2026〕3号” */
+            number: string;
+            /** @description 成文日期 */
+            date: string;
+        };
         CircularFileDto: {
             /** @enum {string} */
             format: "docx" | "pdf" | "xlsx";
@@ -4488,6 +4797,17 @@ export interface components {
             /** @description 生成时刻（UTC） */
             createdAt: string;
             files: components["schemas"]["CircularFileDto"][];
+            /** @description 发文字号；直接按评分生成的为 null */
+            number: string | null;
+            /** @description 成文日期 */
+            issuedOn: string | null;
+            /** @description 由哪份稿子印发 */
+            draft: string | null;
+        };
+        IssuedCircularDto: {
+            circular: components["schemas"]["CircularDto"];
+            /** @description 没有做到的，如没有浏览器、未能生成 PDF */
+            warnings: string[];
         };
         NewCircularDto: {
             programme: string;
@@ -4495,11 +4815,6 @@ export interface components {
             period: string;
             /** @enum {string} */
             kind: "weekly" | "monthly" | "quarterly" | "annual";
-        };
-        IssuedCircularDto: {
-            circular: components["schemas"]["CircularDto"];
-            /** @description 没有做到的，如没有浏览器、未能生成 PDF */
-            warnings: string[];
         };
         RoundDto: {
             id: string;
@@ -10176,6 +10491,639 @@ export interface operations {
             };
             /** @description 没有找到 */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    circularDrafts: {
+        parameters: {
+            query: {
+                programme: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CircularDraftSummaryDto"][];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    beginCircularDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCircularDraftDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CircularDraftDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    circularDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CircularDraftDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    circularDraftVersion: {
+        parameters: {
+            query?: {
+                /** @description 缺省为最近一版 */
+                revision?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CircularWordedVersionDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    saveCircularDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedCircularDraftDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedCircularDraftDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 别人已先保存，或稿子已送审 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    previewCircularDraft: {
+        parameters: {
+            query?: {
+                /** @description 缺省为最近一版 */
+                revision?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    circularDraftFile: {
+        parameters: {
+            query?: {
+                /** @description 缺省为最近一版 */
+                revision?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    stepCircularDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCircularStepDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CircularDraftDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 别人已先办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    reviewCircularDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCircularReviewDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CircularDraftDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 别人已先办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    issueCircularDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCircularIssueDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedCircularDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 字号已用过，或稿子没有审定 */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

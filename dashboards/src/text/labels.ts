@@ -1,5 +1,7 @@
 import type {
   Circular,
+  CircularDraft,
+  CircularDraftSummary,
   ColumnRow,
   DocumentRow,
   FaultyLink,
@@ -130,6 +132,18 @@ export const circularKinds: Record<Circular['kind'], string> = {
   monthly: '月报',
   quarterly: '季度通报',
   annual: '年度通报',
+};
+
+export const circularDraftStates: Record<CircularDraftSummary['state'], Label> = {
+  editing: { text: '起草中', tone: 'info' },
+  inReview: { text: '送审中', tone: 'warn' },
+  approved: { text: '已审定', tone: 'good' },
+  issued: { text: '已印发', tone: 'good' },
+  dropped: { text: '已作废', tone: 'idle' },
+};
+
+export const circularStepTitles: Record<CircularDraft['steps'][number]['step'], string> = {
+  ...{ sent: '送审', returned: '退回', approved: '审定', recalled: '收回修改', dropped: '作废', issued: '印发' },
 };
 
 /** What is the matter with a link; of these only a dead one is ever deducted. */

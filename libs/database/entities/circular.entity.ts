@@ -4,6 +4,7 @@ import type { CircularFile } from '../circular-row.js';
 /** 通报：the files as they were issued; their bytes lie in the blob store. */
 @Entity('circular')
 @Index(['programme', 'period'])
+@Index(['sample', 'number'], { unique: true })
 export class CircularEntity {
   @PrimaryColumn('text') id!: string;
   @Column('text') programme!: string;
@@ -15,4 +16,8 @@ export class CircularEntity {
   @Column('text', { nullable: true }) assessment!: string | null;
   @Column('timestamp with time zone', { precision: 3 }) createdAt!: Date;
   @Column('jsonb') files!: CircularFile[];
+  /** 发文字号 and 成文日期 of one that was issued from a draft. */
+  @Column('text', { nullable: true }) number!: string | null;
+  @Column('date', { nullable: true }) issuedOn!: string | null;
+  @Column('text', { nullable: true }) draft!: string | null;
 }

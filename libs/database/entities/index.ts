@@ -17,6 +17,7 @@ import {
   TaskStateEntity,
   TaskUnitStateEntity,
 } from './assessment.entity.js';
+import { CircularDraftEntity, CircularStepEntity, CircularVersionEntity } from './circular-draft.entity.js';
 import { CircularEntity } from './circular.entity.js';
 import { ColumnEventEntity, ColumnPinEntity, ColumnPinWithdrawalEntity, ColumnRoundEntity } from './column.entity.js';
 import { CaptureEntity, FrontierEntity, ReadingEntity } from './evidence.entity.js';
@@ -110,6 +111,9 @@ export const entities = [
   IndicatorRateEntity,
   AssessmentSummaryEntity,
   CircularEntity,
+  CircularDraftEntity,
+  CircularVersionEntity,
+  CircularStepEntity,
   ColumnRoundEntity,
   ColumnEventEntity,
   ColumnPinEntity,

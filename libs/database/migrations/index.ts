@@ -27,6 +27,7 @@ import { OwnPeriodLooks1700000000042 } from './1700000000042-own-period-looks.mi
 import { TaskWords1700000000043 } from './1700000000043-task-words.migration.js';
 import { ProviderSubjects1700000000045 } from './1700000000045-provider-subjects.migration.js';
 import { RemovedUploads1700000000046 } from './1700000000046-removed-uploads.migration.js';
+import { CircularDrafts1700000000047 } from './1700000000047-circular-drafts.migration.js';
 
 /** Every change of the tables, oldest first; what was released is never edited. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   TaskWords1700000000043,
   ProviderSubjects1700000000045,
   RemovedUploads1700000000046,
+  CircularDrafts1700000000047,
 ];

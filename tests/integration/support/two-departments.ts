@@ -1,5 +1,5 @@
 import type { BlobStore } from '#evidence';
-import { siteId, type OrganisationRow, type Stores } from '#database';
+import { type OrganisationRow, siteId, type Stores, unnumbered } from '#database';
 import type { TaskUnitState } from '#scoring';
 import { assessment, capture, emptyFacts, finding, organisation, scorecard } from './invented.js';
 
@@ -133,7 +133,7 @@ export async function settleTwoDepartments(stores: Stores, blobs: BlobStore): Pr
   const file = { format: 'docx' as const, name: '通报.docx', sha256: await blobs.put(Buffer.from('docx')), size: 4 };
   await stores.circulars.saveCircular({
     ...{ id: 'circular-1', programme, period, kind: 'quarterly', title: '通报', sample: false, assessment: null },
-    ...{ createdAt: '2023-01-20T08:00:00.000Z', files: [file] },
+    ...{ createdAt: '2023-01-20T08:00:00.000Z', files: [file], ...unnumbered },
   });
   return { own: departments[0]!, other: departments[1]!, below, round, circular: 'circular-1' };
 }

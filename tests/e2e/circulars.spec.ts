@@ -1,0 +1,177 @@
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBrowser } from '#crawlers';
+import { assess, builtInProgrammes, demoAccounts, makeDemoAccounts } from '#operations';
+import { startServer, type RunningServer } from '../../apps/server/server.js';
+import { readDocxParagraphs } from '../../libs/circulars/docx/read-docx-text.js';
+import { crawlCounty, type CrawledCounty } from './county.fixture.js';
+import { lookAtBoth } from './look.fixture.js';
+import { launchBrowser, newPage, textWith } from './page.fixture.js';
+
+const executablePath = findBrowser({ CHROMIUM_PATH: process.env.CHROMIUM_PATH });
+const plan = { programme: 'pingliang-2020', period: '2026Q2' };
+const scope = new URLSearchParams(plan).toString();
+
+let crawled: CrawledCounty;
+let server: RunningServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  if (!executablePath) return;
+  crawled = await crawlCounty(['云岭县发展和改革局', '云岭县住房和城乡建设局']);
+  const { house, units } = crawled;
+  await assess(house, { ...plan, units, replay: false });
+  await makeDemoAccounts(house, new Date());
+  server = await startServer({
+    settings: { HOST: '127.0.0.1', PORT: 0, CHROMIUM_PATH: executablePath },
+    dataSource: house.database.dataSource,
+    blobs: house.blobs,
+    programmes: await builtInProgrammes(),
+    now: () => house.clock.now(),
+  });
+  browser = await launchBrowser(executablePath);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  await crawled?.close();
+});
+
+async function signedIn(role: string, path: string): Promise<Page> {
+  const { name, password, displayName } = demoAccounts.find((one) => one.role === role)!;
+  const page = await newPage(browser, 1440);
+  await page.goto(`${server.url}/sign-in?back=${encodeURIComponent(path)}`, { waitUntil: 'networkidle' });
+  await page.getByLabel('账号', { exact: true }).waitFor();
+  await page.keyboard.type(name);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: new RegExp(displayName) }).waitFor();
+  return page;
+}
+
+const press = (page: Page, name: string | RegExp) =>
+  page
+    .getByRole('button', { name, exact: typeof name === 'string' })
+    .first()
+    .press('Enter');
+const inDialog = (page: Page, name: string) =>
+  page.getByRole('dialog').getByRole('button', { name, exact: true }).press('Enter');
+
+describe.skipIf(!executablePath)('a circular, in a real browser', () => {
+  it('is drafted, edited between its figures, reviewed by another, numbered and frozen, with the keyboard alone', async () => {
+    const page = await signedIn('assessor', `/circulars?${scope}`);
+    await textWith(page, ['还没有通报']);
+    await press(page, '起草通报');
+    await textWith(page, ['数字不能改写']);
+    await inDialog(page, '起草');
+    await textWith(page, ['起草中', '一、总体情况', '发文要素', '办理经过', '没有不同。']);
+    await lookAtBoth(page, 'circular-draft');
+
+    // Words are typed between the figures; the caret passes over a figure, and no key changes it.
+    const first = page.getByRole('textbox', { name: '第1段第1处文字', exact: true });
+    const before = await page.locator('.paper').innerText();
+    await first.focus();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type('受县人民政府委托，');
+    const third = page.getByRole('textbox', { name: '第3段第1处文字', exact: true });
+    await third.focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Backspace');
+    expect((await page.locator('.paper').innerText()).replace('受县人民政府委托，', '')).toBe(before);
+    await textWith(page, ['保存于', '第 2 版']);
+    await textWith(page, ['算出的第1段']);
+
+    // A figure tells where it comes from, goes with its sentence, and comes back.
+    const chip = page.locator('.passage').nth(3).locator('.chip.figure').first();
+    const sentences = await page.locator('.passage').nth(3).innerText();
+    await chip.press('Enter');
+    await textWith(page, ['算出的数字', '附件1“得分排名表”']);
+    await press(page, '删去这一句');
+    await textWith(page, ['删去的句子']);
+    expect(await page.locator('.passage').nth(3).innerText()).not.toBe(sentences);
+    await press(page, '恢复');
+    await page.getByText('删去的句子').waitFor({ state: 'detached' });
+
+    // A paragraph of one’s own, with a number that nobody computed.
+    await page.getByRole('button', { name: /^下加一段.*第1段之后/ }).press('Enter');
+    await page.keyboard.type('全县共有330个行政村。');
+    await textWith(page, ['不是从附件算出的']);
+    await lookAtBoth(page, 'circular-unchecked');
+    await press(page, '送审');
+    await inDialog(page, '送审');
+    await page.getByRole('alert').getByText('中有未经核对的数字').waitFor();
+    await inDialog(page, '取消');
+    await page.getByLabel('依据', { exact: true }).fill('县统计公报');
+    await page.keyboard.press('Enter');
+    await textWith(page, ['已核对的数字', '县统计公报']);
+
+    // The line breaks while something is typed, the window is closed: it is there still.
+    await page.context().setOffline(true);
+    await first.focus();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type('经研究，');
+    await textWith(page, ['留在本机']);
+    await page.context().setOffline(false);
+    await page.reload({ waitUntil: 'networkidle' });
+    await textWith(page, ['经研究，受县人民政府委托，', '已保存于']);
+
+    await press(page, '预览');
+    await page.frameLocator('iframe').getByText('经研究，受县人民政府委托，').waitFor();
+    await lookAtBoth(page, 'circular-preview');
+    await press(page, '收起');
+    await press(page, '送审');
+    await inDialog(page, '送审');
+    await textWith(page, ['送审中', '须由另一人审核']);
+    expect(await page.getByRole('textbox', { name: /处文字/ }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: '审定', exact: true }).count()).toBe(0);
+    const address = page.url();
+
+    const reviewer = await signedIn('reviewer', address.slice(server.url.length));
+    await textWith(reviewer, ['送审中', '经研究，受县人民政府委托，']);
+    await press(reviewer, '退回');
+    await inDialog(reviewer, '退回');
+    await textWith(reviewer, ['请填写退回理由']);
+    await reviewer.getByRole('dialog').getByRole('textbox').fill('“经研究”三字删去');
+    await inDialog(reviewer, '退回');
+    await textWith(reviewer, ['起草中', '“经研究”三字删去']);
+
+    await page.reload({ waitUntil: 'networkidle' });
+    await first.focus();
+    await page.keyboard.press('Control+Home');
+    for (let i = 0; i < 4; i += 1) await page.keyboard.press('Delete');
+    await textWith(page, ['已保存于']);
+    await press(page, '送审');
+    await inDialog(page, '送审');
+    await textWith(page, ['送审中']);
+    await reviewer.reload({ waitUntil: 'networkidle' });
+    await press(reviewer, '审定');
+    await inDialog(reviewer, '审定');
+    await textWith(reviewer, ['已审定']);
+
+    await page.reload({ waitUntil: 'networkidle' });
+    await press(page, '编号印发');
+    await page.getByLabel('发文字号').fill('云政办发〔2026〕03号');
+    await page.getByLabel('成文日期').fill('2026-07-03');
+    await lookAtBoth(page, 'circular-issue');
+    await inDialog(page, '印发');
+    await page.getByRole('alert').getByText('虚位').waitFor();
+    await page.getByLabel('发文字号').fill('云政办发〔2026〕3号');
+    await inDialog(page, '印发');
+    await textWith(page, ['已印发云政办发〔2026〕3号', '成文日期 2026-07-03', '下载PDF']);
+    await lookAtBoth(page, 'circular-numbered');
+    const [circular] = await crawled.house.circulars.listCirculars(plan);
+    const docx = circular!.files.find(({ format }) => format === 'docx')!;
+    const words = await readDocxParagraphs(Buffer.from(await crawled.house.blobs.get(docx.sha256)));
+    expect(words).toContain('云政办发〔2026〕3号');
+    expect(words).toContain('全县共有330个行政村。');
+    await page.goto(address, { waitUntil: 'networkidle' });
+    await textWith(page, ['已印发', '印发：云政办发〔2026〕3号']);
+    expect(await page.getByRole('button', { name: /^(收回修改|送审|编号印发)$/ }).count()).toBe(0);
+    await lookAtBoth(page, 'circular-frozen');
+    await page.close();
+    await reviewer.close();
+  });
+});
