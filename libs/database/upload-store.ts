@@ -30,6 +30,8 @@ export interface UploadUse {
   sent: { requirement: string; period: string; version: number } | null;
   /** Whether an appeal, statement or application was sent with it. */
   appealed: boolean;
+  /** Whether a task was confirmed with it. */
+  confirmed: boolean;
   /** In how many drafts of its unit it stands. */
   drafts: number;
 }
@@ -39,11 +41,12 @@ const names = (answers: string) =>
 const inVersion = `from material_version v where v.organisation = u.organisation and ${names('v.answers')}`;
 const inDraft = `from material_draft d where d.organisation = u.organisation and ${names('d.answers')}`;
 const inAppeal = `from appeal p where p.organisation = u.organisation and p.files @> jsonb_build_array(u.id)`;
+const inWord = `from task_word w where w.organisation = u.organisation and w.files @> jsonb_build_array(u.id)`;
 
 /** Rows that go with a clearing: removed more than a day before $1, and named nowhere. */
 export const removedUploads = `select u.id from uploaded_file u
   where u.removed_at < $1::timestamptz - interval '1 day' and not exists (select ${inVersion})
-    and not exists (select ${inDraft}) and not exists (select ${inAppeal})`;
+    and not exists (select ${inDraft}) and not exists (select ${inAppeal}) and not exists (select ${inWord})`;
 
 /** Files from people. None is changed; one that was sent is never removed. */
 export class UploadStore {
@@ -82,13 +85,13 @@ export class UploadStore {
       `select ${columns},
          (select jsonb_build_object('requirement', v.requirement, 'period', v.period, 'version', v.version)
             ${inVersion} order by v.position limit 1) as sent,
-         exists (select ${inAppeal}) as appealed, (select count(*)::int ${inDraft}) as drafts
+         exists (select ${inAppeal}) as appealed, exists (select ${inWord}) as confirmed, (select count(*)::int ${inDraft}) as drafts
        from uploaded_file u where u.id = $1`,
       [id],
     );
     if (!found) return null;
-    const { sent, appealed, drafts, ...row } = found;
-    return { row, use: { sent, appealed, drafts } };
+    const { sent, appealed, confirmed, drafts, ...row } = found;
+    return { row, use: { sent, appealed, confirmed, drafts } };
   }
 
   /** Takes a file out of use, or puts it back (null). */

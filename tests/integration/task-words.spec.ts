@@ -116,7 +116,7 @@ describe('tasks that people confirm', () => {
   it('count by the word where nothing was measured, and keep what was measured beside it', async () => {
     const file = await database.stores.uploads.add({
       ...{ id: 'photo', organisation: civil.id, sha256: 'a'.repeat(64), name: '专区照片.pdf', kind: 'pdf', size: 9 },
-      ...{ uploadedBy: 'a', uploader: '某甲', uploadedAt: '2026-07-08T01:00:00.000Z' },
+      ...{ uploadedBy: assessor.account.id, uploader: '某甲', uploadedAt: '2026-07-08T01:00:00.000Z' },
     });
     const deed = randomUUID();
     const sent = { deed, verdict: 'done', doneOn: '2026-06-18', units: [about(civil, null, [file.id])] };
@@ -132,6 +132,8 @@ describe('tasks that people confirm', () => {
     expect((await whole()).counts).toEqual({ onTime: 1, notMeasured: 1, overdue: 1 });
     const { whole: progress } = await get<{ whole: object }>(assessor, 'tasks/board?');
     expect(progress).toMatchObject({ all: 3, due: 3, done: 1, unknown: 1, share: '0.5' });
+    const removal = await assessor.fetch(`${server.url}/api/v1/uploads/photo`, { method: 'DELETE' });
+    expect([removal.status, await removal.text()]).toEqual([400, expect.stringContaining('已用作任务认定的佐证')]);
     // An older result takes a completion up to its day; what is stored stays as it was measured.
     expect((await taskOf(assessor, civil, '2026H1')).state).toBe('onTime');
     const head = (await database.stores.assessments.head({ programme, period: '2026Q3', sample: false }))!;

@@ -77,5 +77,6 @@ function refuseUsed({ name }: UploadRow, use: UploadUse): void {
     throw stays(`已随 ${period} ${requirement} 第 ${version} 版报送，留作依据，不能移除`);
   }
   if (use.appealed) throw stays('已随申诉或说明提交，留作依据，不能移除');
+  if (use.confirmed) throw stays('已用作任务认定的佐证，留作依据，不能移除');
   if (use.drafts > 1) throw stays('还用在另一份草稿中，留着');
 }
