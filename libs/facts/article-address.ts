@@ -5,11 +5,12 @@ const mobileFolder = /^(https?:\/\/[^/]+)?\/(?:m|wap|mobile|3g|phone|mob)\/(?=.)
 const session = /;(?:jsessionid|sid|phpsessid)=|[?&](?:jsessionid|phpsessid|sid|sessionid)=/i;
 
 /**
- * A key that an article and its mobile twin share: `/m/zc/1.html` and `/zc/1.html`. Other pages may share it by chance, so
- * that it proves something only together with the title.
+ * A key that an article and its twins share: `/m/zc/1.html` and `/zc/1.html`; `/detail/1024?from=zc` and `/detail/1024`, for a
+ * number in the path is the article's own. Other pages may share it by chance, so that it proves something only together with
+ * the title.
  */
 export function twinKey(key: string): string {
-  return key
+  return (/\/\w*\d{3,}\w*(?:\.\w{2,5})?\?/.test(key) ? key.replace(/\?.*$/, '') : key)
     .replace(/^([^/]+)\/(?:m|wap|mobile|3g|phone|mob)\//i, '$1/')
     .replace(/_(?:m|wap|mobile)(?=\.s?html?$)/i, '');
 }

@@ -144,7 +144,7 @@ describe('columns', () => {
     const answer = (text: string) =>
       capture('/label/8', text, { as: 'data', columnKey: 'rules', from: `${host}/gkzd/` });
     const rules = (...captures: ReadCapture[]) => column([home(), openness, ...captures], 'rules');
-    const pane = '<h1>公开制度</h1><div data-url="/q/8" class="list"></div>';
+    const pane = '<h1>公开制度</h1><div data-url="/label/8" class="list"></div>';
     const menu = '<ul><li><a href="/cz/">财政预决算</a></li></ul>';
     const budget = capture('/cz/', `<ul>${item('/a/1.html', '云岭县2025年预算公开', '2025-03-01')}</ul>`, {
       as: 'column',

@@ -20,6 +20,23 @@ describe('tabs of a column', () => {
     expect(listsFollowed(tabs, {}, `${url}2026/`)).toEqual([`${url}2025/`, `${url}2026/2024/`]);
   });
 
+  it('asks what the empty panels of its tabs ask a script for', () => {
+    const panels =
+      '<section role="tabpanel" hidden data-lazy="/api/page?channel=qtwj&page=1"><ul></ul></section>' +
+      '<section role="tabpanel" data-lazy="/api/page?channel=gfxwj&page=1"><p>云岭县规范性文件</p></section>' +
+      '<div data-src="https://elsewhere.example/api?n=1"></div><div data-theme="/blue"></div>';
+    const page = {
+      url,
+      text: `<html><body><ul>${rows.join('')}</ul>${panels}</body></html>`,
+      contentType: 'text/html',
+    };
+    const from = { columnKey: null, columnName: null, from: null, linkText: null, listPage: 1, depth: 2 };
+    const { follow } = readPage({ ...page, visit: { as: 'column', ...from } }, []);
+    expect(follow.flatMap(({ request, as }) => (as === 'data' ? [request.url] : []))).toEqual([
+      'https://www.yunling.example.gov.cn/api/page?channel=qtwj&page=1',
+    ]);
+  });
+
   it('leads to the forms of a column of interpretations, and of no other', () => {
     const tabs = '<a href="/zcjd/wz/">文字解读</a><a href="/zcjd/tj/">图解政策</a><a href="/zcjd/st/">音频视频</a>';
     const here = 'https://www.yunling.example.gov.cn/zcjd/';

@@ -1,5 +1,7 @@
 import { addressOfLink } from './link-address.js';
+import { carriedAddress } from './next-page.js';
 import { isDatedRow, nameOfLink } from './page-columns.js';
+import { isRowBlank } from './page-words.js';
 import type { ParsedPage } from './parsed-page.js';
 import { articleKey, hostOf } from './urls.js';
 
@@ -34,6 +36,25 @@ export function readColumnTabs(page: ParsedPage): string[] {
     if (isBelow(url, page.url)) urls.set(articleKey(url), url);
   }
   return [...urls.values()];
+}
+
+/**
+ * What the empty panels of a column ask a script for (`<section role="tabpanel" data-lazy="/api/list?channel=3&page=1">`): parts
+ * of its list that no link leads to.
+ */
+export function readLazyPanels(page: ParsedPage): string[] {
+  const { as, listPage } = page.page.visit;
+  if (as !== 'column' && !(as === 'list' && listPage === 1)) return [];
+  const own = hostOf(page.url);
+  const urls = new Set<string>();
+  for (const element of page.$('[role=tabpanel],section,article,div,ul').toArray().slice(0, 5000)) {
+    if (urls.size >= mostTabs) break;
+    const address = carriedAddress(element);
+    if (address === undefined || !/\?|\d|\/api\//.test(address) || !isRowBlank(element)) continue;
+    const url = page.resolve(address);
+    if (url !== null && hostOf(url) === own && articleKey(url) !== articleKey(page.url)) urls.add(url);
+  }
+  return [...urls];
 }
 
 /** Whether an address lies in the folder of the page's, or beside it: a year in a menu of another column does not. */

@@ -84,7 +84,9 @@ function isHeaded(page: ParsedPage, { line }: PageImage): boolean {
 
 function isContent(page: ParsedPage, image: PageImage): boolean {
   const { attribs } = image.element;
-  const src = [image.src, attribs['data-src'], attribs['data-original'], attribs['data-lazy-src'], attribs.oldsrc].find(
+  // The address that a script puts in later comes before what stands in for the picture until then.
+  const lazy = [attribs['data-src'], attribs['data-original'], attribs['data-lazy-src'], attribs.oldsrc];
+  const src = [...lazy, image.src].find(
     (one) => one !== undefined && one !== '' && !/loading|lazy|blank|spacer|placeholder/i.test(nameOf(one)),
   );
   if (src === undefined) return false;

@@ -41,6 +41,12 @@ describe('forms of an interpretation', () => {
     ],
     ['a picture that loads late', drawn, '<img src="" data-original="./W1.jpg">', ['infographic']],
     [
+      'a picture that loads late, behind a dot written into the page',
+      drawn,
+      '<img class="wxw-img" data-src="/wx/zs1.jpg" src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="图片">',
+      ['infographic'],
+    ],
+    [
       'a picture written into the page',
       drawn,
       `<img src="data:image/jpeg;base64,${'QUJDewm0'.repeat(2000)}">`,

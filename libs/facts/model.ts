@@ -282,6 +282,8 @@ export interface DocumentFact {
   documentNumber: string | null;
   /** Its block names the field and says that there is none (发文字号：无). */
   saysUnnumbered?: true;
+  /** The page says that it was moved here from an older site: when it was first published cannot be known. */
+  saysMoved?: true;
   indexNumber: string | null;
   issuedOn: Dated<IssuedOnSource> | null;
   publishedOn: Dated<PublishedOnSource> | null;

@@ -65,6 +65,12 @@ describe('links', () => {
     ['on the last page: dead', '/zw/index_9.html', '<a href="#" class="disabled">下一页</a>', null],
     ['on the last page: no link', '/zw/index_9.html', '<span>下一页</span>', null],
     ['of another article', '/zw/1.html', '<a href="2.html">下一篇</a>', null],
+    [
+      'load more, whatever the attribute is called',
+      '/zw/',
+      '<button type="button" data-next="/api/content?channel=tzgg&page=2" aria-controls="list">加载更多</button>',
+      '/api/content?channel=tzgg&page=2',
+    ],
     ['more of another column', '/zw/', '<a href="/other/">更多&gt;&gt;</a>', null],
     ['a carousel', '/zw/', '<a class="flex-next" href="/x/">Next</a>', '/x/'],
   ])('%s', (_, path, pager, expected) =>

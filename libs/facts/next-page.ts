@@ -170,12 +170,14 @@ function elsewhere(links: ReadonlyMap<number, Element>): boolean {
 function nextOfButton(page: ParsedPage, current: number): PageRequest | null {
   if (!/下一?[页頁]|更多|load-?more/i.test(page.page.text)) return null;
   const { $ } = page;
-  const buttons = $('button,input[type=button],[onclick],[data-url],[data-href],[data-page],[data-api]').toArray();
+  const buttons = $(
+    'button,input[type=button],[onclick],[data-url],[data-href],[data-page],[data-api],[data-next]',
+  ).toArray();
   for (const button of buttons.slice(0, 400)) {
     const words = (button.attribs.value ?? rowText(button)).replace(/\s/g, '');
     const loads = moreName.test(words);
     if (!loads && !nextName.test(words)) continue;
-    const address = ['data-url', 'data-href', 'data-api'].map((name) => button.attribs[name]).find((value) => value);
+    const address = carriedAddress(button);
     const request = loads
       ? address === undefined
         ? null
@@ -184,6 +186,14 @@ function nextOfButton(page: ParsedPage, current: number): PageRequest | null {
     if (request) return request;
   }
   return null;
+}
+
+/** The address that an element carries for a script, whatever the attribute is called. */
+export function carriedAddress({ attribs }: Element): string | undefined {
+  const usual = ['data-url', 'data-href', 'data-api'].map((name) => attribs[name]).find((value) => value);
+  if (usual !== undefined) return usual;
+  const carried = /^(?:https?:\/)?\.{0,2}\/[^\s<>"']+$/;
+  return Object.entries(attribs).find(([name, value]) => name.startsWith('data-') && carried.test(value))?.[1];
 }
 
 /** `data-url="/list?column=3&page=2"`, or the number apart in `data-page`. A 更多 without a number leads elsewhere. */

@@ -139,7 +139,7 @@ function densest(page: ParsedPage): PageBody | null {
 
 /** Lines that stand around every page of a site. */
 const frame =
-  /网站标识码|ICP备|公网安备|主办单位\s*[:：]|承办单位\s*[:：]|版权所有|(?:您(?:的|现在的)|当前)位置|友情链接|今天是|欢迎(?:您|访问|光临)|技术支持\s*[:：]/;
+  /网站标识码|ICP备|公网安备|主办单位\s*[:：]|承办单位\s*[:：]|版权所有|(?:您(?:的|现在的)|当前)位置|友情链接|今天是|按(?:下)?Tab键|欢迎(?:您|访问|光临)|技术支持\s*[:：]/;
 
 /** What speaks for an element speaks half as loud for the one above it, and a quarter for the next. */
 function speak(scores: Map<Element, number>, from: Element | null, score: number): void {

@@ -2,6 +2,7 @@ import type { AnyNode, Element } from 'domhandler';
 import { annualReportYear, isReportTitle, readReportParts, yearOfReportText } from './annual-report.js';
 import { isFileLink, readAttachments } from './attachments.js';
 import { readDocumentNumber, readIndexNumber, readIssuedOn, readIssuer, readIssuers } from './detail-values.js';
+import { addressOfLink } from './link-address.js';
 import { readFormats } from './formats.js';
 import { isAboutInterpreting, isInterpretationTitle } from './interpretation-title.js';
 import { readElements, unsaidElements } from './interpretation-elements.js';
@@ -142,7 +143,10 @@ function isBlockBelow(page: ParsedPage, below: Metadata, after: readonly PageLin
   const before = after[after.findIndex((line) => below.lines.has(line)) - 1];
   if (!before || before.linkLength === 0 || before.linkLength < before.text.length) return true;
   const at = page.lines.indexOf(before);
-  return page.links.some((link) => link.line === at && isFileLink(link));
+  // “展开信息属性” leads nowhere but to the block itself.
+  return page.links.some(
+    (link) => link.line === at && (isFileLink(link) || addressOfLink(page, link.element) === null),
+  );
 }
 
 /** A figure: it stands among other cells, and is no part of a signature. */

@@ -29,10 +29,22 @@ const around = (
   <div class="left"><ul><li><a href="/zwgk/jg/">机构职能</a></li><li><a href="/zwgk/ld/">领导信息</a></li><li><a href="/zwgk/gz/">公开制度</a></li></ul></div>
   <div class="right">${inside}</div><div class="footer"><a href="/map.html">网站地图</a> 版权所有 2020-01-01</div></body></html>`;
 
+describe('what is no list', () => {
+  it('a link within the words of a text', () => {
+    const text =
+      '<p>发布日期：2024-11-05</p><p>公众可以到县政务服务中心查阅主动公开的信息；也可以<a href="/ysq.php">申请公开</a>。</p>';
+    expect(items(around(`<div class="nr">${text}</div>`))).toEqual([]);
+  });
+});
+
 describe('rows of any make: full titles, absolute addresses, dates', () => {
   const plain = (n: number) => `<a href="${href(n)}" title="${name(n)}">${short(n)}</a>`;
   it.each<[string, string]>([
     ['span after the link', ul((n) => `<li>${plain(n)}<span> [${day(n)}]</span></li>`)],
+    [
+      'a table for each row',
+      `<table>${three((n) => `<tr><td><img src="/dot.gif"></td><td><table><tr><td>${plain(n)}</td><td>[${day(n)}]</td></tr></table></td></tr>`)}</table>`,
+    ],
     ['b', ul((n) => `<li>${plain(n)}<b>${day(n)}</b></li>`)],
     ['em and i', ul((n) => `<li>${plain(n)}<i class="time"><em>${day(n)}</em></i></li>`)],
     ['plain text after the link', ul((n) => `<li>${plain(n)} (${day(n)})</li>`)],

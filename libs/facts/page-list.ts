@@ -155,6 +155,7 @@ function rowOf(link: Element, within: Map<AnyNode, Within>): Element | null {
     if (rowTags.has(node.name)) {
       if ((within.get(node)?.count ?? 0) > 4) break;
       if (node.name === 'li' && isCell(node, within)) return node.parent as Element;
+      if (node.name === 'tr') return outerRow(node, within);
       return node.name === 'dd' && soleChild(node) ? (node.parent as Element) : node;
     }
   let alone: Element = link;
@@ -166,6 +167,19 @@ function rowOf(link: Element, within: Map<AnyNode, Within>): Element | null {
   )
     alone = alone.parent as Element;
   return alone;
+}
+
+/** The row in a cell of which a table of this one row stands: old pages lay out each row of a list as a table of its own. */
+function outerRow(row: Element, within: Map<AnyNode, Within>): Element {
+  const isElement = (node: AnyNode | null): node is Element => node?.type === 'tag';
+  const body = row.parent;
+  if (!isElement(body) || body.children.filter(isElement).length > 1) return row;
+  const table = body.name === 'tbody' ? body.parent : body;
+  const cell = isElement(table) && table.name === 'table' ? table.parent : null;
+  const outer = isElement(cell) && cell.name === 'td' ? cell.parent : null;
+  if (!isElement(outer) || outer.name !== 'tr' || within.get(outer)?.count !== within.get(row)?.count) return row;
+  // Around a whole page there is a table as well.
+  return neighbour(outer, 'prev')?.name === 'tr' || neighbour(outer, 'next')?.name === 'tr' ? outer : row;
 }
 
 /** An li that is a cell: its list is a row with number, title and date, among others with as many cells. */
@@ -246,7 +260,18 @@ export function signature(element: Element): string {
   return `${element.name}.${classes.trim()}`;
 }
 
+/** A link among the words of a paragraph: what is read there is a text, not a row. */
+function isInSentence({ element, links }: ListRow): boolean {
+  const holder = links[0]!.element.parent;
+  if (!holder || holder.type !== 'tag' || !/^(?:p|span|div|td)$/.test(holder.name)) return false;
+  const beside =
+    element.children.length > 0 ? holder.children.flatMap((child) => (child.type === 'text' ? child.data : [])) : [];
+  const words = beside.join('').replace(/\s/g, '');
+  return words.length >= 20 && /[，。；]/.test(words);
+}
+
 function readRows(page: ParsedPage, rows: ListRow[]): FoundList | null {
+  if (rows.length === 1 && isInSentence(rows[0]!)) return null;
   const writtenOnly = saysWritten(rows[0]!.element);
   const side = sideOfDates(rows[0]!.element, rows.at(-1)!.element);
   const read: { item: DatedItem; row: Element; parent: unknown }[] = [];

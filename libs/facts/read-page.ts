@@ -1,7 +1,7 @@
 import { annualReportYear } from './annual-report.js';
 import { readParts } from './article-parts.js';
 import { readCatalogue } from './catalogue-table.js';
-import { readColumnTabs } from './column-tabs.js';
+import { readColumnTabs, readLazyPanels } from './column-tabs.js';
 import type { Family } from './family.js';
 import { stepTo } from './follow-step.js';
 import { readJsonList } from './json-answer.js';
@@ -66,6 +66,7 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
   const columns = namesColumns && unitOf(page.page.visit.columnName) === null ? readColumnLinks(page, boxes) : [];
   const others = namesColumns ? readOtherColumns(page, list, boxes) : [];
   const tabs = isArticle || isData ? [] : readColumnTabs(page);
+  const panels = isArticle || isData ? [] : readLazyPanels(page);
   const isStart = page.page.visit.as === 'home';
   const openness = isStart ? readOpennessLinks(page) : [];
   const maps = isStart ? readSiteMapLinks(page) : [];
@@ -99,6 +100,7 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
       ...openness.map((url) => stepTo(url, 'openness')),
       ...maps.map((url) => stepTo(url, 'column')),
       ...tabs.map((url) => stepTo(url, 'list')),
+      ...panels.map((url) => stepTo(url, 'data')),
       ...others.map(({ title, url }) => ({ ...stepTo(url, 'column'), name: title })),
       ...files.map((url) => stepTo(url, 'file')),
       ...parts.map((url) => stepTo(url, 'detail')),

@@ -19,13 +19,29 @@ const one = /共\s*1\s*页|(?<![\d/])第?\s*1\s*(?:页)?\s*\/\s*(?:共)?\s*1\s*(
  */
 export function isRestUnknown(page: ParsedPage, list: ListReading): boolean {
   const { as, listPage } = page.page.visit;
-  if (list.next !== null || list.items.length < fewestOfPage || listPage > 1) return false;
+  if (list.next !== null || listPage > 1) return false;
   if (as !== 'column' && as !== 'list' && as !== 'openness') return false;
+  // A button that loads more speaks for itself, however few rows stand above it.
+  if (list.items.length < fewestOfPage) return list.items.length > 0 && hasLoadMore(page);
   // Where the rows are counted, their number tells.
   if (list.totalItems !== null || page.lines.some(({ text }) => text.length < 200 && one.test(text))) return false;
   const { pages } = readCounts(page);
   if (pages !== null) return pages > 1;
   return page.links.some(isDeadTurn) || hasEmptyPager(page);
+}
+
+/** A live “加载更多” that is no link. */
+function hasLoadMore(page: ParsedPage): boolean {
+  if (!page.page.text.includes('加载更多')) return false;
+  const buttons = page.$('button,[role=button],div,span').toArray().slice(0, 5000);
+  return buttons.some(
+    ({ attribs, children }) =>
+      children.length === 1 &&
+      children[0]!.type === 'text' &&
+      /^\s*(?:点击|上拉)?加载更多\S{0,3}\s*$/.test(children[0]!.data) &&
+      attribs.hidden === undefined &&
+      !/disabled?|no-?more|template/i.test(attribs.class ?? ''),
+  );
 }
 
 /** “下一页” without an address: its script is elsewhere. What is greyed out leads nowhere at all. */

@@ -23,7 +23,8 @@ const parenthesised = /^[（(][^）)]{0,12}[)）]$/;
  * The first signature in a text: a line with an issuer, then a line that is a date (or both in one). What follows the
  * first is an annex, a printed imprint (…印发) or a forwarded document.
  */
-export function readSignature(lines: readonly string[]): Signature | null {
+export function readSignature(parted: readonly string[]): Signature | null {
+  const lines = withWholeDays(parted);
   let last: Signature | null = null;
   let alone: LocalDate | null = null;
   const signed = (issuer: string, date: Signature['date'], issuers: readonly string[] = []): Signature => ({
@@ -54,6 +55,19 @@ export function readSignature(lines: readonly string[]): Signature | null {
     if (n >= lines.length - 6 && n >= 2) last ??= { issuer: null, date: dated };
   }
   return last;
+}
+
+const yearAlone = /^(?:(?:19|20)\d\d|[一二][〇○ＯO零一二三四五六七八九]{3})年$/;
+const dayAlone = /^[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日$/;
+
+/** “2026年” over “4月7日”: one day in two lines. */
+function withWholeDays(lines: readonly string[]): readonly string[] {
+  if (!lines.some((line) => yearAlone.test(line))) return lines;
+  const whole: string[] = [];
+  for (const line of lines)
+    if (dayAlone.test(line) && yearAlone.test(whole.at(-1) ?? '')) whole.push(whole.pop()! + line);
+    else whole.push(line);
+  return whole;
 }
 
 /** The lines above a date; several issuers stand on several lines, the first is the leading one. */

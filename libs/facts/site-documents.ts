@@ -110,6 +110,7 @@ function documentOf(capture: ReadCapture, listed: ListedItems): SiteDocument | n
       title,
       documentNumber,
       ...(documentNumber === null && saysUnnumbered(reading.detail) ? { saysUnnumbered: true as const } : {}),
+      ...(movedHere.test(reading.detail.text) ? { saysMoved: true as const } : {}),
       indexNumber: reading.detail.indexNumber,
       issuedOn: reading.detail.issuedOn,
       publishedOn,
@@ -131,6 +132,10 @@ function saysUnnumbered({ documentNumber, provenance }: DetailReading): boolean 
   const { source, certainty } = provenance.documentNumber ?? {};
   return documentNumber === null && source === 'metadata' && certainty === 'sure';
 }
+
+/** “（历史文件，2024年3月由原网站迁移至本平台）”: a note of the site's, on a line of its own. */
+const movedHere =
+  /^[（(【[]?[^\n。；]{0,30}(?:原|旧)(?:版|有)?(?:网站|平台|站点|系统)[^\n。；]{0,12}(?:迁移|迁入|转入|导入|补录)[^\n]{0,20}$|^[（(【[]?[^\n。；]{0,20}(?:迁移|补录|转录)自(?:原|旧)[^\n]{0,30}$/m;
 
 /** A number that the list shows beside the title, when all lists agree. */
 function numberOfItems(items: readonly ListItem[], title: string): string | null {
@@ -177,6 +182,7 @@ function merge(known: SiteDocument, again: SiteDocument, siteHost: string): void
   a.documentNumber ??= b.documentNumber;
   if (a.documentNumber !== null) delete a.saysUnnumbered;
   else if (b.saysUnnumbered) a.saysUnnumbered = true;
+  if (b.saysMoved) a.saysMoved = true;
   a.indexNumber ??= b.indexNumber;
   a.issuedOn ??= b.issuedOn;
   if (a.issuer === null && b.issuers) a.issuers = b.issuers;

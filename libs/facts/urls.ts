@@ -48,5 +48,11 @@ export function articleKey(url: string): string {
     .replace(/^https?:\/\/(?:www\.|m\.|wap\.|mobile\.)?/i, '')
     .replace(/\/mpost_(\d+)/, '/post_$1')
     .replace(/\/(?:index|default)\.(?:s?html?|jsp|aspx?|php)$/i, '/')
-    .replace(/\/$/, '');
+    .replace(/\/$/, '')
+    .replace(/\?(.+&.+)$/, inOrder);
+}
+
+/** The order of parameters means nothing. */
+function inOrder(_: string, query: string): string {
+  return `?${query.split('&').sort().join('&')}`;
 }

@@ -78,7 +78,12 @@ export function isInPolicyColumn({ columnKey, columnName }: DocumentFact): boole
 const archiveAgeDays = 365;
 
 /** Whether an old document was moved to its present address; what is asked of new documents is not asked of it. */
-export function isMoved({ issuedOn, publishedOn }: Pick<DocumentFact, 'issuedOn' | 'publishedOn'>): boolean {
+export function isMoved({
+  saysMoved,
+  issuedOn,
+  publishedOn,
+}: Pick<DocumentFact, 'saysMoved' | 'issuedOn' | 'publishedOn'>): boolean {
+  if (saysMoved) return true;
   if (issuedOn === null || publishedOn === null) return false;
   // Most appear in the year of their issue; of these no days need be counted.
   if (issuedOn.on.startsWith(publishedOn.on.slice(0, 4))) return false;

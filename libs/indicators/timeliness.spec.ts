@@ -66,6 +66,13 @@ describe('timeliness of one document', () => {
     expect(judge('2021-09-14', '2022-09-15').timeliness).toBe('notMeasured');
   });
 
+  it('takes the word of a page that says it was moved from an older site', () => {
+    const dates = { issuedOn: issued('2023-06-09'), publishedOn: published('2024-03-20'), publishedOnOthers: [] };
+    expect(timelinessOf(dates, params, workdays).timeliness).toBe('late');
+    const said = timelinessOf({ ...dates, saysMoved: true }, params, workdays);
+    expect(said).toMatchObject({ timeliness: 'notMeasured', doubt: expect.stringContaining('迁移') as string });
+  });
+
   it.each([
     ['metadata', '2022-10-08', false],
     ['signature', '2022-10-01', true],

@@ -31,7 +31,10 @@ export interface JudgedDocument {
   repost: boolean;
 }
 
-export type TimedDocument = Pick<DocumentFact, 'issuedOn' | 'publishedOn' | 'publishedOnOthers' | 'doubts'>;
+export type TimedDocument = Pick<
+  DocumentFact,
+  'issuedOn' | 'publishedOn' | 'publishedOnOthers' | 'saysMoved' | 'doubts'
+>;
 
 /** So many working days over are left to a person where the date of issue stands only in the signature or the text. */
 const uncertainWorkdays = 2;
@@ -155,7 +158,8 @@ function openReason(document: TimedDocument, deadline: LocalDate, params: Timeli
   return params.startsFrom === 'effective' ? '时限自施行之日起算，而页面没有写明施行日期' : null;
 }
 
-function movedReason({ issuedOn, publishedOn }: TimedDocument): string {
+function movedReason({ saysMoved, issuedOn, publishedOn }: TimedDocument): string {
+  if (saysMoved) return '页面写明由原网站迁移而来，首次发布的日期已不可知';
   return `疑为历史文件迁移：成文${diffDays(issuedOn!.on, publishedOn!.on)}天后才出现在现网址`;
 }
 

@@ -15,6 +15,10 @@ export interface UnseenSite {
   style: string;
   /** The day on which everything is judged, `YYYY-MM-DD`. */
   asOf: string;
+  /**
+   * What is known to be missed here, by a piece of the line that reports it: kept in sight until it is mended, and taken out then.
+   */
+  open?: { line: string; why: string }[];
   /** Answers a request as the site's server would. `origin` is `http://127.0.0.1:PORT`, for absolute links. */
   answer(request: SiteRequest, origin: string): SiteAnswer | Promise<SiteAnswer>;
   truth(origin: string): SiteTruth;

@@ -75,6 +75,10 @@ export const site: UnseenSite = {
   style:
     '新式部门网站：卡片、页签和“加载更多”由XHR取JSON内的HTML片段，公众号式正文，多种播放器；旧版政务公开为GB18030的ASP框架页，另有手机版和繁体版。',
   asOf,
+  open: [
+    { line: '/old/show.asp?id=', why: '旧版框架页的列表链接是 javascript:openWin(编号)，函数写在外层框架里' },
+    { line: '/info/detail/11355', why: '通知公告中只有图片的信息被读作解读' },
+  ],
   answer,
   truth: truthOf,
 };
