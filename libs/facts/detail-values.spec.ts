@@ -104,6 +104,15 @@ describe('document numbers', () => {
   });
 });
 
+describe('two numbers of a joint document', () => {
+  it('are told apart in the field', () => {
+    const block =
+      '<table><tr><td>索引号</td><td>1/2025-1</td></tr><tr><td>文号</td><td>云教发〔2025〕8号 云卫发〔2025〕15号</td></tr></table>';
+    const { documentNumber } = article(`${block}${salutation}${running}`);
+    expect(documentNumber).toBe('云教发〔2025〕8号、云卫发〔2025〕15号');
+  });
+});
+
 describe('the day of writing', () => {
   const signed = (signature: string) => article(`${salutation}${running}${signature}`);
 

@@ -12,6 +12,8 @@ const numberOnly = /^[（(]?\s*第\s*(\d{1,5})\s*号\s*[)）]?$/;
 const nothing =
   /^(?:[（(【]?(?:暂?无|没有|空|未编号|不详)(?:文号|发文字号|索引号|编号|信息|数据|内容)?[)）】]?|[-—–/\\]+|0|null|undefined|none)?$/i;
 
+const joint = /号(?=[\u4e00-\u9fa5]{2,12}[〔［[]\d{4}[〕］\]]\d{1,5}号)/g;
+
 /** The value of a metadata field, or null when it says that there is none: empty, 无, 暂无, —, 0, null. */
 export function valueOrNull(text: string): string | null {
   const value = text.trim();
@@ -26,7 +28,8 @@ export function documentNumberOfField(text: string): string | null {
   if (whole) return whole;
   // A field of this name that holds an index number, a sentence or a number not yet given is not a document number.
   const squeezed = value.replace(/\s/g, '');
-  return /\d号$/.test(squeezed) ? squeezed : null;
+  // Two offices that issued it together, each with its number on a line of its own.
+  return /\d号$/.test(squeezed) ? squeezed.replace(joint, '$&、') : null;
 }
 
 /** A text that is a document number and nothing else, without spaces and outer brackets; null otherwise. */

@@ -27,7 +27,7 @@ export function readTitle(page: ParsedPage, tags: PageTags, metadata: Metadata, 
         ? squeezed(headline).slice(squeezed(stem).length)
         : '';
     // What no title goes on with is the text or the way behind it, run into the headline.
-    if (headline !== null && rest !== '' && !/[>=<"；;。]/.test(rest))
+    if (headline !== null && rest !== '' && !/[>=<"；;。]/.test(rest) && !(stem === tag && standing.test(rest)))
       return { value: headline, provenance: judged(headline, 'headline', 'sure') };
     const shown = squeezed(page.titleTag);
     const contradicted = headline !== null && !areOne(tag, headline) && shown.includes(squeezed(headline));
@@ -45,6 +45,9 @@ export function readTitle(page: ParsedPage, tags: PageTags, metadata: Metadata, 
     return { value: listed, provenance: { source: 'list', certainty: 'likely', why: '只见于列表' } };
   return last === null ? { value: null } : { value: last, provenance: judged(last, 'titleTag', 'likely') };
 }
+
+/** A badge behind the headline that tells whether the document is still in force. */
+const standing = /^[[【（(]?(?:现行|继续|部分|全文|已|己)*(?:有效|废止|失效|修[订改]|宣布失效)[\]】）)]?$/;
 
 /** What the link said that led to this article, where it may be a title. */
 function listedTitle({ page: { visit } }: ParsedPage): string | null {

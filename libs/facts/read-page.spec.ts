@@ -88,6 +88,9 @@ describe('page tags', () => {
   });
 
   it('prefers the headline where the tag is cut', () => {
+    const whole = '云岭县人民政府关于印发《云岭县老年助餐服务实施办法》的通知';
+    const badge = `<html><head>${tags}</head><body><h1>${whole}<span class="tag">已废止</span></h1></body></html>`;
+    expect(read(badge).title).toBe(whole);
     const cut = '<meta name="ArticleTitle" content="云岭县人民政府关于印发《云岭县老年助餐…">';
     expect(detail(`${cut}<h1>云岭县人民政府关于印发<br>《云岭县老年助餐服务实施办法》的通知</h1>${body}`).title).toBe(
       '云岭县人民政府关于印发《云岭县老年助餐服务实施办法》的通知',

@@ -82,7 +82,10 @@ export const site: UnseenSite = {
     '门户 /yxz/list.php?cid=（月日在上、年份在下，置顶信息每页重复），旧站 NewsList.aspx（嵌套表格，回发翻页）；' +
     '元数据表在底部或折叠，Word 正文，中文数字落款，仅有 PDF 的文件，邻镇和县级文件在同一主机。',
   asOf: '2026-06-30',
-  open: [{ line: 'interaction', why: '只有“领导信箱”而没有互动栏目的网站，说没有互动栏目还是栏目陈旧' }],
+  open: [
+    { line: 'aid=7036', why: '落款在版面表格的两行中，机关和日期旁各有一个空单元格' },
+    { line: 'interaction', why: '只有“领导信箱”而没有互动栏目的网站，说没有互动栏目还是栏目陈旧' },
+  ],
   answer,
   truth,
 };
