@@ -1,6 +1,6 @@
 import { nextDue, type LocalDate } from '#calendar';
 import { countedTasks } from '#casework';
-import type { TaskState, TaskWordRow, UploadRow } from '#database';
+import type { Stores, TaskState, TaskWordRow, UploadRow } from '#database';
 import type { CadenceProduct, Programme } from '#programmes';
 import { workdays, type MaterialStanding, type WordedResult } from '#operations';
 import { joinTaskStates, progressOf, type TaskUnitState } from '#scoring';
@@ -51,6 +51,20 @@ function recurringWork({ every, feeds, ...product }: CadenceProduct, asOf: Local
   if (every === 'year' || every === 'event') return { ...named, next: null };
   const { period, on, rule } = nextDue(every, asOf, workdays);
   return { ...named, next: { period: period.title, on, rule } };
+}
+
+/** Tasks of all units as they were stored, save those of which people spoke: these are joined anew. */
+export async function tasksOfAll(
+  { tasks: books }: Pick<Stores, 'tasks'>,
+  { head, tasks, words, lay }: WordedResult,
+): Promise<TaskState[]> {
+  const spoken = new Set(words.map(({ task }) => task));
+  const anew = tasks.filter(({ task, counts }) => counts !== undefined && spoken.has(task));
+  if (anew.length === 0) return [...tasks];
+  const ids = anew.map(({ task }) => task);
+  const states = countedTasks(lay(await books.statesOfTasks(head.id, ids)));
+  const joined = new Map(joinTasks(anew, states, head.asOf).map((task) => [task.task, task]));
+  return tasks.map((task) => joined.get(task.task) ?? task);
 }
 
 /** Tasks that bind some units, joined from the states of these alone: nothing of it is said of others. */

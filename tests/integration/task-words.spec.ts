@@ -132,6 +132,11 @@ describe('tasks that people confirm', () => {
     expect((await whole()).counts).toEqual({ onTime: 1, notMeasured: 1, overdue: 1 });
     const { whole: progress } = await get<{ whole: object }>(assessor, 'tasks/board?');
     expect(progress).toMatchObject({ all: 3, due: 3, done: 1, unknown: 1, share: '0.5' });
+    const leaders = await get<{ units: { organisation: string }[] }>(assessor, 'leader?');
+    expect(leaders.units.find(({ organisation }) => organisation === civil.id)).toMatchObject({
+      done: 1,
+      notMeasured: 0,
+    });
     const removal = await assessor.fetch(`${server.url}/api/v1/uploads/photo`, { method: 'DELETE' });
     expect([removal.status, await removal.text()]).toEqual([400, expect.stringContaining('已用作任务认定的佐证')]);
     // An older result takes a completion up to its day; what is stored stays as it was measured.

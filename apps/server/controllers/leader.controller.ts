@@ -3,13 +3,13 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@ne
 import type { FastifyReply } from 'fastify';
 import { findBrowser } from '#crawlers';
 import { Slots } from '#kernel';
-import { leaderBoard, leaderBrief } from '#operations';
+import { dayOf, leaderBoard, leaderBrief, wordedResult } from '#operations';
 import { Allow } from '../access/allow.js';
 import { Checked, scopeQuery, type ScopeQuery } from '../checked.js';
 import { LeaderBoardDto } from '../dto/leader.dto.js';
 import { fileTypes, sendDownload } from '../download.js';
 import { ServerContext } from '../server-context.js';
-import { describeBoard } from '../task-board.js';
+import { describeBoard, tasksOfAll } from '../task-board.js';
 
 /** Each starts a browser: one at a time, the others wait. */
 const printing = new Slots(1);
@@ -38,11 +38,12 @@ export class LeaderController {
   @ApiProduces(fileTypes.pdf)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async leaderBrief(@Query(new Checked(scopeQuery)) scope: ScopeQuery, @Res() reply: FastifyReply): Promise<void> {
+    const { stores, now } = this.context;
     const { board, programme } = await this.read(scope);
     const { stages } = describeBoard(
       programme,
       board.assessment.asOf,
-      await this.context.stores.tasks.tasksOf(board.assessment.id),
+      await tasksOfAll(stores, await wordedResult(stores, board.assessment, { units: null, today: dayOf(now()) })),
     );
     const bytes = await printing.run(() => leaderBrief(board, stages, findBrowser(this.context.browser)));
     const name = `政务公开工作简报 ${scope.period}.pdf`;

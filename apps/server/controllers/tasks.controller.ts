@@ -11,7 +11,7 @@ import { Checked, scopeQuery, shortText, wholeNumber, type ScopeQuery } from '..
 import { TaskBoardDto, TaskStateDto, UnitTasksPageDto } from '../dto/task.dto.js';
 import { fileTypes, sendDownload } from '../download.js';
 import { ServerContext } from '../server-context.js';
-import { describeBoard, describeUnit, joinTasks, tasksOfUnits, type BesideUnits } from '../task-board.js';
+import { describeBoard, describeUnit, tasksOfAll, tasksOfUnits, type BesideUnits } from '../task-board.js';
 
 const unitsQuery = scopeQuery.extend({
   organisation: shortText.optional(),
@@ -123,19 +123,13 @@ export class TasksController {
     return wordedResult(this.context.stores, head, { units, today: dayOf(this.context.now()) });
   }
 
-  /** Tasks of all units as they were stored, save those of which people spoke; of some, joined anew from these alone. */
+  /** Tasks of all units, or those that bind some, joined anew from the states of these alone. */
   private async tasksWithin(head: AssessmentHead, units: readonly string[] | null): Promise<TaskState[]> {
-    const { tasks: books } = this.context.stores;
-    const { tasks, words, lay } = await this.worded(head, units);
-    if (units !== null)
-      return tasksOfUnits(tasks, countedTasks(lay(await books.unitStates(head.id, units))), head.asOf);
-    const spoken = new Set(words.map(({ task }) => task));
-    const anew = tasks.filter(({ task, counts }) => counts !== undefined && spoken.has(task));
-    if (anew.length === 0) return tasks;
-    const ids = anew.map(({ task }) => task);
-    const states = countedTasks(lay(await books.statesOfTasks(head.id, ids)));
-    const joined = new Map(joinTasks(anew, states, head.asOf).map((task) => [task.task, task]));
-    return tasks.map((task) => joined.get(task.task) ?? task);
+    const { stores } = this.context;
+    const result = await this.worded(head, units);
+    if (units === null) return tasksOfAll(stores, result);
+    const states = result.lay(await stores.tasks.unitStates(head.id, units));
+    return tasksOfUnits(result.tasks, countedTasks(states), head.asOf);
   }
 
   private async besideUnits({ head, words }: WordedResult, ids: readonly string[]): Promise<BesideUnits> {

@@ -1,10 +1,16 @@
+import { countedTasks } from '#casework';
 import type { AssessmentHead, Overview, Standing, Stores, Summary } from '#database';
 import type { Programme } from '#programmes';
 import type { TaskUnitState } from '#scoring';
 import { alarmsOf } from '../casework/alarms.js';
+import { wordedResult } from '../casework/task-words.js';
+import { dayOf } from '../clock.js';
 import { standingNotices, type NoticeShown } from '../casework/rectifications.js';
 
-type Books = Pick<Stores, 'alarms' | 'organisations' | 'overviews' | 'rectifications' | 'rounds' | 'tasks'>;
+type Books = Pick<
+  Stores,
+  'alarms' | 'assessments' | 'organisations' | 'overviews' | 'rectifications' | 'rounds' | 'tasks' | 'taskWords'
+>;
 
 /** A unit with its place among those of its kind. */
 export type Placed = Pick<Standing, 'organisation' | 'name' | 'category' | 'score' | 'grade' | 'rank' | 'previousRank'>;
@@ -66,6 +72,7 @@ export async function leaderBoard(
     standingNotices(books, filter, [programme], now),
   ]);
   if (overview === null) return null;
+  const { lay } = await wordedResult(books, head, { units: null, today: dayOf(now) });
   const states = await books.tasks.unitStates(
     head.id,
     organisations.map(({ id }) => id),
@@ -76,7 +83,7 @@ export async function leaderBoard(
     title: programme.title,
     summary: overview.summary,
     previous: overview.previous,
-    units: unitProgress(states),
+    units: unitProgress(countedTasks(lay(states))),
     demonstrationPoints: (programme.demonstrationPoints ?? []).map(({ title, organisations: names }) => ({
       title,
       units: names.map((name) => ({ name, standing: ranking.find((one) => one.name === name) ?? null })),
