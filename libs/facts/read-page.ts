@@ -66,7 +66,9 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
   const columns = namesColumns && unitOf(page.page.visit.columnName) === null ? readColumnLinks(page, boxes) : [];
   const others = namesColumns ? readOtherColumns(page, list, boxes) : [];
   const tabs = isArticle || isData ? [] : readColumnTabs(page);
-  const panels = isArticle || isData ? [] : readLazyPanels(page);
+  // Where it is known what the scripts ask for, panels are filled by it.
+  const isAsked = follow.some((step) => step.as === 'data');
+  const panels = isArticle || isData || isAsked ? [] : readLazyPanels(page);
   const isStart = page.page.visit.as === 'home';
   const openness = isStart ? readOpennessLinks(page) : [];
   const maps = isStart ? readSiteMapLinks(page) : [];
