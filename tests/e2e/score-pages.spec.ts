@@ -185,7 +185,7 @@ describe.skipIf(!executablePath).each([1440, 390])('the pages of scores at %i px
     await page.locator('input[type=file]').setInputFiles(file);
     await page.getByRole('button', { name: '试算' }).click();
     await page.getByText('方案改动').waitFor();
-    await textWith(page, ['params.workdays', '褚墩镇政府', '逾期未完成', '2020年12月31日 → 2020年11月30日']);
+    await textWith(page, ['测度 › 工作日', '褚墩镇政府', '逾期未完成', '2020年12月31日 → 2020年11月30日']);
     const town = page.locator('.unit', { hasText: '褚墩镇政府' });
     await town.locator('summary').click();
     expect(await town.innerText()).toContain('不再有：');
