@@ -39,6 +39,8 @@ export class Threads<Task, Answer> {
     return this.slots.run(async () => {
       // Not a signal that times out by itself: it would live, and hold on to the task, long after this is done.
       const late = new AbortController();
+      // A thread may be quicker than the shortest clock: who has no time at all does not wait for either.
+      if (milliseconds <= 0) late.abort();
       const clock = setTimeout(() => late.abort(), milliseconds);
       try {
         this.threads ??= this.start();
