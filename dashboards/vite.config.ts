@@ -34,6 +34,7 @@ export default defineConfig({
     Components({ dirs: [], dts: false, resolvers: [ElementPlusResolver({ importStyle: 'css' })] }),
     compressed(),
   ],
-  build: { outDir: 'dist', emptyOutDir: true, target: 'es2020', chunkSizeWarningLimit: 600 },
+  // The manifest says what each page brings along; the test of first views reads it.
+  build: { outDir: 'dist', emptyOutDir: true, manifest: true, target: 'es2020', chunkSizeWarningLimit: 600 },
   server: { proxy: { '/api': process.env.MINGJING_API ?? 'http://127.0.0.1:3000' } },
 });

@@ -16,10 +16,12 @@ import { CircularDraftsController } from './controllers/circular-drafts.controll
 import { CircularsController } from './controllers/circulars.controller.js';
 import { ColumnsController } from './controllers/columns.controller.js';
 import { ComparisonsController } from './controllers/comparisons.controller.js';
+import { FindingChangesController } from './controllers/finding-changes.controller.js';
 import { FindingsController } from './controllers/findings.controller.js';
 import { HealthController } from './controllers/health.controller.js';
 import { HostsController } from './controllers/hosts.controller.js';
 import { DispatchController } from './controllers/dispatch.controller.js';
+import { IndicatorStandingsController } from './controllers/indicator-standings.controller.js';
 import { LedgerController } from './controllers/ledger.controller.js';
 import { LeaderController } from './controllers/leader.controller.js';
 import { LedgersController } from './controllers/ledgers.controller.js';
@@ -28,8 +30,11 @@ import { OverviewController } from './controllers/overview.controller.js';
 import { OwnProgrammesController } from './controllers/own-programmes.controller.js';
 import { ProgrammesController } from './controllers/programmes.controller.js';
 import { ProviderController } from './controllers/provider.controller.js';
+import { PublicController } from './controllers/public.controller.js';
+import { PublicPageController } from './controllers/public-page.controller.js';
 import { ReexaminationsController } from './controllers/reexaminations.controller.js';
 import { ReadingsController } from './controllers/readings.controller.js';
+import { RemarksController } from './controllers/remarks.controller.js';
 import { ReviewsController } from './controllers/reviews.controller.js';
 import { RectificationsController } from './controllers/rectifications.controller.js';
 import { RoundProgressController } from './controllers/round-progress.controller.js';
@@ -50,6 +55,7 @@ import { ServerContext } from './server-context.js';
 
 const controllers = [
   ProgrammesController,
+  IndicatorStandingsController,
   OwnProgrammesController,
   OverviewController,
   ScorecardsController,
@@ -57,6 +63,7 @@ const controllers = [
   TaskWordsController,
   ComparisonsController,
   FindingsController,
+  FindingChangesController,
   LeaderController,
   LedgersController,
   LedgerController,
@@ -89,6 +96,9 @@ const controllers = [
   WorkRemindersController,
   SetupUnitsController,
   SetupController,
+  PublicController,
+  PublicPageController,
+  RemarksController,
 ];
 
 /** The whole API over one context. */

@@ -6,6 +6,7 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import { guardDescription } from './access/description.js';
+import { compressAnswers } from './compress-answers.js';
 import { serveDashboards } from './dashboard.js';
 import { ErrorDto } from './dto/common.dto.js';
 import { ErrorFilter } from './error-filter.js';
@@ -46,12 +47,13 @@ export async function createApp(
   adapter
     .getInstance()
     .addContentTypeParser('application/octet-stream', (_request, stream, done) => done(null, stream));
+  compressAnswers(adapter.getInstance());
   measureAnswers(adapter.getInstance());
   await app.register(fastifyCookie);
   guardDescription(app, context);
   app.setGlobalPrefix(apiPrefix);
   app.useGlobalFilters(new ErrorFilter(log));
-  await serveDashboards(app);
+  await serveDashboards(app, () => context.isPublic());
   return app;
 }
 

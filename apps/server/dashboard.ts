@@ -17,8 +17,11 @@ function findDashboards(): string | null {
   return null;
 }
 
-/** Serves the built dashboards; files named by their content may be kept by browsers for good. */
-export async function serveDashboards(app: NestFastifyApplication): Promise<void> {
+/**
+ * Serves the built dashboards; files named by their content may be kept by browsers for good.
+ * @param isPublic whether the public page is switched on: while it is not, its addresses say that they are not there.
+ */
+export async function serveDashboards(app: NestFastifyApplication, isPublic: () => Promise<boolean>): Promise<void> {
   if (dashboardFolder === null) return;
   await app.register(fastifyStatic, {
     root: dashboardFolder,
@@ -30,6 +33,13 @@ export async function serveDashboards(app: NestFastifyApplication): Promise<void
       void reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', async (request, reply) => {
+      if (!/^\/public(?:[/?]|$)/.test(request.url) || (await isPublic())) return;
+      return reply.status(404).header('cache-control', 'no-cache').sendFile('index.html', dashboardFolder);
+    });
 }
 
 /** Addresses inside the dashboards are theirs to resolve: they get the first page. True when it was sent. */

@@ -96,6 +96,11 @@ export class ServerContext {
     return this.sample !== false && (await this.stores.scopes.holdsOnlySample());
   }
 
+  /** Whether the public page is switched on. */
+  async isPublic(): Promise<boolean> {
+    return (await this.stores.publicPage.word(await this.showsSample()))?.isOpen === true;
+  }
+
   /** The built-in programmes, then those of the office's own (in the sample those of the sample), in their newest versions. */
   async programmes(): Promise<Programme[]> {
     return [...this.builtIn, ...(await ownProgrammes(this.stores, await this.showsSample()))];

@@ -10,6 +10,8 @@ declare module 'vue-router' {
     inMenu?: boolean;
     /** The page does not depend on the chosen programme and period. */
     unscoped?: boolean;
+    /** Part of the public page: for everybody, without an account, in a frame of its own. */
+    open?: boolean;
     /** The page depends on the programme, but not on a period. */
     programmeOnly?: boolean;
     /** Shown in the menu of the account. */
@@ -67,6 +69,18 @@ export const router = createRouter({
       name: 'findings',
       component: () => import('./pages/FindingsPage.vue'),
       meta: { title: '问题清单', inMenu: true, right: 'findings.read' },
+    },
+    {
+      path: '/findings/changes',
+      name: 'finding-changes',
+      component: () => import('./pages/FindingChangesPage.vue'),
+      meta: { title: '异常对比', right: 'findings.read' },
+    },
+    {
+      path: '/indicators/:id',
+      name: 'indicator',
+      component: () => import('./pages/IndicatorPage.vue'),
+      meta: { title: '指标', right: 'scorecards.read' },
     },
     {
       path: '/reviews',
@@ -177,6 +191,12 @@ export const router = createRouter({
       meta: { title: '建立', unscoped: true, inAccountMenu: true, right: 'organisations.write', whole: true },
     },
     {
+      path: '/public-page',
+      name: 'public-page',
+      component: () => import('./pages/PublicPagePage.vue'),
+      meta: { title: '公开页', programmeOnly: true, inAccountMenu: true, right: 'results.release', whole: true },
+    },
+    {
       path: '/accounts',
       name: 'accounts',
       component: () => import('./pages/AccountsPage.vue'),
@@ -201,6 +221,33 @@ export const router = createRouter({
       meta: { title: '操作记录', unscoped: true, inAccountMenu: true, right: 'audit.read' },
     },
     {
+      path: '/public',
+      component: () => import('./components/PublicFrame.vue'),
+      meta: { title: '评估结果', open: true },
+      children: [
+        { path: '', name: 'public', component: () => import('./pages/PublicRankingPage.vue') },
+        { path: 'units/:organisation', name: 'public-unit', component: () => import('./pages/PublicUnitPage.vue') },
+        {
+          path: 'method',
+          name: 'public-method',
+          component: () => import('./pages/PublicMethodPage.vue'),
+          meta: { title: '评估办法' },
+        },
+        {
+          path: 'data',
+          name: 'public-data',
+          component: () => import('./pages/PublicDataPage.vue'),
+          meta: { title: '数据下载' },
+        },
+        {
+          path: 'remarks',
+          name: 'public-remarks',
+          component: () => import('./pages/PublicRemarksPage.vue'),
+          meta: { title: '意见反馈' },
+        },
+      ],
+    },
+    {
       path: '/:lost(.*)*',
       name: 'lost',
       component: () => import('./pages/LostPage.vue'),
@@ -212,6 +259,8 @@ export const router = createRouter({
 });
 
 router.beforeEach(async (to) => {
+  // Whoever reads the public page is asked for nothing.
+  if (to.meta.open) return true;
   const session = await knownSession();
   return (session && detour(to, session)) ?? true;
 });

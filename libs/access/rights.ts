@@ -36,6 +36,7 @@ const readTitles = {
   'operation.read': '查看运行指标和接口说明',
   'appeals.read': '查看申诉、情况说明和整改通知',
   'alarms.read': '查看预警',
+  'remarks.read': '查看公众意见',
 } as const;
 
 const writeTitles = {
@@ -56,6 +57,9 @@ const writeTitles = {
   'appeals.notify': '发出整改通知、安排复测',
   'circulars.write': '起草通报',
   'circulars.issue': '生成、印发通报',
+  'results.release': '在公开页上公开和撤下评估结果',
+  'remarks.answer': '答复公众意见',
+  'remarks.decide': '公开和撤下公众意见、作不予答复处理',
 } as const;
 
 /** What a unit does in its own name, and nobody else for it. */
@@ -76,6 +80,7 @@ const keeperTitles = {
   'accounts.manage': '管理账号',
   'tokens.manage': '管理接口令牌',
   'channels.manage': '管理通知',
+  'publicPage.switch': '开启和关闭公开页',
   'audit.read': '查看操作记录',
 } as const;
 
@@ -104,6 +109,8 @@ const ofDepartment: readonly Right[] = [
   'materials.read',
   'materials.write',
   'appeals.read',
+  'remarks.read',
+  'remarks.answer',
   ...owns,
 ];
 

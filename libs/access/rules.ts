@@ -17,10 +17,14 @@ export type UnitRule =
   | { upload: string }
   | { material: string }
   | { appeal: string }
-  | { notice: string };
+  | { notice: string }
+  | { remark: string };
 
-/** Who may ask: everybody, whoever has signed in (also with a first password), or who holds a right. */
-export type Asked = 'anyone' | 'signedIn' | Right;
+/**
+ * Who may ask: everybody; everybody while the public page is switched on, and nobody while it is not; whoever has signed in (also
+ * with a first password); or who holds a right.
+ */
+export type Asked = 'anyone' | 'public' | 'signedIn' | Right;
 
 /** The rule of one endpoint. */
 export interface AccessRule {

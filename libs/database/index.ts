@@ -12,6 +12,7 @@ import { DispatchStore } from './dispatch-store.js';
 import { TaskWordStore } from './task-word-store.js';
 import { EvidenceStore } from './evidence-store.js';
 import { FactsStore } from './facts-store.js';
+import { FindingChangesStore } from './finding-changes-store.js';
 import { HostStore } from './host-store.js';
 import { ImportStore } from './import-store.js';
 import { LedgerStore } from './ledger-store.js';
@@ -21,6 +22,8 @@ import { MaterialStore } from './material-store.js';
 import { OrganisationStore } from './organisation-store.js';
 import { OverviewStore } from './overview-store.js';
 import { ProgrammeStore } from './programme-store.js';
+import { PublicPageStore } from './public-page-store.js';
+import { PublicRemarkStore } from './public-remark-store.js';
 import { RectificationStore } from './rectification-store.js';
 import { RetentionStore } from './retention-store.js';
 import { ReviewStore } from './review-store.js';
@@ -59,6 +62,7 @@ export * from './entities/index.js';
 export * from './evidence-store.js';
 export * from './database-fault.js';
 export * from './facts-store.js';
+export * from './finding-changes-store.js';
 export * from './host-book.js';
 export * from './host-rows.js';
 export * from './host-store.js';
@@ -73,6 +77,8 @@ export * from './organisation-store.js';
 export * from './overview-store.js';
 export * from './postgres/leftovers.js';
 export * from './programme-store.js';
+export * from './public-page-store.js';
+export * from './public-remark-store.js';
 export * from './rectification-store.js';
 export * from './retention-store.js';
 export * from './review-store.js';
@@ -102,6 +108,7 @@ export interface Stores {
   sightings: SightingStore;
   assessments: AssessmentStore;
   overviews: OverviewStore;
+  findingChanges: FindingChangesStore;
   tasks: TaskStore;
   circulars: CircularStore;
   circularDrafts: CircularDraftStore;
@@ -128,6 +135,8 @@ export interface Stores {
   rectifications: RectificationStore;
   reviews: ReviewStore;
   programmes: ProgrammeStore;
+  publicPage: PublicPageStore;
+  remarks: PublicRemarkStore;
   setup: SetupStore;
 }
 
@@ -142,6 +151,7 @@ export function openStores(dataSource: DataSource): Stores {
     sightings: new SightingStore(dataSource),
     assessments: new AssessmentStore(dataSource),
     overviews: new OverviewStore(dataSource),
+    findingChanges: new FindingChangesStore(dataSource),
     tasks: new TaskStore(dataSource),
     circulars: new CircularStore(dataSource),
     circularDrafts: new CircularDraftStore(dataSource),
@@ -168,6 +178,8 @@ export function openStores(dataSource: DataSource): Stores {
     rectifications: new RectificationStore(dataSource),
     reviews: new ReviewStore(dataSource),
     programmes: new ProgrammeStore(dataSource),
+    publicPage: new PublicPageStore(dataSource),
+    remarks: new PublicRemarkStore(dataSource),
     setup: new SetupStore(dataSource),
   };
 }

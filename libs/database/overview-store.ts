@@ -51,6 +51,26 @@ export interface HeatMap {
   cells: { organisation: string; item: string; points: string | null; counted: string; outcome: OutcomeKind | null }[];
 }
 
+/** A unit with one item of the rubric that asks an indicator. */
+export interface IndicatorCell {
+  organisation: string;
+  name: string;
+  category: string;
+  site: string | null;
+  item: string;
+  title: string;
+  group: string;
+  max: string;
+  counted: string;
+  points: string | null;
+  outcome: OutcomeKind | null;
+}
+
+export type IndicatorPast = Pick<IndicatorCell, 'item' | 'title' | 'counted' | 'points' | 'outcome'> & {
+  period: string;
+  asOf: string;
+};
+
 export interface TrendPoint {
   period: string;
   asOf: string;
@@ -133,6 +153,29 @@ export class OverviewStore {
     );
   }
 
+  /** How each unit of an assessment stands with the items that ask an indicator. */
+  indicatorCells(assessment: string, indicator: string): Promise<IndicatorCell[]> {
+    return this.dataSource.query<IndicatorCell[]>(
+      `select h.organisation, s.name, s.scorecard->'organisation'->>'category' as category,
+         s.scorecard->'organisation'->>'site' as site, h.item, h.title, h.group_title as "group", h.max::text as max,
+         h.counted::text as counted, h.points::text as points, h.outcome
+       from heat_cell h join score s on s.assessment = h.assessment and s.organisation = h.organisation
+       where h.assessment = $1 and h.indicator = $2 order by h.position, s.name`,
+      [assessment, indicator],
+    );
+  }
+
+  /** How a unit stood with an indicator in some assessments, oldest first. */
+  indicatorHistory(organisation: string, indicator: string, assessments: readonly string[]): Promise<IndicatorPast[]> {
+    return this.dataSource.query<IndicatorPast[]>(
+      `select a.period, a.as_of::text as "asOf", h.item, h.title, h.counted::text as counted, h.points::text as points,
+         h.outcome
+       from heat_cell h join assessment a on a.id = h.assessment
+       where h.organisation = $1 and h.indicator = $2 and h.assessment = any($3) order by a.as_of, a.period, h.position`,
+      [organisation, indicator, assessments],
+    );
+  }
+
   /** Scores of all units without their trees, by rank. */
   async standings(scope: Scope): Promise<Standing[]> {
     const overview = await this.assessments.head(scope);
@@ -142,6 +185,14 @@ export class OverviewStore {
       .sort(byPeriod)
       .at(-1);
     return this.standingsOf(overview.id, before?.id ?? null);
+  }
+
+  /** Of all units of an assessment together, in the order of the rubric. */
+  rates(assessment: string): Promise<IndicatorRate[]> {
+    return this.dataSource.query<IndicatorRate[]>(
+      `select ${rateColumns} from indicator_rate where assessment = $1 order by position, indicator`,
+      [assessment],
+    );
   }
 
   private async summary(assessment: string): Promise<Summary> {
@@ -157,10 +208,7 @@ export class OverviewStore {
   }
 
   private async trendPoint({ id, period, asOf }: AssessmentHead): Promise<TrendPoint> {
-    const rates = await this.dataSource.query<IndicatorRate[]>(
-      `select ${rateColumns} from indicator_rate where assessment = $1 order by position, indicator`,
-      [id],
-    );
+    const rates = await this.rates(id);
     const { averageScore } = await this.summary(id);
     return { period, asOf, averageScore, rates };
   }
@@ -173,7 +221,8 @@ export class OverviewStore {
     );
   }
 
-  private standingsOf(assessment: string, before: string | null): Promise<Standing[]> {
+  /** Of one assessment, beside another one. */
+  standingsOf(assessment: string, before: string | null): Promise<Standing[]> {
     return this.dataSource.query<Standing[]>(
       `select s.organisation, s.name, s.scorecard->'organisation'->>'level' as level,
          s.scorecard->'organisation'->>'category' as category, s.score::text as score, s.grade,

@@ -32,7 +32,7 @@ const quarter = `date_trunc('quarter', r.started_at at time zone 'Asia/Shanghai'
 
 /**
  * Sites of rounds to clear. Kept are: for each site the newest rounds and the last of each quarter; what the assessments
- * rest on that are published, stood when a circular was issued or are what one is drafted on, of which those from before this was noted hold the two
+ * rest on that are published, were put on the public page, stood when a circular was issued or are what one is drafted on, of which those from before this was noted hold the two
  * rounds before them; rounds under way, and those upon which they build.
  */
 const doomed = `
@@ -44,6 +44,8 @@ const doomed = `
         and assessed_at <= k.created_at order by assessed_at desc limit 1) a
     union
     select a.id, a.assessed_at, a.sample from circular_draft d join assessment a on a.id = d.assessment
+    union
+    select a.id, a.assessed_at, a.sample from public_release p join assessment a on a.id = p.assessment
   ), held as (
     select e.round, e.site from assessment_evidence e join published p on p.id = e.assessment
     union

@@ -53,6 +53,11 @@ export class ScopeStore {
     return this.holds(`select from rectification_notice where id = $1 and organisation = any($2)`, [notice, units]);
   }
 
+  /** Whether a remark of the public is about one of these units. */
+  remarkOf(remark: string, units: readonly string[]): Promise<boolean> {
+    return this.holds(`select from public_remark where id = $1 and organisation = any($2)`, [remark, units]);
+  }
+
   /** Whether all that is kept is a sample's: then, and only then, it may be read by anybody. */
   holdsOnlySample(): Promise<boolean> {
     return this.holds(

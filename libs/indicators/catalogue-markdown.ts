@@ -29,7 +29,7 @@ export function describeIndicators(): IndicatorEntry[] {
   }));
 }
 
-const factTitles: Record<FactName, string> = {
+export const factTitles: Readonly<Record<FactName, string>> = {
   siteName: '网站名称',
   home: '首页',
   documents: '文件',

@@ -1,7 +1,12 @@
 export * from './model.js';
 export { annualReportDeadline, type AnnualReportDeadlines, annualReportParts } from './annual-reports.js';
 export { fieldCoverage, fieldStandings, type FieldStanding } from './catalogue-coverage.js';
-export { describeIndicators, indicatorCatalogueMarkdown, type IndicatorEntry } from './catalogue-markdown.js';
+export {
+  describeIndicators,
+  factTitles,
+  indicatorCatalogueMarkdown,
+  type IndicatorEntry,
+} from './catalogue-markdown.js';
 export {
   appliesTo,
   type ColumnState,

@@ -72,9 +72,20 @@ async function open(page: Page, path: string): Promise<void> {
 
 const pages = {
   zhou: [
-    ...['/', '/scorecards', '/progress', '/comparison', '/findings', '/reviews', '/materials', '/ledger', '/appeals'],
+    ...[
+      '/',
+      '/scorecards',
+      '/progress',
+      '/comparison',
+      '/findings',
+      '/findings/changes',
+      '/reviews',
+      '/materials',
+      '/ledger',
+      '/appeals',
+    ],
     ...['/programme', '/programmes', '/crawl', '/running', '/columns', '/reading', '/circulars', '/account'],
-    ...['/setup', '/accounts', '/tokens', '/channels', '/audit', '/password'],
+    ...['/setup', '/public-page', '/accounts', '/tokens', '/channels', '/audit', '/password'],
   ],
   zheng: ['/scorecards', '/progress', '/findings', '/materials', '/ledger', '/appeals', '/account'],
 };

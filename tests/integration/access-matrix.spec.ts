@@ -5,7 +5,14 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rightsOf, type AccessRule, type Role, type TokenRole } from '#access';
 import { MemoryBlobStore } from '#evidence';
-import { addProgramme, addToken, beginCircularDraft, findProgramme } from '#operations';
+import {
+  addProgramme,
+  addToken,
+  beginCircularDraft,
+  findProgramme,
+  releaseResult,
+  switchPublicPage,
+} from '#operations';
 import { AccessGuard } from '../../apps/server/access/access.guard.js';
 import { startServer, type RunningServer } from '../../apps/server/server.js';
 import { organisation } from './support/invented.js';
@@ -59,6 +66,7 @@ let server: RunningServer;
 let place: TwoDepartments;
 let operations: Operation[];
 const circularDraft = randomUUID();
+const doer = { account: 'a', name: '某甲', unit: null, sample: false };
 const now = new Date();
 const tomorrow = new Date(now.getTime() + 86_400_000).toISOString().slice(0, 10);
 
@@ -75,7 +83,14 @@ beforeAll(async () => {
   await beginCircularDraft(
     { ...database.stores, blobs, clock: { now: () => now } },
     { id: circularDraft, programme, period, kind: 'quarterly' },
-    { doer: { account: 'a', name: '某甲', unit: null, sample: false }, now },
+    { doer, now },
+  );
+  await turnPublicPage(true);
+  await releaseResult(
+    database.stores,
+    false,
+    { id: randomUUID(), programme, period, isReleased: true, reason: '已印发通报', seen: null },
+    { doer, now },
   );
   server = await startServer({
     settings: { HOST: '127.0.0.1', PORT: 0 },
@@ -100,6 +115,13 @@ afterAll(async () => {
   await server?.close();
   await database?.close();
 });
+
+async function turnPublicPage(isOpen: boolean): Promise<void> {
+  const { publicPage } = database.stores;
+  const seen = (await publicPage.word(false))?.id ?? null;
+  const request = { id: randomUUID(), isOpen, office: '云岭县政府办', licence: '注明来源', reason: '县政府定', seen };
+  await switchPublicPage({ publicPage }, false, request, { doer, now });
+}
 
 async function make({ title, role, scoped, isToken = false }: (typeof askersToMake)[number]): Promise<Asker> {
   const unit = scoped ? place.own.unit.id : null;
@@ -137,6 +159,10 @@ async function example(operation: Operation, name: string, department: Departmen
     'rounds {id}': () => place.round,
     'uploads {id}': () => department.upload,
     'materials {id}': () => department.material,
+    'indicators {id}': () => 'published-in-time',
+    'finding-changes {before}': () => place.assessment,
+    'finding-changes {after}': () => place.assessment,
+    'remarks {id}': () => department.remark,
     'materials {requirement}': () => 'PL-14',
     'column-pins {id}': () => 'no-such-pin',
     'alarms {id}': () => 'no-such-alarm',
@@ -192,7 +218,7 @@ async function ask(operation: Operation, { headers }: Pick<Asker, 'headers'>, de
 /** What the rules of the house say of one call, beside what the code does. */
 function expected(operation: Operation, asker: Asker, department: 'own' | 'other' | null): number | 'allowed' {
   const { right, unit } = operation.rule!;
-  if (right === 'anyone') return 'allowed';
+  if (right === 'anyone' || right === 'public') return 'allowed';
   if (asker.title === 'nobody') return 401;
   if (right === 'signedIn') return asker.isToken ? 403 : 'allowed';
   if (!asker.rights.includes(right)) return 403;
@@ -205,9 +231,9 @@ describe('every endpoint', () => {
   it('has a rule, and one that changes something has words for the trail', () => {
     expect(operations.length).toBeGreaterThan(45);
     expect(operations.filter(({ rule }) => rule === undefined).map(({ path }) => path)).toEqual([]);
-    // Those of one's own session write their own lines.
+    // Those of one's own session write their own lines, and so does a remark of the public, without who sent it.
     const silent = operations.filter(
-      ({ method, path, rule }) => method !== 'GET' && !path.includes('/session') && !rule?.does,
+      ({ method, path, rule }) => method !== 'GET' && !/\/session|\/public\//.test(path) && !rule?.does,
     );
     expect(silent.map(({ path }) => path)).toEqual([]);
     const open = operations
@@ -223,6 +249,30 @@ describe('every endpoint', () => {
       'POST /api/v1/session',
       'POST /api/v1/session/provider',
     ]);
+    const onPublicPage = operations.filter(({ rule }) => rule?.right === 'public');
+    expect(onPublicPage.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+      'GET /api/v1/public',
+      'GET /api/v1/public/data.csv',
+      'GET /api/v1/public/data.json',
+      'GET /api/v1/public/data.xlsx',
+      'GET /api/v1/public/method',
+      'GET /api/v1/public/ranking',
+      'GET /api/v1/public/remarks',
+      'GET /api/v1/public/units/{organisation}',
+      'POST /api/v1/public/remarks',
+    ]);
+  });
+
+  it('of the public page is there for nobody while the page is switched off', async () => {
+    await turnPublicPage(false);
+    const wrong: unknown[] = [];
+    for (const wanted of askersToMake)
+      for (const operation of operations.filter(({ rule }) => rule?.right === 'public')) {
+        const { status } = await ask(operation, await make(wanted), place.own);
+        if (status !== 404) wrong.push({ asker: wanted.title, call: operation.path, status });
+      }
+    await turnPublicPage(true);
+    expect(wrong).toEqual([]);
   });
 
   it('without a rule is refused to everybody', async () => {
@@ -306,7 +356,8 @@ describe('every endpoint', () => {
   it('answers nothing but the way to a password of one’s own before the first one was changed', async () => {
     const wrong: unknown[] = [];
     for (const operation of operations) {
-      if (operation.rule?.right === 'anyone' || operation.path.endsWith('/session/password')) continue;
+      const { right } = operation.rule!;
+      if (right === 'anyone' || right === 'public' || operation.path.endsWith('/session/password')) continue;
       const { account, headers } = await signedIn(database.stores);
       await database.stores.accounts.change(account.id, { mustChangePassword: true });
       const { status, text } = await ask(operation, { headers }, place.own);

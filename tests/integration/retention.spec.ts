@@ -145,12 +145,20 @@ describe('clearing evidence', () => {
     expect(cards).toEqual(before);
   });
 
-  it('keeps what a circular was issued on, after a newer assessment took its place', async () => {
+  it('keeps what a circular was issued on or the public page shows, after a newer assessment took its place', async () => {
     const issued = { ...scope, kind: 'quarterly' as const, title: '通报', assessment: null, files: [], ...unnumbered };
     await house.circulars.saveCircular({ ...issued, id: 'k', createdAt: '2026-07-01T04:00:00.000Z' });
     await assess(house, { ...scope, units, replay: false });
     expect(await clear()).toMatchObject({ rows: { siteRounds: 0 } });
+    const [old] = await house.database.dataSource.query<{ id: string }[]>(`select id from assessment where not latest`);
+    const word = { id: 'p', isReleased: true, reason: '公开', account: 'a', author: '某甲' };
+    await house.publicPage.release(
+      { ...word, ...scope, assessment: old!.id, at: '2026-07-01T05:00:00.000Z' },
+      () => {},
+    );
     await house.database.dataSource.query(`delete from circular`);
+    expect(await clear()).toMatchObject({ rows: { siteRounds: 0 } });
+    await house.database.dataSource.query(`delete from public_release`);
     expect(await clear()).toMatchObject({ rows: { siteRounds: 2 } });
     expect((await replayed()).replay).toEqual({ compared: 2, differing: [] });
   });

@@ -35,6 +35,9 @@ export class AccessGuard implements CanActivate {
     const request = execution.switchToHttp().getRequest<FastifyRequest>();
     const rule = this.reflector.get<AccessRule | undefined>(ruleKey, execution.getHandler());
     if (!rule) throw new ForbiddenException('这个接口没有设定权限');
+    // What is not public is not there, whoever asks and however.
+    if (rule.right === 'public' && !(await this.context.isPublic()))
+      throw new NotFoundException('没有找到所请求的内容');
     const changes = !['GET', 'HEAD'].includes(request.method);
     const principal = await this.identify.of(request);
     setPrincipal(request, principal);
@@ -54,7 +57,7 @@ export class AccessGuard implements CanActivate {
     principal: Principal,
     changes: boolean,
   ): Promise<void> {
-    if (rule.right === 'anyone') return;
+    if (rule.right === 'anyone' || rule.right === 'public') return;
     if (principal.kind === 'nobody') {
       if (!changes && rule.right !== 'signedIn' && (await this.maySeeSample(rule.right))) return;
       throw new UnauthorizedException(request.cookies.mingjing_session ? '登录已过期，请重新登录' : '请先登录');

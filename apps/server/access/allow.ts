@@ -16,7 +16,7 @@ export function Allow(right: Asked, { unit, does, takes }: Omit<AccessRule, 'rig
     SetMetadata(ruleKey, rule),
     ApiExtension('x-access', rule),
     ...(does === undefined ? [] : [UseInterceptors(TrailInterceptor)]),
-    ...(right === 'anyone'
+    ...(right === 'anyone' || right === 'public'
       ? []
       : [
           ApiUnauthorizedResponse({ description: '没有登录，或登录已过期', type: ErrorDto }),

@@ -27,7 +27,8 @@ export class Refusals {
     if (this.noted.size >= most) this.noted.clear();
     this.noted.set(key, now.getTime());
     const { right } = rule;
-    const title = right === 'anyone' || right === 'signedIn' ? '须登录的操作' : rightTitles[right];
+    const title =
+      right === 'anyone' || right === 'public' || right === 'signedIn' ? '须登录的操作' : rightTitles[right];
     const sentence = `拒绝：${title}（${error.message}）`;
     const asked = { method: request.method, address: request.url.slice(0, 300) };
     await record(this.context.stores.audit, doer, { what: 'refused', sentence, after: asked }, now);

@@ -24,6 +24,8 @@ export class UnitsOfRequest {
       return (await scopes.appealOf(textIn(request.params, rule.appeal) ?? '', units)) ? null : '没有这件申诉或说明';
     if ('notice' in rule)
       return (await scopes.noticeOf(textIn(request.params, rule.notice) ?? '', units)) ? null : '没有这份整改通知';
+    if ('remark' in rule)
+      return (await scopes.remarkOf(textIn(request.params, rule.remark) ?? '', units)) ? null : '没有这条意见';
     const [values, name] =
       'query' in rule
         ? [request.query, rule.query]

@@ -7,6 +7,7 @@ import { Allow } from '../access/allow.js';
 import { Checked, shortText } from '../checked.js';
 import { PeriodDto } from '../dto/assessment.dto.js';
 import {
+  describeIndicator,
   describeProgramme,
   IndicatorDto,
   ProgrammeDetailDto,
@@ -57,10 +58,7 @@ export class ProgrammesController {
   @ApiOperation({ summary: '全部指标：依据、怎样测、看不到什么、怎样整改' })
   @ApiOkResponse({ type: [IndicatorDto] })
   indicators(): IndicatorDto[] {
-    return indicators.map(({ id, title, failureTitle, basis, measures, blindSpots, remedy }) => ({
-      ...{ id, title, failureTitle, measures, blindSpots, remedy },
-      basis: basis.map(({ source, clause, text }) => ({ source, clause, text })),
-    }));
+    return indicators.map(describeIndicator);
   }
 
   @Get('periods')

@@ -1,4 +1,5 @@
 import type { OwnProgrammeRow } from '#database';
+import { factTitles, type Indicator } from '#indicators';
 import type { Conflict, Programme, Requirement } from '#programmes';
 import { Choice, Flag, Many, One, Text, TextOrNull, Texts, Whole, WholeOrNull } from './fields.js';
 import { describeParts, PlanPartsDto } from './plan-parts.dto.js';
@@ -63,6 +64,7 @@ export class IndicatorDto {
   @Text('怎样测') measures!: string;
   @Text('看不到什么') blindSpots!: string;
   @Text('怎样整改') remedy!: string;
+  @Texts('所用的数据') data!: string[];
 }
 
 export class ConflictDto implements Omit<Conflict, 'requirements'> {
@@ -81,6 +83,19 @@ export class ProgrammeDetailDto {
   @One(() => RubricDto) rubric!: RubricDto;
   @Many(() => ConflictDto) conflicts!: ConflictDto[];
   @One(() => PlanPartsDto) parts!: PlanPartsDto;
+}
+
+export function describeIndicator(indicator: Indicator): IndicatorDto {
+  const { id, title, failureTitle, basis, measures, blindSpots, remedy, requires, consults } = indicator;
+  return {
+    ...{ id, title, failureTitle, measures, blindSpots, remedy },
+    basis: basis.map(({ source, clause, text }) => ({ source, clause, text })),
+    data: [
+      ...requires.map((fact) => factTitles[fact]),
+      ...(consults.some((one) => one !== 'peers') ? ['导入的清单、材料和认定'] : []),
+      ...(consults.includes('peers') ? ['一起评估的其他单位的资料'] : []),
+    ],
+  };
 }
 
 /** The parts of a programme that its pages show. */

@@ -72,6 +72,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/indicators/{id}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个指标：测什么、各单位怎样、对得分的影响、可供参照的单位 */
+        get: operations["indicatorStanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个单位在一个指标上的历次得分，由早到晚 */
+        get: operations["indicatorHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/own-programmes": {
         parameters: {
             query?: never;
@@ -440,6 +474,74 @@ export interface paths {
         };
         /** 一个问题；不指定周期时取最近一期 */
         get: operations["finding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/finding-changes/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可以对比的评分结果，含同一周期以前的评分，新的在前 */
+        get: operations["comparableResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/finding-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 异常对比：两次结果之间问题的变化，按单位、按指标计数 */
+        get: operations["findingChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/finding-changes/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 异常对比的问题（分页），新出现、又出现的在前 */
+        get: operations["findingChangeRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/finding-changes/sheet.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 异常对比（xlsx）：按单位、按指标、全部问题 */
+        get: operations["findingChangesFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2409,6 +2511,245 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公开页：谁发布、公开了哪些结果；没有开启时各接口都答 404 */
+        get: operations["publicPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/ranking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公开的得分和名次 */
+        get: operations["publicRanking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/units/{organisation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个单位公开的各项得分和历次名次；不含问题 */
+        get: operations["publicUnit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/method": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 评估办法：方案、条款、评分细则、指标怎样测、看不到什么、怎样申诉 */
+        get: operations["publicMethod"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/data.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公开的数据（xlsx）：单位得分、各项得分、说明 */
+        get: operations["publicWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/data.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公开的数据（csv，UTF-8）：每个单位一行，或每个单位每个评分项一行 */
+        get: operations["publicCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/data.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公开的数据（json）：about 为来源、日期和使用许可，units 为各单位及其各项得分 */
+        get: operations["publicJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 已公开的公众意见和答复 */
+        get: operations["publicRemarks"];
+        put?: never;
+        /** 对一个单位的公开工作提意见；不需要账号，联系方式可不填 */
+        post: operations["sendPublicRemark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公开页开没开启、公开了哪些结果、历次改动 */
+        get: operations["publicPageState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-page/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 开启或关闭公开页，立即生效；开启后可再改发布机关和使用许可 */
+        post: operations["switchPublicPage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-page/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 把一期最近一次评分的结果放上公开页，或撤下；须先有这次评分的通报 */
+        post: operations["releaseResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公众对单位公开工作的意见，新的在前；联系方式只给主管单位 */
+        get: operations["remarks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/remarks/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复一条意见；再次答复的以后一次为准，已公开的须重新公开 */
+        post: operations["answerRemark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/remarks/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不予答复，或把意见和答复放上公开页、撤下 */
+        post: operations["decideRemark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2757,6 +3098,8 @@ export interface components {
             blindSpots: string;
             /** @description 怎样整改 */
             remedy: string;
+            /** @description 所用的数据 */
+            data: string[];
         };
         PeriodDto: {
             id: string;
@@ -2774,6 +3117,104 @@ export interface components {
             assessedAt: string;
             /** @description 周期名称，如“2022年第四季度” */
             title: string;
+        };
+        IndicatorRateDto: {
+            /** @description 指标 */
+            indicator: string;
+            title: string;
+            /** @description 符合的对象数 */
+            measured: number;
+            /** @description 可测的对象数；比率为 measured / of */
+            of: number;
+            /** @description 不可测的对象数 */
+            unmeasured: number;
+            /** @description 合格单位数 */
+            passed: number;
+            /** @description 不合格单位数 */
+            failed: number;
+            /** @description 无法判定的单位数 */
+            undecided: number;
+        };
+        IndicatorEffectDto: {
+            /** @description 评分项 */
+            item: string;
+            title: string;
+            /** @description 评分组 */
+            group: string;
+            /** @description 满分 */
+            max: string;
+            /** @description 计分的单位数 */
+            units: number;
+            /** @description 得满分的单位数 */
+            full: number;
+            /** @description 合计失分 */
+            lost: string;
+        };
+        OutcomeUnitsDto: {
+            /** @enum {string} */
+            outcome: "pass" | "fail" | "notApplicable" | "notMeasured" | "needsReview" | "error";
+            /** @description 单位数 */
+            units: number;
+        };
+        IndicatorCellDto: {
+            /** @description 单位编号 */
+            organisation: string;
+            /** @description 单位 */
+            name: string;
+            /** @description 类别 */
+            category: string;
+            /** @description 评分项 */
+            item: string;
+            title: string;
+            /** @description 评分组 */
+            group: string;
+            /** @description 满分 */
+            max: string;
+            /** @description 计入的分值 */
+            counted: string;
+            /** @description 得分；没有测量的为 null */
+            points: string | null;
+            /** @enum {string|null} */
+            outcome: "pass" | "fail" | "notApplicable" | "notMeasured" | "needsReview" | "error" | null;
+            /** @description 失分；没有计分的为 null */
+            lost: string | null;
+        };
+        GoodExampleDto: {
+            /** @description 单位编号 */
+            organisation: string;
+            /** @description 单位 */
+            name: string;
+            /** @description 类别 */
+            category: string;
+            /** @description 网站 */
+            site: string;
+        };
+        IndicatorStandingDto: {
+            indicator: components["schemas"]["IndicatorDto"];
+            /** @description 全部单位合计；这一期没有测的为 null */
+            rate: components["schemas"]["IndicatorRateDto"] | null;
+            /** @description 用到它的评分项，对得分的影响 */
+            effects: components["schemas"]["IndicatorEffectDto"][];
+            /** @description 全部单位的分布 */
+            outcomes: components["schemas"]["OutcomeUnitsDto"][];
+            /** @description 可以查看的单位，失分多的在前 */
+            cells: components["schemas"]["IndicatorCellDto"][];
+            /** @description 得满分、可供参照的单位 */
+            examples: components["schemas"]["GoodExampleDto"][];
+        };
+        IndicatorPastDto: {
+            /** @description 周期 */
+            period: string;
+            /** @description 评估日 */
+            asOf: string;
+            /** @description 评分项 */
+            item: string;
+            title: string;
+            /** @description 计入的分值 */
+            counted: string;
+            points: string | null;
+            /** @enum {string|null} */
+            outcome: "pass" | "fail" | "notApplicable" | "notMeasured" | "needsReview" | "error" | null;
         };
         ProgrammeVersionDto: {
             /** @description 第几版 */
@@ -3127,23 +3568,6 @@ export interface components {
             /** @description 反复问题数 */
             recurredFindings: number;
             period: string;
-        };
-        IndicatorRateDto: {
-            /** @description 指标 */
-            indicator: string;
-            title: string;
-            /** @description 符合的对象数 */
-            measured: number;
-            /** @description 可测的对象数；比率为 measured / of */
-            of: number;
-            /** @description 不可测的对象数 */
-            unmeasured: number;
-            /** @description 合格单位数 */
-            passed: number;
-            /** @description 不合格单位数 */
-            failed: number;
-            /** @description 无法判定的单位数 */
-            undecided: number;
         };
         StandingDto: {
             organisation: string;
@@ -3700,6 +4124,110 @@ export interface components {
             /** @description 符合条件的总数 */
             total: number;
             rows: components["schemas"]["FindingRowDto"][];
+        };
+        ComparableResultDto: {
+            id: string;
+            programme: string;
+            programmeVersion: string;
+            /** @description 评估周期 */
+            period: string;
+            /** @description 评估基准日 */
+            asOf: string;
+            /** @description 所依据的采集轮次 */
+            round: string;
+            /** @description 是否示例数据 */
+            sample: boolean;
+            /** @description 评估时刻（UTC） */
+            assessedAt: string;
+            /** @description 周期和评分的时刻 */
+            title: string;
+            /** @description 这一周期现行的结果；否则已被以后的评分取代 */
+            latest: boolean;
+        };
+        ChangeCountsDto: {
+            /** @description 新出现 */
+            new: number;
+            /** @description 又出现：整改过又有 */
+            recurred: number;
+            /** @description 仍存在 */
+            open: number;
+            /** @description 已整改 */
+            mended: number;
+            /** @description 未再测到：不算整改 */
+            unseen: number;
+        };
+        UnitChangeCountsDto: {
+            /** @description 新出现 */
+            new: number;
+            /** @description 又出现：整改过又有 */
+            recurred: number;
+            /** @description 仍存在 */
+            open: number;
+            /** @description 已整改 */
+            mended: number;
+            /** @description 未再测到：不算整改 */
+            unseen: number;
+            /** @description 单位编号 */
+            organisation: string;
+            /** @description 单位 */
+            name: string;
+        };
+        IndicatorChangeCountsDto: {
+            /** @description 新出现 */
+            new: number;
+            /** @description 又出现：整改过又有 */
+            recurred: number;
+            /** @description 仍存在 */
+            open: number;
+            /** @description 已整改 */
+            mended: number;
+            /** @description 未再测到：不算整改 */
+            unseen: number;
+            /** @description 指标 */
+            indicator: string;
+        };
+        FindingChangesDto: {
+            /** @description 原 */
+            before: components["schemas"]["ComparableResultDto"];
+            /** @description 现 */
+            after: components["schemas"]["ComparableResultDto"];
+            totals: components["schemas"]["ChangeCountsDto"];
+            /** @description 新出现和又出现多的在前 */
+            units: components["schemas"]["UnitChangeCountsDto"][];
+            indicators: components["schemas"]["IndicatorChangeCountsDto"][];
+        };
+        ChangedFindingDto: {
+            id: string;
+            /** @description 单位编号 */
+            organisation: string;
+            /** @description 单位 */
+            name: string;
+            /** @description 指标 */
+            indicator: string;
+            /** @description 对象 */
+            subject: string;
+            /**
+             * @description fail 扣分，review 待人工复核、不扣分
+             * @enum {string}
+             */
+            kind: "fail" | "review";
+            /** @enum {string} */
+            change: "new" | "recurred" | "open" | "mended" | "unseen";
+            /** @description 条款 */
+            clause: string;
+            message: string;
+            evidence: components["schemas"]["FindingEvidenceDto"];
+            /** @description 原扣分 */
+            pointsBefore: string | null;
+            /** @description 现扣分 */
+            pointsAfter: string | null;
+            /** @description 最早出现的周期 */
+            firstPeriod: string;
+        };
+        FindingChangeRowsDto: {
+            /** @description 符合条件的共几条 */
+            total: number;
+            rows: components["schemas"]["ChangedFindingDto"][];
         };
         UnitProgressDto: {
             organisation: string;
@@ -6656,6 +7184,312 @@ export interface components {
             /** @description 从头采集 */
             full?: boolean;
         };
+        PublicResultDto: {
+            /** @description 方案 */
+            programme: string;
+            /** @description 周期 */
+            period: string;
+            /** @description 周期名称 */
+            title: string;
+            /** @description 评估日 */
+            asOf: string;
+            /** @description 公开的日期 */
+            releasedOn: string;
+        };
+        PublicProgrammeDto: {
+            id: string;
+            title: string;
+            /** @description 满分 */
+            total: string;
+        };
+        PublicPageDto: {
+            /** @description 所示为示例数据 */
+            sample: boolean;
+            /** @description 发布机关 */
+            office: string;
+            /** @description 使用许可 */
+            licence: string;
+            /** @description 公开的结果，新的在前 */
+            results: components["schemas"]["PublicResultDto"][];
+            /** @description 这些结果的方案 */
+            programmes: components["schemas"]["PublicProgrammeDto"][];
+        };
+        PublicStandingDto: {
+            /** @description 单位编号 */
+            organisation: string;
+            name: string;
+            /** @description 层级 */
+            level: string;
+            /** @description 类别 */
+            category: string;
+            /** @description 得分；可测度不足的不评分 */
+            score: string | null;
+            /** @description 等次 */
+            grade: string | null;
+            /** @description 可测度 */
+            coverage: string;
+            /** @description 名次 */
+            rank: number | null;
+            /** @description 单项否决 */
+            vetoed: string | null;
+            /** @description 上一期公开的得分 */
+            previousScore: string | null;
+            /** @description 上一期公开的名次 */
+            previousRank: number | null;
+        };
+        PublicRankingDto: {
+            result: components["schemas"]["PublicResultDto"];
+            /** @description 与之相比的上一期公开的结果 */
+            previous: components["schemas"]["PublicResultDto"] | null;
+            standings: components["schemas"]["PublicStandingDto"][];
+        };
+        PublicItemDto: {
+            item: string;
+            /** @description 评分组 */
+            group: string;
+            /** @description 评分项 */
+            title: string;
+            /** @description 满分 */
+            max: string;
+            /** @description 计入的分值 */
+            counted: string;
+            /** @description 得分；没有测量的为 null */
+            points: string | null;
+        };
+        PublicPlaceDto: {
+            /** @description 周期 */
+            period: string;
+            /** @description 评估日 */
+            asOf: string;
+            score: string | null;
+            grade: string | null;
+            /** @description 可测度 */
+            coverage: string;
+            rank: number | null;
+        };
+        PublicUnitDto: {
+            result: components["schemas"]["PublicResultDto"];
+            standing: components["schemas"]["PublicStandingDto"];
+            items: components["schemas"]["PublicItemDto"][];
+            /** @description 历次公开的结果，由早到晚 */
+            places: components["schemas"]["PublicPlaceDto"][];
+        };
+        PublicMethodDto: {
+            result: components["schemas"]["PublicResultDto"];
+            /** @description 按它评分的方案 */
+            title: string;
+            source: components["schemas"]["SourceDto"];
+            requirements: components["schemas"]["RequirementDto"][];
+            rubric: components["schemas"]["RubricDto"];
+            /** @description 评分所用的指标 */
+            indicators: components["schemas"]["IndicatorDto"][];
+            /** @description 结果公布后几个工作日内可以申诉 */
+            appealWorkdays: number;
+            /** @description 申诉几个工作日内答复 */
+            decideWorkdays: number;
+        };
+        ShownRemarkDto: {
+            id: string;
+            /** @description 单位编号 */
+            organisation: string;
+            /** @description 单位 */
+            name: string;
+            /** @enum {string} */
+            kind: "missing" | "outdated" | "unclear" | "broken" | "good" | "other";
+            /** @description 类别名称 */
+            kindTitle: string;
+            /** @description 意见 */
+            words: string;
+            /** @description 时刻（UTC） */
+            at: string;
+            /** @description 答复 */
+            answer: string;
+            /** @description 答复的时刻（UTC） */
+            answeredAt: string;
+        };
+        NewPublicRemarkDto: {
+            /** @description 由提交方生成的 UUID，重复提交只算一次 */
+            id: string;
+            /** @description 单位编号 */
+            organisation: string;
+            /**
+             * @description 哪一类意见
+             * @enum {string}
+             */
+            kind: "missing" | "outdated" | "unclear" | "broken" | "good" | "other";
+            /** @description 意见，5 至 1000 字 */
+            words: string;
+            /** @description 联系方式，可不填，只有主管单位看得到 */
+            contact: string | null;
+            /** @description 留空 */
+            trap: string;
+        };
+        PublicPageWordDto: {
+            id: string;
+            /** @description 开启 */
+            isOpen: boolean;
+            /** @description 发布机关 */
+            office: string;
+            /** @description 使用许可 */
+            licence: string;
+            /** @description 理由 */
+            reason: string;
+            /** @description 谁 */
+            author: string;
+            /** @description 时刻（UTC） */
+            at: string;
+        };
+        PublicReleaseDto: {
+            id: string;
+            /** @description 方案 */
+            programme: string;
+            /** @description 周期 */
+            period: string;
+            /** @description 公开；否则为撤下 */
+            isReleased: boolean;
+            /** @description 理由 */
+            reason: string;
+            /** @description 谁 */
+            author: string;
+            /** @description 时刻（UTC） */
+            at: string;
+        };
+        StandingReleaseDto: {
+            id: string;
+            /** @description 方案 */
+            programme: string;
+            /** @description 周期 */
+            period: string;
+            /** @description 公开；否则为撤下 */
+            isReleased: boolean;
+            /** @description 理由 */
+            reason: string;
+            /** @description 谁 */
+            author: string;
+            /** @description 时刻（UTC） */
+            at: string;
+            /** @description 评估日 */
+            asOf: string;
+            /** @description 评分的时刻（UTC） */
+            assessedAt: string;
+            /** @description 公开之后又评过分 */
+            isSuperseded: boolean;
+        };
+        ReleasablePeriodDto: {
+            id: string;
+            programme: string;
+            programmeVersion: string;
+            /** @description 评估周期 */
+            period: string;
+            /** @description 评估基准日 */
+            asOf: string;
+            /** @description 所依据的采集轮次 */
+            round: string;
+            /** @description 是否示例数据 */
+            sample: boolean;
+            /** @description 评估时刻（UTC） */
+            assessedAt: string;
+            /** @description 周期名称，如“2022年第四季度” */
+            title: string;
+            /** @description 在公开页上的 */
+            released: components["schemas"]["StandingReleaseDto"] | null;
+            /** @description 最近一次评分的通报；没有的不能公开 */
+            circular: string | null;
+            /** @description 最近一次公开或撤下的编号 */
+            seen: string | null;
+        };
+        PublicPageStateDto: {
+            /** @description 现行的；从未开启为 null */
+            word: components["schemas"]["PublicPageWordDto"] | null;
+            /** @description 缺省的使用许可 */
+            usualLicence: string;
+            /** @description 历次开启和关闭，新的在前 */
+            words: components["schemas"]["PublicPageWordDto"][];
+            /** @description 历次公开和撤下，新的在前 */
+            releases: components["schemas"]["PublicReleaseDto"][];
+            /** @description 这个方案评过分的周期，新的在前 */
+            periods: components["schemas"]["ReleasablePeriodDto"][];
+        };
+        NewPublicPageWordDto: {
+            /** @description 由提交方生成的 UUID */
+            id: string;
+            /** @description 开启 */
+            isOpen: boolean;
+            /** @description 发布机关；关闭时不看 */
+            office: string;
+            /** @description 使用许可；关闭时不看 */
+            licence: string;
+            /** @description 理由 */
+            reason: string;
+            /** @description 所见现行的编号 */
+            seen: string | null;
+        };
+        NewPublicReleaseDto: {
+            /** @description 由提交方生成的 UUID */
+            id: string;
+            /** @description 方案 */
+            programme: string;
+            /** @description 周期 */
+            period: string;
+            /** @description 公开；否则撤下 */
+            isReleased: boolean;
+            /** @description 理由 */
+            reason: string;
+            /** @description 所见最近一次公开或撤下的编号 */
+            seen: string | null;
+        };
+        RemarkStepDto: {
+            id: string;
+            /** @enum {string} */
+            step: "answered" | "dismissed" | "shown" | "hidden";
+            /** @description 答复，或理由 */
+            words: string;
+            /** @description 谁 */
+            author: string;
+            /** @description 时刻（UTC） */
+            at: string;
+        };
+        RemarkDto: {
+            id: string;
+            /** @description 单位编号 */
+            organisation: string;
+            /** @description 单位 */
+            name: string;
+            /** @enum {string} */
+            kind: "missing" | "outdated" | "unclear" | "broken" | "good" | "other";
+            /** @description 类别名称 */
+            kindTitle: string;
+            /** @description 意见 */
+            words: string;
+            /** @description 联系方式，只给主管单位 */
+            contact: string | null;
+            /** @description 时刻（UTC） */
+            at: string;
+            /** @enum {string} */
+            state: "waiting" | "answered" | "shown" | "dismissed";
+            /** @description 状态名称 */
+            stateTitle: string;
+            /** @description 办理经过，由早到晚 */
+            steps: components["schemas"]["RemarkStepDto"][];
+        };
+        NewRemarkAnswerDto: {
+            /** @description 由提交方生成的 UUID */
+            id: string;
+            /** @description 答复 */
+            words: string;
+            /** @description 所见办理经过的条数 */
+            seen: number;
+        };
+        NewRemarkStepDto: {
+            /** @description 由提交方生成的 UUID */
+            id: string;
+            /** @enum {string} */
+            step: "dismissed" | "shown" | "hidden";
+            /** @description 不予答复的理由；公开和撤下可不填 */
+            words: string;
+            /** @description 所见办理经过的条数 */
+            seen: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -6852,6 +7686,128 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeriodDto"][];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    indicatorStanding: {
+        parameters: {
+            query: {
+                period: string;
+                programme: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorStandingDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    indicatorHistory: {
+        parameters: {
+            query: {
+                /** @description 单位的编号或名称 */
+                organisation: string;
+                period: string;
+                programme: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorPastDto"][];
                 };
             };
             /** @description 请求有误 */
@@ -8347,6 +9303,257 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    comparableResults: {
+        parameters: {
+            query: {
+                programme: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparableResultDto"][];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    findingChanges: {
+        parameters: {
+            query: {
+                programme: string;
+                /** @description 原结果的编号 */
+                before: string;
+                /** @description 现结果的编号 */
+                after: string;
+                organisation?: string;
+                kind?: "fail" | "review";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingChangesDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    findingChangeRows: {
+        parameters: {
+            query: {
+                /** @description 缺省 20，至多 200 */
+                limit?: number;
+                offset?: number;
+                change?: "new" | "recurred" | "open" | "mended" | "unseen";
+                indicator?: string;
+                programme: string;
+                /** @description 原结果的编号 */
+                before: string;
+                /** @description 现结果的编号 */
+                after: string;
+                organisation?: string;
+                kind?: "fail" | "review";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingChangeRowsDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    findingChangesFile: {
+        parameters: {
+            query: {
+                programme: string;
+                /** @description 原结果的编号 */
+                before: string;
+                /** @description 现结果的编号 */
+                after: string;
+                organisation?: string;
+                kind?: "fail" | "review";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["ErrorDto"];
                 };
             };
             /** @description 没有找到 */
@@ -16551,6 +17758,763 @@ export interface operations {
             };
             /** @description 没有找到 */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    publicPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPageDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    publicRanking: {
+        parameters: {
+            query: {
+                period: string;
+                programme: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicRankingDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    publicUnit: {
+        parameters: {
+            query: {
+                period: string;
+                programme: string;
+            };
+            header?: never;
+            path: {
+                /** @description 单位编号 */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicUnitDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    publicMethod: {
+        parameters: {
+            query: {
+                period: string;
+                programme: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicMethodDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    publicWorkbook: {
+        parameters: {
+            query: {
+                period: string;
+                programme: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    publicCsv: {
+        parameters: {
+            query: {
+                table?: "units" | "items";
+                period: string;
+                programme: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    publicJson: {
+        parameters: {
+            query: {
+                period: string;
+                programme: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    publicRemarks: {
+        parameters: {
+            query?: {
+                /** @description 单位编号 */
+                organisation?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownRemarkDto"][];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    sendPublicRemark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPublicRemarkDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 提交过于频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    publicPageState: {
+        parameters: {
+            query: {
+                /** @description 列出这个方案评过分的周期 */
+                programme: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPageStateDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    switchPublicPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPublicPageWordDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 别人已先改动 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    releaseResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPublicReleaseDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 别人已先改动 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    remarks: {
+        parameters: {
+            query?: {
+                /** @description 单位的编号或名称 */
+                organisation?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemarkDto"][];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    answerRemark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRemarkAnswerDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemarkDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 别人已先办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    decideRemark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRemarkStepDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemarkDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 别人已先办理 */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

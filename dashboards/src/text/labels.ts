@@ -5,9 +5,12 @@ import type {
   ColumnRow,
   DocumentRow,
   FaultyLink,
+  FindingChange,
   FindingState,
   FindingVerdict,
   OutcomeKind,
+  RemarkKind,
+  RemarkState,
   RequirementCheck,
   ScoreNode,
   SiteState,
@@ -32,6 +35,22 @@ export const outcomeLabels: Record<OutcomeKind, Label> = {
   error: { text: '系统出错', tone: 'bad' },
 };
 
+/** What the public says of a unit. */
+export const remarkKinds: Record<RemarkKind, string> = {
+  missing: '找不到应公开的内容',
+  outdated: '内容过时或有误',
+  unclear: '看不懂、说不清',
+  broken: '打不开、不好用',
+  good: '做得好的地方',
+  other: '其他',
+};
+export const remarkTones: Record<RemarkState, Tone> = {
+  waiting: 'warn',
+  answered: 'info',
+  shown: 'good',
+  dismissed: 'idle',
+};
+
 /** Steps from the groups to the total. */
 export const stepTitles: Record<NonNullable<ScoreNode['steps']>[number]['step'], string> = {
   sum: '原始分',
@@ -53,6 +72,15 @@ export const verdictLabels: Record<FindingVerdict, Label> = {
   confirmed: { text: '确认', tone: 'bad' },
   dismissed: { text: '排除', tone: 'good' },
   merged: { text: '并入其他问题', tone: 'idle' },
+};
+
+/** What became of a finding between two results. */
+export const findingChangeLabels: Record<FindingChange, Label> = {
+  new: { text: '新出现', tone: 'bad' },
+  recurred: { text: '又出现', tone: 'bad' },
+  open: { text: '仍存在', tone: 'warn' },
+  mended: { text: '已整改', tone: 'good' },
+  unseen: { text: '未再测到', tone: 'idle' },
 };
 
 export const findingStateLabels: Record<FindingState, Label> = {

@@ -46,6 +46,12 @@ import {
 } from './material.entity.js';
 import { OrganisationEntity, SiteEntity } from './organisation.entity.js';
 import { OwnProgrammeEntity, OwnProgrammeStandingEntity, OwnProgrammeVersionEntity } from './programme.entity.js';
+import {
+  PublicPageWordEntity,
+  PublicReleaseEntity,
+  PublicRemarkEntity,
+  PublicRemarkStepEntity,
+} from './public-page.entity.js';
 import { AssessmentSummaryEntity, HeatCellEntity, IndicatorRateEntity } from './read-model.entity.js';
 import {
   RectificationFindingEntity,
@@ -76,6 +82,7 @@ export * from './link-look.entity.js';
 export * from './material.entity.js';
 export * from './organisation.entity.js';
 export * from './programme.entity.js';
+export * from './public-page.entity.js';
 export * from './read-model.entity.js';
 export * from './rectification.entity.js';
 export * from './review.entity.js';
@@ -163,4 +170,8 @@ export const entities = [
   OwnProgrammeEntity,
   OwnProgrammeVersionEntity,
   OwnProgrammeStandingEntity,
+  PublicPageWordEntity,
+  PublicReleaseEntity,
+  PublicRemarkEntity,
+  PublicRemarkStepEntity,
 ];

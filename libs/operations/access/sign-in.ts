@@ -97,15 +97,29 @@ export async function beginAttempt(
   address: string,
   now: Date,
 ): Promise<number> {
+  const doors: Door[] = [[keyOfAddress(address), addressLimit]];
+  if (name !== null) doors.push([keyOfName(name), nameLimit]);
+  return countAttempt({ accounts }, doors, now);
+}
+
+/** Under which key attempts are counted, and how many there may be. */
+export type Door = [key: string, limit: AttemptLimit];
+
+/** Counts an attempt at each door, up to the first that is locked. @returns milliseconds to wait. */
+export async function countAttempt(
+  { accounts }: Pick<Books, 'accounts'>,
+  doors: readonly Door[],
+  now: Date,
+): Promise<number> {
   const moment = now.getTime();
   let wait = 0;
-  const count = (key: string, limit: AttemptLimit) =>
-    accounts.changeAttempts(key, (before) => {
-      wait = Math.max(wait, lockedFor(before, moment));
+  for (const [key, limit] of doors) {
+    await accounts.changeAttempts(key, (before) => {
+      wait = lockedFor(before, moment);
       return wait > 0 ? before : withOneMore(before, moment, limit);
     });
-  await count(keyOfAddress(address), addressLimit);
-  if (wait === 0 && name !== null) await count(keyOfName(name), nameLimit);
+    if (wait > 0) break;
+  }
   return wait;
 }
 

@@ -10,6 +10,8 @@ export interface Department {
   capture: string;
   upload: string;
   material: string;
+  /** What the public said of it. */
+  remark: string;
   /** What it sent, and a notice to it. */
   appeal: string;
   notice: string;
@@ -23,6 +25,7 @@ export interface TwoDepartments {
   /** Below the own one. */
   below: OrganisationRow;
   round: string;
+  assessment: string;
   circular: string;
 }
 
@@ -92,17 +95,22 @@ export async function settleTwoDepartments(stores: Stores, blobs: BlobStore): Pr
       },
       () => undefined,
     );
+    const remark = `remark-on-${host(home)}`;
+    const sentAt = '2023-01-22T00:00:00.000Z';
+    const words = { kind: 'missing' as const, words: `${unit.name}的话`, contact: null };
+    await stores.remarks.add({ id: remark, sample: false, organisation: unit.id, ...words, at: sentAt });
     departments.push({
       ...{
         unit,
         material: material.id,
+        remark,
         finding: found.id,
         capture: page.id,
         upload: upload.id,
         appeal: `appeal-of-${host(home)}`,
         notice: `notice-to-${host(home)}`,
       },
-      marks: [home.slice(8, -1), title, found.id, page.id, upload.id, material.id, `${unit.name}的话`],
+      marks: [home.slice(8, -1), title, found.id, page.id, upload.id, material.id, remark, `${unit.name}的话`],
     });
   }
   await stores.rounds.finishRound(round, '2023-01-01T00:00:00Z');
@@ -135,7 +143,7 @@ export async function settleTwoDepartments(stores: Stores, blobs: BlobStore): Pr
     ...{ id: 'circular-1', programme, period, kind: 'quarterly', title: '通报', sample: false, assessment: null },
     ...{ createdAt: '2023-01-20T08:00:00.000Z', files: [file], ...unnumbered },
   });
-  return { own: departments[0]!, other: departments[1]!, below, round, circular: 'circular-1' };
+  return { own: departments[0]!, other: departments[1]!, below, round, assessment: head.id, circular: 'circular-1' };
 }
 
 const host = (home: string) => new URL(home).hostname.split('.')[0]!;
