@@ -25,7 +25,9 @@ import { IndicatorStandingsController } from './controllers/indicator-standings.
 import { LedgerController } from './controllers/ledger.controller.js';
 import { LeaderController } from './controllers/leader.controller.js';
 import { LedgersController } from './controllers/ledgers.controller.js';
+import { LetterheadsController } from './controllers/letterheads.controller.js';
 import { LinksController } from './controllers/links.controller.js';
+import { NoticeLettersController } from './controllers/notice-letters.controller.js';
 import { OverviewController } from './controllers/overview.controller.js';
 import { OwnProgrammesController } from './controllers/own-programmes.controller.js';
 import { ProgrammesController } from './controllers/programmes.controller.js';
@@ -73,6 +75,7 @@ const controllers = [
   ReadingsController,
   CapturesController,
   CircularDraftsController,
+  LetterheadsController,
   CircularsController,
   RoundsController,
   RoundProgressController,
@@ -93,6 +96,7 @@ const controllers = [
   ReviewsController,
   AssessmentsController,
   RectificationsController,
+  NoticeLettersController,
   WorkRemindersController,
   SetupUnitsController,
   SetupController,

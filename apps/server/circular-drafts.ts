@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Wording } from '#circulars';
-import { circularKinds } from '#operations';
+import { draftKinds } from '#operations';
 import { day, exactly, shortText, wholeNumber } from './checked.js';
 
 // What may be asked of the drafts of circulars.
@@ -10,9 +10,20 @@ export const revisionQuery = z.object({ revision: wholeNumber(1, 999_999_999).op
 const id = z.uuid({ error: '应为 UUID' });
 const revision = z.number({ error: '应为整数' }).int().min(1).max(999_999_999);
 const words = (most: number) => z.string({ error: '应为文字' }).max(most, '过长');
+const special = z.discriminatedUnion(
+  'by',
+  [
+    exactly({ by: z.literal('grade'), grade: shortText }),
+    exactly({ by: z.literal('overdue') }),
+    exactly({ by: z.literal('indicator'), indicator: shortText }),
+  ],
+  { error: '应为 grade、overdue 或 indicator，各带所需的内容' },
+);
 export const newDraft = exactly({
   ...{ id, programme: shortText, period: shortText },
-  kind: z.enum(circularKinds, { error: `应为 ${circularKinds.join('、')}` }),
+  kind: z.enum(draftKinds, { error: `应为 ${draftKinds.join('、')}` }),
+  letterhead: shortText.optional(),
+  special: special.optional(),
 });
 const pieces = z.array(z.union([words(20_000), z.number().int()], { error: '应为文字或编号' })).max(1000, '过多');
 const passage = exactly({
@@ -34,4 +45,4 @@ export const newReview = exactly({
   ...{ id, revision, reason: words(2000) },
   step: z.enum(['approved', 'returned'], { error: '应为 approved 或 returned' }),
 });
-export const newIssue = exactly({ id, revision, number: shortText, date: day });
+export const newIssue = exactly({ id, revision, number: shortText, date: day, printedOn: day.optional() });

@@ -161,6 +161,12 @@ export const router = createRouter({
       meta: { title: '通报', inMenu: true, programmeOnly: true, right: 'circulars.read' },
     },
     {
+      path: '/circulars/letterheads',
+      name: 'letterheads',
+      component: () => import('./pages/LetterheadsPage.vue'),
+      meta: { title: '发文模板', unscoped: true, right: 'circulars.read', whole: true },
+    },
+    {
       path: '/circulars/drafts/:id',
       name: 'circular-draft',
       component: () => import('./pages/CircularDraftPage.vue'),

@@ -10,7 +10,7 @@ export interface AnnexColumn {
   numeric: boolean;
 }
 
-export type AnnexId = 'ranking' | 'findings' | 'indicators' | 'tasks';
+export type AnnexId = 'ranking' | 'findings' | 'indicators' | 'tasks' | 'notices';
 
 /** One annex: the only source of the numbers in the text. Keys of rows are keys of columns. */
 export interface AnnexTable {
@@ -34,4 +34,9 @@ export function numberColumn(key: string, title: string, width: number): AnnexCo
 /** A value as it is printed on paper; nothing to say is a dash. */
 export function printAnnexValue(value: AnnexValue | undefined): string {
   return value === null || value === undefined || value === '' ? '—' : String(value);
+}
+
+/** By code points: the order must not depend on the machine's language. */
+export function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -3,7 +3,8 @@ import type { OutcomeKind } from '#indicators';
 import { points, printPercent, printPoints, share, tidy } from '#kernel';
 import { rubricItems } from '#programmes';
 import type { Scorecard } from '#scoring';
-import { type Annex, type AnnexRow, type AnnexTable, numberColumn, textColumn } from './annex-table.js';
+import { noticesTable } from './annex-notices.js';
+import { type Annex, type AnnexRow, type AnnexTable, compare, numberColumn, textColumn } from './annex-table.js';
 import type { CircularSnapshot } from './snapshot.js';
 
 /** Order of the classes of units on paper. */
@@ -24,6 +25,10 @@ export const taskStates = {
 export function buildAnnex(snapshot: CircularSnapshot): Annex {
   const ranking = withCleanCells(rankingTable(snapshot));
   const findings = withCleanCells(findingsTable(snapshot));
+  if (snapshot.kind === 'special') {
+    const notices = snapshot.special?.rule.by === 'overdue' ? [withCleanCells(noticesTable(snapshot))] : [];
+    return [ranking, ...notices, findings];
+  }
   const indicators = withCleanCells(indicatorsTable(snapshot));
   const tasks = withCleanCells(tasksTable(snapshot));
   if (snapshot.kind === 'weekly') return [tasks, findings, ranking];
@@ -80,6 +85,11 @@ const scoreNotes = [
   '可测度为能够测评的分值占应测分值的比例；未能测评的内容不扣分，也不视为合格。',
 ];
 
+const rankingTitles: Partial<Record<CircularSnapshot['kind'], string>> = {
+  weekly: '各单位问题情况表',
+  special: '通报单位情况表',
+};
+
 /** The weekly circular has no scores. */
 const weeklyColumns = ['organisation', 'category', 'findings', 'reviews', 'fixed', 'sites', 'read', 'note'];
 
@@ -115,7 +125,7 @@ function rankingTable(snapshot: CircularSnapshot): AnnexTable {
   });
   return {
     id: 'ranking',
-    title: snapshot.kind === 'weekly' ? '各单位问题情况表' : '得分排名表',
+    title: rankingTitles[snapshot.kind] ?? '得分排名表',
     columns:
       snapshot.kind === 'weekly' ? rankingColumns.filter(({ key }) => weeklyColumns.includes(key)) : rankingColumns,
     rows,
@@ -136,11 +146,6 @@ function inOrder(left: Scorecard, right: Scorecard): number {
     (left.rank ?? Infinity) - (right.rank ?? Infinity) ||
     compare(left.organisation.name, right.organisation.name)
   );
-}
-
-/** By code points: the order must not depend on the machine's language. */
-function compare(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 function noteOf(card: Scorecard): string {

@@ -19,26 +19,33 @@ export function composeCircular(snapshot: CircularSnapshot): CircularModel {
   }
   const draft = new Draft(snapshot);
   const blocks = template.blocks(draft);
+  const { letterhead } = snapshot;
   return {
     template: template.id,
     kind: snapshot.kind,
-    sampleNotice: snapshot.sample ? '示例材料：单位和数据均为虚构，仅供演示' : null,
-    issuer: snapshot.programme.circular.issuer,
+    sampleNotice: sampleNotice(snapshot.sample),
+    issuer: draft.issuer,
     number: snapshot.number ?? null,
     title: template.title(draft),
     recipients: [draft.given('recipients'), '：'],
     blocks,
     notes: draft.notes,
     date: snapshot.date,
-    publicNote: '（此件公开发布）',
-    copyTo: snapshot.copyTo ?? null,
+    publicNote: letterhead?.publicNote ?? '（此件公开发布）',
+    copyTo: (letterhead ? letterhead.copyTo : snapshot.copyTo) || null,
     annex: draft.annex,
     chart: template.chart ? chartOf(draft) : null,
     days: draft.days,
     deadline: draft.deadline,
     checked: null,
     givens: draft.givens,
+    ...(letterhead ? { letterhead } : {}),
   };
+}
+
+/** Said above everything when the data are invented. */
+export function sampleNotice(sample: boolean): string | null {
+  return sample ? '示例材料：单位和数据均为虚构，仅供演示' : null;
 }
 
 function refuseUnpublishable(snapshot: CircularSnapshot): void {

@@ -28,4 +28,10 @@ describe('发文字号', () => {
     expect(nextDocumentNumber(given, 2027)).toBe('云政办发〔2027〕1号');
     expect(nextDocumentNumber([], 2026)).toBeNull();
   });
+
+  it('begins with the first of an office that never numbered, and goes on from its own', () => {
+    const given = ['云政办发〔2026〕9号', '云政办函〔2026〕1号'];
+    expect(nextDocumentNumber(given, 2026, '云政务公开办发')).toBe('云政务公开办发〔2026〕1号');
+    expect(nextDocumentNumber(given, 2026, '云政办发')).toBe('云政办发〔2026〕10号');
+  });
 });

@@ -27,13 +27,17 @@ export function printDocumentNumber({ code, year, serial }: DocumentNumber): str
   return `${code}〔${year}〕${serial}号`;
 }
 
-/** The number after the last of that year, of the office that numbered last; null where none was ever given. */
-export function nextDocumentNumber(given: readonly string[], year: number): string | null {
+/**
+ * The number after the last of that year.
+ * @param office 机关代字; by default of the office that numbered last.
+ * @returns null without an office where none was ever given
+ */
+export function nextDocumentNumber(given: readonly string[], year: number, office?: string): string | null {
   const known = given.flatMap((text) => {
     const [, code, of, , serial] = form.exec(text) ?? [];
     return code === undefined ? [] : [{ code, year: Number(of), serial: Number(serial) }];
   });
-  const code = known.at(-1)?.code;
+  const code = office ?? known.at(-1)?.code;
   if (code === undefined) return null;
   const serials = known.filter((one) => one.code === code && one.year === year).map(({ serial }) => serial);
   return printDocumentNumber({ code, year, serial: Math.max(0, ...serials) + 1 });

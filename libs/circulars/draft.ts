@@ -3,6 +3,7 @@ import type { Annex, AnnexId, AnnexRow } from './annex-table.js';
 import { buildAnnex } from './build-annex.js';
 import { type Condition, evaluate, type FigureStyle, type Formula, rowsOf } from './formula.js';
 import type { CircularSnapshot } from './snapshot.js';
+import { ruleInWords } from './special.js';
 import {
   type AnnexMark,
   annexMark,
@@ -21,6 +22,8 @@ export class Draft {
   readonly annex: Annex;
   readonly notes: Run[][] = [];
   readonly givens: Record<string, string>;
+  /** 发文机关. */
+  readonly issuer: string;
   /** Day by which problems are to be mended. */
   readonly deadline: LocalDate;
 
@@ -28,15 +31,18 @@ export class Draft {
     this.annex = buildAnnex(snapshot);
     this.deadline = addDays(snapshot.date, snapshot.programme.circular.rectifyWithinDays);
     const { circular } = snapshot.programme;
+    const { issuer, recipients } = snapshot.letterhead ?? circular;
+    this.issuer = issuer;
     this.givens = {
       area: snapshot.area,
       period: snapshot.period.title,
       previousPeriod: snapshot.previousPeriod?.title ?? '',
-      issuer: circular.issuer,
-      recipients: circular.recipients.replace(/[：:]\s*$/, ''),
+      issuer,
+      recipients: recipients.replace(/[：:]\s*$/, ''),
       basis: circular.basis,
       reportTo: circular.reportTo,
       number: snapshot.number ?? '',
+      ...(snapshot.special ? { rule: ruleInWords(snapshot.special.rule, snapshot) } : {}),
     };
   }
 

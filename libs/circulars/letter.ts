@@ -1,7 +1,9 @@
 import type { LocalDate } from '#calendar';
 import { textColumn, type AnnexRow } from './annex-table.js';
 import { renderDocx } from './docx/render-docx.js';
-import type { Block } from './model.js';
+import type { Letterhead } from './letterhead.js';
+import type { Block, CircularModel } from './model.js';
+import { renderCircularHtml } from './render-html.js';
 
 /** A letter of the office, set as circulars are (GB/T 9704-2012): what stands in it was put together by whoever calls. */
 export interface Letter {
@@ -14,29 +16,49 @@ export interface Letter {
   date: LocalDate;
   /** Said above everything when the data are invented. */
   sampleNotice: string | null;
+  /** Of the office; with it the letter bears its red head and imprint. */
+  letterhead?: Letterhead | null;
   /** A table on a page of its own. */
   table?: { title: string; columns: readonly { key: string; title: string; width: number }[]; rows: AnnexRow[] };
 }
 
 /** As a Word file; the same letter gives the same bytes. */
-export function renderLetter({ title, issuer, recipients, parts, date, sampleNotice, table }: Letter): Promise<Buffer> {
+export function renderLetter(letter: Letter): Promise<Buffer> {
+  return renderDocx(letterModel(letter), null);
+}
+
+/** As a web page for printing, that loads nothing. */
+export function renderLetterHtml(letter: Letter): string {
+  return renderCircularHtml(letterModel(letter));
+}
+
+function letterModel({
+  title,
+  recipients,
+  parts,
+  date,
+  sampleNotice,
+  letterhead,
+  table,
+  ...letter
+}: Letter): CircularModel {
   const blocks = parts.map(
     ({ heading, words }): Block => ({ kind: heading ? 'heading' : 'paragraph', runs: [words] }) as Block,
   );
-  return renderDocx(
-    {
-      ...{ template: 'letter-v1', kind: 'weekly', sampleNotice, issuer, number: null, title: [title] },
-      ...{ recipients: [recipients], blocks, notes: [], date, publicNote: '', copyTo: null, chart: null },
-      ...{ days: [], deadline: date, checked: null, givens: {} },
-      annex: table
-        ? [
-            {
-              ...{ id: 'findings', title: table.title, rows: table.rows, notes: [] },
-              columns: table.columns.map((one) => textColumn(one.key, one.title, one.width)),
-            },
-          ]
-        : [],
-    },
-    null,
-  );
+  return {
+    ...{ template: 'letter-v1', kind: 'weekly', sampleNotice, issuer: letterhead?.issuer ?? letter.issuer },
+    // A letter has no number; with a letterhead the red rule stands alone.
+    ...{ number: letterhead ? '' : null, title: [title], recipients: [recipients], blocks, notes: [], date },
+    ...{ publicNote: '', copyTo: letterhead?.copyTo || null, chart: null },
+    ...{ days: [], deadline: date, checked: null, givens: {} },
+    ...(letterhead ? { letterhead } : {}),
+    annex: table
+      ? [
+          {
+            ...{ id: 'findings', title: table.title, rows: table.rows, notes: [] },
+            columns: table.columns.map((one) => textColumn(one.key, one.title, one.width)),
+          },
+        ]
+      : [],
+  };
 }

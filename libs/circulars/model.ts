@@ -1,5 +1,6 @@
 import type { LocalDate } from '#calendar';
 import type { Annex } from './annex-table.js';
+import type { Letterhead } from './letterhead.js';
 import type { CircularKind } from './snapshot.js';
 import type { Checked } from './stated-numbers.js';
 import type { Run } from './tokens.js';
@@ -37,4 +38,8 @@ export interface CircularModel {
   checked: Checked[] | null;
   /** Words given with the snapshot that may hold digits, by name. */
   givens: Record<string, string>;
+  /** Of the office, as it was when this was frozen; absent where it had none. */
+  letterhead?: Letterhead;
+  /** 印发日期; absent where it is the date of the circular. */
+  printedOn?: LocalDate;
 }

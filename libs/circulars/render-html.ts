@@ -1,5 +1,6 @@
 import { type AnnexTable, printAnnexValue } from './annex-table.js';
 import { circularCss } from './circular-css.js';
+import { frameOf } from './frame.js';
 import { attachmentNames, issuerSize, isWide, notesOnPaper, page, rowsOnPaper, signatureIndent } from './measures.js';
 import type { Block, CircularModel } from './model.js';
 import type { ChartPicture } from './score-chart.js';
@@ -13,6 +14,7 @@ import { plainText, printDay, type Run } from './tokens.js';
 export function renderCircularHtml(model: CircularModel, chart: ChartPicture | null = null): string {
   const title = plainText(model.title);
   const date = printDay(model.date);
+  const { heading, signature, printedBy, printedOn, notes } = frameOf(model);
   const indent = (count: number) => `style="padding-right: ${(page.characterPitch * count).toFixed(2)}pt"`;
   return `<!DOCTYPE html>
 <html lang="zh-CN">
@@ -26,7 +28,7 @@ export function renderCircularHtml(model: CircularModel, chart: ChartPicture | n
 <body>
 <main>
 ${model.sampleNotice === null ? '' : `<p class="notice">${escape(model.sampleNotice)}</p>`}
-${model.number === null ? '' : `<p class="issuer" style="font-size: ${issuerSize(model.issuer)}pt">${escape(model.issuer)}</p>\n<p class="number">${escape(model.number)}</p>`}
+${model.number === null ? '' : `<p class="issuer" style="font-size: ${issuerSize(heading)}pt">${escape(heading)}</p>\n<p class="number">${escape(model.number)}</p>`}
 <h1>${titleLines(title).map(escape).join('<br>')}</h1>
 <p class="recipients">${runsHtml(model.recipients)}</p>
 <div class="text">
@@ -40,15 +42,15 @@ ${model.blocks
     .slice(-1)
     .map((block) => blockHtml(block, model.notes))
     .join('')}</div>
-<div class="attachments"><div>附件：</div><div>${attachmentNames(model.annex).map(escape).join('<br>')}</div></div>
+${model.annex.length === 0 ? '' : `<div class="attachments"><div>附件：</div><div>${attachmentNames(model.annex).map(escape).join('<br>')}</div></div>`}
 <div class="signature">
-<p ${indent(signatureIndent(model.issuer, date))}>${escape(model.issuer)}</p>
+<p ${indent(signatureIndent(signature, date))}>${escape(signature)}</p>
 <p ${indent(4)}>${date}</p>
 </div>
-<p class="public">${escape(model.publicNote)}</p>
+${notes.map((note) => `<p class="public">${escape(note)}</p>`).join('\n')}
 </div>
 ${model.annex.map((table, i) => annexHtml(table, model.annex.length === 1 ? '附件' : `附件${i + 1}`, chart)).join('\n')}
-<div class="imprint">${model.copyTo === null ? '' : `<div>抄送：${escape(model.copyTo)}</div>`}<div class="printed"><span>${escape(model.issuer)}</span><span>${date}印发</span></div></div>
+<div class="imprint">${model.copyTo === null ? '' : `<div>抄送：${escape(model.copyTo)}</div>`}<div class="printed"><span>${escape(printedBy)}</span><span>${printDay(printedOn)}印发</span></div></div>
 </main>
 </body>
 </html>

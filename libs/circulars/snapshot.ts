@@ -2,8 +2,9 @@ import type { LocalDate, Period } from '#calendar';
 import type { FindingRow, TaskState } from '#database';
 import type { Programme } from '#programmes';
 import type { Scorecard } from '#scoring';
+import type { Letterhead } from './letterhead.js';
 
-export type CircularKind = 'weekly' | 'monthly' | 'quarterly' | 'annual';
+export type CircularKind = 'weekly' | 'monthly' | 'quarterly' | 'annual' | 'special';
 
 /** Websites of one unit: how many it has, and how many could be read. */
 export interface SiteCount {
@@ -18,6 +19,32 @@ export interface IndicatorTitle {
   id: string;
   title: string;
   failureTitle: string;
+}
+
+/** By what rule the units of a special circular are chosen. */
+export type SpecialRule =
+  /** This grade and those below. */
+  | { by: 'grade'; grade: string }
+  /** Whose notices to mend are overdue; of their problems those that the notices name and nobody mended. */
+  | { by: 'overdue' }
+  /** With problems of one indicator, and those alone. */
+  | { by: 'indicator'; indicator: string };
+
+/** A notice to mend whose day has passed. */
+export interface OverdueNotice {
+  /** Name of the unit. */
+  organisation: string;
+  issuedOn: LocalDate;
+  dueOn: LocalDate;
+  /** Working days. */
+  daysOver: number;
+  /** Ids of the problems that are not mended. */
+  left: string[];
+}
+
+export interface Special {
+  rule: SpecialRule;
+  notices: OverdueNotice[];
 }
 
 /** Everything a circular says, frozen: the same snapshot gives the same circular, whenever it is written. */
@@ -41,8 +68,12 @@ export interface CircularSnapshot {
   tasks: TaskState[];
   sites: SiteCount[];
   indicators: IndicatorTitle[];
+  /** Of the office that writes; absent where it has none, then the programme's issuer stands for all. */
+  letterhead?: Letterhead;
   /** Invented data of the bundled sample: said on the circular. */
   sample: boolean;
+  /** Of a special circular: by what rule its units were chosen. */
+  special?: Special;
   /** Id of a template, e.g. `quarterly-v1`; by default the newest of the kind. */
   template?: string;
 }

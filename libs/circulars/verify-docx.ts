@@ -1,4 +1,5 @@
 import { readDocxParagraphs } from './docx/read-docx-text.js';
+import { frameOf } from './frame.js';
 import { attachmentNames, notesOnPaper } from './measures.js';
 import type { CircularModel } from './model.js';
 import { titleLines } from './title-lines.js';
@@ -34,5 +35,6 @@ function frame(model: CircularModel): string[] {
   const labels = model.annex.map((_, i) => `附件${i + 1}`);
   const notes = model.annex.flatMap(notesOnPaper);
   const date = printDay(model.date);
-  return [model.number ?? '', date, `附件：${first}`, ...others, ...labels, ...notes];
+  const { heading, signature, notes: below } = frameOf(model);
+  return [model.number ?? '', date, heading, signature, ...below, `附件：${first}`, ...others, ...labels, ...notes];
 }

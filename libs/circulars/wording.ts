@@ -1,5 +1,6 @@
 import type { LocalDate } from '#calendar';
 import { BadInput, refused, tidy, type Fault } from '#kernel';
+import { cleanWords } from './clean-words.js';
 import type { Block, CircularModel } from './model.js';
 import { type Checked, uncheckedSentences } from './stated-numbers.js';
 import { printDay, type Run, type Token } from './tokens.js';
@@ -153,14 +154,6 @@ function joinWords(pieces: readonly Piece[]): Piece[] {
     else if (piece !== '') joined.push(piece);
   }
   return joined;
-}
-
-/** As any file can carry it: no control characters, no half of a surrogate pair. */
-function cleanWords(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll('\ufffd', '')
-    .replace(/[\p{Cc}\u2028\u2029\ufffe\uffff]/gu, '');
 }
 
 function shortLine(where: string, text: string): string {

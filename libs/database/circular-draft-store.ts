@@ -20,6 +20,9 @@ export interface CircularDraftRow {
   assessedAt: string;
   /** Of the computed circular, as JSON in the blob store. */
   computedSha256: string;
+  /** What the office printed around its circulars then, by its version; null where it had nothing of the kind. */
+  letterhead: string | null;
+  letterheadVersion: number | null;
   account: string;
   author: string;
   /** Instant, ISO 8601 UTC. */
@@ -63,7 +66,8 @@ export interface StandingDraft {
 }
 
 const draftColumns = `d.id, d.programme, d.period, d.kind, d.title, d.sample, d.assessment,
-  ${instant('d.assessed_at')} as "assessedAt", d.computed_sha256 as "computedSha256", d.account, d.author,
+  ${instant('d.assessed_at')} as "assessedAt", d.computed_sha256 as "computedSha256",
+  d.letterhead, d.letterhead_version as "letterheadVersion", d.account, d.author,
   ${instant('d.created_at')} as "createdAt"`;
 const versionColumns = `v.revision, v.account, v.author, ${instant('v.saved_at')} as "savedAt"`;
 const stepColumns = `s.id, s.step, s.revision, s.reason, s.account, s.author, ${instant('s.at')} as at`;

@@ -11,7 +11,7 @@ export interface CircularRow {
   id: string;
   programme: string;
   period: string;
-  kind: 'weekly' | 'monthly' | 'quarterly' | 'annual';
+  kind: 'weekly' | 'monthly' | 'quarterly' | 'annual' | 'special';
   title: string;
   sample: boolean;
   /** The assessment whose figures it prints, when it was stored. */
@@ -22,12 +22,15 @@ export interface CircularRow {
   /** 发文字号 and 成文日期 of one that was issued from a draft; null of one that was written straight from a result. */
   number: string | null;
   issuedOn: string | null;
+  /** 印发日期; null where it is the 成文日期. */
+  printedOn: string | null;
   draft: string | null;
 }
 
 /** What is said of a circular that was written straight from a result. */
-export const unnumbered: Pick<CircularRow, 'number' | 'issuedOn' | 'draft'> = {
+export const unnumbered: Pick<CircularRow, 'number' | 'issuedOn' | 'printedOn' | 'draft'> = {
   number: null,
   issuedOn: null,
+  printedOn: null,
   draft: null,
 };

@@ -5,7 +5,7 @@ import { CircularEntity } from './entities/circular.entity.js';
 import { instant } from './instant.js';
 
 const columns = `id, programme, period, kind, title, sample, assessment, ${instant('created_at')} as "createdAt", files,
-  number, issued_on::text as "issuedOn", draft`;
+  number, issued_on::text as "issuedOn", printed_on::text as "printedOn", draft`;
 
 export class CircularStore {
   constructor(private readonly dataSource: DataSource) {}

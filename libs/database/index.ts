@@ -7,6 +7,7 @@ import { AuditStore } from './audit-store.js';
 import { ChannelStore } from './channel-store.js';
 import { CircularDraftStore } from './circular-draft-store.js';
 import { CircularStore } from './circular-store.js';
+import { LetterheadStore } from './letterhead-store.js';
 import { ColumnStore } from './column-store.js';
 import { DispatchStore } from './dispatch-store.js';
 import { TaskWordStore } from './task-word-store.js';
@@ -52,6 +53,7 @@ export * from './backup/parts.js';
 export * from './blob-references.js';
 export * from './bulk-writer.js';
 export * from './circular-draft-store.js';
+export * from './letterhead-store.js';
 export * from './circular-row.js';
 export { CircularStore } from './circular-store.js';
 export * from './column-rows.js';
@@ -112,6 +114,7 @@ export interface Stores {
   tasks: TaskStore;
   circulars: CircularStore;
   circularDrafts: CircularDraftStore;
+  letterheads: LetterheadStore;
   retention: RetentionStore;
   imports: ImportStore;
   hosts: HostStore;
@@ -155,6 +158,7 @@ export function openStores(dataSource: DataSource): Stores {
     tasks: new TaskStore(dataSource),
     circulars: new CircularStore(dataSource),
     circularDrafts: new CircularDraftStore(dataSource),
+    letterheads: new LetterheadStore(dataSource),
     retention: new RetentionStore(dataSource),
     imports: new ImportStore(dataSource),
     hosts: new HostStore(dataSource),

@@ -8,7 +8,6 @@ import {
 } from '#casework';
 import {
   composeCircular,
-  nextDocumentNumber,
   parseDocumentNumber,
   plainText,
   printCircular,
@@ -16,7 +15,9 @@ import {
   putTogether,
   takeApart,
   unchecked,
+  type CircularKind,
   type CircularModel,
+  type SpecialRule,
   type Wording,
 } from '#circulars';
 import { findBrowser } from '#crawlers';
@@ -25,7 +26,7 @@ import { AlreadyDone, BadInput, canonicalJson, refused, stableId } from '#kernel
 import { holdToAlarms } from './casework/alarms.js';
 import { tooLate as late, wordsOf, type Author } from './casework/parties.js';
 import { dayOf, printInstant } from './clock.js';
-import { freezeCircular, type CircularBooks, type CircularKind } from './issue-circular.js';
+import { freezeCircular, type CircularBooks } from './issue-circular.js';
 
 type Books = Omit<CircularBooks, 'settings'>;
 
@@ -38,20 +39,29 @@ export interface DraftDeed {
 /** Pauses shorter than this leave no version of their own. */
 const oneSitting = 10 * 60_000;
 
+export interface DraftRequest {
+  /** Made by whoever begins it: sent again, it is the same draft. */
+  id: string;
+  programme: string;
+  period: string;
+  kind: CircularKind;
+  letterhead?: string | undefined;
+  special?: SpecialRule | undefined;
+}
+
 /**
  * Begins a draft on the last assessment of a programme and period.
- * @param id made by whoever begins it: sent again, it is the same draft.
  * @throws BadInput as `issueCircular`
  */
 export async function beginCircularDraft(
   books: Books,
-  { id, ...request }: { id: string; programme: string; period: string; kind: CircularKind },
+  { id, ...request }: DraftRequest,
   { doer, now }: DraftDeed,
 ): Promise<CircularDraftRow> {
   const { sample } = doer;
   const known = await books.circularDrafts.draft(id);
   if (known) return known;
-  const { snapshot } = await freezeCircular(books, { ...request, sample });
+  const { snapshot, chosen } = await freezeCircular(books, { ...request, sample });
   const head = await books.assessments.head({ programme: snapshot.programme.id, period: snapshot.period.id, sample });
   if (!head) throw refused('通报', `${snapshot.period.title}还没有评过分`, '先评分，再起草通报');
   const model = composeCircular(snapshot);
@@ -59,6 +69,7 @@ export async function beginCircularDraft(
   const row: CircularDraftRow = {
     ...{ id, programme: snapshot.programme.id, period: snapshot.period.id, kind: request.kind, sample },
     ...{ title: plainText(model.title), assessment: head.id, assessedAt: head.assessedAt, computedSha256 },
+    ...{ letterhead: chosen?.id ?? null, letterheadVersion: chosen?.version ?? null },
     ...{ account: doer.account, author: doer.name, createdAt: now.toISOString() },
   };
   await books.circularDrafts.begin(row, takeApart(model).wording);
@@ -169,6 +180,8 @@ export interface CircularIssue {
   number: string;
   /** 成文日期. */
   date: string;
+  /** 印发日期; by default the 成文日期. */
+  printedOn?: string | undefined;
 }
 
 /**
@@ -187,13 +200,14 @@ export async function issueCircularDraft(
   if (known && (await books.circularDrafts.standing(draftId)).steps.some(({ id }) => id === issue.id))
     return { circular: known, warnings: [] };
   refuseLate(await books.circularDrafts.standing(draftId), 'issued', issue.revision);
-  const number = printDocumentNumber(parseDocumentNumber(issue.number, issue.date));
   const { model } = await draftedCircular(books, draft);
+  const number = numberOf(model, issue);
   refuseUnchecked(model);
-  refuseDate(model, issue.date, now);
+  refuseDate(model, issue, now);
+  const printedOn = issue.printedOn === undefined || issue.printedOn === issue.date ? null : issue.printedOn;
   const head = await books.assessments.head({ programme: draft.programme, period: draft.period, sample: draft.sample });
   if (head) await holdToAlarms(books, head);
-  const issued = { ...model, number, date: issue.date };
+  const issued = asIssued(model, { number, issuedOn: issue.date, printedOn });
   const { title, files, warnings } = await printCircular(issued, findBrowser(books.settings));
   const kept: CircularRow['files'] = [];
   for (const { kind, name, bytes } of files)
@@ -202,7 +216,7 @@ export async function issueCircularDraft(
   const { programme, period, kind, sample, assessment } = draft;
   const circular: CircularRow = {
     ...{ id: circularId, programme, period, kind, title, sample, assessment, createdAt: at, files: kept },
-    ...{ number, issuedOn: issue.date, draft: draftId },
+    ...{ number, issuedOn: issue.date, printedOn, draft: draftId },
   };
   const { account, name: author } = doer;
   const step = { id: issue.id, step: 'issued' as const, revision: issue.revision, reason: number, account, author, at };
@@ -219,13 +233,20 @@ export async function issueCircularDraft(
   return { circular, warnings };
 }
 
-/** The number that is likely next; null where none was ever given. */
-export async function likelyNumber(
-  books: Pick<Books, 'circulars'>,
-  sample: boolean,
-  now: Date,
-): Promise<string | null> {
-  return nextDocumentNumber(await books.circulars.numbers(sample), Number(dayOf(now).slice(0, 4)));
+/** The circular of a draft under the number and days of its issue: printed again, it is the same to the byte. */
+export function asIssued(
+  model: CircularModel,
+  { number, issuedOn, printedOn }: Pick<CircularRow, 'number' | 'issuedOn' | 'printedOn'>,
+): CircularModel {
+  return { ...model, number, date: issuedOn ?? model.date, ...(printedOn === null ? {} : { printedOn }) };
+}
+
+/** @throws BadInput for what is no 发文字号, or one of another office than the draft's */
+function numberOf({ letterhead }: CircularModel, { number, date }: CircularIssue): string {
+  const parsed = parseDocumentNumber(number, date);
+  if (letterhead && parsed.code !== letterhead.code)
+    throw refused('发文字号', `代字“${parsed.code}”不是本稿发文模板的`, `“${letterhead.code}”`);
+  return printDocumentNumber(parsed);
 }
 
 function refuseUnchecked(model: CircularModel): void {
@@ -238,10 +259,12 @@ function refuseUnchecked(model: CircularModel): void {
 }
 
 /** A circular is dated neither long before nor after the day on which it is issued, and leaves time to mend. */
-function refuseDate({ deadline, blocks }: CircularModel, date: string, now: Date): void {
+function refuseDate({ deadline, blocks }: CircularModel, { date, printedOn = date }: CircularIssue, now: Date): void {
   const today = dayOf(now);
   if (date < addDays(today, -31) || date > addDays(today, 31))
     throw refused('成文日期', `${date}不合理`, `${addDays(today, -31)}至${addDays(today, 31)}`);
+  if (printedOn < date || printedOn > addDays(date, 31))
+    throw refused('印发日期', `${printedOn}不合理`, `${date}至${addDays(date, 31)}`);
   const runs = blocks.flatMap((block) => block.runs);
   if (deadline <= date && runs.some((run) => typeof run !== 'string' && run.kind === 'date' && run.day === deadline))
     throw refused('整改期限', `${deadline}不晚于成文日期${date}`, '收回修改整改期限，或提前成文日期');

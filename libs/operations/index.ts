@@ -25,6 +25,7 @@ export * from './import-forms.js';
 export * from './imports.js';
 export * from './indicator-standing.js';
 export * from './issue-circular.js';
+export * from './letterheads.js';
 export * from './catalogue-coverage.js';
 export * from './leader/index.js';
 export * from './ledgers.js';

@@ -1,22 +1,27 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { parsePeriod, previousPeriod, type Period } from '#calendar';
-import { writeCircular, type CircularKind, type CircularSnapshot } from '#circulars';
+import { narrowed, writeCircular, type CircularKind, type CircularSnapshot, type SpecialRule } from '#circulars';
 import { findBrowser, type BrowserSettings } from '#crawlers';
 import { unnumbered, type AssessmentRow, type CircularRow, type OrganisationRow, type Stores } from '#database';
 import { indicators } from '#indicators';
-import { BadInput, stableId } from '#kernel';
+import { BadInput, refused, stableId } from '#kernel';
 import type { Programme } from '#programmes';
 import { holdToAlarms } from './casework/alarms.js';
+import { overdueNotices } from './casework/overdue-notices.js';
 import { holdForReview } from './casework/review-gate.js';
 import { today } from './clock.js';
 import type { House } from './house.js';
+import { chooseLetterhead, type ChosenLetterhead } from './letterheads.js';
 import { asScored, lookUpProgramme } from './plans.js';
 import { evidenceOf } from './site-evidence.js';
 import { chooseUnits, isSample } from './units.js';
 
 export const circularKinds = ['weekly', 'monthly', 'quarterly', 'annual'] as const satisfies readonly CircularKind[];
-export type { CircularKind };
+/** Written at once, without a draft. */
+export type WrittenKind = (typeof circularKinds)[number];
+/** A special circular is drafted: somebody says whom it is about. */
+export const draftKinds = [...circularKinds, 'special'] as const satisfies readonly CircularKind[];
 
 export interface CircularRequest {
   programme: string;
@@ -25,6 +30,10 @@ export interface CircularRequest {
   /** Folder for the files. */
   out: string;
   only?: string[];
+  /** Of a special circular, and of no other: whom it is about. */
+  special?: SpecialRule | undefined;
+  /** 发文模板; without it the first in use, where there is any. */
+  letterhead?: string | undefined;
   /** On the sample, or on the real units; without it on the real ones as soon as there are any. */
   sample?: boolean;
 }
@@ -83,7 +92,7 @@ export async function issueCircular(
 export async function freezeCircular(
   house: Omit<CircularBooks, 'settings'>,
   request: Omit<CircularRequest, 'out'>,
-): Promise<{ snapshot: CircularSnapshot; sample: boolean }> {
+): Promise<{ snapshot: CircularSnapshot; sample: boolean; chosen: ChosenLetterhead | null }> {
   const found = await lookUpProgramme(request.programme, house);
   const period = parsePeriod(request.period);
   const units = await chooseUnits(house, request.only, request.sample);
@@ -103,12 +112,20 @@ export async function freezeCircular(
   if (head) await holdToAlarms(house, head);
   const before = previousPeriod(period);
   const previous = await assessmentOf(house, programme.id, before, sample, units);
-  const chosen = new Set(units.map((unit) => unit.id));
+  const unitIds = new Set(units.map((unit) => unit.id));
   const { rows: findings } = await house.assessments.findings({ programme: programme.id, period: period.id, sample });
   const evidence = await evidenceOf(house, units, false);
   const area = areaOf(units);
-  const snapshot: CircularSnapshot = {
-    kind: request.kind,
+  const { kind, special } = request;
+  if ((kind === 'special') !== (special !== undefined))
+    throw refused(
+      '通报范围',
+      special ? '只有专项通报可以选范围' : '没有写明专项通报哪些单位',
+      '等次、整改逾期或一项指标',
+    );
+  const chosen = await chooseLetterhead(house, sample, { id: request.letterhead });
+  const whole: CircularSnapshot = {
+    kind,
     programme: { ...programme, circular: localise(programme.circular, area) },
     period,
     ...(previous ? { previousPeriod: before, previousScorecards: previous.scorecards } : {}),
@@ -116,7 +133,7 @@ export async function freezeCircular(
     date: today(house.clock),
     asOf: assessment.asOf,
     scorecards: assessment.scorecards,
-    findings: findings.filter((finding) => chosen.has(finding.organisation)),
+    findings: findings.filter((finding) => unitIds.has(finding.organisation)),
     tasks: assessment.tasks,
     sites: units
       .filter((unit) => unit.site !== null)
@@ -126,9 +143,11 @@ export async function freezeCircular(
         read: evidence.get(unit.id)?.facts.home?.outcome === 'ok' ? 1 : 0,
       })),
     indicators: indicators.map(({ id, title, failureTitle }) => ({ id, title, failureTitle })),
+    ...(chosen ? { letterhead: chosen.letterhead } : {}),
     sample,
   };
-  return { snapshot, sample };
+  const notices = special?.by === 'overdue' ? await overdueNotices(house, programme, sample) : [];
+  return { snapshot: special ? narrowed(whole, { rule: special, notices }) : whole, sample, chosen };
 }
 
 async function assessmentOf(

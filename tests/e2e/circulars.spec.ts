@@ -174,4 +174,53 @@ describe.skipIf(!executablePath)('a circular, in a real browser', () => {
     await page.close();
     await reviewer.close();
   });
+
+  it('bears the letterhead of its office, version by version', async () => {
+    const page = await signedIn('administrator', `/circulars?${scope}`);
+    await page.getByRole('link', { name: '发文模板', exact: true }).click();
+    await textWith(page, ['还没有发文模板']);
+    await press(page, '新建模板');
+    // The first field has the focus; what the office is called stands for the rest.
+    await page.keyboard.type('云岭县人民政府办公室');
+    await page.keyboard.press('Tab');
+    const field = (name: string) => page.getByRole('textbox', { name });
+    expect(await field('署名').inputValue()).toBe('云岭县人民政府办公室');
+    await field('发文机关标志').fill('云岭县人民政府办公室文件');
+    await field('机关代字').fill('云政3');
+    await field('主送').fill('各乡镇人民政府，县政府各部门');
+    await press(page, '看第一页');
+    await page.getByRole('alert').getByText('不能用于发文字号').waitFor();
+    await field('机关代字').fill('云政办发');
+    await field('联系方式').fill('政务公开科');
+    await press(page, '看第一页');
+    await page.frameLocator('iframe').getByText('云岭县人民政府办公室文件').waitFor();
+    await lookAtBoth(page, 'letterhead-new');
+    await press(page, '保存');
+    await page.getByRole('dialog').getByRole('textbox').fill('统一红头');
+    await inDialog(page, '保存');
+    await textWith(page, ['已保存为第 1 版', '第 1 版，', '统一红头']);
+
+    await field('联系方式').fill('政务公开股');
+    await textWith(page, ['与第 1 版对照', '政务公开股']);
+    await press(page, '保存');
+    await page.getByRole('dialog').getByRole('textbox').fill('股室改名');
+    await inDialog(page, '保存');
+    await textWith(page, ['已保存为第 2 版', '股室改名']);
+    await press(page, /^对照\s*第 1 版$/);
+    await textWith(page, ['联系方式', '政务公开科']);
+    await lookAtBoth(page, 'letterhead-compared');
+    await press(page, '填回第 1 版');
+    expect(await field('联系方式').inputValue()).toBe('政务公开科');
+    await press(page, '放弃改动');
+
+    await page.goto(`${server.url}/circulars?${scope}`, { waitUntil: 'networkidle' });
+    await press(page, '起草通报');
+    await textWith(page, ['云岭县人民政府办公室（云政办发，第 2 版）']);
+    await inDialog(page, '起草');
+    await textWith(page, ['发文模板：云岭县人民政府办公室第 2 版']);
+    expect(await page.getByLabel('主送').inputValue()).toBe('各乡镇人民政府，县政府各部门');
+    await press(page, '预览');
+    await page.frameLocator('iframe').getByText('（联系方式：政务公开股）').waitFor();
+    await page.close();
+  });
 });

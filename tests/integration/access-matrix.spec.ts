@@ -142,6 +142,8 @@ async function someToken(): Promise<string> {
   return (await addToken(database.stores, request, { by: 'admin', sample: false, now })).row.id;
 }
 
+const letterheadParts = ['issuer', 'heading', 'code', 'recipients', 'signature', 'printedBy'];
+
 /** What stands for a name in a path, a query or a body, when one department is meant. @throws where there is no example. */
 async function example(operation: Operation, name: string, department: Department): Promise<string> {
   const known: Record<string, (() => string | Promise<string>) | undefined> = {
@@ -154,6 +156,8 @@ async function example(operation: Operation, name: string, department: Departmen
     'circulars {id}': () => place.circular,
     'circular-drafts {id}': () => circularDraft,
     'programmes {id}': () => programme,
+    'letterheads {id}': () => randomUUID(),
+    ...Object.fromEntries(letterheadParts.map((part) => [`letterheads {${part}}`, () => '云政办发'])),
     'own-programmes {id}': () => 'yunling-own',
     'own-programmes {number}': () => '1',
     'rounds {id}': () => place.round,

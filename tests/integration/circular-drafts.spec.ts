@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { printCircular } from '#circulars';
 import { MemoryBlobStore, sha256Of } from '#evidence';
-import { draftedCircular, findProgramme } from '#operations';
+import { asIssued, draftedCircular, findProgramme } from '#operations';
 import type { CircularDraftDto, CircularWordingDto } from '../../apps/server/dto/circular-draft.dto.js';
 import type { IssuedCircularDto } from '../../apps/server/dto/circular.dto.js';
 import { startServer, type RunningServer } from '../../apps/server/server.js';
@@ -207,7 +207,7 @@ describe('the draft of a circular', () => {
     // Written again from what was kept, it is the same to the byte.
     const row = (await database.stores.circularDrafts.draft(id))!;
     const { model } = await draftedCircular({ ...database.stores, blobs }, row, 2);
-    const again = await printCircular({ ...model, number: '云政办发〔2023〕3号', date: '2023-01-20' }, null);
+    const again = await printCircular(asIssued(model, json.circular), null);
     expect(again.files.map(({ bytes }) => sha256Of(bytes))).toEqual(json.circular.files.map(({ sha256 }) => sha256));
 
     expect((await save(writer, id, 2, wording)).status).toBe(409);
@@ -235,6 +235,34 @@ describe('the draft of a circular', () => {
     const file = await leader.fetch(`${server.url}/api/v1/circular-drafts/${id}/file`);
     const words = await readDocxParagraphs(Buffer.from(await file.arrayBuffer()));
     expect(words.join('')).toContain('现将有关情况通报如下：');
+  });
+
+  it('of a special kind is about the units of its rule alone, and says by which', async () => {
+    const special = (rule: object | undefined, kind = 'special') =>
+      ask(writer, 'POST', '', { id: randomUUID(), programme, period, kind, ...(rule ? { special: rule } : {}) });
+    const { json } = await special({ by: 'indicator', indicator: 'published-in-time' });
+    expect(json.rule).toMatch(/^有“.+”一类问题$/);
+    expect(json.title).toContain('专项通报');
+    for (const [rule, kind, why] of [
+      [undefined, 'special', '没有写明专项通报哪些单位'],
+      [{ by: 'overdue' }, 'quarterly', '只有专项通报可以选范围'],
+      [{ by: 'overdue' }, 'special', '没有整改逾期的单位'],
+      [{ by: 'grade', grade: '丙' }, 'special', '方案没有“丙”等次'],
+      [{ by: 'grade' }, 'special', 'special.grade'],
+    ] as const) {
+      const refused = await special(rule, kind);
+      expect([refused.status, refused.json.message]).toEqual([400, expect.stringContaining(why)]);
+    }
+    const before = now;
+    now = new Date('2023-03-01T01:00:00Z');
+    const overdue = (await special({ by: 'overdue' })).json;
+    now = before;
+    expect(overdue.rule).toBe('整改逾期');
+    const words = overdue.wording.passages.map(({ words }) =>
+      words.filter((piece) => typeof piece === 'string').join(),
+    );
+    expect(words.join()).toMatch(/逾期的整改通知.*件，所列问题尚有.*条没有确认整改，最长逾期/);
+    expect(overdue.tokens.filter(({ kind }) => kind === 'figure').map(({ text }) => text)).toContain('2');
   });
 
   it('leaves what was done in the trail, its saving by itself once an hour', async () => {

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import { circularKinds, issueCircular, type CircularKind, say } from '#operations';
+import { circularKinds, issueCircular, type WrittenKind, say } from '#operations';
 import { withHouse } from '../with-house.js';
 
 interface CircularOptions {
   programme: string;
   period: string;
-  kind: CircularKind;
+  kind: WrittenKind;
   out: string;
   only?: string[];
 }

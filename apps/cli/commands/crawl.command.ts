@@ -6,7 +6,7 @@ import { BadInput } from '#kernel';
 import {
   chooseUnits,
   circularKinds,
-  type CircularKind,
+  type WrittenKind,
   crawlArchive,
   crawlRound,
   findProgramme,
@@ -29,7 +29,7 @@ interface CrawlOptions {
   full?: boolean;
   workers?: boolean;
   assess?: string;
-  circular?: CircularKind;
+  circular?: WrittenKind;
   wait: boolean;
   json?: boolean;
 }

@@ -276,7 +276,7 @@ export class CircularDraftsController {
     const { steps, writers } = await stores.circularDrafts.standing(draft);
     const versions = await stores.circularDrafts.versions(draft);
     const head = await stores.assessments.head({ programme, period, sample });
-    const next = await likelyNumber(stores, sample, now());
+    const next = await likelyNumber(stores, sample, now(), drafted.computed.letterhead?.code);
     const days = { assessedAt: head?.assessedAt ?? null, today: dayOf(now()) };
     const known = { row, drafted, steps, writers, versions, likelyNumber: next, ...days };
     return describeDraft(known, account?.id ?? null);

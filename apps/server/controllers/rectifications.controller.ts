@@ -20,7 +20,6 @@ import {
   asItStands,
   issueNotice,
   noteRecheck,
-  noticeLetter,
   noticesByUnit,
   noticeWorkbook,
   requestRecheck,
@@ -131,23 +130,6 @@ export class RectificationsController {
   @ApiOkResponse({ type: NoticeDto })
   async notice(@Param('id', new Checked(shortText)) id: string, @Asker() asker: Principal): Promise<NoticeDto> {
     return this.shown(await this.existing(id), asker);
-  }
-
-  @Get(':id/letter.docx')
-  @Allow('appeals.read', { unit: { notice: 'id' } })
-  @ApiOperation({ summary: '整改通知的公文（docx）' })
-  @ApiParam({ name: 'id', type: String })
-  @ApiProduces(fileTypes.docx)
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  async noticeLetter(@Param('id', new Checked(shortText)) id: string, @Res() reply: FastifyReply): Promise<void> {
-    const row = await this.asItStands(await this.existing(id));
-    const letter = await noticeLetter(row, await scoredProgramme(this.context, row));
-    await sendDownload(reply, {
-      name: `整改通知（${row.organisationName}）.docx`,
-      plain: 'rectification.docx',
-      type: fileTypes.docx,
-      bytes: letter,
-    });
   }
 
   @Post()

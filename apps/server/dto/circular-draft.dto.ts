@@ -12,8 +12,10 @@ import {
   takeApart,
   unchecked,
   type Checked,
+  type CircularModel,
   type Passage,
   type Piece,
+  type SpecialRule,
   type Wording,
 } from '#circulars';
 import type {
@@ -23,8 +25,22 @@ import type {
   CircularStepRow,
   CircularVersionRow,
 } from '#database';
-import { circularKinds, type draftedCircular } from '#operations';
-import { Choice, field, Flag, Many, One, Text, TextOrNull, Texts, Whole, WholeOrNull } from './fields.js';
+import { draftKinds, type draftedCircular } from '#operations';
+import {
+  Absent,
+  AbsentOne,
+  Choice,
+  field,
+  Flag,
+  Many,
+  One,
+  OneOrNull,
+  Text,
+  TextOrNull,
+  Texts,
+  Whole,
+  WholeOrNull,
+} from './fields.js';
 
 const Pieces = (description: string) =>
   field({ type: 'array', items: { oneOf: [{ type: 'string' }, { type: 'integer' }] } }, description);
@@ -78,12 +94,19 @@ export class CircularDraftSummaryDto {
   @Text() id!: string;
   @Text() programme!: string;
   @Text('周期') period!: string;
-  @Choice(circularKinds) kind!: CircularRow['kind'];
+  @Choice(draftKinds) kind!: CircularRow['kind'];
   @Text('算出的标题') title!: string;
   @Choice(circularDraftStates) state!: CircularDraftState;
   @Text('起草人') author!: string;
   @Text('起草时刻（UTC）') createdAt!: string;
   @One(() => CircularVersionDto, '最近一版') newest!: CircularVersionDto;
+}
+
+export class DraftLetterheadDto {
+  @Text() id!: string;
+  @Whole('起草时的版本') version!: number;
+  @Text('发文机关') issuer!: string;
+  @Text('机关代字') code!: string;
 }
 
 export class CircularDraftDto extends CircularDraftSummaryDto {
@@ -92,19 +115,29 @@ export class CircularDraftDto extends CircularDraftSummaryDto {
   @Many(() => CircularTokenDto, '算出的数字、引文和日期，编号从 0 起') tokens!: CircularTokenDto[];
   @One(() => CircularWordingDto, '算出的文字') computed!: CircularWordingDto;
   @One(() => CircularWordingDto, '最近一版的文字') wording!: CircularWordingDto;
+  @TextOrNull('专项通报的范围；其他通报为 null') rule!: string | null;
   @Texts('有数字而没有人核对的句子') unchecked!: string[];
   @Many(() => CircularStepDto, '先办的在前') steps!: CircularStepDto[];
   @Many(() => CircularVersionDto, '新的在前') versions!: CircularVersionDto[];
   @TextOrNull('提问的人为何不能审核；能审核的为 null') reviewObjection!: string | null;
+  @OneOrNull(() => DraftLetterheadDto, '起草时所取的发文模板；没有的为 null') letterhead!: DraftLetterheadDto | null;
   @TextOrNull('看来是下一个的发文字号；从来没有编过的为 null') likelyNumber!: string | null;
   @Text('服务所在的今天') today!: string;
+}
+
+export class SpecialRuleDto {
+  @Choice(['grade', 'overdue', 'indicator']) by!: SpecialRule['by'];
+  @Absent('按等次的：这一等次及以下') grade?: string;
+  @Absent('按指标的：指标的编号') indicator?: string;
 }
 
 export class NewCircularDraftDto {
   @Text('客户端生成的 UUID') id!: string;
   @Text() programme!: string;
   @Text('周期') period!: string;
-  @Choice(circularKinds) kind!: CircularRow['kind'];
+  @Choice(draftKinds) kind!: CircularRow['kind'];
+  @Absent('发文模板；缺省为在用的第一个') letterhead?: string;
+  @AbsentOne(() => SpecialRuleDto, '专项通报的范围；其他通报没有') special?: SpecialRuleDto;
 }
 
 export class ChangedCircularDraftDto {
@@ -135,6 +168,7 @@ export class NewCircularIssueDto {
   @Whole('所看的是第几版') revision!: number;
   @Text('发文字号，如“云政办发〔2026〕3号”') number!: string;
   @Text('成文日期') date!: string;
+  @Absent('印发日期；缺省与成文日期同') printedOn?: string;
 }
 
 const version = ({ revision, author, savedAt }: CircularVersionRow): CircularVersionDto => ({
@@ -172,10 +206,18 @@ export function describeDraft(known: KnownDraft, account: string | null): Circul
       text: token.kind === 'note' ? plainText(drafted.computed.notes[token.note - 1] ?? []) : token.text,
       hint: explainToken(token, drafted.computed.annex),
     })),
+    rule: drafted.computed.givens['rule'] ?? null,
+    letterhead: letterheadOf(row, drafted.computed),
     ...{ computed, wording: drafted.wording, unchecked: unchecked(drafted.model) },
     steps: steps.map(({ step, revision, reason, author, at }) => ({ step, revision, reason, author, at })),
     versions: versions.map(version),
     reviewObjection: account === null ? '请先登录' : reviewObjection(writers, account),
     ...{ likelyNumber, today },
   };
+}
+
+function letterheadOf({ letterhead: id, letterheadVersion: version }: CircularDraftRow, computed: CircularModel) {
+  const { letterhead } = computed;
+  if (id === null || version === null || !letterhead) return null;
+  return { id, version, issuer: letterhead.issuer, code: letterhead.code };
 }

@@ -1,4 +1,5 @@
 import type { CircularFile, CircularRow } from '#database';
+import { circularKinds, draftKinds } from '#operations';
 import { Choice, Flag, Many, One, Text, TextOrNull, Texts, Whole } from './fields.js';
 
 export const circularFormats = ['docx', 'pdf', 'xlsx'] as const;
@@ -13,14 +14,14 @@ export class CircularFileDto implements CircularFile {
 export class NewCircularDto {
   @Text() programme!: string;
   @Text('周期') period!: string;
-  @Choice(['weekly', 'monthly', 'quarterly', 'annual']) kind!: CircularRow['kind'];
+  @Choice(circularKinds) kind!: (typeof circularKinds)[number];
 }
 
 export class CircularDto implements CircularRow {
   @Text() id!: string;
   @Text() programme!: string;
   @Text() period!: string;
-  @Choice(['weekly', 'monthly', 'quarterly', 'annual']) kind!: CircularRow['kind'];
+  @Choice(draftKinds) kind!: CircularRow['kind'];
   @Text() title!: string;
   @Flag('是否示例数据') sample!: boolean;
   @TextOrNull('所依据的评估') assessment!: string | null;
@@ -28,6 +29,7 @@ export class CircularDto implements CircularRow {
   @Many(() => CircularFileDto) files!: CircularFileDto[];
   @TextOrNull('发文字号；直接按评分生成的为 null') number!: string | null;
   @TextOrNull('成文日期') issuedOn!: string | null;
+  @TextOrNull('印发日期；与成文日期同的为 null') printedOn!: string | null;
   @TextOrNull('由哪份稿子印发') draft!: string | null;
 }
 

@@ -1251,6 +1251,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/letterheads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 发文模板的最近一版，先建的在前 */
+        get: operations["letterheads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letterheads/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个发文模板的历次版本，新的在前 */
+        get: operations["letterheadVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letterheads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 新建发文模板，或在所看的一版上保存新的一版；起草过的通报不变 */
+        put: operations["saveLetterhead"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letterheads/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 照这样印出来的第一页，供沙箱框架显示；什么也不保存 */
+        get: operations["previewLetterhead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/circulars": {
         parameters: {
             query?: never;
@@ -2203,23 +2271,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/rectifications/{id}/letter.docx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 整改通知的公文（docx） */
-        get: operations["noticeLetter"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/rectifications/{id}/answers": {
         parameters: {
             query?: never;
@@ -2282,6 +2333,40 @@ export interface paths {
         put?: never;
         /** 单位请求复测：网站自动重新采集，每天至多一次 */
         post: operations["requestRecheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rectifications/{id}/letter.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 整改通知的公文（docx） */
+        get: operations["noticeLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rectifications/{id}/letter.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 整改通知的公文（PDF）；本机没有浏览器的为 404 */
+        get: operations["noticePdf"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5144,7 +5229,7 @@ export interface components {
             /** @description 周期 */
             period: string;
             /** @enum {string} */
-            kind: "weekly" | "monthly" | "quarterly" | "annual";
+            kind: "weekly" | "monthly" | "quarterly" | "annual" | "special";
             /** @description 算出的标题 */
             title: string;
             /** @enum {string} */
@@ -5156,6 +5241,14 @@ export interface components {
             /** @description 最近一版 */
             newest: components["schemas"]["CircularVersionDto"];
         };
+        SpecialRuleDto: {
+            /** @enum {string} */
+            by: "grade" | "overdue" | "indicator";
+            /** @description 按等次的：这一等次及以下 */
+            grade?: string;
+            /** @description 按指标的：指标的编号 */
+            indicator?: string;
+        };
         NewCircularDraftDto: {
             /** @description 客户端生成的 UUID */
             id: string;
@@ -5163,7 +5256,11 @@ export interface components {
             /** @description 周期 */
             period: string;
             /** @enum {string} */
-            kind: "weekly" | "monthly" | "quarterly" | "annual";
+            kind: "weekly" | "monthly" | "quarterly" | "annual" | "special";
+            /** @description 发文模板；缺省为在用的第一个 */
+            letterhead?: string;
+            /** @description 专项通报的范围；其他通报没有 */
+            special?: components["schemas"]["SpecialRuleDto"];
         };
         CircularTokenDto: {
             /** @enum {string} */
@@ -5210,13 +5307,22 @@ export interface components {
             /** @description 时刻（UTC） */
             at: string;
         };
+        DraftLetterheadDto: {
+            id: string;
+            /** @description 起草时的版本 */
+            version: number;
+            /** @description 发文机关 */
+            issuer: string;
+            /** @description 机关代字 */
+            code: string;
+        };
         CircularDraftDto: {
             id: string;
             programme: string;
             /** @description 周期 */
             period: string;
             /** @enum {string} */
-            kind: "weekly" | "monthly" | "quarterly" | "annual";
+            kind: "weekly" | "monthly" | "quarterly" | "annual" | "special";
             /** @description 算出的标题 */
             title: string;
             /** @enum {string} */
@@ -5237,6 +5343,8 @@ export interface components {
             computed: components["schemas"]["CircularWordingDto"];
             /** @description 最近一版的文字 */
             wording: components["schemas"]["CircularWordingDto"];
+            /** @description 专项通报的范围；其他通报为 null */
+            rule: string | null;
             /** @description 有数字而没有人核对的句子 */
             unchecked: string[];
             /** @description 先办的在前 */
@@ -5245,6 +5353,8 @@ export interface components {
             versions: components["schemas"]["CircularVersionDto"][];
             /** @description 提问的人为何不能审核；能审核的为 null */
             reviewObjection: string | null;
+            /** @description 起草时所取的发文模板；没有的为 null */
+            letterhead: components["schemas"]["DraftLetterheadDto"] | null;
             /** @description 看来是下一个的发文字号；从来没有编过的为 null */
             likelyNumber: string | null;
             /** @description 服务所在的今天 */
@@ -5301,6 +5411,8 @@ export interface components {
             number: string;
             /** @description 成文日期 */
             date: string;
+            /** @description 印发日期；缺省与成文日期同 */
+            printedOn?: string;
         };
         CircularFileDto: {
             /** @enum {string} */
@@ -5316,7 +5428,7 @@ export interface components {
             programme: string;
             period: string;
             /** @enum {string} */
-            kind: "weekly" | "monthly" | "quarterly" | "annual";
+            kind: "weekly" | "monthly" | "quarterly" | "annual" | "special";
             title: string;
             /** @description 是否示例数据 */
             sample: boolean;
@@ -5329,6 +5441,8 @@ export interface components {
             number: string | null;
             /** @description 成文日期 */
             issuedOn: string | null;
+            /** @description 印发日期；与成文日期同的为 null */
+            printedOn: string | null;
             /** @description 由哪份稿子印发 */
             draft: string | null;
         };
@@ -5336,6 +5450,63 @@ export interface components {
             circular: components["schemas"]["CircularDto"];
             /** @description 没有做到的，如没有浏览器、未能生成 PDF */
             warnings: string[];
+        };
+        LetterheadContentDto: {
+            /** @description 发文机关，标题和正文所称 */
+            issuer: string;
+            /** @description 发文机关标志（红头） */
+            heading: string;
+            /** @description 机关代字 */
+            code: string;
+            /** @description 主送 */
+            recipients: string;
+            /** @description 抄送；没有的为空 */
+            copyTo: string;
+            /** @description 署名 */
+            signature: string;
+            /** @description 印发机关 */
+            printedBy: string;
+            /** @description 联系方式；没有的为空 */
+            contact: string;
+            /** @description 公开说明；没有的为空 */
+            publicNote: string;
+            /** @description 起草时可以选用 */
+            inUse: boolean;
+        };
+        LetterheadDto: {
+            id: string;
+            /** @description 第几版 */
+            version: number;
+            content: components["schemas"]["LetterheadContentDto"];
+            /** @description 改动的理由 */
+            reason: string;
+            author: string;
+            /** @description 时刻（UTC） */
+            at: string;
+            /** @description 看来是下一个的发文字号 */
+            likelyNumber: string | null;
+        };
+        LetterheadVersionDto: {
+            id: string;
+            /** @description 第几版 */
+            version: number;
+            content: components["schemas"]["LetterheadContentDto"];
+            /** @description 改动的理由 */
+            reason: string;
+            author: string;
+            /** @description 时刻（UTC） */
+            at: string;
+        };
+        ChangedLetterheadDto: {
+            /** @description 所改的是第几版；新建的为 0 */
+            base: number;
+            content: components["schemas"]["LetterheadContentDto"];
+            /** @description 理由 */
+            reason: string;
+        };
+        LetterheadPreviewDto: {
+            /** @description 完整的网页（HTML），不带脚本、不取外部内容 */
+            page: string;
         };
         NewCircularDto: {
             programme: string;
@@ -12340,6 +12511,254 @@ export interface operations {
             };
         };
     };
+    letterheads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterheadDto"][];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    letterheadVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterheadVersionDto"][];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    saveLetterhead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 新建的由客户端生成 UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedLetterheadDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterheadVersionDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 别人已先保存 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    previewLetterhead: {
+        parameters: {
+            query: {
+                publicNote?: string;
+                contact?: string;
+                printedBy: string;
+                signature: string;
+                copyTo?: string;
+                recipients: string;
+                code: string;
+                heading: string;
+                issuer: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterheadPreviewDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
     circulars: {
         parameters: {
             query?: {
@@ -16560,63 +16979,6 @@ export interface operations {
             };
         };
     };
-    noticeLetter: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
-                };
-            };
-            /** @description 请求有误 */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description 没有登录，或登录已过期 */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description 没有这项权限，或须先修改初始口令 */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description 没有找到 */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-        };
-    };
     answer: {
         parameters: {
             query?: never;
@@ -16888,6 +17250,120 @@ export interface operations {
             };
             /** @description 已请求过、今天已复测，或已撤销、已完成 */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    noticeLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    noticePdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -153,3 +153,7 @@ export type Remark = Schemas['RemarkDto'];
 export type RemarkKind = Remark['kind'];
 export type RemarkState = Remark['state'];
 export type ShownRemark = Schemas['ShownRemarkDto'];
+export type SpecialRule = Schemas['SpecialRuleDto'];
+export type Letterhead = Schemas['LetterheadDto'];
+export type LetterheadContent = Schemas['LetterheadContentDto'];
+export type LetterheadVersion = Schemas['LetterheadVersionDto'];

@@ -160,6 +160,7 @@ export const circularKinds: Record<Circular['kind'], string> = {
   monthly: '月报',
   quarterly: '季度通报',
   annual: '年度通报',
+  special: '专项通报',
 };
 
 export const circularDraftStates: Record<CircularDraftSummary['state'], Label> = {

@@ -1,5 +1,6 @@
 import { AlignmentType, BorderStyle, LineRuleType, Paragraph } from 'docx';
 import { attachmentNames, issuerSize, signatureIndent, size } from '../measures.js';
+import { frameOf } from '../frame.js';
 import type { Block, CircularModel } from '../model.js';
 import { titleLines } from '../title-lines.js';
 import { plainText, printDay } from '../tokens.js';
@@ -14,19 +15,20 @@ export function bodyParagraphs(model: CircularModel): Paragraph[] {
     // The signature never stands on a page without text.
     ...model.blocks.map((each, i) => block(each, i === model.blocks.length - 1)),
     ...attachments(model),
-    ...signature(model),
+    ...signed(model),
   ];
 }
 
 function redHead(model: CircularModel): Paragraph[] {
   if (model.number === null) return [];
-  const issuer = issuerSize(model.issuer);
+  const { heading } = frameOf(model);
+  const points = issuerSize(heading);
   return [
     new Paragraph({
       alignment: AlignmentType.CENTER,
       // 发文机关标志 begins 35 mm below the top of the type area.
-      spacing: { before: mmTwips(35), after: 0, line: twips(issuer * 1.3), lineRule: LineRuleType.EXACT },
-      children: [text(model.issuer, { font: 'title', size: issuer, color: 'FF0000' })],
+      spacing: { before: mmTwips(35), after: 0, line: twips(points * 1.3), lineRule: LineRuleType.EXACT },
+      children: [text(heading, { font: 'title', size: points, color: 'FF0000' })],
     }),
     new Paragraph({
       alignment: AlignmentType.CENTER,
@@ -72,17 +74,20 @@ function attachments(model: CircularModel): Paragraph[] {
   );
 }
 
-function signature(model: CircularModel): Paragraph[] {
+function signed(model: CircularModel): Paragraph[] {
   const date = printDay(model.date);
+  const { signature, notes } = frameOf(model);
   const align = AlignmentType.RIGHT;
   return [
-    paragraph([text(model.issuer)], {
+    paragraph([text(signature)], {
       align,
       linesBefore: 2,
-      right: signatureIndent(model.issuer, date),
+      right: signatureIndent(signature, date),
       keepNext: true,
     }),
     paragraph([text(date)], { align, right: 4, keepNext: true }),
-    paragraph([text(model.publicNote)], { left: 2, align: AlignmentType.LEFT }),
+    ...notes.map((note, i) =>
+      paragraph([text(note)], { left: 2, align: AlignmentType.LEFT, keepNext: i < notes.length - 1 }),
+    ),
   ];
 }

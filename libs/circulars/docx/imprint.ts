@@ -10,7 +10,10 @@ import {
   TableRow,
   WidthType,
 } from 'docx';
+import { frameOf } from '../frame.js';
 import { page, size } from '../measures.js';
+import type { CircularModel } from '../model.js';
+import { printDay } from '../tokens.js';
 import { mmTwips, text, twips } from './parts.js';
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
@@ -25,7 +28,9 @@ const side = twips(size.fourth);
 const lineHeight = 26;
 
 /** 版记 at the foot of the last page: who gets a copy, who printed it and when, between rules. */
-export function imprint(copyTo: string | null, issuer: string, printedOn: string): (Paragraph | Table)[] {
+export function imprint(model: CircularModel): (Paragraph | Table)[] {
+  const { copyTo } = model;
+  const { printedBy, printedOn } = frameOf(model);
   const copy =
     copyTo === null
       ? []
@@ -39,8 +44,11 @@ export function imprint(copyTo: string | null, issuer: string, printedOn: string
           ]),
         ];
   const printed = row([
-    cell(words(issuer, { left: side }), { top: copyTo === null ? thick : thin, bottom: thick }),
-    cell(words(`${printedOn}印发`, { right: side }, true), { top: copyTo === null ? thick : thin, bottom: thick }),
+    cell(words(printedBy, { left: side }), { top: copyTo === null ? thick : thin, bottom: thick }),
+    cell(words(`${printDay(printedOn)}印发`, { right: side }, true), {
+      top: copyTo === null ? thick : thin,
+      bottom: thick,
+    }),
   ]);
   const table = new Table({
     width: { size: width, type: WidthType.DXA },

@@ -15,7 +15,7 @@ import {
 import { isWide, landscape, page, size } from '../measures.js';
 import type { CircularModel } from '../model.js';
 import type { ChartPicture } from '../score-chart.js';
-import { plainText, printDay } from '../tokens.js';
+import { plainText } from '../tokens.js';
 import { annexChildren } from './annex.js';
 import { bodyParagraphs } from './body.js';
 import { imprint } from './imprint.js';
@@ -29,7 +29,7 @@ export async function renderDocx(model: CircularModel, chart: ChartPicture | nul
   const annexes = model.annex.map((table, i): ISectionOptions => {
     const children = annexChildren(table, single ? '附件' : `附件${i + 1}`, table.id === 'ranking' ? chart : null);
     const last = i === model.annex.length - 1;
-    const end = last ? imprint(model.copyTo, model.issuer, printDay(model.date)) : [];
+    const end = last ? imprint(model) : [];
     return {
       ...common,
       properties: sectionProperties({ wide: isWide(table), annex: true }),

@@ -71,14 +71,19 @@ function rates(draft: Draft): Run[] {
 
 /** How many problems there are, new, old and back again, and how many are mended or still to be reviewed. */
 export function problemCounts(draft: Draft): Run[] {
+  return openProblems(draft, '本期');
+}
+
+/** The same of whom or what `whose` names. */
+export function openProblems(draft: Draft, whose: string): Run[] {
   const of = (state: string): Condition[] => [{ column: 'state', is: [state] }];
   const states = ['新增', '未整改', '重复出现']
     .filter((state) => draft.rows('findings', of(state)).length > 0)
     .map((state) => line`${state}${draft.count('findings', of(state))}条`);
   const found =
     states.length === 0
-      ? ['本期未发现问题']
-      : line`本期共有问题${draft.count('findings')}条，涉及${draft.distinct('findings', 'organisation')}个单位，其中${joined(states, '、')}（${draft.mark('findings')}）`;
+      ? [`${whose}未发现问题`]
+      : line`${whose}共有问题${draft.count('findings')}条，涉及${draft.distinct('findings', 'organisation')}个单位，其中${joined(states, '、')}（${draft.mark('findings')}）`;
   const rest = [
     { column: 'fixed', words: '此前发现的问题已整改' },
     { column: 'reviews', words: '另有疑似问题待人工复核、未予扣分' },

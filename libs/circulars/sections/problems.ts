@@ -47,6 +47,9 @@ function of(kind: string): Condition[] {
 
 function extent(draft: Draft, kind: string): Run[] {
   const units: Formula = { op: 'distinct', table: 'findings', column: 'organisation', where: of(kind) };
+  // A special circular tells of some units only: no share of all.
+  if (draft.snapshot.special)
+    return line`涉及${draft.figure(units)}个单位、${draft.count('findings', of(kind))}条问题。`;
   const judged: Formula = { op: 'sum', table: 'indicators', column: 'judged', where: of(kind) };
   const problems = line`${draft.figure(units)}个单位、${draft.count('findings', of(kind))}条问题`;
   // Problems carried over from units that could not be measured this time have no share.

@@ -14,6 +14,9 @@ export class CircularDraftEntity {
   @Column('timestamp with time zone', { precision: 3 }) assessedAt!: Date;
   /** Of the computed circular, as JSON in the blob store. */
   @Column('text') computedSha256!: string;
+  /** What the office printed around its circulars then, by its version; null where it had nothing of the kind. */
+  @Column('text', { nullable: true }) letterhead!: string | null;
+  @Column('integer', { nullable: true }) letterheadVersion!: number | null;
   @Column('text') account!: string;
   @Column('text') author!: string;
   @Column('timestamp with time zone', { precision: 3 }) createdAt!: Date;

@@ -19,5 +19,7 @@ export class CircularEntity {
   /** 发文字号 and 成文日期 of one that was issued from a draft. */
   @Column('text', { nullable: true }) number!: string | null;
   @Column('date', { nullable: true }) issuedOn!: string | null;
+  /** 印发日期; null where it is the 成文日期. */
+  @Column('date', { nullable: true }) printedOn!: string | null;
   @Column('text', { nullable: true }) draft!: string | null;
 }

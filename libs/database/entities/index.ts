@@ -19,6 +19,7 @@ import {
 } from './assessment.entity.js';
 import { CircularDraftEntity, CircularStepEntity, CircularVersionEntity } from './circular-draft.entity.js';
 import { CircularEntity } from './circular.entity.js';
+import { LetterheadVersionEntity } from './letterhead.entity.js';
 import { ColumnEventEntity, ColumnPinEntity, ColumnPinWithdrawalEntity, ColumnRoundEntity } from './column.entity.js';
 import { CaptureEntity, FrontierEntity, ReadingEntity } from './evidence.entity.js';
 import {
@@ -121,6 +122,7 @@ export const entities = [
   CircularDraftEntity,
   CircularVersionEntity,
   CircularStepEntity,
+  LetterheadVersionEntity,
   ColumnRoundEntity,
   ColumnEventEntity,
   ColumnPinEntity,

@@ -1,17 +1,25 @@
 import { mendStateTitles, noticeStateTitles } from '#casework';
-import { renderLetter } from '#circulars';
+import type { Letter } from '#circulars';
+import type { Stores } from '#database';
 import type { Programme } from '#programmes';
 import { writeXlsx } from '#sheets';
 import { dayOf } from '../clock.js';
+import { chooseLetterhead } from '../letterheads.js';
 import type { NoticeShown } from './rectifications.js';
 
 export const sampleNotice = '示例数据，不得用于实际工作';
 
-/** The notice as a letter of the office. */
-export function noticeLetter(notice: NoticeShown, programme: Programme): Promise<Buffer> {
+/** The notice as a letter of the office, under the letterhead that it had when the notice was sent: the same whenever it is printed. */
+export async function noticeLetter(
+  books: Pick<Stores, 'letterheads'>,
+  notice: NoticeShown,
+  programme: Programme,
+): Promise<Letter> {
   const { circular } = programme;
   const { findings, dueOn, demand, organisationName: unit } = notice;
-  return renderLetter({
+  const chosen = await chooseLetterhead(books, notice.sample, { at: notice.issuedAt });
+  return {
+    letterhead: chosen?.letterhead ?? null,
     title: '关于限期整改政务公开问题的通知',
     issuer: circular.issuer,
     recipients: `${unit}：`,
@@ -41,7 +49,7 @@ export function noticeLetter(notice: NoticeShown, programme: Programme): Promise
         ...{ number: String(index + 1), message, clause, remedy, url: evidence.url },
       })),
     },
-  });
+  };
 }
 
 /** All notices with their findings, a row each. */

@@ -1,6 +1,7 @@
 import { rightsOf } from '#access';
 import { addDays } from '#calendar';
 import { dueDay, dueWeek, digestPart, isLikelyWorkday, keptSince, mailText, type MailPart } from '#casework';
+import { renderLetter } from '#circulars';
 import type { AccountRow, AssessmentHead, Stores } from '#database';
 import type { Settings } from '#kernel';
 import type { Programme } from '#programmes';
@@ -193,7 +194,13 @@ class Results {
     const lines = [`整改期限 ${row.dueOn}${over}`, row.demand, ...left.map(({ message }) => message)];
     const parts = [{ title: `${title}：${row.organisationName}`, lines }];
     const attachments = programme
-      ? [{ name: `整改通知（${row.organisationName}）.docx`, type: docx, bytes: await noticeLetter(row, programme) }]
+      ? [
+          {
+            name: `整改通知（${row.organisationName}）.docx`,
+            type: docx,
+            bytes: await renderLetter(await noticeLetter(this.books, row, programme)),
+          },
+        ]
       : [];
     return this.mail(`政务公开${title}（${row.organisationName}）`, parts, '通知和逾期的每一级各发一封。', attachments);
   }
