@@ -13,7 +13,7 @@ import {
   withdrawn,
 } from './content/index.js';
 import { documentPage, interpretationPage, libraryPage, plainPage, reportPage } from './render/article.js';
-import { archive, office, pdf, png } from './render/files.js';
+import { archive, office, pdf, png } from '../bytes.js';
 import { channelPage, homePage, libraryList, noticePage, plainList } from './render/lists.js';
 import {
   cataloguePage,
