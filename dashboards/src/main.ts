@@ -1,6 +1,7 @@
 import { createApp } from 'vue';
 import App from './App.vue';
 import { router } from './router.js';
+import { showFrameFocus } from './state/frame-focus.js';
 import { applyTheme } from './state/theme.js';
 import 'element-plus/theme-chalk/dark/css-vars.css';
 import './styles/theme.css';
@@ -9,4 +10,5 @@ import './styles/parts.css';
 import './styles/print.css';
 
 applyTheme();
+showFrameFocus();
 createApp(App).use(router).mount('#app');

@@ -5,7 +5,7 @@ type Kind = DocumentFact['kind'];
 
 /** Words of news: what somebody did, not what somebody decided. */
 const newsWords =
-  /召开|举行|举办|开展|赴|调研|慰问|走访|启动|签约|亮相|圆满|成功|顺利|座谈|部署|推进会|动员会|培训班|强调|主持|指导工作|掠影|侧记|风采|喜获|荣获|再添|吹响|按下/;
+  /召开|举行|举办|开展|赴|调研|慰问|走访|启动|签约|亮相|圆满|成功|顺利|座谈|部署|推进会|动员会|培训班|强调|主持|指导工作|掠影|侧记|风采|喜获|荣获|再添|吹响|按下|进村|入户|宣传$/;
 
 /** How the title of an official document or an announcement ends. */
 const officialEnd =
@@ -14,6 +14,12 @@ const officialEnd =
 /** A document by the whole form of its title, wherever it is listed. */
 const officialTitle =
   /关于.{2,}的(?:通知|公告|通告|公示|意见|办法|方案|规定|决定|批复|通报)(?:[(（][^()（）]{1,20}[)）])?$/;
+
+/** Words by which a title speaks of something that was decided. */
+const policyWords =
+  /政策|解读|规定|条例|办法|意见|方案|规划|计划|细则|措施|通知|报告|制度|标准|指南|目录|清单|预算|决算|新规|法|[《》]/;
+
+const nationalLaw = /^《?中华人民共和国.{2,40}(?:法|条例)》?(?:[(（].{1,20}[)）])?$/;
 
 const announcement = /公告|通知|公示|通告|通报|名单|公布|启事/;
 
@@ -28,11 +34,21 @@ export function kindOfArticle(reading: PageReading, title: string, columnKey: Co
     const isNews = newsWords.test(plain) || columnKey === 'news';
     if (isNews) return 'other';
   }
+  if (kind === 'interpretation' && columnKey === 'news' && isNewsInPictures(reading, plain)) return 'other';
+  // A law that stands among the rules for reference is nobody's document here.
+  if (kind === 'document' && reading.detail?.documentNumber === null && nationalLaw.test(plain)) return 'other';
   if (kind === 'other' && officialTitle.test(plain)) return 'document';
   if (kind === 'other' && columnKey === 'notice' && announcement.test(plain) && !newsWords.test(plain))
     return 'document';
   if (kind === 'annualReport' && isListOfReports(reading)) return 'other';
   return kind;
+}
+
+/** News told like an interpretation (一图看懂联赛决赛): they name no policy and lead to none. */
+function isNewsInPictures({ detail }: PageReading, title: string): boolean {
+  if (policyWords.test(title)) return false;
+  const named = detail?.quotedPolicies ?? [];
+  return detail?.interprets.length === 0 && !named.some((name) => policyWords.test(name));
 }
 
 /** A page whose text is titles of reports: the entrance to them. */

@@ -112,9 +112,24 @@ describe('columns', () => {
       state: 'unread',
       url: null,
       name: '互动交流',
-      note: '页面上有该栏目的入口，但只能由脚本打开，未能读取。',
+      note: '页面上有该栏目的入口，但只能由脚本打开，或直接打开文件，未能读取。',
     });
     expect(column([home(), openness], 'interaction').state).toBe('missing');
+  });
+
+  it('one way of interaction stands for the column where nothing else does', () => {
+    const part = (path: string, name: string, outcome: FetchOutcome) =>
+      capture(path, `<h1>${name}</h1><form>您的来信<textarea></textarea></form>`, {
+        ...{ as: 'column' as const, columnKey: 'interaction', columnName: name, outcome },
+      });
+    const links = '<a href="/xx/">县长信箱</a>';
+    const box = part('/xx/', '县长信箱', 'ok');
+    expect(column([home(navigation + links), openness, box], 'interaction')).toMatchObject({
+      ...{ state: 'found', name: '县长信箱' },
+    });
+    const all = home(`${navigation}${links}<a href="/hd/">互动交流</a>`);
+    const gone = part('/hd/', '互动交流', 'notFound');
+    expect(column([all, openness, box, gone], 'interaction')).toMatchObject({ state: 'broken', name: '互动交流' });
   });
 
   it('are known by their own tag where nothing that led to them names them', () => {
@@ -418,6 +433,18 @@ describe('kinds of articles', () => {
     ['云岭县民政局主动公开基本目录', 'statutory', '', 'catalogue'],
   ])('%s in %s', (title, key, before, kind) => {
     expect(kindOf(title, key, before)).toBe(kind);
+  });
+
+  it.each<[string, ColumnKey, string]>([
+    ['一图看懂全县篮球联赛决赛', 'news', 'other'],
+    ['一图看懂老年人助餐补贴政策', 'news', 'interpretation'],
+    ['一图看懂全县篮球联赛决赛', 'interpretation', 'interpretation'],
+  ])('%s, naming no policy, in %s', (title, columnKey, kind) => {
+    const body = '<div class="TRS_Editor"><p>比赛在县体育馆进行，共有十二支队伍参加，观众三千余人。</p></div>';
+    const page = capture('/x/2.html', `<meta name="ArticleTitle" content="${title}"><h1>${title}</h1>${body}`, {
+      ...{ columnKey, depth: 2 },
+    });
+    expect(assembleSite([home(), page]).documents[0]?.kind).toBe(kind);
   });
 });
 

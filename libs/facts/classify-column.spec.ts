@@ -38,7 +38,10 @@ describe('classifyColumn', () => {
       'notice',
       '通知公告 公示公告 公告公示 公告栏 公示栏 通知通告 政府公告 通知、公告 云岭县通知公告 公告 最新公告 公告公示栏',
     ],
-    ['interaction', '互动交流 政民互动 公众参与 交流互动 互动 互动交流平台 云岭县政民互动'],
+    [
+      'interaction',
+      '互动交流 政民互动 公众参与 交流互动 互动 互动交流平台 云岭县政民互动 领导信箱 县长信箱 在线咨询 咨询投诉 网民留言 我要写信',
+    ],
     ['service', '办事服务 政务服务 在线办事 政务服务网 一网通办 网上办事大厅 便民服务 办事大厅 云岭政务服务网'],
     [
       'topic',
@@ -55,7 +58,7 @@ describe('classifyColumn', () => {
       'titles of articles',
       '关于印发《政府信息公开指南》编制规范的通知 云岭县教育局召开政务公开工作会议 云岭县2025年政府信息公开年度报告 云岭县财政局基层政务公开标准化规范化工作推进情况 云岭县住建局关于停水的公告 公开什么？政策解读 公告（3）政策文件 县政府办公室组织修订主动公开基本目录',
     ],
-    ['guides of other things', '办事指南 依申请公开指南 服务指南 投资指南 申请指南 旅游指南'],
+    ['guides of other things', '依申请公开指南 投资指南 申请指南 旅游指南'],
     [
       'other yearbooks and reports',
       '统计年鉴 部门预算年报 政府工作报告 政府网站工作年度报表 法治政府建设年度报告 财政预决算 企业年报 环境信息公开年度报告 工作报告 年度计划',
@@ -76,7 +79,7 @@ describe('classifyColumn', () => {
     ['other services', '政务服务中心 政务服务管理局 政务服务好差评 公共法律服务 社会化服务'],
     ['other news', '国务要闻 媒体动态 国内新闻 党建动态 新闻发布会 人事动态 中央要闻 招商动态'],
     ['neighbours of interpretations', '回应关切 热点回应 统计数据解读 解读制度 政策解读满意度'],
-    ['others', '首页 更多 网站地图 县长信箱 历史沿革 数据开放 信息公开 无障碍'],
+    ['others', '首页 更多 网站地图 意见箱 历史沿革 数据开放 信息公开 无障碍'],
   ])('no column: %s', (_, names) => {
     for (const name of list(names)) expect([name, classifyColumn(name, '/a/')]).toEqual([name, null]);
     expect(classifyColumn('', '/a/')).toBeNull();

@@ -77,15 +77,15 @@ const rules: Rule[] = [
   {
     key: 'interaction',
     exact:
-      /^(?:互动|政民|公众|交流|官民|政企|民生|政务)(?:交流|互动|参与|互动交流|互动平台|互动回应)(?:平台|专栏|频道|专区)?$|^互动(?:平台|频道|专栏|中心|回应)?$|^交流(?:与)?互动$|^(?:公众参与|政民互动)(?:互动|平台)?$/,
+      /^(?:互动|政民|公众|交流|官民|政企|民生|政务)(?:交流|互动|参与|互动交流|互动平台|互动回应)(?:平台|专栏|频道|专区)?$|^互动(?:平台|频道|专栏|中心|回应)?$|^交流(?:与)?互动$|^(?:公众参与|政民互动)(?:互动|平台)?$|^(?:(?:领导|书记|[县区市镇乡局]长|主任|县委书记)(?:信箱|邮箱|热线信箱)|(?:在线|网上|业务|政务|公众|我要)?(?:咨询(?:与|、)?(?:投诉|建议|解答)?|留言(?:咨询|板)?)|咨询(?:建言|信箱)|(?:网民|公众|群众)(?:留言|来信)|(?:来信|留言)(?:选登|回复|公开)|(?:我要)?(?:写信|建言献策))$/,
     within: /(?:互动交流|政民互动|公众互动|交流互动)(?:平台|频道)?$/,
   },
   {
     key: 'service',
     exact:
-      /^(?:办事|政务|网上|在线|便民|公共|网上办事|网上政务|一站式|互联网\+?政务|政务办事)(?:服务|办事|大厅)(?:网|大厅|平台|频道|专栏|专区)?$|^(?:在线|网上)?办事$|^网上办事(?:服务)?大厅$|^(?:办事|服务)大厅$|^一网通办(?:平台)?$|^服务(?:平台|频道)?$|^政务服务(?:一网通|一体化平台|移动端)?$/,
+      /^(?:办事|政务|网上|在线|便民|公共|网上办事|网上政务|一站式|互联网\+?政务|政务办事)(?:服务|办事|大厅)(?:网|大厅|平台|频道|专栏|专区)?$|^(?:在线|网上)?办事$|^网上办事(?:服务)?大厅$|^(?:办事|服务)大厅$|^一网通办(?:平台)?$|^服务(?:平台|频道)?$|^政务服务(?:一网通|一体化平台|移动端)?$|^(?:办事|服务|政务服务)指南$/,
     within: /(?:政务服务网|政务服务平台|办事服务|政务服务)$/,
-    not: /公开|好差评|评价|满意度|管理局|局$|中心$|清单|法律|数据|指南|改革|动态/,
+    not: /公开|好差评|评价|满意度|管理局|局$|中心$|清单|法律|数据|改革|动态|[^事务]指南|^(?!.*(?:办事|服务)指南$).*指南/,
   },
   {
     key: 'topic',
@@ -113,7 +113,7 @@ const article =
 
 /** One of these words stands in every name below; most links of a page have none and need no closer look. */
 const telling =
-  /公开|专题|专栏|目录|清单|年报|报告|申请|解读|读懂|图说|图解|文件|政策|公文|发文|规章|公告|公示|通知|通告|互动|交流|参与|办事|服务|大厅|一网通办|标准化|两化|动态|要闻|新闻/;
+  /公开|专题|专栏|目录|清单|年报|报告|申请|解读|读懂|图说|图解|文件|政策|公文|发文|规章|公告|公示|通知|通告|互动|交流|参与|信箱|邮箱|咨询|留言|来信|写信|建言|办事|服务|大厅|一网通办|标准化|两化|动态|要闻|新闻/;
 
 /** Longest name of a column; longer texts are titles of articles. */
 const longestName = 24;
@@ -176,6 +176,16 @@ function variantsOf(name: string): string[] {
 /** Whether a topic column is the hall of all topics (专题专栏), which may hold the one on openness, and not that one itself. */
 export function isTopicHall(name: string): boolean {
   return classifyColumn(name, '') === 'topic' && !/公开|两化|试点|标准化|规范化/.test(name);
+}
+
+/** Whether a column of interaction is one part of it (领导信箱, 在线咨询) and not the entrance to all of it. */
+export function isPartOfInteraction(name: string): boolean {
+  return classifyColumn(name, '') === 'interaction' && !/互动|交流|参与/.test(name);
+}
+
+/** Whether a column of services only tells how they are got (办事指南). */
+export function isServiceGuide(name: string): boolean {
+  return classifyColumn(name, '') === 'service' && name.includes('指南');
 }
 
 /** Whether a link leads to the page of openness of government information itself (政府信息公开 / 政务公开), the hub of such columns. */

@@ -1,6 +1,7 @@
 import type { AnyNode, Element } from 'domhandler';
 import type { PageBody } from './page-body.js';
 import type { PageImage, PageMedia, ParsedPage } from './parsed-page.js';
+import { isFurniture, nameOf } from './picture-names.js';
 import { isAudioHolder, isVideoHolder } from './player-names.js';
 import { hostOf } from './urls.js';
 
@@ -21,7 +22,7 @@ export interface ContentMedia {
   outside: boolean;
 }
 
-const videoAddress = /\.(?:mp4|m3u8|flv|webm|mov|wmv|avi|rmvb|mpe?g)(?:$|[?#&"'\\])/i;
+const videoAddress = /\.(?:mp4|m3u8|flv|webm|mov|wmv|avi|rmvb|mpe?g)(?:$|[?#&"'\\{<])/i;
 const audioAddress = /\.(?:mp3|wav|m4a|ogg|aac|wma|amr)(?:$|[?#&"'\\])/i;
 const pictureAddress = /\.(?:jpe?g|png|gif|webp|bmp)(?:$|[?#])/i;
 const videoFrame =
@@ -34,11 +35,6 @@ const animationWords = /动漫|动画|H5/i;
 /** Reading aloud for those who see badly stands on every page of a site. */
 const readsAloud = /tts|speech|yuyin|langdu|read-?aloud|wza|bofang|voice|语音播报/i;
 
-/** Names of pictures that belong to the page and not to its text; looked for in the last part of the address only. */
-const furnitureName =
-  /qr_?code|erweima|(?:^|[^a-z])ewm|2wm|(?:^|[^a-z])(?:logo|icon|ico|share|weixin|wechat|wx|btn|button|arrow|print|close|line|dot|bg|banner)(?:[^a-z]|$)|file_?(?:type|icon)|^(?:pdf|doc|docx|xls|xlsx|zip|rar)\.(?:gif|png)$|dzjg|jiucuo|conac|beian|blank\.gif|spacer|loading|guohui/i;
-const furnitureClass = /qr_?code|erweima|ewm|logo|icon|share/i;
-const furnitureWords = /二维码|图标|扫一扫|扫码|国徽|徽标|标志|logo|分享|打印/i;
 /** What stands under a QR code. */
 const codeCaption = /扫一扫|扫码|二维码|长按识别|关注.{0,6}公众号|微信公众号|小程序码/;
 
@@ -92,9 +88,7 @@ function isContent(page: ParsedPage, image: PageImage): boolean {
   if (src === undefined) return false;
   // A picture written into the page has no name; a small one is an icon.
   if (src.startsWith('data:')) return src.length > 8000;
-  const words = `${attribs.alt ?? ''} ${attribs.title ?? ''}`;
-  if (furnitureName.test(nameOf(src)) || furnitureClass.test(attribs.class ?? '') || furnitureWords.test(words))
-    return false;
+  if (isFurniture(image.element, src)) return false;
   const wide = sizeOf(attribs.width, /(?:^|[;\s])width\s*:\s*(\d+)px/i.exec(attribs.style ?? '')?.[1]);
   const high = sizeOf(attribs.height, /(?:^|[;\s])height\s*:\s*(\d+)px/i.exec(attribs.style ?? '')?.[1]);
   if ((wide !== null && wide <= 160) || (high !== null && high <= 120)) return false;
@@ -106,11 +100,6 @@ function isCode(page: ParsedPage, image: PageImage, wide: number | null, high: n
   if ((wide ?? high ?? 0) > 400 || (wide !== null && high !== null && Math.abs(wide - high) > 40)) return false;
   const around = [page.lines[image.line - 1]?.text ?? '', page.lines[image.line]?.text ?? ''];
   return around.some((text) => text.length <= 40 && codeCaption.test(text));
-}
-
-function nameOf(src: string): string {
-  const path = src.slice(0, 500).replace(/[?#].*$/, '');
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function sizeOf(attribute: string | undefined, style: string | undefined): number | null {

@@ -22,9 +22,13 @@ const written =
 /** All whole dates of a short text, in order. */
 export function findDates(text: string): FoundDate[] {
   if (text.length > 20_000) text = text.slice(0, 20_000);
-  const plain = /[０-９]/.test(text)
-    ? text.replace(/[０-９]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+  let plain = /[０-９．]/.test(text)
+    ? text.replace(/[０-９]|(?<=[０-９])．(?=[０-９])|(?<=\d)．(?=\d)/g, (char) =>
+        String.fromCharCode(char.charCodeAt(0) - 0xfee0),
+      )
     : text;
+  // A letter typed for a nought: 2O26年.
+  if (/2[OoО〇○]\d\d\s*年/.test(plain)) plain = plain.replace(/(?<!\d)2[OoО〇○](?=\d\d\s*年)/g, '20');
   const found: FoundDate[] = [];
   for (const match of plain.matchAll(numeric)) {
     const [words, year, ...parts] = match;

@@ -4,10 +4,11 @@ import type { PageBody } from './page-body.js';
 import type { PageLine, ParsedPage } from './parsed-page.js';
 
 const pictureTitle = /一图(?:读懂|看懂|了解|速览|解读)|图解|一张图|图说|图文解读|长图|漫画解读|海报|明白卡/;
+const wordsAndPicture = /图文解读/;
 const videoTitle = /视频解读|【视频】|视频[|｜:：]|短视频|微视频|微课堂/;
 const audioTitle = /音频解读|【音频】|音频[|｜:：]|语音解读|有声解读/;
 const animationTitle = /动漫|动画|(?:^|[【[])\s*H5|H5解读|H5[|｜:：]/i;
-const qaTitle = /问答|答记者问|你问我答|有问必答|百问百答|一问一答|热点问题/;
+const qaTitle = /问答|答问$|答记者问|你问我答|有问必答|百问百答|一问一答|热点问题/;
 const conferenceTitle = /新闻发布会|政策例行吹风会|媒体通气会|发布会/;
 const interviewTitle = /访谈|专访|做客|局长讲|在线交流/;
 const explains = /解读|读懂|看懂|图解|图说|问答|答记者问|访谈|发布会|视频|音频|动漫|动画|H5/i;
@@ -54,7 +55,10 @@ export function readFormats(
   if (!isDocument && isInfographic(media, title, letters, formats.size > 0)) formats.add('infographic');
   const spoken = isDocument ? null : spokenForm(title, text, letters, media.video);
   if (spoken) formats.add(spoken);
-  else if (formats.size === 0 ? letters >= 40 : explainsInWords(prose)) formats.add('text');
+  else if (
+    formats.size === 0 || (wordsAndPicture.test(title) && prose.length > 1) ? letters >= 40 : explainsInWords(prose)
+  )
+    formats.add('text');
   return order.filter((format) => formats.has(format));
 }
 
@@ -103,7 +107,7 @@ function spokenForm(title: string, text: string, letters: number, hasVideo: bool
   if (conferenceTitle.test(opening) && said.host >= 1 && said.reporter >= 2) return 'press-conference';
   if (interviewTitle.test(title) && (letters >= 100 || hasVideo)) return 'interview';
   if (said.host >= 2 && said.guest >= 2 && said.reporter === 0) return 'interview';
-  if (letters < 80) return null;
+  if (letters < 80 && Math.min(said.question, said.answer) < 2) return null;
   const asked = said.question + said.reporter;
   if (qaTitle.test(title)) return asked + said.headed >= 1 ? 'qa' : null;
   if (said.question >= 2 && said.answer >= 2) return 'qa';

@@ -1,6 +1,8 @@
 import type { Element } from 'domhandler';
+import { squeeze } from '#kernel';
 import { shownFile } from './attachments.js';
 import type { PageBlock, PageLine, ParsedPage } from './parsed-page.js';
+import { isFurniture } from './picture-names.js';
 
 /** The running text of a page: its container and the range of its lines. */
 export interface PageBody {
@@ -124,7 +126,8 @@ function densest(page: ParsedPage): PageBody | null {
     speak(scores, holderOf(line), score);
   }
   for (const image of page.images)
-    if (image.zone === 'body' && !image.hidden) speak(scores, image.element.parent as Element | null, pictureWeight);
+    if (image.zone === 'body' && !image.hidden && !isFurniture(image.element, image.src))
+      speak(scores, image.element.parent as Element | null, pictureWeight);
   let best: { block: PageBlock; score: number } | null = null;
   for (const block of page.blocks) {
     const score = scores.get(block.element);
@@ -134,8 +137,20 @@ function densest(page: ParsedPage): PageBody | null {
     if (!best || weighed > best.score) best = { block, score: weighed };
   }
   if (!best) return mostPictures(page);
-  return bodyOf(best.block, false);
+  return bodyOf(signedAround(page, best.block) ?? best.block, false);
 }
+
+/** What holds the text and, below it and beside it, nothing but its signature: the text is one part of it. */
+function signedAround(page: ParsedPage, block: PageBlock): PageBlock | null {
+  const holder = parentElement(block.element);
+  const around = holder && page.blocks.find(({ element }) => element === holder);
+  if (!around || around.from !== block.from || around.to - block.to > 4) return null;
+  const below = page.lines.slice(block.to, around.to).filter(({ text }) => text !== '');
+  const isSigned = below.length > 0 && signedOn.test(squeeze(below.at(-1)!.text));
+  return isSigned && below.every(({ text, linkLength }) => linkLength === 0 && text.length <= 40) ? around : null;
+}
+
+const signedOn = /(?:(?:19|20)\d\d|[二ニ][〇○零Oo0]..)(?:年.{1,3}月.{1,3}日|[-./．]\d{1,2}[-./．]\d{1,2})$/;
 
 /** Lines that stand around every page of a site. */
 const frame =

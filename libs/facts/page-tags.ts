@@ -1,3 +1,4 @@
+import { squeeze } from '#kernel';
 import { dateOfValue } from './dates.js';
 import { valueOrNull } from './document-number.js';
 import { type LocalDate, type PageTagName, pageTagNames, type TagsReading } from './model.js';
@@ -24,8 +25,9 @@ export interface PageTags {
 
 export function readPageTags(page: ParsedPage): PageTags {
   const siteName = tag(page, 'sitename');
+  const title = tag(page, 'articletitle');
+  if (title !== null && areCopied(page, title)) return { ...noTags, siteName };
   const columnName = tag(page, 'columnname');
-  const title = tag(page, 'articletitle') ?? null;
   const pubDateWords = tag(page, 'pubdate') ?? tag(page, 'publishdate');
   const pubDate = pubDateWords === null ? null : dateOfValue(pubDateWords);
   return {
@@ -40,6 +42,36 @@ export function readPageTags(page: ParsedPage): PageTags {
     contentSource: tag(page, 'contentsource'),
     pubDateIsMaketime: pubDateWords !== null && madeAt(page).some((time) => time.includes(pubDateWords)),
   };
+}
+
+const noTags: PageTags = {
+  ...{ siteName: null, columnName: null, columnType: null, articleTitle: null, contentSource: null },
+  ...{ pubDate: null, pubDateWords: null, pubDateRival: null, pubDateIsMaketime: false },
+};
+
+/**
+ * Whether the tags of an article are another's, copied with the template that every page is made from: their title stands
+ * nowhere on the page, which is no article or shows what the link to it said.
+ */
+function areCopied(page: ParsedPage, title: string): boolean {
+  const { as, linkText } = page.page.visit;
+  const told = as === 'detail' ? stemOf(linkText ?? '') : '';
+  const stem = stemOf(title);
+  if ((as === 'detail' && told.length < 4) || stem.length < 4 || isAlike(stem, told)) return false;
+  if (squeeze(page.titleTag).includes(stem)) return false;
+  const shown = squeeze(page.lines.map(({ text }) => text).join(''));
+  return !shown.includes(stem) && shown.includes(told);
+}
+
+function stemOf(title: string): string {
+  return squeeze(title).replace(/(?:…+|\.{3,})$/, '');
+}
+
+/** Whether one is the other written in another way. */
+function isAlike(one: string, other: string): boolean {
+  const letters = new Set(one);
+  const common = [...other].filter((letter) => letters.has(letter)).length;
+  return common * 2 >= Math.min(one.length, other.length) && other !== '';
 }
 
 /** The first value of a tag that is filled in. */

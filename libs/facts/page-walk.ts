@@ -176,10 +176,30 @@ class Walk {
       case 'img':
         this.image(node);
         return true;
+      case 'area':
+        this.area(node);
+        return true;
       case 'input':
         return true;
     }
     return skipped.has(node.name);
+  }
+
+  /** A place on a picture that leads somewhere: its words stand in the picture, and for who does not see it in `alt`. */
+  private area(element: Element): void {
+    const { href, alt, title } = element.attribs;
+    if (href === undefined || this.found.links.length >= 20_000) return;
+    const text = clean(alt ?? '');
+    const line = this.found.lines.length;
+    this.found.links.push({
+      element,
+      href,
+      text,
+      title: clean(title ?? ''),
+      line,
+      zone: this.zone,
+      hidden: this.hidden > 0,
+    });
   }
 
   private enter(frame: Frame): void {

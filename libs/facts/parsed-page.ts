@@ -4,6 +4,7 @@ import type { Comment, Document, Element } from 'domhandler';
 import type { PageText } from './model.js';
 import type { PageBlock, PageImage, PageLine, PageLink, PageMedia, PageScript, WalkedPage } from './page-parts.js';
 import { walkTree } from './page-walk.js';
+import { drawScriptMenus } from './script-menus.js';
 import { parseTree } from './tree.js';
 import { resolveUrl } from './urls.js';
 
@@ -37,6 +38,7 @@ export function parsePage(page: PageText): ParsedPage {
       page.text.slice(0, 500),
     );
   const tree = parseTree(json === undefined && !isXml ? page.text : '');
+  drawScriptMenus(tree, page.text);
   return new TreePage(page, tree, walkTree(tree), json, isXml);
 }
 

@@ -109,7 +109,10 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
       ...(request?.entrances ?? []).map(({ url }) => stepTo(url, 'probe')),
     ],
     ...(!isArticle && follow.length === 0 && isUnfilled(page, list) ? { unfilled: true as const } : {}),
-    ...(page.page.visit.columnKey === 'topic' && !isArticle && !list?.items.length && leadsOn(page)
+    ...(['topic', 'statutory'].includes(page.page.visit.columnKey ?? '') &&
+    !isArticle &&
+    !list?.items.length &&
+    leadsOn(page)
       ? { leadsOn: true as const }
       : {}),
     ...(!isArticle && !list?.items.length && showsArticles(page) ? { unlisted: true as const } : {}),

@@ -37,11 +37,14 @@ export function readSignature(parted: readonly string[]): Signature | null {
     if (lines[n]!.length > 120) continue;
     // The expression looks at every space of a line: only what ends so is handed to it.
     const line = /[)）]$/.test(lines[n]!) ? lines[n]!.replace(trailingNote, '') : lines[n]!;
-    if (line.length > 90 || !/[日\d]$|[日\d]\s*[)）]?$/.test(line)) continue;
+    if (line.length > 90 || !/[日\d]$|[日\d]\s*[)）]?$|^[12二一].{6,12}日\s+\S+$/.test(line)) continue;
     const date = findDates(line)[0];
     if (!date) continue;
     const before = line.slice(0, date.index).trim();
     const after = line.slice(date.index + date.words.length).trim();
+    // “2026年1月8日　云岭镇卫生院”: the day stands before the office.
+    if (before === '' && n >= lines.length - 6 && n >= 2 && isOfficeName(after) && isIssuer(after))
+      return signed(after, { on: date.on, source: 'signature', words: date.words });
     if (after !== '' || /印发|抄送|[：:，,。；]/.test(before)) continue;
     const dated: Dated<IssuedOnSource> = { on: date.on, source: 'signature', words: date.words };
     if (before !== '') {
@@ -117,6 +120,8 @@ const recited =
  * which another document was issued, named in 《》 right after it, is not that of this one.
  */
 export function dateInText(lines: readonly string[], title: string | null): Dated<IssuedOnSource> | null {
+  const caption = captionOf(lines);
+  if (caption) return { on: caption.date.on, source: 'text', words: caption.date.words };
   for (const line of lines.slice(0, 6)) {
     const match = recited.exec(line.slice(0, 2000));
     const date = match ? findDates(match[1]!)[0] : undefined;
@@ -126,6 +131,17 @@ export function dateInText(lines: readonly string[], title: string | null): Date
     // “……印发的通知”: a document of that day is spoken of, without its name.
     if (named === undefined && /^(?:的|之)/.test(line.slice(match!.index + match![0].length))) continue;
     return { on: date.on, source: 'text', words: match![0] };
+  }
+  return null;
+}
+
+/** “（云政办发〔2025〕20号　2025年10月20日印发）” under the title: number and day of a rule that is shown as it stands. */
+function captionOf(lines: readonly string[]): { number: string; date: { on: LocalDate; words: string } } | null {
+  for (const line of lines.slice(0, 3)) {
+    const inner = /^[(（]([^()（）]{2,60}[〔\[［][^()（）]{0,40}(?:印发|发布|公布))[)）]$/.exec(line.trim())?.[1];
+    const date = inner === undefined ? undefined : findDates(inner)[0];
+    const number = date && canonicalNumber(inner!.slice(0, date.index).trim());
+    if (date && number) return { number, date };
   }
   return null;
 }
@@ -140,6 +156,8 @@ function isAboutItself(named: string, title: string | null): boolean {
  * those under the salutation, belong to other documents.
  */
 export function numberAtTop(lines: readonly string[]): string | null {
+  const caption = captionOf(lines);
+  if (caption) return caption.number;
   for (let n = 0; n < Math.min(lines.length, 10); n += 1) {
     const line = lines[n]!;
     const label = /^([^:：]{2,12})[:：](.*)$/.exec(line);

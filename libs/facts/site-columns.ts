@@ -1,6 +1,6 @@
 import { excuses, fetchOutcomes, type FetchOutcome } from '#evidence';
 import { columnKeys, columnTitles } from '#programmes';
-import { classifyColumn, isTopicHall } from './classify-column.js';
+import { classifyColumn, isPartOfInteraction, isServiceGuide, isTopicHall } from './classify-column.js';
 import { isComplete, isUnreadList } from './column-lists.js';
 import { isMenuUnread, pagesBelow } from './columns-below.js';
 import { isHijacked, leadsElsewhere } from './hijack.js';
@@ -80,13 +80,23 @@ function evidenceOf(key: ColumnKey, { links, own }: Seen = { links: [], own: [] 
   );
   const lists = own.filter((capture) => ['column', 'list', 'data'].includes(capture.visit.as));
   const evidence = { key, links, pages, lists };
-  return key === 'topic' ? withoutHall(evidence) : evidence;
+  const isSubstitute = substitutes[key];
+  return isSubstitute ? withoutSubstitutes(evidence, isSubstitute) : evidence;
 }
 
-/** The hall of all topics stands for the topic on openness only where nothing else does. */
-function withoutHall({ key, links, pages, lists }: ColumnEvidence): ColumnEvidence {
-  const isOwn = ({ visit }: ReadCapture) => visit.columnName === null || !isTopicHall(visit.columnName);
-  const linked = links.filter(({ link }) => !isTopicHall(link.name));
+/** What stands for a column only where nothing else does: the hall of all topics, one way of interaction, a guide. */
+const substitutes: Partial<Record<ColumnKey, (name: string) => boolean>> = {
+  topic: isTopicHall,
+  interaction: isPartOfInteraction,
+  service: isServiceGuide,
+};
+
+function withoutSubstitutes(
+  { key, links, pages, lists }: ColumnEvidence,
+  isSubstitute: (name: string) => boolean,
+): ColumnEvidence {
+  const isOwn = ({ visit }: ReadCapture) => visit.columnName === null || !isSubstitute(visit.columnName);
+  const linked = links.filter(({ link }) => !isSubstitute(link.name));
   if (linked.length === 0 && !pages.some(isOwn)) return { key, links, pages, lists };
   return { key, links: linked, pages: pages.filter(isOwn), lists: lists.filter(isOwn) };
 }
@@ -203,6 +213,7 @@ function whyUnread(
     return '栏目页面上有通往文章的链接，但没有读出列表，无法判断是否有内容。';
   const isHall = key === 'topic' && pages.some(({ visit }) => visit.columnName && isTopicHall(visit.columnName));
   const leadsOn = pages.some(({ reading }) => reading?.leadsOn === true);
+  if (key === 'statutory' && leadsOn) return '栏目列出的是下级栏目的入口，未能读出条目。';
   return isHall && leadsOn ? '专题栏目列出的是各个专题的入口，未能读出条目。' : null;
 }
 
@@ -296,7 +307,7 @@ function notVisited(evidence: ColumnEvidence, { home }: ColumnSurroundings): Col
 }
 
 function unvisitedNote(url: string, home: ReadCapture | null): string {
-  if (url === '') return '页面上有该栏目的入口，但只能由脚本打开，未能读取。';
+  if (url === '') return '页面上有该栏目的入口，但只能由脚本打开，或直接打开文件，未能读取。';
   if (home && articleKey(url) === articleKey(home.url)) return '链接指向首页。';
   return '栏目页面在站外或本轮没有访问，未能读取。';
 }

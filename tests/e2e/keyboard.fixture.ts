@@ -20,8 +20,8 @@ const look = `(() => {
   return {
     name: name.replace(/\\s+/g, ' ').trim(),
     what: at.tagName.toLowerCase() + (at.id ? '#' + at.id : '') + '.' + at.className,
-    // Within a date the browser itself marks the part that has the focus.
-    seen: around.some((one) => rings(getComputedStyle(one))) || (at.type === 'date' && !at.matches(':focus-visible')),
+    // Within a date or a time the browser itself marks the part that has the focus.
+    seen: around.some((one) => rings(getComputedStyle(one))) || (/date|time/.test(at.type) && !at.matches(':focus-visible')),
   };
 })()`;
 

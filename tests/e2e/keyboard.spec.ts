@@ -27,6 +27,8 @@ beforeAll(async () => {
   const place = await settleTwoDepartments(database.stores, blobs);
   for (const [name, role, unit] of [
     ['zhou', 'administrator', null],
+    ['fu', 'reviewer', null],
+    ['jia', 'leader', null],
     ['zheng', 'department', place.own.unit.id],
   ] as [string, Role, string | null][]) {
     const asked = { name, displayName: `${name}某`, role, unit };
@@ -88,23 +90,72 @@ const pages = {
     ...['/circulars', '/circulars/letterheads'],
     ...['/setup', '/public-page', '/accounts', '/tokens', '/channels', '/audit', '/password'],
   ],
+  jia: ['/leader', '/', '/progress', '/circulars'],
   zheng: ['/scorecards', '/progress', '/findings', '/materials', '/ledger', '/appeals', '/account'],
 };
 
 describe.skipIf(!executablePath)('by keyboard alone', () => {
-  it.each(['zhou', 'zheng'] as const)('every page of %s is walked through, and shows where one is', async (name) => {
-    const page = await signIn(name, '/account');
-    const wrong: unknown[] = [];
-    for (const path of pages[name]) {
-      await open(page, `${path}?${scope}`);
-      const stops = await stopsOf(page);
-      if (stops === null) wrong.push([path, 'is never left']);
-      // In the frame of a kept page it is that page which has the focus, and ours cannot tell by its styles.
-      const hidden = (stops ?? []).filter(({ seen, what }) => !seen && !what.startsWith('iframe'));
-      for (const { name: stop, what } of hidden) wrong.push([path, 'shows nothing', stop, what]);
-      // Where no field asks for words at once, the first stop leads past the menu.
-      if (path !== '/password' && stops?.[0]?.name !== '跳到正文') wrong.push([path, 'begins with', stops?.[0]]);
-    }
-    expect(wrong).toEqual([]);
+  it.each(['zhou', 'jia', 'zheng'] as const)(
+    'every page of %s is walked through, and shows where one is',
+    async (name) => {
+      const page = await signIn(name, '/account');
+      const wrong: unknown[] = [];
+      for (const path of pages[name]) {
+        await open(page, `${path}?${scope}`);
+        const stops = await stopsOf(page);
+        if (stops === null) wrong.push([path, 'is never left']);
+        const hidden = (stops ?? []).filter(({ seen }) => !seen);
+        for (const { name: stop, what } of hidden) wrong.push([path, 'shows nothing', stop, what]);
+        // Where no field asks for words at once, the first stop leads past the menu.
+        if (path !== '/password' && stops?.[0]?.name !== '跳到正文') wrong.push([path, 'begins with', stops?.[0]]);
+      }
+      expect(wrong).toEqual([]);
+    },
+  );
+
+  it('an office imports its units, chooses its programme and sets a schedule up', async () => {
+    const page = await signIn('zhou', '/setup?step=units');
+    await textWith(page, ['导入单位名单']);
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(page, '选择单位名单文件')]);
+    await chooser.setFiles({
+      name: '单位名单.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('名称,别名,层级,类别,上级,网站\n云岭县档案馆,,县,部门,云岭县人民政府,\n'),
+    });
+    await textWith(page, ['没有问题', '新增 1']);
+    await press(page, '确认导入');
+    await textWith(page, ['已导入：新增 1 个']);
+    await press(page, '下一步：方案');
+    await textWith(page, ['选定方案']);
+    await tabTo(page, /满分/);
+    await page.keyboard.press('Space');
+    await press(page, '选定');
+    await textWith(page, ['现在选定']);
+    await press(page, '下一步：网站与栏目');
+    await textWith(page, ['试读']);
+    await press(page, '下一步：定时');
+    await tabTo(page, /^多久一次/);
+    await page.keyboard.press('ArrowDown');
+    await press(page, '设立');
+    await textWith(page, ['1 个计划']);
+    await page.close();
+  });
+
+  it('an appeal is decided beside the page that it is about', async () => {
+    const page = await signIn('fu', `/appeals?${scope}&tab=sent`);
+    await textWith(page, ['作出决定', '当时页面']);
+    await tabTo(page, '采纳');
+    await page.keyboard.press('ArrowDown');
+    await tabTo(page, '理由');
+    await page.keyboard.type('所附页面打不开。');
+    await press(page, '作出决定');
+    await textWith(page, ['的申诉：不采纳。']);
+    await page.close();
   });
 });
+
+/** Goes on to it by Tab and presses Enter there. */
+async function press(page: Page, name: string | RegExp): Promise<void> {
+  await tabTo(page, name);
+  await page.keyboard.press('Enter');
+}

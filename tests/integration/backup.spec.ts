@@ -3,9 +3,10 @@ import { cp, mkdir, mkdtemp, open, readdir, readFile, rm, stat, truncate, utimes
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenDatabase, Stores } from '#database';
-import { FileBlobStore, type BlobStore } from '#evidence';
+import { FileBlobStore, S3BlobStore, type BlobStore } from '#evidence';
 import { BadInput, canonicalJson, MissingResource } from '#kernel';
 import { restoreBackup, systemClock, takeBackup, type BackupSummary } from '#operations';
+import { serveS3 } from '../../libs/evidence/s3-server.test.js';
 import { capture, get, organisation, visit } from './support/invented.js';
 import { openTemporaryDatabase } from './support/temporary-database.js';
 import { temporaryFolder } from './support/temporary-folder.js';
@@ -65,7 +66,10 @@ const backup = (
   takeBackup({ out, data: source.data, database: source.database, blobs: source.blobs, clock: systemClock, ...more });
 
 /** Restores into the target, whose own connections are closed for it as those of a stopped program are. */
-async function restore(from: string, more: { replace?: boolean; check?: boolean } = {}): Promise<void> {
+async function restore(
+  from: string,
+  more: { replace?: boolean; check?: boolean; blobs?: Pick<BlobStore, 'put'> } = {},
+): Promise<void> {
   await target.database.dataSource.destroy();
   try {
     await restoreBackup({
@@ -179,6 +183,29 @@ describe.each(['folder', 'file.tar', 'file.tar.gz'])('a backup into a %s', (name
     expect(await target.blobs.has(lost)).toBe(false);
     expect(await target.blobs.has(createHash('sha256').update('page b').digest('hex'))).toBe(true);
   });
+});
+
+it('evidence in a bucket is backed up from it and brought back into another', async () => {
+  const account = { accessKey: 'AKIDYUNLING', secretKey: 'invented' };
+  const s3 = await serveS3(['old', 'new'], { [account.accessKey]: account.secretKey });
+  const bucket = (name: string) =>
+    new S3BlobStore({
+      ...{ endpoint: s3.endpoint, bucket: name, prefix: 'evidence', region: 'cn-north-1', style: 'path' },
+      ...account,
+    });
+  const [old, fresh] = [bucket('old'), bucket('new')];
+  try {
+    for await (const { sha256 } of source.blobs.list()) await old.put(await source.blobs.get(sha256), sha256);
+    const { blobs, missing } = await backup(join(root, 'from-bucket'), { blobs: old });
+    expect({ blobs, missing }).toMatchObject({ blobs: s3.objects.size, missing: [] });
+    await restore(join(root, 'from-bucket'), { blobs: fresh });
+    expect(await contents(target)).toEqual(await contents(source));
+    for await (const { sha256 } of source.blobs.list())
+      expect(await fresh.get(sha256)).toEqual(await source.blobs.get(sha256));
+  } finally {
+    await Promise.all([old.close(), fresh.close()]);
+    await s3.close();
+  }
 });
 
 describe('a folder of backups', () => {

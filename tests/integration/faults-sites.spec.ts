@@ -30,7 +30,7 @@ const sites: FaultySite[] = [];
 const units = new Map<string, OrganisationRow>();
 const cards = new Map<string, Map<string, Scorecard>>();
 
-const faultNames = siteFaults({ closedPort: 0, brokenTlsPort: 0, close: async () => undefined }).map(
+const faultNames = siteFaults({ brokenTlsPort: 0, close: async () => undefined }).map(
   ({ name, outcome }): [string, FetchOutcome] => [name, outcome],
 );
 const whole = '云岭县无恙局';

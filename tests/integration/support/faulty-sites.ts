@@ -27,19 +27,18 @@ const instead =
   (_, response) =>
     void response.writeHead(200, { ...text, ...headers }).end(body);
 
-/** Ports of this machine on which nobody answers as a site should. */
+/** Never given out, and without a service of its own: one that was just closed may be another test's the next moment. */
+const closedPort = 4;
+
+/** A port of this machine on which nobody answers as a site should. */
 export interface Traps {
-  closedPort: number;
   brokenTlsPort: number;
   close(): Promise<void>;
 }
 
 export async function openTraps(): Promise<Traps> {
-  const closed = createServer();
-  const closedPort = await listen(closed);
-  await shut(closed);
   const secure = createSecureServer({});
-  return { closedPort, brokenTlsPort: await listen(secure), close: () => shut(secure) };
+  return { brokenTlsPort: await listen(secure), close: () => shut(secure) };
 }
 
 /** Every way to fail that the closed set of outcomes knows, as real servers do it. */
@@ -49,7 +48,7 @@ export function siteFaults(traps: Traps): SiteFault[] {
     {
       name: 'a port that nobody listens on',
       outcome: 'refused',
-      answer: redirect(`http://127.0.0.1:${traps.closedPort}/`),
+      answer: redirect(`http://127.0.0.1:${closedPort}/`),
     },
     { name: 'a reset connection', outcome: 'refused', answer: (request) => void request.socket.resetAndDestroy() },
     {

@@ -44,7 +44,7 @@ export function truth(origin: string): SiteTruth {
     }),
     columns: [
       { key: 'guide', status: 'ok' },
-      { key: 'rules', status: 'ok', trap: '制度栏目里一件是法规，一件是本县文件' },
+      { key: 'rules', status: 'stale', trap: '制度栏目里一件是法规，一件是本县文件，后者发布已逾一年' },
       { key: 'statutory', status: 'ok', trap: '目录树逐级请求' },
       { key: 'catalogue', status: 'ok' },
       { key: 'annual', status: 'ok', trap: '同一列表里还有法治政府建设年度报告' },

@@ -77,7 +77,6 @@ export const site: UnseenSite = {
   asOf,
   open: [
     { line: '/old/show.asp?id=', why: '旧版框架页的列表链接是 javascript:openWin(编号)，函数写在外层框架里' },
-    { line: '/info/detail/20801', why: '动态栏目中“一图看懂”赛事的新闻被读作解读' },
     { line: 'api/attachment/download', why: '附件链接为 javascript:downFile(编号)，函数写在外部脚本里' },
     { line: '/info/detail/11355', why: '通知公告中只有图片的信息被读作解读' },
   ],

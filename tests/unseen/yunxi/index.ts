@@ -84,7 +84,7 @@ export const site: UnseenSite = {
   asOf: '2026-06-30',
   open: [
     { line: 'aid=7036', why: '落款在版面表格的两行中，机关和日期旁各有一个空单元格' },
-    { line: 'interaction', why: '只有“领导信箱”而没有互动栏目的网站，说没有互动栏目还是栏目陈旧' },
+    { line: 'interaction', why: '只有“领导信箱”而没有互动栏目的网站，信箱的来信未能读出' },
   ],
   answer,
   truth,
