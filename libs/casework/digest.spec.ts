@@ -14,6 +14,7 @@ it.each<[Partial<DigestFacts>, string]>([
   [{ nonpublic: { due: 3, overdue: 0 } }, '3 份不公开文件本年待复核'],
   [{ nonpublic: { due: 3, overdue: 1 } }, '1 份不公开文件逾期未复核，3 份不公开文件本年待复核'],
   [{ materials: 3 }, '3 份佐证材料待审定'],
+  [{ remarks: 2 }, '2 条公众意见待答复'],
   [{ appeals: [{ decideBy: null }] }, '1 件申诉、说明待办理'],
   [
     { appeals: [{ decideBy: '2025-03-25' }, { decideBy: '2025-03-20' }] },

@@ -13,14 +13,16 @@ export interface DigestFacts {
   overdue: readonly { name: string; notices: number; levelTitle: string }[];
   /** Documents that are not public and wait for this year's re-examination, or still for the last. */
   nonpublic?: { due: number; overdue: number };
+  /** What the public said and nobody answered yet. */
+  remarks?: number;
 }
 
-export type DigestKind = 'alarms' | 'reviews' | 'appeals' | 'materials' | 'overdue' | 'nonpublic';
+export type DigestKind = 'alarms' | 'reviews' | 'appeals' | 'materials' | 'overdue' | 'nonpublic' | 'remarks';
 
 export interface DigestLine {
   kind: DigestKind;
   text: string;
-  /** Path of the page where it is done. */
+  /** Path of the page where it is done, with its query. */
   path: string;
 }
 
@@ -49,6 +51,7 @@ export function officeDigest(facts: DigestFacts, today: LocalDate): DigestLine[]
   }
   if (facts.nonpublic && facts.nonpublic.due + facts.nonpublic.overdue > 0)
     add('nonpublic', '/ledger', reexaminationText(facts.nonpublic));
+  if (facts.remarks) add('remarks', '/appeals?tab=remarks', `${facts.remarks} 条公众意见待答复`);
   return lines;
 }
 

@@ -3,6 +3,7 @@ import { browserBench } from './browser/browser.bench.js';
 import { crawlBench } from './crawl/crawl.bench.js';
 import { incrementalBench } from './incremental/incremental.bench.js';
 import { memoryBench } from './memory/memory.bench.js';
+import { pagesBench } from './pages/pages.bench.js';
 import { provinceBench } from './province/province.bench.js';
 import { scoringBench } from './scoring/scoring.bench.js';
 
@@ -14,6 +15,7 @@ const benches: readonly Bench[] = [
   incrementalBench,
   memoryBench,
   browserBench,
+  pagesBench,
 ];
 
 const names = process.argv.slice(2).filter((word) => !word.startsWith('--'));

@@ -79,7 +79,7 @@ describe('the digest', () => {
     const about = `programme=${programme}&period=2022Q4`;
     const response = await keeper.fetch(`${server.url}/api/v1/digest?${about}`);
     const lines = (await response.json()) as { kind: string; text: string; path: string }[];
-    expect(lines.map(({ kind }) => kind)).toEqual(['appeals', 'reviews', 'materials', 'overdue']);
+    expect(lines.map(({ kind }) => kind)).toEqual(['appeals', 'reviews', 'materials', 'overdue', 'remarks']);
     expect(lines[0]).toMatchObject({ text: '2 件申诉、说明待办理，其中 2 件已过应办日期', path: '/appeals' });
     expect(lines[3]!.text).toMatch(/^2 家单位整改逾期：.*云岭县教育局/);
   });

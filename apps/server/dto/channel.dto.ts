@@ -9,12 +9,12 @@ const sendingTitles: Readonly<Record<SendingRow['state'], string>> = {
   nothing: '无待办，未发送',
   failed: '没有发出',
 };
-export const digestKinds = ['alarms', 'reviews', 'appeals', 'materials', 'overdue', 'nonpublic'] as const;
+export const digestKinds = ['alarms', 'reviews', 'appeals', 'materials', 'overdue', 'nonpublic', 'remarks'] as const;
 
 export class DigestLineDto implements DigestLine {
   @Choice(digestKinds) kind!: DigestKind;
   @Text('一句话') text!: string;
-  @Text('办理的页面') path!: string;
+  @Text('办理的页面，可带查询') path!: string;
 }
 
 export class SendingDto {

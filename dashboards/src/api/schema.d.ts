@@ -6421,10 +6421,10 @@ export interface components {
         };
         DigestLineDto: {
             /** @enum {string} */
-            kind: "alarms" | "reviews" | "appeals" | "materials" | "overdue" | "nonpublic";
+            kind: "alarms" | "reviews" | "appeals" | "materials" | "overdue" | "nonpublic" | "remarks";
             /** @description 一句话 */
             text: string;
-            /** @description 办理的页面 */
+            /** @description 办理的页面，可带查询 */
             path: string;
         };
         SendingDto: {

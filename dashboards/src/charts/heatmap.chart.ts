@@ -14,7 +14,11 @@ export interface HeatRow {
 /** Cells gathered by unit, in the order of the ranking. */
 export function heatRows(units: { organisation: string; name: string }[], cells: HeatCell[]): HeatRow[] {
   const byUnit = new Map<string, HeatCell[]>();
-  for (const cell of cells) byUnit.set(cell.organisation, [...(byUnit.get(cell.organisation) ?? []), cell]);
+  for (const cell of cells) {
+    const known = byUnit.get(cell.organisation);
+    if (known) known.push(cell);
+    else byUnit.set(cell.organisation, [cell]);
+  }
   return units.map(({ organisation, name }) => ({ organisation, name, cells: byUnit.get(organisation) ?? [] }));
 }
 

@@ -1,4 +1,4 @@
-import { officeDigest, type DigestLine } from '#casework';
+import { officeDigest, remarkState, type DigestLine } from '#casework';
 import type { AssessmentHead, Stores } from '#database';
 import type { BlobStore } from '#evidence';
 import type { Programme } from '#programmes';
@@ -18,6 +18,7 @@ type Books = Pick<
   | 'materials'
   | 'organisations'
   | 'rectifications'
+  | 'remarks'
   | 'reviews'
 > & { blobs: BlobStore };
 
@@ -29,12 +30,13 @@ export async function digestOf(
 ): Promise<DigestLine[]> {
   const { period, sample } = head;
   const scope = { programme: programme.id, sample };
-  const [alarms, reviews, appeals, units, notices] = await Promise.all([
+  const [alarms, reviews, appeals, units, notices, remarks] = await Promise.all([
     openAlarms(books, head),
     books.reviews.queue(head, { limit: 0 }),
     books.appeals.appeals({ ...scope, period, units: null }),
     books.organisations.listOrganisations({ sample }),
     standingNotices(books, { ...scope, units: null }, [programme], now),
+    books.remarks.remarks({ sample }),
   ]);
   const materials = await listMaterials(books, { programme, period, units });
   const nonpublic = [...(await waitingReexaminations(books, units, now)).values()];
@@ -46,6 +48,7 @@ export async function digestOf(
       },
       alarms: alarms.map(({ message }) => message),
       reviews: reviews.total,
+      remarks: remarks.filter(({ steps }) => remarkState(steps) === 'waiting').length,
       appeals: appeals.filter(({ state }) => state === 'sent'),
       materials: materials.filter(({ state }) => state === 'sent' || state === 'second').length,
       overdue: noticesByUnit(notices)
