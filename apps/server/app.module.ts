@@ -23,6 +23,8 @@ import { HostsController } from './controllers/hosts.controller.js';
 import { DispatchController } from './controllers/dispatch.controller.js';
 import { IndicatorStandingsController } from './controllers/indicator-standings.controller.js';
 import { LedgerController } from './controllers/ledger.controller.js';
+import { LedgerRowsController } from './controllers/ledger-rows.controller.js';
+import { LedgerViewsController } from './controllers/ledger-views.controller.js';
 import { LeaderController } from './controllers/leader.controller.js';
 import { LedgersController } from './controllers/ledgers.controller.js';
 import { LetterheadsController } from './controllers/letterheads.controller.js';
@@ -68,6 +70,8 @@ const controllers = [
   FindingChangesController,
   LeaderController,
   LedgersController,
+  LedgerRowsController,
+  LedgerViewsController,
   LedgerController,
   DispatchController,
   ReexaminationsController,

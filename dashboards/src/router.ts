@@ -83,6 +83,18 @@ export const router = createRouter({
       meta: { title: '指标', right: 'scorecards.read' },
     },
     {
+      path: '/ledgers',
+      name: 'ledgers',
+      component: () => import('./pages/LedgersPage.vue'),
+      meta: { title: '台账', inMenu: true, right: 'ledgers.read' },
+    },
+    {
+      path: '/ledgers/:kind',
+      name: 'ledger-table',
+      component: () => import('./pages/LedgersPage.vue'),
+      meta: { title: '台账', right: 'ledgers.read' },
+    },
+    {
       path: '/reviews',
       name: 'reviews',
       component: () => import('./pages/ReviewsPage.vue'),

@@ -8,12 +8,13 @@ import {
   OutcomeEntity,
   ScoreEntity,
 } from './entities/assessment.entity.js';
-import { documentUrls, lastWords, withHistory } from './finding-history.js';
+import { documentUrls, findingsOf, lastWords, withHistory } from './finding-history.js';
 import { writeHeatCells, writeTotals } from './read-models.js';
+import { LedgerWriter } from './ledger-rows.js';
 import type { AssessmentHead } from './scope.js';
 import { storableJson, storableText } from './storable.js';
-import type { TaskState } from './stores.js';
-import { writeTasks, writeTaskUnits } from './task-store.js';
+import type { FindingRow, TaskState } from './stores.js';
+import { TaskStore, writeTasks, writeTaskUnits } from './task-store.js';
 
 /** One unit's scorecard with the ids of the pins on columns that it rests on, in their order. */
 export interface DraftCard {
@@ -35,12 +36,17 @@ export interface EvidenceRound {
  * what breaks off in the middle was never there. Cards are added without a place; `rank` gives all of them theirs.
  */
 export class AssessmentDraft {
+  /** Where the ledgers over all units are written; null where only scorecards are compared. */
+  readonly ledgers: LedgerWriter | null;
+
   /** @param whole whether everything that is published is written, or the scorecards alone, to be compared. */
   constructor(
     private readonly manager: EntityManager,
     private readonly head: AssessmentHead,
     private readonly whole: boolean,
-  ) {}
+  ) {
+    this.ledgers = whole ? new LedgerWriter(manager, head.id) : null;
+  }
 
   /** Scorecards of some units, with their findings as they stand since earlier assessments. */
   async add(cards: readonly DraftCard[]): Promise<void> {
@@ -69,6 +75,16 @@ export class AssessmentDraft {
   /** Scorecards as they were added so far, in the order of the units; units without one are absent. */
   async cards(organisations: readonly string[]): Promise<Scorecard[]> {
     return scorecardsOf(this.manager, this.head.id, organisations);
+  }
+
+  /** Findings of some units as they were added so far, unit by unit in reading order, without what is mended. */
+  async findings(organisations: readonly string[]): Promise<FindingRow[]> {
+    return findingsOf(this.manager, this.head.id, organisations);
+  }
+
+  /** How tasks stand with some units, as added so far. */
+  async taskStates(organisations: readonly string[]): Promise<TaskUnitState[]> {
+    return new TaskStore(this.manager).unitStates(this.head.id, organisations);
   }
 
   /** Puts other scores and trees in the place of those that were added; items and findings stay as they are. */

@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { BadInput, Slots, stableId } from '#kernel';
 import type { Scorecard } from '#scoring';
+import { findingColumns, findingsOf } from './finding-history.js';
 import { AssessmentDraft, scorecardsOf, wholeCard, type StoredCard } from './assessment-draft.js';
 import { instant } from './instant.js';
 import { meansSample, periodKind, type AssessmentHead, type Scope } from './scope.js';
@@ -10,9 +11,6 @@ import { TaskStore } from './task-store.js';
 
 const headColumns = `a.id, a.programme, a.programme_version as "programmeVersion", a.period, a.as_of::text as "asOf",
   a.round, a.sample, ${instant('a.assessed_at')} as "assessedAt"`;
-
-export const findingColumns = `f.id, f.organisation, f.indicator, f.subject, f.kind, f.message, f.remedy, f.details, f.evidence,
-  f.decided, a.programme, a.period, f.requirement, f.clause, f.points::text as points, f.state`;
 
 export interface FindingFilter {
   programme?: string;
@@ -199,6 +197,11 @@ export class AssessmentStore {
       [...parameters, filter.offset ?? 0, filter.limit ?? null],
     );
     return { total: count?.total ?? 0, rows };
+  }
+
+  /** Findings of some units that stand in an assessment, unit by unit in reading order. */
+  findingsOfUnits(assessment: string, organisations: readonly string[]): Promise<FindingRow[]> {
+    return findingsOf(this.dataSource, assessment, organisations);
   }
 
   /** The newest word on a finding, in a period or at all. */

@@ -5,6 +5,7 @@ import type { AssessmentHead } from './scope.js';
 import { periodKind } from './scope.js';
 import { clausesOfFindings } from './score-leaves.js';
 import type { FindingEntity } from './entities/assessment.entity.js';
+import type { FindingRow } from './stores.js';
 
 /** The last that earlier assessments said of a finding. */
 interface LastWord extends Finding {
@@ -69,6 +70,22 @@ export function withHistory(
 }
 
 const isYear = (subject: string) => /^\d{4}$/.test(subject);
+
+export const findingColumns = `f.id, f.organisation, f.indicator, f.subject, f.kind, f.message, f.remedy, f.details, f.evidence,
+  f.decided, a.programme, a.period, f.requirement, f.clause, f.points::text as points, f.state`;
+
+/** Findings of some units that stand in an assessment, unit by unit in reading order. */
+export function findingsOf(
+  manager: Pick<EntityManager, 'query'>,
+  assessment: string,
+  organisations: readonly string[],
+): Promise<FindingRow[]> {
+  return manager.query<FindingRow[]>(
+    `select ${findingColumns} from finding f join assessment a on a.id = f.assessment
+     where f.assessment = $1 and f.organisation = any($2) and f.state <> 'fixed' order by f.organisation, f.position`,
+    [assessment, organisations],
+  );
+}
 
 /**
  * The last word on every finding of these units from assessments before this one: of the same programme, periods of the

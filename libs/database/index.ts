@@ -16,7 +16,9 @@ import { FactsStore } from './facts-store.js';
 import { FindingChangesStore } from './finding-changes-store.js';
 import { HostStore } from './host-store.js';
 import { ImportStore } from './import-store.js';
+import { LedgerRowStore } from './ledger-row-store.js';
 import { LedgerStore } from './ledger-store.js';
+import { LedgerViewStore } from './ledger-view-store.js';
 import { LinkLookStore } from './link-look-store.js';
 import { MailStore } from './mail-store.js';
 import { MaterialStore } from './material-store.js';
@@ -69,7 +71,11 @@ export * from './host-book.js';
 export * from './host-rows.js';
 export * from './host-store.js';
 export * from './import-store.js';
+export * from './ledger-query.js';
+export * from './ledger-row-store.js';
+export * from './ledger-rows.js';
 export * from './ledger-store.js';
+export * from './ledger-view-store.js';
 export * from './link-look-store.js';
 export * from './mail-store.js';
 export * from './material-store.js';
@@ -131,6 +137,8 @@ export interface Stores {
   materials: MaterialStore;
   alarms: AlarmStore;
   ledgers: LedgerStore;
+  ledgerRows: LedgerRowStore;
+  ledgerViews: LedgerViewStore;
   dispatches: DispatchStore;
   taskWords: TaskWordStore;
   channels: ChannelStore;
@@ -175,6 +183,8 @@ export function openStores(dataSource: DataSource): Stores {
     materials: new MaterialStore(dataSource),
     alarms: new AlarmStore(dataSource),
     ledgers: new LedgerStore(dataSource),
+    ledgerRows: new LedgerRowStore(dataSource),
+    ledgerViews: new LedgerViewStore(dataSource),
     dispatches: new DispatchStore(dataSource),
     taskWords: new TaskWordStore(dataSource),
     channels: new ChannelStore(dataSource),

@@ -3,7 +3,7 @@ import type { Finding } from '#indicators';
 import { stableId } from '#kernel';
 import type { ReviewGate } from '#programmes';
 import { findingSays, type FindingDecision } from '#scoring';
-import { findingColumns } from './assessment-store.js';
+import { findingColumns } from './finding-history.js';
 import { bulkInsert } from './bulk-writer.js';
 import {
   FindingDecisionEntity,

@@ -1,4 +1,4 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { CountedState } from '#casework';
 import type { TaskUnitState } from '#scoring';
 import { bulkInsert } from './bulk-writer.js';
@@ -30,7 +30,7 @@ export interface UnitTasks {
 
 /** States of tasks, and of tasks with each unit. Of an assessment by its id, so that both belong together. */
 export class TaskStore {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly dataSource: Pick<EntityManager, 'query'>) {}
 
   /** In the order of the plan. */
   async tasksOf(assessment: string): Promise<TaskState[]> {

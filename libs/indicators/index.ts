@@ -1,5 +1,6 @@
 export * from './model.js';
 export { annualReportDeadline, type AnnualReportDeadlines, annualReportParts } from './annual-reports.js';
+export { catalogueElements } from './catalogue-items.js';
 export { fieldCoverage, fieldStandings, type FieldStanding } from './catalogue-coverage.js';
 export {
   describeIndicators,

@@ -25,6 +25,8 @@ import {
 import { today } from './clock.js';
 import type { House } from './house.js';
 import { inBatches } from './in-batches.js';
+import type { LedgerAbout } from './ledger-rows/define-ledger.js';
+import { ledgerUnit, writeLedgers } from './ledger-rows/make-ledgers.js';
 import type { EvidenceLoader } from './others-word.js';
 import { log } from './log.js';
 import { asScored, lookUpProgramme, type FoundProgramme } from './plans.js';
@@ -119,11 +121,21 @@ export async function assess(house: Books, request: AssessRequest): Promise<Asse
       await draft.addTaskUnits(tasks);
       board.add(tasks);
       outlines.push(...scored.map(({ card }) => outlineOf(card)));
+      if (draft.ledgers) {
+        const findings = await draft.findings(scored.map(({ card }) => card.organisation.id));
+        const factsOf = new Map(scored.map(({ card, evidence }) => [card.organisation.id, evidence.facts]));
+        const read = batch.map((unit) => ledgerUnit(unit, factsOf.get(unit.id) ?? null, findings, []));
+        await writeLedgers(draft.ledgers, 'others', { programme, period, asOf, tasks: new Map() }, read);
+      }
       request.onProgress?.(outlines.length, rounds.size, batch.at(-1)?.name ?? '');
     }
     await draft.addEvidence(scoring.others.peerRounds);
     const tasks = board.statuses();
     await draft.addTasks(tasks);
+    await writeTaskLedger(draft, batches, {
+      ...{ programme, period, asOf },
+      tasks: new Map(tasks.map((task) => [task.task, task])),
+    });
     const settled = await settle(draft, outlines, programme.rubric);
     const comparison = replay ? await comparing(house, published) : null;
     for (const batch of inBatches(unitsAtOnce, request.onCard || comparison ? settled : [])) {
@@ -139,6 +151,21 @@ export async function assess(house: Books, request: AssessRequest): Promise<Asse
     });
     return { row: { ...opening, outlines: settled, tasks }, replay: compared };
   });
+}
+
+/** Tasks are dated when all units are known; with that the ledgers are complete. */
+async function writeTaskLedger(
+  draft: AssessmentDraft,
+  batches: readonly OrganisationRow[][],
+  about: LedgerAbout,
+): Promise<void> {
+  if (!draft.ledgers) return;
+  for (const batch of batches) {
+    const states = await draft.taskStates(batch.map(({ id }) => id));
+    const units = batch.map((unit) => ledgerUnit(unit, null, [], states));
+    await writeLedgers(draft.ledgers, 'tasks', about, units);
+  }
+  await draft.ledgers.close();
 }
 
 /** The programme by which something may be published. @throws BadInput when it may not. */

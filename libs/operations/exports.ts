@@ -6,6 +6,7 @@ import { writeCsv, writeXlsx, type SheetRow } from '#sheets';
 import { chooseDay } from './assess.js';
 import { faultyLinksIn } from './faulty-links.js';
 import { exportColumns, exportKinds, type ExportKind } from './export-columns.js';
+import { findingRow, printedCell, taskUnitRow, type ExportRow } from './export-rows.js';
 import type { House } from './house.js';
 import { ledgers } from './ledgers.js';
 import { findProgramme } from './plans.js';
@@ -22,8 +23,6 @@ export interface ExportRequest {
   asOf?: string;
   only?: string[];
 }
-
-export type ExportRow = Record<string, unknown>;
 
 /**
  * Rows of one ledger in the shapes of interfaces.md. Ledgers of facts and of what vanished need no assessment; findings, scorecards and tasks
@@ -56,7 +55,7 @@ export async function printExport(
 ): Promise<string | Uint8Array> {
   const columns = exportColumns[kind];
   const sheetRows = rows.map((row): SheetRow =>
-    Object.fromEntries(columns.map(({ key, words }) => [key, cellOf(row[key], words)])),
+    Object.fromEntries(columns.map(({ key, words }) => [key, printedCell(row[key], words)])),
   );
   return format === 'csv' ? writeCsv(sheetRows, columns) : writeXlsx([{ name: kind, columns, rows: sheetRows }]);
 }
@@ -106,18 +105,7 @@ async function published(
   const { rows } = await house.assessments.findings(scope);
   return rows
     .filter((row) => chosen.has(row.organisation))
-    .map(({ id, organisation, indicator, clause, subject, message, points, state, evidence }) => ({
-      id,
-      organisation: chosen.get(organisation),
-      indicator,
-      clause,
-      subject,
-      message,
-      points: Number(points),
-      state,
-      capture: evidence.capture,
-      url: evidence.url,
-    }));
+    .map((row) => findingRow(row, chosen.get(row.organisation) ?? ''));
 }
 
 /** A row for each task of each chosen unit, unit by unit. */
@@ -131,29 +119,5 @@ async function taskUnitRows(
   const { units } = await house.tasks.units(assessment);
   return units
     .filter(({ organisation }) => chosen.has(organisation))
-    .flatMap(({ name, tasks: own }) =>
-      own.map(({ task, state, provedBy, on, reason, evidence }) => {
-        const { programme, stage, title, dueOn, dueText } = known.get(task) ?? {};
-        const asked = { programme, organisation: name, stage, task: title, dueOn, dueText };
-        return { ...asked, state, provedBy, on, reason, evidence };
-      }),
-    );
-}
-
-function cellOf(value: unknown, words: Record<string, string> = {}): string | number | boolean | null {
-  if (value === null || value === undefined) return null;
-  if (typeof value === 'string') return words[value] ?? value;
-  if (typeof value === 'number' || typeof value === 'boolean') return value;
-  if (Array.isArray(value)) return value.map((item) => words[String(item)] ?? textOf(item)).join('；');
-  return textOf(value);
-}
-
-function textOf(value: unknown): string {
-  if (value === null || typeof value !== 'object') return String(value);
-  const record = value as Record<string, unknown>;
-  if (typeof record.title === 'string' && typeof record.url === 'string') return `${record.title}（${record.url}）`;
-  if (typeof record.name === 'string' && typeof record.url === 'string') return `${record.name}（${record.url}）`;
-  return Object.entries(record)
-    .map(([name, content]) => `${name}：${String(content)}`)
-    .join('，');
+    .flatMap(({ name, tasks: own }) => own.map((state) => taskUnitRow(state, known.get(state.task), name)));
 }

@@ -11,11 +11,12 @@ export async function publishedFacts(
   units: readonly Pick<OrganisationRow, 'site'>[],
 ): Promise<(unit: Pick<OrganisationRow, 'id' | 'site'>) => Promise<SiteFacts | null>> {
   const newest = await stores.rounds.latestRoundOfSites(units.flatMap(({ site }) => (site ? [siteId(site)] : [])));
+  const rested = head ? await stores.assessments.roundsOf(head.id) : new Map<string, never>();
   const pins = head ? await stores.assessments.pinsOf(head.id) : new Map<string, never[]>();
   return async ({ id, site: home }) => {
     if (home === null) return null;
     const site = siteId(home);
-    const rounds = [head?.round, newest.get(site)?.id].filter((round) => round !== undefined);
+    const rounds = [rested.get(id)?.id ?? head?.round, newest.get(site)?.id].filter((round) => round !== undefined);
     for (const round of rounds) {
       const published = await stores.facts.loadSiteFacts(round, site, pinsDigest(pins.get(id) ?? []));
       const facts = published ?? (await stores.facts.loadSiteFacts(round, site));

@@ -2,6 +2,7 @@ import type { Bench, BenchLine } from './bench.js';
 import { browserBench } from './browser/browser.bench.js';
 import { crawlBench } from './crawl/crawl.bench.js';
 import { incrementalBench } from './incremental/incremental.bench.js';
+import { ledgersBench } from './ledgers/ledgers.bench.js';
 import { memoryBench } from './memory/memory.bench.js';
 import { pagesBench } from './pages/pages.bench.js';
 import { provinceBench } from './province/province.bench.js';
@@ -14,6 +15,7 @@ const benches: readonly Bench[] = [
   provinceBench,
   incrementalBench,
   memoryBench,
+  ledgersBench,
   browserBench,
   pagesBench,
 ];

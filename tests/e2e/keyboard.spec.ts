@@ -81,6 +81,7 @@ const pages = {
       '/comparison',
       '/findings',
       '/findings/changes',
+      '/ledgers',
       '/reviews',
       '/materials',
       '/ledger',

@@ -87,6 +87,7 @@ const pages: { name: string; path: () => string; shows: string[] }[] = [
   { name: 'scorecard', path: unitPath, shows: ['云岭县住房和城乡建设局', '栏目'] },
   { name: 'progress', path: () => `/progress?${scope}`, shows: ['任务'] },
   { name: 'findings', path: () => `/findings?${scope}`, shows: ['问题'] },
+  { name: 'ledgers', path: () => `/ledgers?${scope}`, shows: ['公开文件', '筛选', '按时', '导出 CSV'] },
   { name: 'reviews-open', path: () => `/reviews?${scope}`, shows: ['个待复核', '依据的规则', '看不到什么'] },
   { name: 'materials', path: () => `/materials?${scope}`, shows: ['佐证材料', '未报送', '导出电子表格'] },
   { name: 'ledger', path: () => `/ledger?${scope}`, shows: ['主动公开台账', '还没有报送台账', '没有台账、未测'] },

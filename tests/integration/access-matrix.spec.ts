@@ -174,6 +174,8 @@ async function example(operation: Operation, name: string, department: Departmen
     'schedules {name}': () => 'no-such-schedule',
     'ledger {id}': () => randomUUID(),
     'ledger {state}': () => 'no-such-state',
+    'ledgers {kind}': () => 'documents',
+    'ledger-views {id}': () => randomUUID(),
   };
   const room = operation.path.split('/')[3] ?? '';
   const anywhere: Record<string, string> = {
@@ -182,6 +184,7 @@ async function example(operation: Operation, name: string, department: Departmen
     period,
     name: '材料.pdf',
     token: 'no-such-token',
+    format: 'csv',
     beforeProgramme: programme,
     beforePeriod: period,
     before: '1',

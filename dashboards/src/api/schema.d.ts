@@ -703,6 +703,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ledgers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 有哪些台账，各有哪些列，怎样筛选和排序 */
+        get: operations["definitions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledgers/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 台账的一页：全部单位的行，在服务端筛选、排序 */
+        get: operations["ledgerRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledgers/{kind}/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 这样筛选有多少行；超过 100000 行时只说超过 */
+        get: operations["ledgerCount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledgers/{kind}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 所见即所得：同样的筛选、顺序和列，全部行 */
+        get: operations["ledgerExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 自己保存的台账视图；没有账号的没有 */
+        get: operations["views"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 保存、改名或恢复台账视图；编号由客户端生成，再传只存一次 */
+        put: operations["saveView"];
+        post?: never;
+        /** 删除台账视图；以同一编号再保存即恢复 */
+        delete: operations["removeView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ledger": {
         parameters: {
             query?: never;
@@ -4518,6 +4621,101 @@ export interface components {
             before: string;
             /** @description 显示已撤下的快照 */
             after: string;
+        };
+        LedgerValueDto: {
+            /** @description 筛选用的值 */
+            value: string;
+            title: string;
+        };
+        LedgerColumnDto: {
+            key: string;
+            /** @description 表头 */
+            title: string;
+            /**
+             * @description 怎样筛选；null 为不能筛选
+             * @enum {string|null}
+             */
+            type: "text" | "choice" | "choices" | "flag" | "day" | "number" | null;
+            /** @description 可以按此排序 */
+            sorted: boolean;
+            /** @description 可能没有值 */
+            nullable: boolean;
+            /** @description 不选列时显示 */
+            usual: boolean;
+            /** @description 右对齐 */
+            number: boolean;
+            /** @description 封闭集合中的各个值 */
+            values: components["schemas"]["LedgerValueDto"][];
+        };
+        LedgerDefinitionDto: {
+            /** @enum {string} */
+            kind: "documents" | "interpretations" | "columns" | "catalogue" | "annual-reports" | "tasks" | "findings";
+            title: string;
+            /** @description 一行是什么，不含什么 */
+            hint: string;
+            columns: components["schemas"]["LedgerColumnDto"][];
+        };
+        LedgerRowDto: {
+            /** @description 单位编号 */
+            organisation: string;
+            /** @description 各列所示 */
+            cells: ((string | number) | null)[];
+            /** @description 原网址 */
+            url: string | null;
+            /** @description 取证快照编号 */
+            capture: string | null;
+            /** @description 问题编号 */
+            finding: string | null;
+        };
+        LedgerRowsDto: {
+            /** @description 各行 cells 的列，按其顺序 */
+            columns: string[];
+            rows: components["schemas"]["LedgerRowDto"][];
+            /** @description 前一页的位置，用作 before */
+            previous: string | null;
+            /** @description 后一页的位置，用作 after */
+            next: string | null;
+            /** @description 评分时间 */
+            assessedAt: string;
+        };
+        LedgerCountDto: {
+            /** @description 行数；超过 100000 时为 100000 */
+            count: number;
+            /** @description 行数超过 100000，没有数完 */
+            more: boolean;
+        };
+        SavedLedgerViewDto: {
+            /** @description 筛选条件 */
+            filter: string[];
+            /** @description 排序 */
+            sort: string | null;
+            /** @description 列；null 为通常的列 */
+            columns: string[] | null;
+            /**
+             * @description 台账
+             * @enum {string}
+             */
+            ledger: "documents" | "interpretations" | "columns" | "catalogue" | "annual-reports" | "tasks" | "findings";
+            /** @description 名称，40 字以内 */
+            name: string;
+            id: string;
+            /** @description 保存时间 */
+            savedAt: string;
+        };
+        NewLedgerViewDto: {
+            /** @description 筛选条件 */
+            filter: string[];
+            /** @description 排序 */
+            sort: string | null;
+            /** @description 列；null 为通常的列 */
+            columns: string[] | null;
+            /**
+             * @description 台账
+             * @enum {string}
+             */
+            ledger: "documents" | "interpretations" | "columns" | "catalogue" | "annual-reports" | "tasks" | "findings";
+            /** @description 名称，40 字以内 */
+            name: string;
         };
         LedgerUnitDto: {
             id: string;
@@ -10233,6 +10431,455 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["VanishedRowDto"][];
                 };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    definitions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerDefinitionDto"][];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    ledgerRows: {
+        parameters: {
+            query: {
+                /** @description 最多几行，缺省 50，至多 200 */
+                limit?: number;
+                /** @description 到此位置之前；end 为最后一页 */
+                before?: string;
+                /** @description 接在此位置之后 */
+                after?: string;
+                programme: string;
+                period: string;
+                /** @description 单位编号；缺省为全部单位 */
+                organisation?: string;
+                /** @description 列名:条件，可重复。文字列写所含的字；选项列写 甲,乙；日期和数字写 从..到，一端可空；none 为没有值 */
+                filter?: string[];
+                /** @description 列名；前面加 - 为降序；缺省按单位 */
+                sort?: string;
+                /** @description 列名，以逗号隔开；缺省为通常的列 */
+                columns?: string;
+            };
+            header?: never;
+            path: {
+                kind: "documents" | "interpretations" | "columns" | "catalogue" | "annual-reports" | "tasks" | "findings";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerRowsDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    ledgerCount: {
+        parameters: {
+            query: {
+                programme: string;
+                period: string;
+                /** @description 单位编号；缺省为全部单位 */
+                organisation?: string;
+                /** @description 列名:条件，可重复。文字列写所含的字；选项列写 甲,乙；日期和数字写 从..到，一端可空；none 为没有值 */
+                filter?: string[];
+                /** @description 列名；前面加 - 为降序；缺省按单位 */
+                sort?: string;
+                /** @description 列名，以逗号隔开；缺省为通常的列 */
+                columns?: string;
+            };
+            header?: never;
+            path: {
+                kind: "documents" | "interpretations" | "columns" | "catalogue" | "annual-reports" | "tasks" | "findings";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerCountDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    ledgerExport: {
+        parameters: {
+            query: {
+                format: "xlsx" | "csv";
+                programme: string;
+                period: string;
+                /** @description 单位编号；缺省为全部单位 */
+                organisation?: string;
+                /** @description 列名:条件，可重复。文字列写所含的字；选项列写 甲,乙；日期和数字写 从..到，一端可空；none 为没有值 */
+                filter?: string[];
+                /** @description 列名；前面加 - 为降序；缺省按单位 */
+                sort?: string;
+                /** @description 列名，以逗号隔开；缺省为通常的列 */
+                columns?: string;
+            };
+            header?: never;
+            path: {
+                kind: "documents" | "interpretations" | "columns" | "catalogue" | "annual-reports" | "tasks" | "findings";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["ErrorDto"];
+                    "text/csv": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["ErrorDto"];
+                    "text/csv": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedLedgerViewDto"][];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    saveView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLedgerViewDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedLedgerViewDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 已有同名的视图 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    removeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 请求有误 */
             400: {

@@ -36,6 +36,11 @@ export type ChangeCounts = Schemas['ChangeCountsDto'];
 export type ComparableResult = Schemas['ComparableResultDto'];
 export type FindingState = FindingRow['state'];
 
+export type LedgerDefinition = Schemas['LedgerDefinitionDto'];
+export type LedgerColumn = Schemas['LedgerColumnDto'];
+export type LedgerRow = Schemas['LedgerRowDto'];
+export type SavedLedgerView = Schemas['SavedLedgerViewDto'];
+
 export type TaskState = Schemas['TaskStateDto'];
 export type TaskBoard = Schemas['TaskBoardDto'];
 export type TaskProgress = Schemas['TaskProgressDto'];

@@ -36,6 +36,17 @@ import { FirstSightingEntity } from './first-sighting.entity.js';
 import { HostEntity, HostPermissionEntity, HostPermissionWithdrawalEntity, HostRuleEntity } from './host.entity.js';
 import { ImportedFileEntity, ImportWithdrawalEntity } from './imported-file.entity.js';
 import { LedgerWordEntity } from './ledger.entity.js';
+import {
+  LedgerAnnualReportEntity,
+  LedgerCatalogueEntity,
+  LedgerColumnEntity,
+  LedgerDocumentEntity,
+  LedgerFindingEntity,
+  LedgerInterpretationEntity,
+  LedgerMadeEntity,
+  LedgerTaskEntity,
+  LedgerViewEntity,
+} from './ledger-row.entity.js';
 import { LinkLookEntity, LinkStandingEntity } from './link-look.entity.js';
 import { MailSendingEntity } from './mail.entity.js';
 import {
@@ -79,6 +90,7 @@ export * from './first-sighting.entity.js';
 export * from './host.entity.js';
 export * from './imported-file.entity.js';
 export * from './ledger.entity.js';
+export * from './ledger-row.entity.js';
 export * from './link-look.entity.js';
 export * from './material.entity.js';
 export * from './organisation.entity.js';
@@ -118,6 +130,14 @@ export const entities = [
   HeatCellEntity,
   IndicatorRateEntity,
   AssessmentSummaryEntity,
+  LedgerDocumentEntity,
+  LedgerInterpretationEntity,
+  LedgerColumnEntity,
+  LedgerCatalogueEntity,
+  LedgerAnnualReportEntity,
+  LedgerTaskEntity,
+  LedgerFindingEntity,
+  LedgerMadeEntity,
   CircularEntity,
   CircularDraftEntity,
   CircularVersionEntity,
@@ -145,6 +165,7 @@ export const entities = [
   FirstSightingEntity,
   AccountEntity,
   SessionEntity,
+  LedgerViewEntity,
   SignInAttemptEntity,
   ApiTokenEntity,
   AuditEntryEntity,

@@ -28,6 +28,7 @@ import { TaskWords1700000000043 } from './1700000000043-task-words.migration.js'
 import { ProviderSubjects1700000000045 } from './1700000000045-provider-subjects.migration.js';
 import { RemovedUploads1700000000046 } from './1700000000046-removed-uploads.migration.js';
 import { CircularDrafts1700000000047 } from './1700000000047-circular-drafts.migration.js';
+import { LedgerRows1700000000048 } from './1700000000048-ledger-rows.migration.js';
 import { Letterheads1700000000049 } from './1700000000049-letterheads.migration.js';
 import { PublicPage1700000000050 } from './1700000000050-public-page.migration.js';
 
@@ -63,6 +64,7 @@ export const migrations = [
   ProviderSubjects1700000000045,
   RemovedUploads1700000000046,
   CircularDrafts1700000000047,
+  LedgerRows1700000000048,
   Letterheads1700000000049,
   PublicPage1700000000050,
 ];
