@@ -13,6 +13,7 @@ import { AuditController } from './controllers/audit.controller.js';
 import { CapturesController } from './controllers/captures.controller.js';
 import { ChannelsController } from './controllers/channels.controller.js';
 import { CircularDraftsController } from './controllers/circular-drafts.controller.js';
+import { CircularFiguresController } from './controllers/circular-figures.controller.js';
 import { CircularsController } from './controllers/circulars.controller.js';
 import { ColumnsController } from './controllers/columns.controller.js';
 import { ComparisonsController } from './controllers/comparisons.controller.js';
@@ -79,6 +80,7 @@ const controllers = [
   ReadingsController,
   CapturesController,
   CircularDraftsController,
+  CircularFiguresController,
   LetterheadsController,
   CircularsController,
   RoundsController,

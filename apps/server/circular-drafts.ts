@@ -24,6 +24,7 @@ export const newDraft = exactly({
   kind: z.enum(draftKinds, { error: `应为 ${draftKinds.join('、')}` }),
   letterhead: shortText.optional(),
   special: special.optional(),
+  corrects: shortText.optional(),
 });
 const pieces = z.array(z.union([words(20_000), z.number().int()], { error: '应为文字或编号' })).max(1000, '过多');
 const passage = exactly({
@@ -36,7 +37,12 @@ const wording: z.ZodType<Wording> = exactly({
   passages: z.array(passage).max(1000, '过多'),
   checked: z.array(exactly({ sentence: words(20_000), reason: words(500).min(1, '没有写理由') })).max(500, '过多'),
 });
-export const changedDraft = exactly({ revision, wording });
+export const changedDraft = exactly({
+  revision,
+  wording,
+  assessedAt: z.iso.datetime({ error: '应为时刻（UTC）' }).optional(),
+});
+export const newFigures = exactly({ revision });
 export const newStep = exactly({
   ...{ id, revision, reason: words(2000) },
   step: z.enum(['sent', 'recalled', 'dropped'], { error: '应为 sent、recalled 或 dropped' }),

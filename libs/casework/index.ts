@@ -10,6 +10,7 @@ export * from './work-reminder.js';
 export * from './working-days.js';
 export * from './channel.js';
 export * from './circular-draft.js';
+export * from './circular-standing.js';
 export * from './decide-findings.js';
 export * from './digest.js';
 export * from './dispatch.js';

@@ -1,9 +1,10 @@
 import { BadInput, type Fault } from '#kernel';
 import { unitNamer } from './build-annex.js';
 import { Draft } from './draft.js';
-import type { CircularModel } from './model.js';
+import type { Block, CircularModel } from './model.js';
 import type { CircularSnapshot } from './snapshot.js';
 import { circularTemplates, findTemplate } from './templates/index.js';
+import { line } from './tokens.js';
 
 /**
  * The circular of a frozen snapshot, as data. Pure: the same snapshot gives the same circular.
@@ -18,7 +19,8 @@ export function composeCircular(snapshot: CircularSnapshot): CircularModel {
     throw new BadInput([{ where: '通报模板', what: `没有“${snapshot.template ?? snapshot.kind}”`, accepted }]);
   }
   const draft = new Draft(snapshot);
-  const blocks = template.blocks(draft);
+  const [opening, ...rest] = template.blocks(draft);
+  const blocks = [...(opening ? [opening] : []), ...correction(draft), ...rest];
   const { letterhead } = snapshot;
   return {
     template: template.id,
@@ -40,7 +42,19 @@ export function composeCircular(snapshot: CircularSnapshot): CircularModel {
     checked: null,
     givens: draft.givens,
     ...(letterhead ? { letterhead } : {}),
+    ...(snapshot.special ? { special: snapshot.special.rule } : {}),
   };
+}
+
+/** Behind the opening: which circular this one corrects. */
+function correction(draft: Draft): Block[] {
+  if (draft.snapshot.corrects === undefined) return [];
+  return [
+    {
+      kind: 'paragraph',
+      runs: line`本通报对${draft.given('corrects')}予以更正，所通报的情况以本通报为准。`,
+    },
+  ];
 }
 
 /** Said above everything when the data are invented. */

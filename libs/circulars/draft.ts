@@ -42,6 +42,7 @@ export class Draft {
       basis: circular.basis,
       reportTo: circular.reportTo,
       number: snapshot.number ?? '',
+      ...(snapshot.corrects === undefined ? {} : { corrects: snapshot.corrects }),
       ...(snapshot.special ? { rule: ruleInWords(snapshot.special.rule, snapshot) } : {}),
     };
   }

@@ -15,6 +15,7 @@ export { circularTemplates } from './templates/index.js';
 export { plainText, type Run, type Token } from './tokens.js';
 export { CircularMismatch, textsOf, verifyCircular } from './verify-circular.js';
 export * from './letterhead.js';
+export { takeNewFigures, type NewFigures } from './new-figures.js';
 export { letterheadSample } from './letterhead-sample.js';
 export * from './wording.js';
 export { type CircularFiles, printCircular, type PrintedCircular, writeCircular } from './write-circular.js';

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#calendar';
 import type { Annex } from './annex-table.js';
 import type { Letterhead } from './letterhead.js';
-import type { CircularKind } from './snapshot.js';
+import type { CircularKind, SpecialRule } from './snapshot.js';
 import type { Checked } from './stated-numbers.js';
 import type { Run } from './tokens.js';
 
@@ -40,6 +40,8 @@ export interface CircularModel {
   givens: Record<string, string>;
   /** Of the office, as it was when this was frozen; absent where it had none. */
   letterhead?: Letterhead;
+  /** Of a special circular: whom it is about. */
+  special?: SpecialRule;
   /** 印发日期; absent where it is the date of the circular. */
   printedOn?: LocalDate;
 }

@@ -74,6 +74,8 @@ export interface CircularSnapshot {
   sample: boolean;
   /** Of a special circular: by what rule its units were chosen. */
   special?: Special;
+  /** The circular that this one corrects, as its text names it: `《……》（云政办发〔2026〕3号）`. */
+  corrects?: string;
   /** Id of a template, e.g. `quarterly-v1`; by default the newest of the kind. */
   template?: string;
 }

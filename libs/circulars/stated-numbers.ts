@@ -1,4 +1,4 @@
-import { plainText, type Run } from './tokens.js';
+import { plainText, type Run, type Token } from './tokens.js';
 
 /** A sentence with numbers of its own that a person holds to be right, and why. */
 export interface Checked {
@@ -21,9 +21,9 @@ const harmless = [
 ];
 
 /** The sentences of a paragraph; what is computed is never cut. */
-export function sentencesOf(runs: readonly Run[]): Run[][] {
-  const sentences: Run[][] = [];
-  let current: Run[] = [];
+export function sentencesOf<Fixed>(runs: readonly (string | Fixed)[]): (string | Fixed)[][] {
+  const sentences: (string | Fixed)[][] = [];
+  let current: (string | Fixed)[] = [];
   for (const run of runs) {
     if (typeof run !== 'string') {
       current.push(run);
@@ -45,7 +45,7 @@ export function sentencesOf(runs: readonly Run[]): Run[][] {
  * @param annexes how many annexes there are: `附件2` may be written where there is one.
  */
 export function uncheckedSentences(runs: readonly Run[], checked: readonly Checked[], annexes: number): string[] {
-  return sentencesOf(runs).flatMap((sentence) => {
+  return sentencesOf<Token>(runs).flatMap((sentence) => {
     // What is computed stands between the words that surround it.
     const written = sentence.map((run) => (typeof run === 'string' ? run : '\u0000')).join('');
     const measured = harmless.reduce((text, form) => text.replace(form, '□'), written);

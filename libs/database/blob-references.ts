@@ -3,6 +3,7 @@ const places: readonly { table: string; column: string; named: string }[] = [
   ...[
     ...['capture.sha256', 'capture.screenshot', 'imported_file.sha256', 'link_look.sha256', 'uploaded_file.sha256'],
     'circular_draft.computed_sha256',
+    'circular_version.computed_sha256',
   ].map((place) => {
     const [table = '', column = ''] = place.split('.');
     return { table, column, named: `select ${column} as sha256 from ${table} where ${column} is not null` };

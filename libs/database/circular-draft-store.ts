@@ -23,14 +23,25 @@ export interface CircularDraftRow {
   /** What the office printed around its circulars then, by its version; null where it had nothing of the kind. */
   letterhead: string | null;
   letterheadVersion: number | null;
+  /** The circular that it corrects. */
+  corrects: string | null;
   account: string;
   author: string;
   /** Instant, ISO 8601 UTC. */
   createdAt: string;
 }
 
+/** Figures on which a text is written: what was computed, and the assessment that it prints. */
+export interface CircularFigures {
+  computedSha256: string;
+  assessment: string;
+  assessedAt: string;
+}
+
 export interface CircularVersionRow {
   revision: number;
+  /** Null for those with which the draft was begun. */
+  figures: CircularFigures | null;
   account: string;
   author: string;
   savedAt: string;
@@ -67,9 +78,11 @@ export interface StandingDraft {
 
 const draftColumns = `d.id, d.programme, d.period, d.kind, d.title, d.sample, d.assessment,
   ${instant('d.assessed_at')} as "assessedAt", d.computed_sha256 as "computedSha256",
-  d.letterhead, d.letterhead_version as "letterheadVersion", d.account, d.author,
+  d.letterhead, d.letterhead_version as "letterheadVersion", d.corrects, d.account, d.author,
   ${instant('d.created_at')} as "createdAt"`;
-const versionColumns = `v.revision, v.account, v.author, ${instant('v.saved_at')} as "savedAt"`;
+const versionColumns = `v.revision, v.account, v.author, ${instant('v.saved_at')} as "savedAt",
+  case when v.computed_sha256 is not null then json_build_object('computedSha256', v.computed_sha256,
+    'assessment', v.assessment, 'assessedAt', ${instant('v.assessed_at')}) end as figures`;
 const stepColumns = `s.id, s.step, s.revision, s.reason, s.account, s.author, ${instant('s.at')} as at`;
 
 export class CircularDraftStore {
@@ -83,8 +96,7 @@ export class CircularDraftStore {
       const { account, author, createdAt, assessedAt } = row;
       const draft = { ...row, createdAt: new Date(createdAt), assessedAt: new Date(assessedAt) };
       await bulkInsert(manager, CircularDraftEntity, [draft]);
-      const first = { draft: row.id, revision: 1, wording, account, author, savedAt: new Date(createdAt) };
-      await bulkInsert(manager, CircularVersionEntity, [first]);
+      await addVersion(manager, row.id, { revision: 1, wording, account, author, savedAt: createdAt, figures: null });
     });
   }
 
@@ -129,11 +141,12 @@ export class CircularDraftStore {
 
   /**
    * Keeps a text as the next version, unless `refuse` throws on what stands. It takes the place of the one before it where that is
-   * one's own since `since` and nothing was done to it: what saves itself leaves no version for every pause.
+   * one's own since `since` and nothing was done to it: what saves itself leaves no version for every pause. It stands on the
+   * figures of the one before it, unless it brings others.
    */
   save(
     draft: string,
-    row: Omit<CircularWordingRow, 'revision'>,
+    row: Omit<CircularWordingRow, 'revision' | 'figures'> & { figures?: CircularFigures },
     { since, refuse }: { since: string; refuse: (standing: StandingDraft) => void },
   ): Promise<CircularVersionRow> {
     return this.dataSource.transaction(async (manager) => {
@@ -141,15 +154,17 @@ export class CircularDraftStore {
       const standing = await standingIn(manager, draft);
       refuse(standing);
       const { newest, steps } = standing;
-      const isGoingOn = newest.account === row.account && newest.savedAt >= since && newest.revision > 1;
+      const isGoingOn =
+        !row.figures && newest.account === row.account && newest.savedAt >= since && newest.revision > 1;
       if (isGoingOn && !steps.some((step) => step.revision === newest.revision))
         await manager.query(`delete from circular_version where draft = $1 and revision = $2`, [
           draft,
           newest.revision,
         ]);
       const revision = newest.revision + 1;
-      await bulkInsert(manager, CircularVersionEntity, [{ draft, revision, ...row, savedAt: new Date(row.savedAt) }]);
-      return { ...row, revision };
+      const figures = row.figures ?? newest.figures;
+      await addVersion(manager, draft, { ...row, revision, figures });
+      return { ...row, revision, figures };
     });
   }
 
@@ -178,6 +193,16 @@ export class CircularDraftStore {
       await bulkInsert(manager, CircularStepEntity, [row]);
     });
   }
+}
+
+async function addVersion(
+  manager: EntityManager,
+  draft: string,
+  { figures, savedAt, ...row }: CircularWordingRow,
+): Promise<void> {
+  const { computedSha256 = null, assessment = null, assessedAt } = figures ?? {};
+  const on = { computedSha256, assessment, assessedAt: assessedAt ? new Date(assessedAt) : null };
+  await bulkInsert(manager, CircularVersionEntity, [{ draft, ...row, ...on, savedAt: new Date(savedAt) }]);
 }
 
 async function lock(manager: EntityManager, draft: string): Promise<void> {

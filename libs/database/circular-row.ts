@@ -1,3 +1,5 @@
+import type { CircularWord } from '#casework';
+
 /** One file of a circular; its bytes lie in the blob store under `sha256`. */
 export interface CircularFile {
   format: 'docx' | 'pdf' | 'xlsx';
@@ -25,6 +27,25 @@ export interface CircularRow {
   /** 印发日期; null where it is the 成文日期. */
   printedOn: string | null;
   draft: string | null;
+}
+
+export interface CircularWordRow {
+  id: string;
+  word: CircularWord;
+  reason: string;
+  account: string;
+  author: string;
+  /** Instant, ISO 8601 UTC. */
+  at: string;
+}
+
+/** A circular in a list: with what was said of it since, and those that correct it or that it corrects. */
+export interface ListedCircular extends CircularRow {
+  /** Oldest first. */
+  words: CircularWordRow[];
+  /** The first that names it and is not revoked. */
+  correctedBy: { id: string; number: string } | null;
+  corrects: { id: string; number: string } | null;
 }
 
 /** What is said of a circular that was written straight from a result. */

@@ -46,6 +46,8 @@ const doomed = `
     select a.id, a.assessed_at, a.sample from circular_draft d join assessment a on a.id = d.assessment
     union
     select a.id, a.assessed_at, a.sample from public_release p join assessment a on a.id = p.assessment
+    union
+    select a.id, a.assessed_at, a.sample from circular_version v join assessment a on a.id = v.assessment
   ), held as (
     select e.round, e.site from assessment_evidence e join published p on p.id = e.assessment
     union

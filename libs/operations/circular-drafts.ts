@@ -25,7 +25,9 @@ import type { CircularDraftRow, CircularRow, CircularVersionRow, StandingDraft }
 import { AlreadyDone, BadInput, canonicalJson, refused, stableId } from '#kernel';
 import { holdToAlarms } from './casework/alarms.js';
 import { tooLate as late, wordsOf, type Author } from './casework/parties.js';
+import { correctedWords } from './circular-words.js';
 import { dayOf, printInstant } from './clock.js';
+import { circularDraftOf, draftedCircular, figuresOf } from './drafted-circular.js';
 import { freezeCircular, type CircularBooks } from './issue-circular.js';
 
 type Books = Omit<CircularBooks, 'settings'>;
@@ -47,6 +49,8 @@ export interface DraftRequest {
   kind: CircularKind;
   letterhead?: string | undefined;
   special?: SpecialRule | undefined;
+  /** Id of the circular that it corrects. */
+  corrects?: string | undefined;
 }
 
 /**
@@ -55,13 +59,14 @@ export interface DraftRequest {
  */
 export async function beginCircularDraft(
   books: Books,
-  { id, ...request }: DraftRequest,
+  { id, corrects, ...request }: DraftRequest,
   { doer, now }: DraftDeed,
 ): Promise<CircularDraftRow> {
   const { sample } = doer;
   const known = await books.circularDrafts.draft(id);
   if (known) return known;
-  const { snapshot, chosen } = await freezeCircular(books, { ...request, sample });
+  const named = corrects === undefined ? {} : { corrects: await correctedWords(books, corrects, sample) };
+  const { snapshot, chosen } = await freezeCircular(books, { ...request, ...named, sample });
   const head = await books.assessments.head({ programme: snapshot.programme.id, period: snapshot.period.id, sample });
   if (!head) throw refused('通报', `${snapshot.period.title}还没有评过分`, '先评分，再起草通报');
   const model = composeCircular(snapshot);
@@ -69,75 +74,61 @@ export async function beginCircularDraft(
   const row: CircularDraftRow = {
     ...{ id, programme: snapshot.programme.id, period: snapshot.period.id, kind: request.kind, sample },
     ...{ title: plainText(model.title), assessment: head.id, assessedAt: head.assessedAt, computedSha256 },
-    ...{ letterhead: chosen?.id ?? null, letterheadVersion: chosen?.version ?? null },
+    ...{ letterhead: chosen?.id ?? null, letterheadVersion: chosen?.version ?? null, corrects: corrects ?? null },
     ...{ account: doer.account, author: doer.name, createdAt: now.toISOString() },
   };
   await books.circularDrafts.begin(row, takeApart(model).wording);
   return row;
 }
 
-/** The draft that is meant. @throws BadInput where there is none */
-export async function circularDraftOf(books: Pick<Books, 'circularDrafts'>, id: string, sample: boolean) {
-  const draft = await books.circularDrafts.draft(id);
-  if (draft?.sample !== sample) throw refused('通报稿', '没有这份稿子', '通报页“起草”中所列的稿子');
-  return draft;
-}
-
-/** The circular as it was computed for a draft. */
-export async function computedCircular(
-  { blobs }: Pick<Books, 'blobs'>,
-  draft: CircularDraftRow,
-): Promise<CircularModel> {
-  return JSON.parse(Buffer.from(await blobs.get(draft.computedSha256)).toString('utf8')) as CircularModel;
-}
-
-/** The circular as a version of its draft has it, the newest without a number. @throws BadInput where there is none */
-export async function draftedCircular(
-  books: Pick<Books, 'blobs' | 'circularDrafts'>,
-  draft: CircularDraftRow,
-  revision?: number,
-) {
-  const version = await books.circularDrafts.version(draft.id, revision);
-  if (!version) throw refused('版本', `没有第 ${revision} 版`, '稿子历次版本所列的');
-  const computed = await computedCircular(books, draft);
-  const wording = version.wording as Wording;
-  return { computed, version, wording, model: putTogether(computed, wording) };
-}
-
 /**
  * Keeps the text of a draft over the one that was read.
+ * @param change.assessedAt of the figures between whose numbers it was written: on others the numbers would mean something else
  * @returns the version, and the sentences with numbers that nobody answers for
  * @throws BadInput; AlreadyDone where somebody saved meanwhile or it is not being edited
  */
 export async function saveCircularDraft(
   books: Books,
-  { id, wording, revision }: { id: string; wording: Wording; revision: number },
+  {
+    id,
+    wording,
+    revision,
+    assessedAt,
+  }: { id: string; wording: Wording; revision: number; assessedAt?: string | undefined },
   { doer, now }: DraftDeed,
 ): Promise<{ version: CircularVersionRow; unchecked: string[] }> {
   const draft = await circularDraftOf(books, id, doer.sample);
-  const model = putTogether(await computedCircular(books, draft), wording);
-  const known = await books.circularDrafts.version(id);
+  const { computed, version: known } = await draftedCircular(books, draft);
+  const model = putTogether(computed, wording);
   // Saved, but the answer was lost on its way: the same again is the same.
-  if (known?.account === doer.account && canonicalJson(known.wording) === canonicalJson(wording))
+  if (known.account === doer.account && canonicalJson(known.wording) === canonicalJson(wording))
     return { version: known, unchecked: unchecked(model) };
   const version = await books.circularDrafts.save(
     id,
     { wording, account: doer.account, author: doer.name, savedAt: now.toISOString() },
     {
       since: new Date(now.getTime() - oneSitting).toISOString(),
-      refuse({ steps, newest }) {
-        const state = circularDraftState(steps);
-        const last = steps.at(-1);
-        if (state !== 'editing')
-          throw tooLate(
-            `${last?.author}已于${printInstant(last?.at ?? '')}办理，本稿${circularDraftStateTitles[state]}，不能修改`,
-          );
-        if (newest.revision !== revision)
-          throw tooLate(`${newest.author}已于${printInstant(newest.savedAt)}保存过，这里的没有保存`);
+      refuse(standing) {
+        refuseUneditable(standing, revision);
+        const figures = figuresOf(draft, standing.newest);
+        if (assessedAt !== undefined && figures.assessedAt !== assessedAt)
+          throw tooLate('本稿已换成新的数字，这里的没有保存；请改用已保存的，再改文字');
       },
     },
   );
   return { version, unchecked: unchecked(model) };
+}
+
+/** @throws AlreadyDone where a draft is not being edited, or was saved since it was read */
+export function refuseUneditable({ steps, newest }: StandingDraft, revision: number): void {
+  const state = circularDraftState(steps);
+  const last = steps.at(-1);
+  if (state !== 'editing')
+    throw tooLate(
+      `${last?.author}已于${printInstant(last?.at ?? '')}办理，本稿${circularDraftStateTitles[state]}，不能修改`,
+    );
+  if (newest.revision !== revision)
+    throw tooLate(`${newest.author}已于${printInstant(newest.savedAt)}保存过，这里的没有保存`);
 }
 
 export interface DraftStep {
@@ -200,7 +191,7 @@ export async function issueCircularDraft(
   if (known && (await books.circularDrafts.standing(draftId)).steps.some(({ id }) => id === issue.id))
     return { circular: known, warnings: [] };
   refuseLate(await books.circularDrafts.standing(draftId), 'issued', issue.revision);
-  const { model } = await draftedCircular(books, draft);
+  const { model, version } = await draftedCircular(books, draft);
   const number = numberOf(model, issue);
   refuseUnchecked(model);
   refuseDate(model, issue, now);
@@ -213,7 +204,8 @@ export async function issueCircularDraft(
   for (const { kind, name, bytes } of files)
     kept.push({ format: kind, name, sha256: await books.blobs.put(bytes), size: bytes.length });
   const at = now.toISOString();
-  const { programme, period, kind, sample, assessment } = draft;
+  const { programme, period, kind, sample } = draft;
+  const { assessment } = figuresOf(draft, version);
   const circular: CircularRow = {
     ...{ id: circularId, programme, period, kind, title, sample, assessment, createdAt: at, files: kept },
     ...{ number, issuedOn: issue.date, printedOn, draft: draftId },

@@ -32,6 +32,8 @@ export interface CircularRequest {
   only?: string[];
   /** Of a special circular, and of no other: whom it is about. */
   special?: SpecialRule | undefined;
+  /** The circular that it corrects, as its text names it. */
+  corrects?: string | undefined;
   /** 发文模板; without it the first in use, where there is any. */
   letterhead?: string | undefined;
   /** On the sample, or on the real units; without it on the real ones as soon as there are any. */
@@ -144,6 +146,7 @@ export async function freezeCircular(
       })),
     indicators: indicators.map(({ id, title, failureTitle }) => ({ id, title, failureTitle })),
     ...(chosen ? { letterhead: chosen.letterhead } : {}),
+    ...(request.corrects === undefined ? {} : { corrects: request.corrects }),
     sample,
   };
   const notices = special?.by === 'overdue' ? await overdueNotices(house, programme, sample) : [];

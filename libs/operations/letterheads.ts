@@ -1,8 +1,7 @@
 import { checkLetterhead, letterheadSample, nextDocumentNumber, renderCircularHtml, type Letterhead } from '#circulars';
 import type { LetterheadRow, Stores } from '#database';
 import { canonicalJson, refused } from '#kernel';
-import { tooLate, wordsOf } from './casework/parties.js';
-import type { DraftDeed } from './circular-drafts.js';
+import { tooLate, wordsOf, type Author } from './casework/parties.js';
 import { dayOf, printInstant } from './clock.js';
 
 type Books = Pick<Stores, 'letterheads'>;
@@ -28,7 +27,7 @@ export const letterheadIn = ({ content }: LetterheadRow): Letterhead => content 
 export async function saveLetterhead(
   books: Books,
   change: { id: string; base: number; content: Letterhead; reason: string },
-  { doer, now }: DraftDeed,
+  { doer, now }: { doer: Author; now: Date },
 ): Promise<LetterheadRow> {
   const { id, base } = change;
   const content = checkLetterhead(change.content);

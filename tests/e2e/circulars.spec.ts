@@ -162,6 +162,15 @@ describe.skipIf(!executablePath)('a circular, in a real browser', () => {
     await inDialog(page, '印发');
     await textWith(page, ['已印发云政办发〔2026〕3号', '成文日期 2026-07-03', '下载PDF']);
     await lookAtBoth(page, 'circular-numbered');
+    await press(page, /^撤销/);
+    await page.getByRole('dialog').getByRole('textbox').fill('附件有误');
+    await inDialog(page, '撤销');
+    await textWith(page, ['已撤销', '附件有误', '下载PDF']);
+    await lookAtBoth(page, 'circular-revoked');
+    await press(page, /^恢复/);
+    await page.getByRole('dialog').getByRole('textbox').fill('查明无误');
+    await inDialog(page, '恢复');
+    await textWith(page, ['查明无误']);
     const [circular] = await crawled.house.circulars.listCirculars(plan);
     const docx = circular!.files.find(({ format }) => format === 'docx')!;
     const words = await readDocxParagraphs(Buffer.from(await crawled.house.blobs.get(docx.sha256)));
@@ -221,6 +230,21 @@ describe.skipIf(!executablePath)('a circular, in a real browser', () => {
     expect(await page.getByLabel('主送').inputValue()).toBe('各乡镇人民政府，县政府各部门');
     await press(page, '预览');
     await page.frameLocator('iframe').getByText('（联系方式：政务公开股）').waitFor();
+
+    // Scored again beneath it, the draft says so and takes the new figures in, the words as they were.
+    await page.getByRole('textbox', { name: '第1段第1处文字', exact: true }).focus();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type('经研究，');
+    await textWith(page, ['已保存于']);
+    await assess(crawled.house, { ...plan, units: crawled.units, replay: false });
+    await page.reload({ waitUntil: 'networkidle' });
+    await textWith(page, ['有新的评分']);
+    await press(page, '看有哪些不同');
+    await page.getByRole('button', { name: '换成新的数字' }).waitFor();
+    await lookAtBoth(page, 'circular-new-figures');
+    await press(page, '换成新的数字');
+    await textWith(page, ['数字已换成最近一次评分的', '第 3 版，', '经研究，']);
+    expect(await page.getByRole('heading', { name: '有新的评分' }).count()).toBe(0);
     await page.close();
   });
 });

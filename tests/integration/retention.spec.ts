@@ -178,6 +178,7 @@ describe('clearing evidence', () => {
       'catalogue_item.capture',
       'circular.files',
       'circular_draft.computed_sha256',
+      'circular_version.computed_sha256',
       'column_event.capture',
       'column_fact.capture',
       'document.capture',

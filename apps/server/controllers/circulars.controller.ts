@@ -2,16 +2,36 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Body, Controller, Get, HttpCode, Inject, NotFoundException, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiBody, ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConflictResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiProduces,
+  ApiQuery,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { circularWords } from '#casework';
 import { Slots } from '#kernel';
-import { circularKinds, issueCircular } from '#operations';
+import { circularKinds, issueCircular, sayOfCircular } from '#operations';
 import { Allow } from '../access/allow.js';
 import { Asker, type Principal } from '../access/principal.js';
+import { signerOf } from '../access/signer.js';
 import { Trail, type TrailNote } from '../access/trail.interceptor.js';
 import { Checked, exactly, shortText } from '../checked.js';
-import { CircularDto, circularFormats, IssuedCircularDto, NewCircularDto } from '../dto/circular.dto.js';
+import {
+  CircularDto,
+  circularFormats,
+  IssuedCircularDto,
+  listCircular,
+  ListedCircularDto,
+  NewCircularDto,
+  NewCircularWordDto,
+} from '../dto/circular.dto.js';
+import { ErrorDto } from '../dto/common.dto.js';
 import { fileTypes, sendDownload } from '../download.js';
 import { ServerContext } from '../server-context.js';
 
@@ -24,6 +44,12 @@ const newCircular = exactly({
   programme: shortText,
   period: shortText,
   kind: z.enum(circularKinds, { error: `应为 ${circularKinds.join('、')}` }),
+});
+
+const newWord = exactly({
+  id: z.uuid({ error: '应为 UUID' }),
+  word: z.enum(circularWords, { error: `应为 ${circularWords.join('、')}` }),
+  reason: z.string({ error: '应为文字' }).max(4000, '过长'),
 });
 
 /** A browser prints each: one after the other. */
@@ -39,9 +65,10 @@ export class CircularsController {
   @ApiOperation({ summary: '已生成的通报，新的在前' })
   @ApiQuery({ name: 'programme', type: String, required: false })
   @ApiQuery({ name: 'period', type: String, required: false })
-  @ApiOkResponse({ type: [CircularDto] })
-  async circulars(@Query(new Checked(listQuery)) query: z.output<typeof listQuery>): Promise<CircularDto[]> {
-    return this.context.stores.circulars.listCirculars({ ...query, sample: await this.context.showsSample() });
+  @ApiOkResponse({ type: [ListedCircularDto] })
+  async circulars(@Query(new Checked(listQuery)) query: z.output<typeof listQuery>): Promise<ListedCircularDto[]> {
+    const sample = await this.context.showsSample();
+    return (await this.context.stores.circulars.listCirculars({ ...query, sample })).map(listCircular);
   }
 
   @Post()
@@ -63,6 +90,28 @@ export class CircularsController {
     });
     Object.assign(trail, { about: circular.title.slice(0, 100), after: { ...request, id: circular.id } });
     return { circular, warnings };
+  }
+
+  @Post(':id/words')
+  @HttpCode(200)
+  @Allow('circulars.issue', { unit: 'whole', does: '撤销通报' })
+  @ApiOperation({ summary: '撤销通报，或恢复撤销的；文件留存，仍可下载' })
+  @ApiParam({ name: 'id', type: String })
+  @ApiBody({ type: NewCircularWordDto })
+  @ApiOkResponse({ type: CircularDto })
+  @ApiConflictResponse({ description: '别人已先办理', type: ErrorDto })
+  async sayOfCircular(
+    @Param('id', new Checked(shortText)) id: string,
+    @Body(new Checked(newWord)) sent: z.output<typeof newWord>,
+    @Asker() asker: Principal,
+    @Trail() trail: TrailNote,
+  ): Promise<CircularDto> {
+    const { stores, now } = this.context;
+    const circular = await sayOfCircular(stores, id, sent, { doer: signerOf(asker), now: now() });
+    const { word, reason } = sent;
+    const done = word === 'revoked' ? '撤销' : '恢复';
+    Object.assign(trail, { about: `${done} ${circular.title}`.slice(0, 100), after: { circular: id, word, reason } });
+    return circular;
   }
 
   @Get(':id/file')

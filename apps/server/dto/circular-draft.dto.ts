@@ -25,7 +25,8 @@ import type {
   CircularStepRow,
   CircularVersionRow,
 } from '#database';
-import { draftKinds, type draftedCircular } from '#operations';
+import { draftKinds, figuresOf, type draftedCircular } from '#operations';
+import { WordedChangeDto } from './comparison.dto.js';
 import {
   Absent,
   AbsentOne,
@@ -86,6 +87,10 @@ export class CircularVersionDto {
   @Text('时刻（UTC）') savedAt!: string;
 }
 
+export class CircularDraftVersionDto extends CircularVersionDto {
+  @Flag('所据数字与最近一版相同，可以对照') isComparable!: boolean;
+}
+
 export class CircularWordedVersionDto extends CircularVersionDto {
   @One(() => CircularWordingDto) wording!: CircularWordingDto;
 }
@@ -115,10 +120,11 @@ export class CircularDraftDto extends CircularDraftSummaryDto {
   @Many(() => CircularTokenDto, '算出的数字、引文和日期，编号从 0 起') tokens!: CircularTokenDto[];
   @One(() => CircularWordingDto, '算出的文字') computed!: CircularWordingDto;
   @One(() => CircularWordingDto, '最近一版的文字') wording!: CircularWordingDto;
+  @TextOrNull('所更正的通报；没有的为 null') corrects!: string | null;
   @TextOrNull('专项通报的范围；其他通报为 null') rule!: string | null;
   @Texts('有数字而没有人核对的句子') unchecked!: string[];
   @Many(() => CircularStepDto, '先办的在前') steps!: CircularStepDto[];
-  @Many(() => CircularVersionDto, '新的在前') versions!: CircularVersionDto[];
+  @Many(() => CircularDraftVersionDto, '新的在前') versions!: CircularDraftVersionDto[];
   @TextOrNull('提问的人为何不能审核；能审核的为 null') reviewObjection!: string | null;
   @OneOrNull(() => DraftLetterheadDto, '起草时所取的发文模板；没有的为 null') letterhead!: DraftLetterheadDto | null;
   @TextOrNull('看来是下一个的发文字号；从来没有编过的为 null') likelyNumber!: string | null;
@@ -138,15 +144,27 @@ export class NewCircularDraftDto {
   @Choice(draftKinds) kind!: CircularRow['kind'];
   @Absent('发文模板；缺省为在用的第一个') letterhead?: string;
   @AbsentOne(() => SpecialRuleDto, '专项通报的范围；其他通报没有') special?: SpecialRuleDto;
+  @Absent('所更正的通报') corrects?: string;
 }
 
 export class ChangedCircularDraftDto {
   @Whole('所改的是第几版') revision!: number;
   @One(() => CircularWordingDto) wording!: CircularWordingDto;
+  @Absent('所据评分的时刻（UTC）；与稿子现在的不同则不保存') assessedAt?: string;
 }
 
 export class SavedCircularDraftDto extends CircularVersionDto {
   @Texts('有数字而没有人核对的句子') unchecked!: string[];
+}
+
+export class NewFiguresDto {
+  @Text('最近一次评分的时刻（UTC）') assessedAt!: string;
+  @Many(() => WordedChangeDto, '变了的数字和段落') changes!: WordedChangeDto[];
+  @Texts('数字不再算出、须去掉的句子') dropped!: string[];
+}
+
+export class TakenFiguresDto {
+  @Whole('所看的是第几版') revision!: number;
 }
 
 export class NewCircularStepDto {
@@ -198,19 +216,24 @@ export interface KnownDraft {
 export function describeDraft(known: KnownDraft, account: string | null): CircularDraftDto {
   const { row, drafted, steps, writers, versions, likelyNumber, today } = known;
   const { tokens, wording: computed } = takeApart(drafted.computed);
+  const figures = figuresOf(row, drafted.version);
   return {
     ...summariseDraft({ ...row, steps, newest: drafted.version }),
-    ...{ assessedAt: row.assessedAt, isOutdated: known.assessedAt !== row.assessedAt },
+    ...{ assessedAt: figures.assessedAt, isOutdated: known.assessedAt !== figures.assessedAt },
     tokens: tokens.map((token) => ({
       kind: token.kind,
       text: token.kind === 'note' ? plainText(drafted.computed.notes[token.note - 1] ?? []) : token.text,
       hint: explainToken(token, drafted.computed.annex),
     })),
+    corrects: drafted.computed.givens['corrects'] ?? null,
     rule: drafted.computed.givens['rule'] ?? null,
     letterhead: letterheadOf(row, drafted.computed),
     ...{ computed, wording: drafted.wording, unchecked: unchecked(drafted.model) },
     steps: steps.map(({ step, revision, reason, author, at }) => ({ step, revision, reason, author, at })),
-    versions: versions.map(version),
+    versions: versions.map((one) => ({
+      ...version(one),
+      isComparable: figuresOf(row, one).computedSha256 === figures.computedSha256,
+    })),
     reviewObjection: account === null ? '请先登录' : reviewObjection(writers, account),
     ...{ likelyNumber, today },
   };

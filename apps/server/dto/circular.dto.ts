@@ -1,6 +1,13 @@
-import type { CircularFile, CircularRow } from '#database';
+import {
+  circularStanding,
+  circularStandings,
+  circularWords,
+  type CircularStanding,
+  type CircularWord,
+} from '#casework';
+import type { CircularFile, CircularRow, ListedCircular } from '#database';
 import { circularKinds, draftKinds } from '#operations';
-import { Choice, Flag, Many, One, Text, TextOrNull, Texts, Whole } from './fields.js';
+import { Choice, Flag, Many, One, OneOrNull, Text, TextOrNull, Texts, Whole } from './fields.js';
 
 export const circularFormats = ['docx', 'pdf', 'xlsx'] as const;
 
@@ -31,6 +38,40 @@ export class CircularDto implements CircularRow {
   @TextOrNull('成文日期') issuedOn!: string | null;
   @TextOrNull('印发日期；与成文日期同的为 null') printedOn!: string | null;
   @TextOrNull('由哪份稿子印发') draft!: string | null;
+}
+
+export class CircularWordDto {
+  @Choice(circularWords) word!: CircularWord;
+  @Text() reason!: string;
+  @Text() author!: string;
+  @Text('时刻（UTC）') at!: string;
+}
+
+export class NamedCircularDto {
+  @Text() id!: string;
+  @Text('发文字号') number!: string;
+}
+
+export class ListedCircularDto extends CircularDto {
+  @Choice(circularStandings, '有效、已更正或已撤销；文件都可下载') standing!: CircularStanding;
+  @Many(() => CircularWordDto, '撤销和恢复，先办的在前') words!: CircularWordDto[];
+  @OneOrNull(() => NamedCircularDto, '更正它的通报') correctedBy!: NamedCircularDto | null;
+  @OneOrNull(() => NamedCircularDto, '它所更正的通报') corrects!: NamedCircularDto | null;
+}
+
+export class NewCircularWordDto {
+  @Text('客户端生成的 UUID') id!: string;
+  @Choice(circularWords) word!: CircularWord;
+  @Text('理由') reason!: string;
+}
+
+export function listCircular({ words, ...row }: ListedCircular): ListedCircularDto {
+  const said = words.map(({ word }) => word);
+  return {
+    ...row,
+    standing: circularStanding(said, row.correctedBy !== null),
+    words: words.map(({ word, reason, author, at }) => ({ word, reason, author, at })),
+  };
 }
 
 export class IssuedCircularDto {

@@ -1354,6 +1354,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/circular-drafts/{id}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 按最近一次评分，稿子的数字会有哪些不同 */
+        get: operations["newCircularFigures"];
+        put?: never;
+        /** 把稿子换成最近一次评分的数字，另存一版；所写的文字保留 */
+        post: operations["takeInFigures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/letterheads": {
         parameters: {
             query?: never;
@@ -1434,6 +1452,23 @@ export interface paths {
         put?: never;
         /** 按最近一次评分生成通报；方案要求先复核的没有复核完、预警没有查明的不生成 */
         post: operations["issueCircular"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/circulars/{id}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销通报，或恢复撤销的；文件留存，仍可下载 */
+        post: operations["sayOfCircular"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5459,6 +5494,8 @@ export interface components {
             letterhead?: string;
             /** @description 专项通报的范围；其他通报没有 */
             special?: components["schemas"]["SpecialRuleDto"];
+            /** @description 所更正的通报 */
+            corrects?: string;
         };
         CircularTokenDto: {
             /** @enum {string} */
@@ -5505,6 +5542,15 @@ export interface components {
             /** @description 时刻（UTC） */
             at: string;
         };
+        CircularDraftVersionDto: {
+            /** @description 第几版；版次不一定连续 */
+            revision: number;
+            author: string;
+            /** @description 时刻（UTC） */
+            savedAt: string;
+            /** @description 所据数字与最近一版相同，可以对照 */
+            isComparable: boolean;
+        };
         DraftLetterheadDto: {
             id: string;
             /** @description 起草时的版本 */
@@ -5541,6 +5587,8 @@ export interface components {
             computed: components["schemas"]["CircularWordingDto"];
             /** @description 最近一版的文字 */
             wording: components["schemas"]["CircularWordingDto"];
+            /** @description 所更正的通报；没有的为 null */
+            corrects: string | null;
             /** @description 专项通报的范围；其他通报为 null */
             rule: string | null;
             /** @description 有数字而没有人核对的句子 */
@@ -5548,7 +5596,7 @@ export interface components {
             /** @description 先办的在前 */
             steps: components["schemas"]["CircularStepDto"][];
             /** @description 新的在前 */
-            versions: components["schemas"]["CircularVersionDto"][];
+            versions: components["schemas"]["CircularDraftVersionDto"][];
             /** @description 提问的人为何不能审核；能审核的为 null */
             reviewObjection: string | null;
             /** @description 起草时所取的发文模板；没有的为 null */
@@ -5562,6 +5610,8 @@ export interface components {
             /** @description 所改的是第几版 */
             revision: number;
             wording: components["schemas"]["CircularWordingDto"];
+            /** @description 所据评分的时刻（UTC）；与稿子现在的不同则不保存 */
+            assessedAt?: string;
         };
         SavedCircularDraftDto: {
             /** @description 第几版；版次不一定连续 */
@@ -5649,6 +5699,18 @@ export interface components {
             /** @description 没有做到的，如没有浏览器、未能生成 PDF */
             warnings: string[];
         };
+        NewFiguresDto: {
+            /** @description 最近一次评分的时刻（UTC） */
+            assessedAt: string;
+            /** @description 变了的数字和段落 */
+            changes: components["schemas"]["WordedChangeDto"][];
+            /** @description 数字不再算出、须去掉的句子 */
+            dropped: string[];
+        };
+        TakenFiguresDto: {
+            /** @description 所看的是第几版 */
+            revision: number;
+        };
         LetterheadContentDto: {
             /** @description 发文机关，标题和正文所称 */
             issuer: string;
@@ -5706,12 +5768,67 @@ export interface components {
             /** @description 完整的网页（HTML），不带脚本、不取外部内容 */
             page: string;
         };
+        CircularWordDto: {
+            /** @enum {string} */
+            word: "revoked" | "restored";
+            reason: string;
+            author: string;
+            /** @description 时刻（UTC） */
+            at: string;
+        };
+        NamedCircularDto: {
+            id: string;
+            /** @description 发文字号 */
+            number: string;
+        };
+        ListedCircularDto: {
+            id: string;
+            programme: string;
+            period: string;
+            /** @enum {string} */
+            kind: "weekly" | "monthly" | "quarterly" | "annual" | "special";
+            title: string;
+            /** @description 是否示例数据 */
+            sample: boolean;
+            /** @description 所依据的评估 */
+            assessment: string | null;
+            /** @description 生成时刻（UTC） */
+            createdAt: string;
+            files: components["schemas"]["CircularFileDto"][];
+            /** @description 发文字号；直接按评分生成的为 null */
+            number: string | null;
+            /** @description 成文日期 */
+            issuedOn: string | null;
+            /** @description 印发日期；与成文日期同的为 null */
+            printedOn: string | null;
+            /** @description 由哪份稿子印发 */
+            draft: string | null;
+            /**
+             * @description 有效、已更正或已撤销；文件都可下载
+             * @enum {string}
+             */
+            standing: "inForce" | "corrected" | "revoked";
+            /** @description 撤销和恢复，先办的在前 */
+            words: components["schemas"]["CircularWordDto"][];
+            /** @description 更正它的通报 */
+            correctedBy: components["schemas"]["NamedCircularDto"] | null;
+            /** @description 它所更正的通报 */
+            corrects: components["schemas"]["NamedCircularDto"] | null;
+        };
         NewCircularDto: {
             programme: string;
             /** @description 周期 */
             period: string;
             /** @enum {string} */
             kind: "weekly" | "monthly" | "quarterly" | "annual";
+        };
+        NewCircularWordDto: {
+            /** @description 客户端生成的 UUID */
+            id: string;
+            /** @enum {string} */
+            word: "revoked" | "restored";
+            /** @description 理由 */
+            reason: string;
         };
         RoundDto: {
             id: string;
@@ -13158,6 +13275,133 @@ export interface operations {
             };
         };
     };
+    newCircularFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewFiguresDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    takeInFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakenFiguresDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CircularVersionDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 别人已先保存，或稿子已送审 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
     letterheads: {
         parameters: {
             query?: never;
@@ -13423,7 +13667,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CircularDto"][];
+                    "application/json": components["schemas"]["ListedCircularDto"][];
                 };
             };
             /** @description 请求有误 */
@@ -13514,6 +13758,76 @@ export interface operations {
             };
             /** @description 没有找到 */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    sayOfCircular: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCircularWordDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CircularDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 别人已先办理 */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

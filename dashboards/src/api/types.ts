@@ -70,7 +70,8 @@ export type DocumentRow = Schemas['DocumentRowDto'];
 export type InterpretationRow = Schemas['InterpretationRowDto'];
 export type ColumnRow = Schemas['ColumnRowDto'];
 export type AnnualReportRow = Schemas['AnnualReportRowDto'];
-export type Circular = Schemas['CircularDto'];
+export type Circular = Schemas['ListedCircularDto'];
+export type NewFigures = Schemas['NewFiguresDto'];
 
 export type ColumnEntry = Schemas['ColumnEntryDto'];
 export type ColumnEvent = Schemas['ColumnEventDto'];

@@ -163,6 +163,17 @@ export const circularKinds: Record<Circular['kind'], string> = {
   special: '专项通报',
 };
 
+export const circularStandings: Record<Circular['standing'], Label> = {
+  inForce: { text: '有效', tone: 'good' },
+  corrected: { text: '已更正', tone: 'warn' },
+  revoked: { text: '已撤销', tone: 'bad' },
+};
+
+export const circularWordTitles: Record<Circular['words'][number]['word'], string> = {
+  revoked: '撤销',
+  restored: '恢复',
+};
+
 export const circularDraftStates: Record<CircularDraftSummary['state'], Label> = {
   editing: { text: '起草中', tone: 'info' },
   inReview: { text: '送审中', tone: 'warn' },

@@ -17,6 +17,10 @@ export class CircularDraftEntity {
   /** What the office printed around its circulars then, by its version; null where it had nothing of the kind. */
   @Column('text', { nullable: true }) letterhead!: string | null;
   @Column('integer', { nullable: true }) letterheadVersion!: number | null;
+  /** The circular that it corrects. */
+  @Index()
+  @Column('text', { nullable: true })
+  corrects!: string | null;
   @Column('text') account!: string;
   @Column('text') author!: string;
   @Column('timestamp with time zone', { precision: 3 }) createdAt!: Date;
@@ -30,6 +34,10 @@ export class CircularVersionEntity {
   draft!: string;
   @PrimaryColumn('integer') revision!: number;
   @Column('jsonb') wording!: unknown;
+  /** The figures on which it was written, where they are not those with which the draft was begun. */
+  @Column('text', { nullable: true }) computedSha256!: string | null;
+  @Column('text', { nullable: true }) assessment!: string | null;
+  @Column('timestamp with time zone', { precision: 3, nullable: true }) assessedAt!: Date | null;
   @Column('text') account!: string;
   @Column('text') author!: string;
   @Column('timestamp with time zone', { precision: 3 }) savedAt!: Date;

@@ -18,6 +18,7 @@ import {
   TaskUnitStateEntity,
 } from './assessment.entity.js';
 import { CircularDraftEntity, CircularStepEntity, CircularVersionEntity } from './circular-draft.entity.js';
+import { CircularWordEntity } from './circular-word.entity.js';
 import { CircularEntity } from './circular.entity.js';
 import { LetterheadVersionEntity } from './letterhead.entity.js';
 import { ColumnEventEntity, ColumnPinEntity, ColumnPinWithdrawalEntity, ColumnRoundEntity } from './column.entity.js';
@@ -142,6 +143,7 @@ export const entities = [
   CircularDraftEntity,
   CircularVersionEntity,
   CircularStepEntity,
+  CircularWordEntity,
   LetterheadVersionEntity,
   ColumnRoundEntity,
   ColumnEventEntity,

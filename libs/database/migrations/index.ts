@@ -31,6 +31,7 @@ import { CircularDrafts1700000000047 } from './1700000000047-circular-drafts.mig
 import { LedgerRows1700000000048 } from './1700000000048-ledger-rows.migration.js';
 import { Letterheads1700000000049 } from './1700000000049-letterheads.migration.js';
 import { PublicPage1700000000050 } from './1700000000050-public-page.migration.js';
+import { CircularWords1700000000051 } from './1700000000051-circular-words.migration.js';
 
 /** Every change of the tables, oldest first; what was released is never edited. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   LedgerRows1700000000048,
   Letterheads1700000000049,
   PublicPage1700000000050,
+  CircularWords1700000000051,
 ];
