@@ -135,6 +135,15 @@ describe('the public page', () => {
     const early = await release(assessor, period);
     expect([early.status, early.text]).toEqual([400, expect.stringContaining('还没有通报')]);
     await issueOn(database.stores, head);
+    const say = (word: 'revoked' | 'restored', at: string) =>
+      database.stores.circulars.say(
+        `circular of ${head.assessedAt}`,
+        { id: word, word, reason: '有误', account: 'somebody', author: '某甲', at },
+        () => undefined,
+      );
+    await say('revoked', '2026-07-20T01:00:00.000Z');
+    expect((await release(assessor, period)).text).toContain('还没有通报');
+    await say('restored', '2026-07-20T02:00:00.000Z');
     expect((await release(assessor, period, true, { reason: '' })).status).toBe(400);
     expect((await release(assessor, period)).status).toBe(204);
     expect((await release(assessor, period, true, { seen: null })).status).toBe(409);

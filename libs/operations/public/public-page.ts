@@ -1,5 +1,6 @@
 import { parsePeriod } from '#calendar';
-import type { AssessmentHead, CircularRow, PublicPageWordRow, StandingRelease, Stores } from '#database';
+import { circularStanding } from '#casework';
+import type { AssessmentHead, ListedCircular, PublicPageWordRow, StandingRelease, Stores } from '#database';
 import { refused } from '#kernel';
 import { holdToSample, publishedHead, tooLate, wordsOf, type Author } from '../casework/parties.js';
 import { printInstant } from '../clock.js';
@@ -118,15 +119,21 @@ async function issuedResult(
   );
 }
 
-/** The newest circular on a result; null where none was issued on it. */
-function circularOn(head: AssessmentHead, circulars: readonly CircularRow[]): CircularRow | null {
+/** The newest circular on a result that was not revoked; null where none was issued on it. */
+function circularOn(head: AssessmentHead, circulars: readonly ListedCircular[]): ListedCircular | null {
+  const isRevoked = ({ words }: ListedCircular) =>
+    circularStanding(
+      words.map(({ word }) => word),
+      false,
+    ) === 'revoked';
   // One that was written straight from a result names none: it is on the newest of its time.
   return (
-    circulars.find((one) =>
-      one.period === head.period && one.assessment === null
+    circulars.find((one) => {
+      if (isRevoked(one)) return false;
+      return one.period === head.period && one.assessment === null
         ? one.createdAt >= head.assessedAt
-        : one.assessment === head.id,
-    ) ?? null
+        : one.assessment === head.id;
+    }) ?? null
   );
 }
 
