@@ -449,7 +449,9 @@ describe('circulars', () => {
     };
     await circulars.saveCircular(row);
     await circulars.saveCircular({ ...row, title: '改过的' });
-    expect(await circulars.listCirculars({ programme: 'pingliang-2020' })).toEqual([row]);
+    expect(await circulars.listCirculars({ programme: 'pingliang-2020' })).toEqual([
+      { ...row, words: [], correctedBy: null, corrects: null },
+    ]);
     expect(await circulars.circular('k1')).toEqual(row);
     expect(await circulars.circular('k2')).toBeNull();
   });
