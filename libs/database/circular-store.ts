@@ -9,12 +9,12 @@ const columns = `id, programme, period, kind, title, sample, assessment, ${insta
   number, issued_on::text as "issuedOn", printed_on::text as "printedOn", draft`;
 
 /** What was said of a circular, oldest first, as JSON. */
-const wordsOf = (circular: string) => `select coalesce(json_agg(t order by t.at, t.id), '[]') from (
-  select w.id, w.word, w.reason, w.account, w.author, ${instant('w.at')} as at from circular_word w
-  where w.circular = ${circular}) t`;
+const wordsOf = (circular: string) => `select coalesce(json_agg(json_build_object('id', w.id, 'word', w.word,
+    'reason', w.reason, 'account', w.account, 'author', w.author, 'at', ${instant('w.at')}) order by w.position), '[]')
+  from circular_word w where w.circular = ${circular}`;
 
 const isRevoked = (circular: string) => `(select w.word = 'revoked' from circular_word w
-  where w.circular = ${circular} order by w.at desc, w.id desc limit 1)`;
+  where w.circular = ${circular} order by w.position desc limit 1)`;
 
 const correcting = `select json_build_object('id', k.id, 'number', k.number)
   from circular_draft d join circular k on k.draft = d.id
@@ -61,7 +61,9 @@ export class CircularStore {
       ]);
       if (words.some(({ id }) => id === row.id)) return;
       refuse(words);
-      await bulkInsert(manager, CircularWordEntity, [{ ...row, circular, at: new Date(row.at) }]);
+      await bulkInsert(manager, CircularWordEntity, [
+        { ...row, circular, position: words.length + 1, at: new Date(row.at) },
+      ]);
     });
   }
 

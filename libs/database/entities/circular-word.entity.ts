@@ -3,12 +3,14 @@ import { CircularEntity } from './circular.entity.js';
 
 /** What was said of a circular after it was issued: revoked, or restored; rows are only added. */
 @Entity('circular_word')
-@Index(['circular', 'at'])
+@Index(['circular', 'position'], { unique: true })
 export class CircularWordEntity {
   @PrimaryColumn('text') id!: string;
   @ForeignKey(() => CircularEntity, { onDelete: 'CASCADE' })
   @Column('text')
   circular!: string;
+  /** 1 for the first: two may be said within one instant, or by a clock that was set back. */
+  @Column('integer') position!: number;
   @Column('text') word!: string;
   @Column('text') reason!: string;
   @Column('text') account!: string;

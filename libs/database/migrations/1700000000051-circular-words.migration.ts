@@ -8,6 +8,7 @@ export class CircularWords1700000000051 implements MigrationInterface {
     await runner.query(`create table circular_word (
       id text not null,
       circular text not null,
+      position integer not null,
       word text not null,
       reason text not null,
       account text not null,
@@ -16,7 +17,7 @@ export class CircularWords1700000000051 implements MigrationInterface {
       constraint circular_word_pk primary key (id),
       constraint circular_word_circular_fk foreign key (circular) references circular (id) on delete cascade
     )`);
-    await runner.query(`create index circular_word_circular_at_idx on circular_word (circular, at)`);
+    await runner.query(`create unique index circular_word_circular_position_idx on circular_word (circular, position)`);
     await runner.query(`alter table circular_draft add corrects text`);
     await runner.query(`create index circular_draft_corrects_idx on circular_draft (corrects)`);
     await runner.query(
