@@ -5,6 +5,8 @@ import { findBrowser } from '#crawlers';
 import { MemoryBlobStore } from '#evidence';
 import { addAccount, changePassword, findProgramme } from '#operations';
 import { startServer, type RunningServer } from '../../apps/server/server.js';
+import { makePdf } from '../../libs/files/make-files.test.js';
+import { makeJpeg } from '../../libs/files/make-uploads.test.js';
 import { openTemporaryDatabase, type TemporaryDatabase } from '../integration/support/temporary-database.js';
 import { period, programme, settleTwoDepartments } from '../integration/support/two-departments.js';
 import { focused, stopsOf, tabTo } from './keyboard.fixture.js';
@@ -140,6 +142,38 @@ describe.skipIf(!executablePath)('by keyboard alone', () => {
     await press(page, '设立');
     await textWith(page, ['1 个计划']);
     await page.close();
+  });
+
+  it('a unit sends a material and another person decides on it', async () => {
+    const unit = await signIn('zheng', `/materials?${scope}`);
+    await textWith(unit, ['PL-14', '未报送']);
+    await press(unit, /^PL-14.*国库中心/);
+    await textWith(unit, ['怎样报送']);
+    await tabTo(unit, /^培训日期/);
+    // Month, day and year: without a screen the browser asks in its own order.
+    await unit.keyboard.type('11082022');
+    expect(await unit.getByLabel(/^培训日期/).inputValue()).toBe('2022-11-08');
+    await tabTo(unit, /^参训人数/);
+    await unit.keyboard.type('30');
+    for (const [piece, name, bytes] of [
+      ['培训通知', '培训通知.pdf', makePdf([['培训通知']])],
+      ['签到表或照片', '签到表.jpg', makeJpeg()],
+    ] as const) {
+      const [chooser] = await Promise.all([unit.waitForEvent('filechooser'), press(unit, `${piece}：选择文件`)]);
+      await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
+      await unit.getByRole('link', { name }).waitFor({ timeout: 20000 });
+    }
+    await press(unit, '报送');
+    await textWith(unit, ['第 1 版已报送']);
+    const office = await signIn('fu', `/materials?${scope}`);
+    await textWith(office, ['等待审定']);
+    await press(office, /^PL-14.*国库中心/);
+    await textWith(office, ['审定第 1 版']);
+    await tabTo(office, '符合');
+    await office.keyboard.press('Space');
+    await press(office, '审定');
+    await textWith(office, ['已记下']);
+    for (const page of [unit, office]) await page.close();
   });
 
   it('an appeal is decided beside the page that it is about', async () => {
