@@ -88,7 +88,11 @@ describe.skipIf(!executablePath)('material that no page shows, in a real browser
     await unit.getByRole('link', { name: '签到表.jpg' }).waitFor();
     await unit.getByText(/草稿已保存/).waitFor();
 
-    // What was a mistake is taken out and put back by the same key, and taken out for good.
+    // What was a mistake is taken out and put back by the same key, and taken out for good. The server is slower than the hand.
+    await unit.route('**/api/v1/uploads/*', async (route) => {
+      if (route.request().method() === 'DELETE') await new Promise((next) => setTimeout(next, 500));
+      await route.continue();
+    });
     await choose(unit, '培训通知', '旧通知.pdf', makePdf([['旧通知']]));
     await unit.getByRole('link', { name: '旧通知.pdf' }).waitFor();
     await unit.getByRole('button', { name: /移除.*旧通知/ }).press('Enter');
