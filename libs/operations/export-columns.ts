@@ -25,7 +25,7 @@ export interface ExportColumn extends SheetColumn {
 const timeliness = { onTime: '按时', late: '超期', notMeasured: '未测得' };
 const taskStates: Record<TaskStateName, string> = {
   done: '已完成',
-  onTime: '按期完成',
+  onTime: '按时完成',
   late: '逾期完成',
   overdue: '逾期未完成',
   upcoming: '未到期',
@@ -180,7 +180,7 @@ export const exportColumns: Record<ExportKind, ExportColumn[]> = {
       key: 'state',
       title: '状态',
       width: 12,
-      words: { new: '新发现', open: '未整改', fixed: '已整改', recurred: '再次出现' },
+      words: { new: '新发现', open: '仍存在', fixed: '已整改', recurred: '又出现' },
     },
     { key: 'subject', title: '对象', width: 44 },
     url,
