@@ -85,7 +85,7 @@ const rules: Rule[] = [
     exact:
       /^(?:办事|政务|网上|在线|便民|公共|网上办事|网上政务|一站式|互联网\+?政务|政务办事)(?:服务|办事|大厅)(?:网|大厅|平台|频道|专栏|专区)?$|^(?:在线|网上)?办事$|^网上办事(?:服务)?大厅$|^(?:办事|服务)大厅$|^一网通办(?:平台)?$|^服务(?:平台|频道)?$|^政务服务(?:一网通|一体化平台|移动端)?$|^(?:办事|服务|政务服务)指南$/,
     within: /(?:政务服务网|政务服务平台|办事服务|政务服务)$/,
-    not: /公开|好差评|评价|满意度|管理局|局$|中心$|清单|法律|数据|改革|动态|[^事务]指南|^(?!.*(?:办事|服务)指南$).*指南/,
+    not: /公开|好差评|评价|满意度|管理局|局$|中心$|清单|法律|数据|改革|动态|^(?!.*(?:办事|服务)指南$).*指南/,
   },
   {
     key: 'topic',
@@ -215,6 +215,7 @@ export function plainName(text: string): string {
     .replace(/^([\u4e00-\u9fa5]{2,})[A-Za-z.&]{4,}$/, '$1');
 }
 
-function isFileHref(href: string): boolean {
+/** Whether an address names a file that is no page. */
+export function isFileHref(href: string): boolean {
   return /\.(?:docx?|xlsx?|pdf|zip|rar|jpe?g|png)(?:$|\?)/i.test(href);
 }

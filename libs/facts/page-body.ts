@@ -1,6 +1,7 @@
 import type { Element } from 'domhandler';
 import { squeeze } from '#kernel';
 import { shownFile } from './attachments.js';
+import { findDates } from './dates.js';
 import type { PageBlock, PageLine, ParsedPage } from './parsed-page.js';
 import { isFurniture } from './picture-names.js';
 
@@ -146,11 +147,14 @@ function signedAround(page: ParsedPage, block: PageBlock): PageBlock | null {
   const around = holder && page.blocks.find(({ element }) => element === holder);
   if (!around || around.from !== block.from || around.to - block.to > 4) return null;
   const below = page.lines.slice(block.to, around.to).filter(({ text }) => text !== '');
-  const isSigned = below.length > 0 && signedOn.test(squeeze(below.at(-1)!.text));
+  const isSigned = below.length > 0 && endsOnDay(squeeze(below.at(-1)!.text));
   return isSigned && below.every(({ text, linkLength }) => linkLength === 0 && text.length <= 40) ? around : null;
 }
 
-const signedOn = /(?:(?:19|20)\d\d|[二ニ][〇○零Oo0]..)(?:年.{1,3}月.{1,3}日|[-./．]\d{1,2}[-./．]\d{1,2})$/;
+function endsOnDay(line: string): boolean {
+  const last = findDates(line).at(-1);
+  return last !== undefined && last.index + last.words.length === line.length;
+}
 
 /** Lines that stand around every page of a site. */
 const frame =

@@ -1,5 +1,5 @@
 import type { AnyNode, Element } from 'domhandler';
-import { classifyColumn, isOpennessLink, isSiteMapLink, judgeColumn } from './classify-column.js';
+import { classifyColumn, isFileHref, isOpennessLink, isSiteMapLink, judgeColumn } from './classify-column.js';
 import { addressOfLink } from './link-address.js';
 import type { ColumnKey, ColumnLink, NamedLink } from './model.js';
 import { rowText, textOfFirst } from './page-words.js';
@@ -26,7 +26,8 @@ export function readColumnLinks(page: ParsedPage, boxes: readonly NamedLink[] = 
     // A row of a list that has the name of a column in its title is an article about it.
     if (named && !named.whole && isDatedRow(page, link.element)) continue;
     if (named) keep(named.key, named.name, addressOfLink(page, link.element) ?? '', link.zone);
-    else if (leadsToFile(link)) {
+    else if (isFileHref(link.href)) {
+      // An entrance that opens a file is there, and is no page to be followed to.
       const whole = judgeColumn(nameOfLink(link), '');
       if (whole.key && whole.whole && !isDatedRow(page, link.element)) keep(whole.key, nameOfLink(link), '', link.zone);
     }
@@ -59,12 +60,6 @@ function columnOf(page: ParsedPage, link: PageLink): { key: ColumnKey; name: str
   const heading = headingBefore(link.element);
   const headed = judgeColumn(heading, link.href);
   return headed.key && { key: headed.key, name: heading, whole: headed.whole };
-}
-
-/** An entrance that opens a file is there, and is no page to be followed to. */
-function leadsToFile(link: PageLink): boolean {
-  const told = judgeColumn(nameOfLink(link), link.href);
-  return told.key === null && told.against.by === 'file';
 }
 
 /** A link is named by its text, else by its title or its picture. */

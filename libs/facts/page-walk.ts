@@ -187,19 +187,13 @@ class Walk {
 
   /** A place on a picture that leads somewhere: its words stand in the picture, and for who does not see it in `alt`. */
   private area(element: Element): void {
-    const { href, alt, title } = element.attribs;
+    this.keepLink(element, clean(element.attribs.alt ?? ''), this.found.lines.length, this.hidden > 0);
+  }
+
+  private keepLink(element: Element, text: string, line: number, hidden: boolean): void {
+    const { href, title } = element.attribs;
     if (href === undefined || this.found.links.length >= 20_000) return;
-    const text = clean(alt ?? '');
-    const line = this.found.lines.length;
-    this.found.links.push({
-      element,
-      href,
-      text,
-      title: clean(title ?? ''),
-      line,
-      zone: this.zone,
-      hidden: this.hidden > 0,
-    });
+    this.found.links.push({ element, href, text, title: title ? clean(title) : '', line, zone: this.zone, hidden });
   }
 
   private enter(frame: Frame): void {
@@ -317,17 +311,7 @@ class Walk {
       this.raw = this.before + this.raw;
       this.before = '';
     }
-    const { href, title } = node.attribs;
-    if (href !== undefined && this.found.links.length < 20_000)
-      this.found.links.push({
-        element: node,
-        href,
-        text,
-        title: title ? clean(title) : '',
-        line: from,
-        zone: this.zone,
-        hidden: frame.hidden,
-      });
+    this.keepLink(node, text, from, frame.hidden);
     this.markBoundary();
     if (frame.hides) this.hidden -= 1;
   }

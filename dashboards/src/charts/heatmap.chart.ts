@@ -12,7 +12,7 @@ export interface HeatRow {
 }
 
 /** Cells gathered by unit, in the order of the ranking. */
-export function heatRows(units: { organisation: string; name: string }[], cells: HeatCell[]): HeatRow[] {
+export function heatRows(units: readonly { organisation: string; name: string }[], cells: HeatCell[]): HeatRow[] {
   const byUnit = new Map<string, HeatCell[]>();
   for (const cell of cells) {
     const known = byUnit.get(cell.organisation);
