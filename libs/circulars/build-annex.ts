@@ -10,6 +10,9 @@ import type { CircularSnapshot } from './snapshot.js';
 /** Order of the classes of units on paper. */
 const categories = ['政府', '部门', '街镇', '园区', '村居', '单位'];
 
+/** Of a unit that has a score and no grade. */
+export const withoutGrade = '不评等次';
+
 export const findingStates = { new: '新增', open: '未整改', recurred: '重复出现' } as const;
 
 export const taskStates = {
@@ -113,7 +116,7 @@ function rankingTable(snapshot: CircularSnapshot): AnnexTable {
       score: card.score === null ? null : Number(card.score),
       previous: previous === null ? null : Number(previous),
       change: card.score === null || previous === null ? null : Number(printPoints(points(card.score).minus(previous))),
-      grade: card.score === null ? '未评分' : (card.grade ?? '不评等次'),
+      grade: card.score === null ? '未评分' : (card.grade ?? withoutGrade),
       coverage: Number(printPercent(points(card.coverage))),
       findings: open.get(name) ?? 0,
       reviews: reviews.get(name) ?? 0,

@@ -96,8 +96,42 @@ describe('thin snapshots', () => {
   it('nothing measured, nothing praised or blamed', () => {
     const scorecards = yunlingSnapshot().scorecards.filter((card) => card.score === null);
     const text = wordsOf({ findings: [], scorecards }).join('\n');
-    expect(text).toContain('得出评分的单位0个');
+    expect(text).toContain('列入测评的单位1个、网站1个，未能完成测评；没有得出评分的单位。');
+    expect(text).toContain('各单位均未能测评，有无问题不作认定。');
     expect(text).not.toMatch(/平均得分|较好|合格率\d/);
+  });
+
+  const { scorecards, findings, tasks } = yunlingSnapshot();
+  const ofUnits = (...names: string[]) => ({
+    scorecards: scorecards.filter(({ organisation }) => names.includes(organisation.name)),
+    findings: findings.filter(({ organisation }) =>
+      scorecards.some((card) => card.organisation.id === organisation && names.includes(card.organisation.name)),
+    ),
+  });
+
+  it('one unit is told by its name, without a mean, a range or a share of units', () => {
+    const text = wordsOf(ofUnits('云岭县自然资源局')).join('\n');
+    expect(text).toContain(
+      '云岭县自然资源局得分72分，等次为良好（附件1）。云岭县自然资源局得分较2022年第三季度下降3分。',
+    );
+    expect(text).not.toMatch(/平均|最高|(?:个别|部分|多数|全部)单位|占该项测评单位/);
+  });
+
+  it('what is of one kind is said so at once', () => {
+    const text = wordsOf(ofUnits('云岭县教育局', '清溪镇人民政府')).join('\n');
+    expect(text).toContain('等次均为优秀。');
+    expect(text).toContain('本期共有问题1条，涉及1个单位，为新增（附件2）');
+    const upcoming = tasks.filter(({ state }) => state === 'overdue');
+    expect(wordsOf({ kind: 'weekly', tasks: upcoming }).join('\n')).toContain(
+      '列入调度的任务共2项，均逾期未完成（附件1）',
+    );
+  });
+
+  it('one unit of several is 个别, all of several are 全部', () => {
+    const three = wordsOf(ofUnits('云岭县财政局', '云岭县教育局', '云岭县民政局')).join('\n');
+    expect(three).toContain('个别单位存在此类问题，涉及1个单位、1条问题，占该项测评单位的33.3%');
+    const two = wordsOf(ofUnits('云岭县民政局', '云岭县卫生健康局')).join('\n');
+    expect(two).toContain('全部单位存在此类问题，涉及2个单位、2条问题，占该项测评单位的100%');
   });
 
   it('no previous period, no comparison; no tasks, said so', () => {

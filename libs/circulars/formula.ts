@@ -14,8 +14,11 @@ export type Formula =
   /** Of the two as they are printed, so that a reader who subtracts printed numbers finds the same. */
   | { op: 'difference'; from: Formula; to: Formula };
 
-/** How a figure is printed. The words are for shares: 个别 at most a fifth, 部分 at most a half, 多数 more. */
-export type FigureStyle = 'whole' | 'points' | 'distance' | 'percent' | 'shareWord' | 'trendWord';
+/**
+ * How a figure is printed. The words are for shares: 个别 for one and for at most a fifth, 部分 at most a half, 多数 more, 全部.
+ * `shareWord`, by the share alone, stands in drafts that were frozen with it.
+ */
+export type FigureStyle = 'whole' | 'points' | 'distance' | 'percent' | 'shareWord' | 'extentWord' | 'trendWord';
 
 /** Exact value of a formula, or null when there is nothing to compute it from. */
 export function evaluate(formula: Formula, annex: Annex): Points | null {
@@ -54,6 +57,7 @@ export function printFigure(formula: Formula, style: FigureStyle, annex: Annex):
   if (style === 'distance') return printPoints(value.abs());
   if (style === 'trendWord') return trendWord(value);
   if (style === 'shareWord') return shareWord(value);
+  if (style === 'extentWord') return extentWord(value, formula, annex);
   if (!value.isInteger()) throw new RangeError(`应为整数：${value.toString()}`);
   return value.toString();
 }
@@ -61,6 +65,12 @@ export function printFigure(formula: Formula, style: FigureStyle, annex: Annex):
 function shareWord(value: Points): string {
   if (value.lessThanOrEqualTo('0.2')) return '个别';
   return value.lessThanOrEqualTo('0.5') ? '部分' : '多数';
+}
+
+function extentWord(value: Points, formula: Formula, annex: Annex): string {
+  if (value.equals(1)) return '全部';
+  const isOne = formula.op === 'ratio' && evaluate(formula.part, annex)?.equals(1);
+  return isOne ? '个别' : shareWord(value);
 }
 
 /** By the printed value, so that “提高0分” cannot be written. */

@@ -31,7 +31,7 @@ describe('a special circular', () => {
     expect(names(snapshot).sort()).toEqual(['云岭县市场监督管理局', '松林乡人民政府', '白鹭乡人民政府'].sort());
     const text = words(snapshot);
     expect(text).toContain('关于2022年第四季度政务公开突出问题的专项通报');
-    expect(text).toContain('现就等次为合格及以下的单位专项通报如下：');
+    expect(text).toContain('现将等次为合格及以下的单位有关情况专项通报如下：');
     expect(text).toContain(
       '等次为合格及以下的单位共3个：云岭县市场监督管理局、白鹭乡人民政府、松林乡人民政府（附件1）。',
     );

@@ -6,12 +6,12 @@ import { findBrowser, type BrowserSettings } from '#crawlers';
 import { unnumbered, type AssessmentRow, type CircularRow, type OrganisationRow, type Stores } from '#database';
 import { indicators } from '#indicators';
 import { BadInput, refused, stableId } from '#kernel';
-import type { Programme } from '#programmes';
 import { holdToAlarms } from './casework/alarms.js';
 import { overdueNotices } from './casework/overdue-notices.js';
 import { holdForReview } from './casework/review-gate.js';
 import { today } from './clock.js';
 import type { House } from './house.js';
+import { areaOf, localise } from './local-offices.js';
 import { chooseLetterhead, type ChosenLetterhead } from './letterheads.js';
 import { asScored, lookUpProgramme } from './plans.js';
 import { evidenceOf } from './site-evidence.js';
@@ -164,17 +164,4 @@ async function assessmentOf(
   if (!assessment) return null;
   const chosen = new Set(units.map((unit) => unit.id));
   return { ...assessment, scorecards: assessment.scorecards.filter((card) => chosen.has(card.organisation.id)) };
-}
-
-/** The area is the one whose government is among the units, e.g. 云岭县 of 云岭县人民政府; else what the names begin with. */
-function areaOf(units: OrganisationRow[]): string {
-  const government = units.find((unit) => unit.category === '政府')?.name;
-  const named = government?.match(/^(.+?[省市县区旗州盟])(?:人民政府|$)/)?.[1];
-  return named ?? units[0]?.parent?.replace(/人民政府$/, '') ?? '本地区';
-}
-
-/** Plans speak of “县人民政府办公室”; the circular of a county bears its name. */
-function localise(circular: Programme['circular'], area: string): Programme['circular'] {
-  const named = (office: string): string => office.replace(/^[省市县区](?=人民政府|政府)/, area);
-  return { ...circular, issuer: named(circular.issuer), reportTo: named(circular.reportTo) };
 }

@@ -39,7 +39,7 @@ export function runStyle(style: TextStyle = {}): IRunOptions {
     },
     size: (style.size ?? size.third) * 2,
     ...(style.color ? { color: style.color } : {}),
-    ...(style.fitted ? { characterSpacing: Math.floor(twips(page.characterPitch - size.third)) } : {}),
+    ...(style.fitted ? { characterSpacing: Math.floor((page.characterPitch - size.third) * 20) } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
-import { rateNote } from '../build-annex.js';
+import type { AnnexRow } from '../annex-table.js';
+import { findingStates, rateNote, withoutGrade } from '../build-annex.js';
 import type { Draft } from '../draft.js';
 import type { Condition, Formula } from '../formula.js';
 import type { Block } from '../model.js';
@@ -9,35 +10,58 @@ const unscored: Condition = { column: 'score', filled: false };
 /** Names in a sentence; the rest is in the annex. */
 const namesShown = 8;
 
-/** 一、总体情况: how much was measured, the scores, the rates, and who does well. */
-export function overall(draft: Draft): Block[] {
+/** 一、总体情况: how much was measured, the scores, the rates, and who does well, where that is not told elsewhere. */
+export function overall(draft: Draft, { praises = true } = {}): Block[] {
   return [
     { kind: 'heading', runs: ['一、总体情况'] },
     { kind: 'paragraph', runs: scope(draft) },
     ...paragraph(scores(draft)),
     ...paragraph(rates(draft)),
-    ...paragraph(praise(draft)),
+    ...(praises ? paragraph(praise(draft)) : []),
   ];
 }
 
 /** Number of units and websites, with those that could not be measured said so. */
 export function scope(draft: Draft): Run[] {
-  const sites = draft.sum('ranking', 'sites');
-  const runs = line`截至${draft.day(draft.snapshot.asOf)}，${draft.given('area')}列入测评的单位${draft.count('ranking')}个、网站${sites}个，已完成测评的网站${draft.sum('ranking', 'read')}个；得出评分的单位${draft.count('ranking', [scored])}个。`;
+  const isNone = draft.rows('ranking', [scored]).length === 0;
+  const runs = [
+    ...line`截至${draft.day(draft.snapshot.asOf)}，${draft.given('area')}列入测评的单位${draft.count('ranking')}个`,
+    ...sites(draft),
+    ...(isNone ? ['；没有得出评分的单位。'] : line`；得出评分的单位${draft.count('ranking', [scored])}个。`),
+  ];
   const missing = draft.rows('ranking', [unscored]);
   if (missing.length === 0) return runs;
   const names = namesOf(draft, missing.length, [unscored]);
   return [...runs, ...line`${names}因网站无法访问等原因未能测评，不计分、不排名，不视为合格，也不视为存在问题。`];
 }
 
+function sites(draft: Draft): Run[] {
+  const known = draft.sum('ranking', 'sites');
+  const read = draft.sum('ranking', 'read');
+  if (known.text === '0') return [];
+  return read.text === '0'
+    ? line`、网站${known}个，${known.text === '1' ? '' : '均'}未能完成测评`
+    : line`、网站${known}个，已完成测评的网站${read}个`;
+}
+
 export function scores(draft: Draft): Run[] {
-  if (draft.rows('ranking', [scored]).length === 0) return [];
+  const [first, ...others] = draft.rows('ranking', [scored]);
+  if (first === undefined) return [];
+  if (others.length === 0) return scoreOf(draft, first);
   const of = (op: 'mean' | 'max' | 'min') => draft.figure({ op, table: 'ranking', column: 'score' }, 'points');
   return [
     ...line`得出评分的单位平均得分${of('mean')}分，最高${of('max')}分，最低${of('min')}分（${draft.mark('ranking')}）。`,
     ...grades(draft),
     ...trend(draft),
   ];
+}
+
+/** Of the only unit that has a score. */
+function scoreOf(draft: Draft, row: AnnexRow): Run[] {
+  const score = draft.figure({ op: 'max', table: 'ranking', column: 'score' }, 'points');
+  const grade = row['grade'] === withoutGrade ? withoutGrade : line`等次为${draft.quote('ranking', 'grade', row)}`;
+  const told = line`${draft.quote('ranking', 'organisation', row)}得分${score}分，${grade}（${draft.mark('ranking')}）。`;
+  return [...told, ...trend(draft)];
 }
 
 /** Compared only over the units that have a score in both periods. */
@@ -47,15 +71,21 @@ function trend(draft: Draft): Run[] {
   const mean = (column: string): Formula => ({ op: 'mean', table: 'ranking', column, where: both });
   const change: Formula = { op: 'difference', from: mean('previous'), to: mean('score') };
   const word = draft.figure(change, 'trendWord');
-  const start = line`两期均有评分的${draft.count('ranking', both)}个单位，平均得分较${draft.given('previousPeriod')}${word}`;
+  const isOne = draft.rows('ranking', both).length === 1;
+  const whose = isOne
+    ? line`${namesOf(draft, 1, both)}得分`
+    : line`两期均有评分的${draft.count('ranking', both)}个单位，平均得分`;
+  const start = line`${whose}较${draft.given('previousPeriod')}${word}`;
   return word.text === '持平' ? [...start, '。'] : [...start, ...line`${draft.figure(change, 'distance')}分。`];
 }
 
 function grades(draft: Draft): Run[] {
-  const counts = draft.snapshot.programme.rubric.bands
-    .map(({ grade }) => ({ grade, where: [{ column: 'grade', is: [grade] }] }))
-    .filter(({ where }) => draft.rows('ranking', where).length > 0)
-    .map(({ grade, where }) => line`${grade}${draft.count('ranking', where)}个`);
+  const held = [...draft.snapshot.programme.rubric.bands.map(({ grade }) => grade), withoutGrade]
+    .map((grade) => ({ grade, where: [{ column: 'grade', is: [grade] }] }))
+    .filter(({ where }) => draft.rows('ranking', where).length > 0);
+  const [only, ...others] = held;
+  if (only && others.length === 0) return [only.grade === withoutGrade ? '均不评等次。' : `等次均为${only.grade}。`];
+  const counts = held.map(({ grade, where }) => line`${grade}${draft.count('ranking', where)}个`);
   return counts.length === 0 ? [] : line`其中，${joined(counts, '、')}。`;
 }
 
@@ -77,19 +107,21 @@ export function problemCounts(draft: Draft): Run[] {
 /** The same of whom or what `whose` names. */
 export function openProblems(draft: Draft, whose: string): Run[] {
   const of = (state: string): Condition[] => [{ column: 'state', is: [state] }];
-  const states = ['新增', '未整改', '重复出现']
-    .filter((state) => draft.rows('findings', of(state)).length > 0)
-    .map((state) => line`${state}${draft.count('findings', of(state))}条`);
+  const count = draft.count('findings');
+  const states = Object.values(findingStates).filter((state) => draft.rows('findings', of(state)).length > 0);
+  const counts = states.map((state) => line`${state}${draft.count('findings', of(state))}条`);
+  const byState =
+    states.length === 1 ? [`${count.text === '1' ? '为' : '均为'}${states[0]}`] : line`其中${joined(counts, '、')}`;
   const found =
     states.length === 0
       ? [`${whose}未发现问题`]
-      : line`${whose}共有问题${draft.count('findings')}条，涉及${draft.distinct('findings', 'organisation')}个单位，其中${joined(states, '、')}（${draft.mark('findings')}）`;
+      : line`${whose}共有问题${count}条，涉及${draft.distinct('findings', 'organisation')}个单位，${byState}（${draft.mark('findings')}）`;
   const rest = [
-    { column: 'fixed', words: '此前发现的问题已整改' },
-    { column: 'reviews', words: '另有疑似问题待人工复核、未予扣分' },
+    { column: 'fixed', before: '此前发现的问题已整改', after: '条' },
+    { column: 'reviews', before: '另有疑似问题', after: '条待人工复核，未予扣分' },
   ]
     .filter(({ column }) => draft.value({ op: 'sum', table: 'ranking', column }) > 0)
-    .flatMap(({ column, words }) => line`；${words}${draft.sum('ranking', column)}条`);
+    .flatMap(({ column, before, after }) => line`；${before}${draft.sum('ranking', column)}${after}`);
   return [...found, ...rest, '。'];
 }
 

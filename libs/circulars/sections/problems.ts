@@ -18,7 +18,11 @@ export function problems(draft: Draft, options: ProblemOptions): Block[] {
   const heading: Block = { kind: 'heading', runs: ['二、存在的主要问题'] };
   const kinds = kindsOfProblems(draft);
   if (kinds.length === 0) {
-    return [heading, { kind: 'paragraph', runs: ['在能够测评的范围内未发现问题。未能测评的内容不在此列。'] }];
+    const isMeasured = draft.rows('ranking', [{ column: 'score', filled: true }]).length > 0;
+    const words = isMeasured
+      ? '在能够测评的范围内未发现问题。未能测评的内容不在此列。'
+      : '各单位均未能测评，有无问题不作认定。';
+    return [heading, { kind: 'paragraph', runs: [words] }];
   }
   const told = kinds.slice(0, options.kinds);
   const rest = kinds.slice(options.kinds);
@@ -52,10 +56,10 @@ function extent(draft: Draft, kind: string): Run[] {
     return line`涉及${draft.figure(units)}个单位、${draft.count('findings', of(kind))}条问题。`;
   const judged: Formula = { op: 'sum', table: 'indicators', column: 'judged', where: of(kind) };
   const problems = line`${draft.figure(units)}个单位、${draft.count('findings', of(kind))}条问题`;
-  // Problems carried over from units that could not be measured this time have no share.
-  if (draft.value(judged) < draft.value(units)) return line`涉及${problems}。`;
+  // Of one unit alone there is no share, nor of problems carried over from units that could not be measured this time.
+  if (draft.value(judged) < Math.max(2, draft.value(units))) return line`涉及${problems}。`;
   const share: Formula = { op: 'ratio', part: units, whole: judged };
-  return line`${draft.figure(share, 'shareWord')}单位存在此类问题，涉及${problems}，占该项测评单位的${draft.figure(share, 'percent')}。`;
+  return line`${draft.figure(share, 'extentWord')}单位存在此类问题，涉及${problems}，占该项测评单位的${draft.figure(share, 'percent')}。`;
 }
 
 /** The dearest problem of each of the first units; those that came back first. */

@@ -4,12 +4,14 @@ import { line, type Run } from '../tokens.js';
 
 /** 三、下一步工作要求: mend by a day, look at oneself, expect a recheck. */
 export function requirements(draft: Draft, heading = '三、下一步工作要求'): Block[] {
+  const isMissing = draft.rows('ranking', [{ column: 'score', filled: false }]).length > 0;
   const items: { lead: string; runs: Run[] }[] = [
     ...(draft.rows('findings').length === 0 ? [] : [{ lead: '限期整改到位。', runs: rectify(draft) }]),
     {
       lead: '全面开展自查。',
       runs: [
-        '各单位要对照各项指标逐项自查，及时补充更新，防止同类问题重复发生。未能测评的单位要尽快恢复网站正常访问。',
+        '各单位要对照各项指标逐项自查，及时补充更新，防止同类问题重复发生。',
+        ...(isMissing ? ['未能测评的单位要尽快恢复网站正常访问。'] : []),
       ],
     },
     {

@@ -11,11 +11,14 @@ const shown = 8;
 /** How the programme's tasks stand, and which are overdue. */
 export function taskProgress(draft: Draft): Block[] {
   if (draft.rows('tasks').length === 0) return [{ kind: 'paragraph', runs: ['本期没有列入调度的任务。'] }];
-  const counts = Object.values(taskStates)
+  const all = draft.count('tasks');
+  const states = Object.values(taskStates)
     .map((state) => ({ state, where: [{ column: 'state', is: [state] }] }))
-    .filter(({ where }) => draft.rows('tasks', where).length > 0)
-    .map(({ state, where }) => line`${state}${draft.count('tasks', where)}项`);
-  const first = line`列入调度的任务共${draft.count('tasks')}项，其中${joined(counts, '、')}（${draft.mark('tasks')}）。`;
+    .filter(({ where }) => draft.rows('tasks', where).length > 0);
+  const counts = states.map(({ state, where }) => line`${state}${draft.count('tasks', where)}项`);
+  const byState =
+    states.length === 1 ? [`${all.text === '1' ? '' : '均'}${states[0]!.state}`] : line`其中${joined(counts, '、')}`;
+  const first = line`列入调度的任务共${all}项，${byState}（${draft.mark('tasks')}）。`;
   return [{ kind: 'paragraph', runs: [...first, ...overdue(draft)] }];
 }
 

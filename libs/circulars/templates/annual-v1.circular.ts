@@ -16,7 +16,7 @@ export const annualV1 = defineCircular({
   title: (draft) => line`${draft.given('issuer')}关于${draft.given('period')}度政务公开工作测评情况的通报`,
   blocks: (draft) => [
     opening(draft, '度政务公开工作情况开展了测评'),
-    ...overall(draft),
+    ...overall(draft, { praises: false }),
     ...unitsByGrade(draft),
     ...(draft.snapshot.tasks.length > 0 ? taskProgress(draft) : []),
     ...problems(draft, { kinds: 5, examples: 3 }),

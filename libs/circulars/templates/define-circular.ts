@@ -3,7 +3,10 @@ import type { Block } from '../model.js';
 import type { CircularKind } from '../snapshot.js';
 import type { Run } from '../tokens.js';
 
-/** One version of the wording of one kind of circular. A change of wording is a new file with a new id. */
+/**
+ * One version of the build of one kind of circular: another build is a new file with a new id. Sentences that the kinds share
+ * are mended for all of them; what was issued is kept as it was handed out.
+ */
 export interface CircularTemplate {
   /** e.g. `quarterly-v1`. */
   id: string;

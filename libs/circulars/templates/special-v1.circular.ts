@@ -16,7 +16,7 @@ export const specialV1 = defineCircular({
     [
       {
         kind: 'paragraph',
-        runs: line`按照${draft.given('basis')}要求，${draft.given('issuer')}组织对${draft.given('area')}各单位${draft.given('period')}政务公开工作情况开展了测评。现就${draft.given('rule')}的单位专项通报如下：`,
+        runs: line`按照${draft.given('basis')}要求，${draft.given('issuer')}组织对${draft.given('area')}各单位${draft.given('period')}政务公开工作情况开展了测评。现将${draft.given('rule')}的单位有关情况专项通报如下：`,
       },
       { kind: 'heading', runs: ['一、通报范围'] },
       { kind: 'paragraph', runs: [...chosen(draft), ...scores(draft), ...overdue(draft)] },
@@ -43,7 +43,9 @@ function chosen(draft: Draft): Run[] {
 function scores(draft: Draft): Run[] {
   if (draft.snapshot.special?.rule.by !== 'grade') return [];
   const of = (op: 'max' | 'min') => draft.figure({ op, table: 'ranking', column: 'score' }, 'points');
-  return line`其中最高${of('max')}分，最低${of('min')}分；不评等次的单位不在此列。`;
+  const range =
+    draft.rows('ranking').length === 1 ? line`得分${of('max')}分` : line`其中最高${of('max')}分，最低${of('min')}分`;
+  return [...range, '；不评等次的单位不在此列。'];
 }
 
 function overdue(draft: Draft): Run[] {

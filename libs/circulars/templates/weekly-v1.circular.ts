@@ -20,7 +20,10 @@ export const weeklyV1 = defineCircular({
     { kind: 'heading', runs: ['三、工作要求'] },
     {
       kind: 'paragraph',
-      runs: draft.rows('findings').length > 0 ? rectify(draft) : ['各责任单位要按时限推进任务，及时报送进展。'],
+      runs: [
+        ...(draft.rows('findings').length > 0 ? rectify(draft) : []),
+        '各责任单位要按时限推进任务，及时报送进展。',
+      ],
     },
   ],
 });

@@ -22,6 +22,7 @@ import { AlreadyDone, refused } from '#kernel';
 import type { Programme } from '#programmes';
 import { writeXlsx } from '#sheets';
 import { printInstant } from '../clock.js';
+import { areaOf, localise } from '../local-offices.js';
 import { sampleNotice } from './notice-files.js';
 import { wordsOf, type Author } from './parties.js';
 import { layTaskWords } from './task-words.js';
@@ -31,6 +32,8 @@ type Books = Pick<Stores, 'dispatches' | 'organisations' | 'tasks' | 'taskWords'
 export interface DispatchSheet {
   week: Period;
   sample: boolean;
+  /** Name of the area, e.g. 云岭县. */
+  area: string;
   /** Of the result by which it goes; null where there is none. */
   asOf: LocalDate | null;
   /** Of the last result before the week; null where there is none: then nothing is known of changes. */
@@ -84,7 +87,14 @@ export async function dispatchSheet(books: Books, request: DispatchRequest): Pro
   const stages = dispatchStages(tasks, states, then, week.to).filter(({ rows }) => rows.length > 0);
   const about = { programme: programme.id, week: week.id, sample };
   return {
-    ...{ week, sample, asOf: now?.asOf ?? null, beforeAsOf: then ? (before?.asOf ?? null) : null, stages },
+    ...{
+      week,
+      sample,
+      area: areaOf(all),
+      asOf: now?.asOf ?? null,
+      beforeAsOf: then ? (before?.asOf ?? null) : null,
+      stages,
+    },
     ...{ counts: dispatchCounts(stages), remark: request.units === null ? await books.dispatches.remark(about) : null },
   };
 }
@@ -144,7 +154,8 @@ function linesOf({ stages }: DispatchSheet) {
 }
 
 /** As a letter: what presses in words, every task with every unit in its table. */
-export function dispatchLetter(sheet: DispatchSheet, { circular, title }: Programme): Promise<Buffer> {
+export function dispatchLetter(sheet: DispatchSheet, programme: Programme): Promise<Buffer> {
+  const circular = localise(programme.circular, sheet.area);
   const rows = sheet.stages.flatMap(({ rows: own }) => own);
   const named = (units: readonly { name: string }[]) => units.map(({ name }) => name).join('、');
   const pick = (state: CountedState) =>
@@ -178,7 +189,7 @@ export function dispatchLetter(sheet: DispatchSheet, { circular, title }: Progra
     },
     sampleNotice: sheet.sample ? sampleNotice : null,
     parts: [
-      { words: `现将《${title}》任务进展调度如下。${summaryOf(sheet)}` },
+      { words: `现将《${programme.title}》任务进展调度如下。${summaryOf(sheet)}` },
       ...part('一、逾期未完成', pick('overdue'), '没有。'),
       ...part('二、今后两周到期', soon, '没有。'),
       ...part('三、本周变化', changed, unknown ? '没有上周的结果，不作比较。' : '没有。'),

@@ -5,17 +5,19 @@ import type { Programme } from '#programmes';
 import { writeXlsx } from '#sheets';
 import { dayOf } from '../clock.js';
 import { chooseLetterhead } from '../letterheads.js';
+import { areaOf, localise } from '../local-offices.js';
 import type { NoticeShown } from './rectifications.js';
 
 export const sampleNotice = '示例数据，不得用于实际工作';
 
 /** The notice as a letter of the office, under the letterhead that it had when the notice was sent: the same whenever it is printed. */
 export async function noticeLetter(
-  books: Pick<Stores, 'letterheads'>,
+  books: Pick<Stores, 'letterheads' | 'organisations'>,
   notice: NoticeShown,
   programme: Programme,
 ): Promise<Letter> {
-  const { circular } = programme;
+  const units = await books.organisations.listOrganisations({ sample: notice.sample });
+  const circular = localise(programme.circular, areaOf(units));
   const { findings, dueOn, demand, organisationName: unit } = notice;
   const chosen = await chooseLetterhead(books, notice.sample, { at: notice.issuedAt });
   return {
