@@ -57,7 +57,6 @@ afterAll(async () => {
 
 const ask = async <Answer>(path: string): Promise<Answer> =>
   (await (await fetch(`${server.url}/api/v1/${path}`)).json()) as Answer;
-const fileOf = async (path: string) => Buffer.from(await (await fetch(`${server.url}/api/v1/${path}`)).arrayBuffer());
 
 async function print(programme: string, kind: CircularKind, period: string, special?: SpecialRule) {
   const asked = { programme, period, kind, special, only: names, sample: true };
