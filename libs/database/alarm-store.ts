@@ -18,7 +18,13 @@ export interface AlarmLookRow {
 
 type Earlier = Pick<AssessmentHead, 'id' | 'period' | 'asOf' | 'assessedAt'>;
 
+/** Of so many pairs of assessments it is kept what they differ in. */
+const mostKnown = 32;
+
 export class AlarmStore {
+  /** An assessment is never changed: what two of them differ in is worked out once, the pair asked for last at the end. */
+  private readonly known = new Map<string, Promise<IndicatorShift[]>>();
+
   constructor(private readonly dataSource: DataSource) {}
 
   /**
@@ -37,23 +43,40 @@ export class AlarmStore {
   }
 
   /** What became of each indicator's word on the units that both assessments judge. */
-  async shifts(before: string, after: string): Promise<IndicatorShift[]> {
+  shifts(before: string, after: string): Promise<IndicatorShift[]> {
+    const pair = `${before} ${after}`;
+    const known = this.known.get(pair) ?? this.compare(before, after);
+    this.known.delete(pair);
+    this.known.set(pair, known);
+    for (const oldest of this.known.keys()) if (this.known.size > mostKnown) this.known.delete(oldest);
+    known.catch(() => this.known.delete(pair));
+    return known;
+  }
+
+  private compare(before: string, after: string): Promise<IndicatorShift[]> {
     return this.dataSource.query<IndicatorShift[]>(
       `with word as (
-         -- An indicator that stands in two items of the rubric counts once a unit.
-         select distinct on (assessment, organisation, indicator) assessment, organisation, indicator, outcome
-         from outcome where assessment in ($1, $2) order by assessment, organisation, indicator, position
+         -- An indicator that stands in two items of the rubric counts once a unit, by the first; place and word in one number
+         -- tell it without sorting a province's rows.
+         select organisation, indicator,
+           min(position * 4 + word) filter (where assessment = $1) % 4 as before,
+           min(position * 4 + word) filter (where assessment = $2) % 4 as after
+         from (
+           select assessment, organisation, indicator, position,
+             case outcome when 'pass' then 0 when 'fail' then 1 when 'notApplicable' then 2 else 3 end as word
+           from outcome where assessment in ($1, $2)
+         ) o group by organisation, indicator
        )
-       select r.indicator, r.title,
-         count(*) filter (where b.outcome in ('pass', 'fail') and a.outcome in ('pass', 'fail'))::int as "decidedTwice",
-         count(*) filter (where b.outcome = 'pass' and a.outcome = 'fail')::int as worse,
-         count(*) filter (where b.outcome = 'fail' and a.outcome = 'pass')::int as better,
-         count(*) filter (where b.outcome in ('pass', 'fail') and a.outcome <> 'notApplicable')::int as "decidedBefore",
-         count(*) filter (where b.outcome in ('pass', 'fail')
-           and a.outcome in ('notMeasured', 'needsReview', 'error'))::int as lost
-       from word b join word a on a.assessment = $2 and a.organisation = b.organisation and a.indicator = b.indicator
-       join indicator_rate r on r.assessment = $2 and r.indicator = b.indicator
-       where b.assessment = $1 group by r.indicator, r.title, r.position order by r.position, r.indicator`,
+       select r.indicator, r.title, w."decidedTwice", w.worse, w.better, w."decidedBefore", w.lost
+       from (
+         select indicator,
+           count(*) filter (where before < 2 and after < 2)::int as "decidedTwice",
+           count(*) filter (where before = 0 and after = 1)::int as worse,
+           count(*) filter (where before = 1 and after = 0)::int as better,
+           count(*) filter (where before < 2 and after <> 2)::int as "decidedBefore",
+           count(*) filter (where before < 2 and after = 3)::int as lost
+         from word where before is not null and after is not null group by indicator
+       ) w join indicator_rate r on r.assessment = $2 and r.indicator = w.indicator order by r.position, r.indicator`,
       [before, after],
     );
   }

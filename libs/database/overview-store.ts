@@ -85,19 +85,27 @@ export interface Place {
   rank: number | null;
 }
 
-export interface Overview {
+/** What is seen first of an assessment. */
+export interface OverviewFigures {
   assessment: AssessmentHead;
   summary: Summary;
   /** The figures of the period before, or null. */
   previous: (Summary & { period: string }) | null;
   rates: IndicatorRate[];
   ranking: Standing[];
-  heat: HeatMap;
   /** Periods of the same kind up to this one, oldest first. */
   trend: TrendPoint[];
+}
+
+/** Every unit with every item and period: a thousand times as many rows. */
+export interface OverviewUnits {
+  assessment: AssessmentHead;
+  heat: HeatMap;
   /** Places of all units in the periods of the trend. */
   places: Place[];
 }
+
+export type Overview = OverviewFigures & OverviewUnits;
 
 const rateColumns = `indicator, title, measured::float8 as measured, of_count::float8 as "of",
   unmeasured::float8 as unmeasured, passed, failed, undecided`;
@@ -113,32 +121,24 @@ export class OverviewStore {
   async overview(scope: Scope): Promise<Overview | null> {
     const assessment = await this.assessments.head(scope);
     if (assessment === null) return null;
-    const periods = (await this.assessments.assessedPeriods(scope.programme, assessment.sample)).filter(
-      ({ period }) => periodKind(period) === periodKind(scope.period) && period <= scope.period,
-    );
-    const before =
-      periods
-        .filter(({ period }) => period < scope.period)
-        .sort(byPeriod)
-        .at(-1) ?? null;
-    const [summary, previous, ranking, heat, trend, places] = await Promise.all([
-      this.summary(assessment.id),
-      before ? this.summary(before.id) : null,
-      this.standingsOf(assessment.id, before?.id ?? null),
-      this.heatMap(assessment.id),
-      Promise.all(periods.sort(byPeriod).map((head) => this.trendPoint(head))),
-      this.placesIn(periods),
+    const periods = await this.periodsUpTo(assessment);
+    const [figures, units] = await Promise.all([
+      this.figuresOf(assessment, periods),
+      this.unitsOf(assessment, periods),
     ]);
-    return {
-      assessment,
-      summary,
-      previous: before && previous ? { ...previous, period: before.period } : null,
-      rates: trend.at(-1)?.rates ?? [],
-      ranking,
-      heat,
-      trend,
-      places,
-    };
+    return { ...figures, ...units };
+  }
+
+  /** The overview without its rows of single units by item and period; null when the scope was not assessed. */
+  async figures(scope: Scope): Promise<OverviewFigures | null> {
+    const assessment = await this.assessments.head(scope);
+    return assessment && this.figuresOf(assessment, await this.periodsUpTo(assessment));
+  }
+
+  /** The rows that `figures` leaves out; null when the scope was not assessed. */
+  async units(scope: Scope): Promise<OverviewUnits | null> {
+    const assessment = await this.assessments.head(scope);
+    return assessment && this.unitsOf(assessment, await this.periodsUpTo(assessment));
   }
 
   /** What an assessment said of each unit by one indicator, item by item. */
@@ -178,13 +178,10 @@ export class OverviewStore {
 
   /** Scores of all units without their trees, by rank. */
   async standings(scope: Scope): Promise<Standing[]> {
-    const overview = await this.assessments.head(scope);
-    if (overview === null) return [];
-    const before = (await this.assessments.assessedPeriods(scope.programme, overview.sample))
-      .filter(({ period }) => periodKind(period) === periodKind(scope.period) && period < scope.period)
-      .sort(byPeriod)
-      .at(-1);
-    return this.standingsOf(overview.id, before?.id ?? null);
+    const assessment = await this.assessments.head(scope);
+    if (assessment === null) return [];
+    const before = (await this.periodsUpTo(assessment)).at(-2);
+    return this.standingsOf(assessment.id, before?.id ?? null);
   }
 
   /** Of all units of an assessment together, in the order of the rubric. */
@@ -193,6 +190,35 @@ export class OverviewStore {
       `select ${rateColumns} from indicator_rate where assessment = $1 order by position, indicator`,
       [assessment],
     );
+  }
+
+  private async figuresOf(assessment: AssessmentHead, periods: AssessmentHead[]): Promise<OverviewFigures> {
+    const before = periods.at(-2) ?? null;
+    const [summary, previous, ranking, trend] = await Promise.all([
+      this.summary(assessment.id),
+      before ? this.summary(before.id) : null,
+      this.standingsOf(assessment.id, before?.id ?? null),
+      Promise.all(periods.map((head) => this.trendPoint(head))),
+    ]);
+    return {
+      assessment,
+      summary,
+      previous: before && previous ? { ...previous, period: before.period } : null,
+      rates: trend.at(-1)?.rates ?? [],
+      ranking,
+      trend,
+    };
+  }
+
+  private async unitsOf(assessment: AssessmentHead, periods: AssessmentHead[]): Promise<OverviewUnits> {
+    const [heat, places] = await Promise.all([this.heatMap(assessment.id), this.placesIn(periods)]);
+    return { assessment, heat, places };
+  }
+
+  /** The newest results of the periods of the same kind up to this one, oldest first. */
+  private async periodsUpTo({ programme, sample, period }: AssessmentHead): Promise<AssessmentHead[]> {
+    const all = await this.assessments.assessedPeriods(programme, sample);
+    return all.filter((one) => periodKind(one.period) === periodKind(period) && one.period <= period).sort(byPeriod);
   }
 
   private async summary(assessment: string): Promise<Summary> {
@@ -224,11 +250,12 @@ export class OverviewStore {
   /** Of one assessment, beside another one. */
   standingsOf(assessment: string, before: string | null): Promise<Standing[]> {
     return this.dataSource.query<Standing[]>(
-      `select s.organisation, s.name, s.scorecard->'organisation'->>'level' as level,
-         s.scorecard->'organisation'->>'category' as category, s.score::text as score, s.grade,
+      // A card is long and stored packed: it is opened once a unit, not for every word that is wanted of it.
+      `select s.organisation, s.name, u.unit->>'level' as level, u.unit->>'category' as category, s.score::text as score, s.grade,
          s.coverage::text as coverage, s.vetoed, s.rank, p.score::text as "previousScore", p.rank as "previousRank",
          coalesce(f.findings, 0)::int as findings, coalesce(f.reviews, 0)::int as reviews
        from score s
+       cross join lateral (select s.scorecard->'organisation' as unit offset 0) u
        left join score p on p.assessment = $2 and p.organisation = s.organisation
        left join (
          select organisation, count(*) filter (where kind = 'fail') as findings,

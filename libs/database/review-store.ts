@@ -154,6 +154,7 @@ export class ReviewStore {
       `${standing} select count(*)::int as total ${where}`,
       parameters,
     );
+    if (filter.limit === 0) return { total: count?.total ?? 0, rows: [] };
     const rows = await this.dataSource.query<QueueRow[]>(
       `${standing} select ${findingColumns}, coalesce(o.name, f.organisation) as unit, coalesce(f.stake, f.points)::text as stake,
          f.said, case when last.id is null then null else json_build_object('verdict', last.verdict, 'by', last.author,

@@ -8,7 +8,7 @@ import { assess, builtInProgrammes } from '#operations';
 import { startServer, type RunningServer } from '../../apps/server/server.js';
 import { crawlCounty, type CrawledCounty } from './county.fixture.js';
 import { look, lookAtBoth, pictures } from './look.fixture.js';
-import { launchBrowser, newPage, textWith } from './page.fixture.js';
+import { launchBrowser, newPage, seeCharts, stillness, textWith } from './page.fixture.js';
 
 // Every chart with what stands around it, and the pages in the light, the dark and at high contrast.
 
@@ -110,14 +110,71 @@ describe.skipIf(!executablePath)('a chart', () => {
 
   it('is told in a sentence where there is nothing to draw', async () => {
     const page = await newPage(browser, 1440);
-    await page.route('**/api/v1/overview?**', async (route) => {
-      const answered = await route.fetch();
-      const overview = (await answered.json()) as Record<string, unknown>;
-      await route.fulfill({ response: answered, json: { ...overview, trend: [], heat: { items: [], cells: [] } } });
-    });
+    for (const [part, without] of Object.entries({ figures: { trend: [] }, units: { heat: { items: [], cells: [] } } }))
+      await page.route(`**/api/v1/overview/${part}?**`, async (route) => {
+        const answered = await route.fetch();
+        const told = (await answered.json()) as Record<string, unknown>;
+        await route.fulfill({ response: answered, json: { ...told, ...without } });
+      });
     await page.goto(`${server.url}/?${scope}`, { waitUntil: 'networkidle' });
     await textWith(page, ['还没有评估结果，评估一期后在这里看走势。', '没有可以画出的得分：先采集并评估一期']);
     expect(await page.getByRole('button', { name: /下载图片：走势/ }).count()).toBe(0);
+    await page.close();
+  });
+
+  it('is drawn when somebody gets to it, in the place that was kept for it', async () => {
+    const page = await visit(`/?${scope}`);
+    await page
+      .getByRole('img', { name: /个评估周期的平均得分/ })
+      .locator('svg')
+      .waitFor();
+    const below = page.getByRole('img', { name: /^得分分布：/ });
+    await page.getByRole('img', { name: /个单位在 \d+ 项指标上的得分：/ }).waitFor();
+    await stillness(page);
+    expect(await page.locator('.chart').count()).toBe(4);
+    expect(await page.locator('.chart svg').count()).toBe(1);
+    const height = 'document.documentElement.scrollHeight';
+    const before = await page.evaluate(height);
+    await below.scrollIntoViewIfNeeded();
+    await below.locator('svg').waitFor();
+    await page.getByRole('heading', { name: '单位 × 指标' }).scrollIntoViewIfNeeded();
+    await expect.poll(() => page.locator('.chart svg').count()).toBe(4);
+    expect(await page.evaluate(height)).toBe(before);
+    await page.close();
+  });
+
+  // What a browser does before it lays a page out for paper, which waits for nothing but what is done in the same turn.
+  const toPaper = `(async () => {
+    window.dispatchEvent(new Event('beforeprint'));
+    for (let turn = 0; turn < 20; turn += 1) await null;
+    return [...document.querySelectorAll('.chart-frame')].map((frame) =>
+      [frame.querySelector('h2').textContent, frame.querySelector('svg') ? 'chart' : frame.querySelector('table') ? 'table' : '']);
+  })()`;
+
+  it('is drawn at once for paper, wherever it stands', async () => {
+    const page = await visit(`/?${scope}`);
+    await page.locator('.chart svg').waitFor();
+    await page.getByRole('heading', { name: '单位 × 指标' }).waitFor();
+    expect(await page.evaluate(toPaper)).toEqual([
+      ['得分分布', 'chart'],
+      ['走势', 'chart'],
+      ['名次变动', 'table'],
+      ['单位 × 指标', 'table'],
+    ]);
+    await page.close();
+  });
+
+  it('stands on paper as its table where the library was not needed yet', async () => {
+    const page = await newPage(browser, 390);
+    const scripts: string[] = [];
+    page.on('request', (asked) => scripts.push(asked.url()));
+    await page.goto(`${server.url}/?${scope}`, { waitUntil: 'networkidle' });
+    await page.getByRole('heading', { name: '单位 × 指标' }).waitFor();
+    expect(scripts.filter((url) => /\/registry-/.test(url))).toEqual([]);
+    expect(scripts.filter((url) => /\/ChartFrame|\/index-/.test(url))).not.toEqual([]);
+    expect((await page.evaluate(toPaper)) as string[][]).toEqual(
+      ['得分分布', '走势', '名次变动', '单位 × 指标'].map((title) => [title, 'table']),
+    );
     await page.close();
   });
 
@@ -157,14 +214,7 @@ describe.skipIf(!executablePath)('the charts', () => {
     const page = await visit(`/?${scope}`);
     const moved = page.getByRole('region', { name: '名次变动', exact: true });
     await moved.getByLabel('单位类别').selectOption('街镇');
-    await moved
-      .getByRole('img', { name: /^街镇 \d+ 个单位的名次：/ })
-      .locator('svg')
-      .waitFor();
-    await page
-      .getByRole('img', { name: /^得分分布：/ })
-      .locator('svg')
-      .waitFor();
+    await moved.getByRole('img', { name: /^街镇 \d+ 个单位的名次：/ }).waitFor();
     await lookAtBoth(page, 'overview-charts');
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.getByRole('button', { name: '看表格：名次变动' }).click();
@@ -181,10 +231,8 @@ describe.skipIf(!executablePath)('the charts', () => {
 
   it('of catalogues show which unit has which field', async () => {
     const page = await visit(`/scorecards?${scope}`);
-    await page
-      .getByRole('img', { name: /的标准目录对 26 个领域的覆盖：/ })
-      .locator('svg')
-      .waitFor();
+    await page.getByRole('img', { name: /的标准目录对 26 个领域的覆盖：/ }).waitFor();
+    await seeCharts(page);
     await lookAtBoth(page, 'catalogue-coverage');
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.getByRole('button', { name: '看表格：标准目录覆盖' }).click();
@@ -209,10 +257,8 @@ describe.skipIf(!executablePath)('the charts', () => {
   it('of columns show how they hang together', async () => {
     const unit = crawled.units.find(({ name }) => name === '云岭县人民政府');
     const page = await visit(`/columns?organisation=${unit?.id}`);
-    await page
-      .getByRole('img', { name: /^云岭县人民政府的栏目树：/ })
-      .locator('svg')
-      .waitFor();
+    await page.getByRole('img', { name: /^云岭县人民政府的栏目树：/ }).waitFor();
+    await seeCharts(page);
     await lookAtBoth(page, 'columns-tree');
     await page.close();
   });

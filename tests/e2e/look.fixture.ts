@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
-import { stillness } from './page.fixture.js';
+import { seeCharts, stillness } from './page.fixture.js';
 
 /** Where the pictures go that the tests make of pages. */
 export const pictures = join(import.meta.dirname, 'pictures');
@@ -24,6 +24,7 @@ export async function accessFaults(page: Page): Promise<string[]> {
 
 /** Looks at what stands there when it is still: as a picture, for words that nobody wrote, and for faults of access. */
 export async function look(page: Page, name: string): Promise<void> {
+  await seeCharts(page);
   await stillness(page);
   await page.screenshot({ path: join(pictures, `${name}-${page.viewportSize()?.width}.png`), fullPage: true });
   expect(await page.locator('body').innerText()).not.toMatch(/undefined|NaN|\[object/);

@@ -40,3 +40,12 @@ export async function stillness(page: Page): Promise<void> {
     playState !== 'running' || effect?.getComputedTiming().iterations === Infinity)`;
   await expect.poll(() => page.evaluate(isStill)).toBe(true);
 }
+
+/** Goes down the page as a reader does, until every chart that stands there is drawn, and back to its head. */
+export async function seeCharts(page: Page): Promise<void> {
+  for (const chart of await page.locator('.chart:visible').all()) {
+    await chart.scrollIntoViewIfNeeded();
+    await chart.locator('svg').waitFor();
+  }
+  await page.evaluate('window.scrollTo(0, 0)');
+}

@@ -173,6 +173,10 @@ describe('the API', () => {
       rates: [{ indicator: 'published-in-time', measured: 9, of: 10 }],
       trend: [{ period: '2022Q3' }, { period: '2022Q4' }],
     });
+    // What is seen first, and the rows behind it, are the whole in two parts.
+    const parts = [await get(`overview/figures?${scope}`), await get(`overview/units?${scope}`)];
+    expect(Object.assign({}, ...parts.map(({ json }) => json))).toEqual((await get(`overview?${scope}`)).json);
+    expect(parts[0]?.json).not.toHaveProperty('heat');
     expect((await get('organisations')).json).toMatchObject([{ id: unit.id, name: unit.name, site: home }]);
     expect((await get(`scorecards?${scope}`)).json).toMatchObject([{ organisation: unit.id, rank: 1 }]);
     const detail = (await get(`scorecards/${unit.id}?${scope}`)).json;
@@ -286,6 +290,8 @@ describe('the API', () => {
     ['overview', 400, 'programme：缺少或重复；period：缺少或重复'],
     ['overview?programme=a&programme=b&period=2022', 400, 'programme：缺少或重复'],
     ['overview?programme=pingliang-2020&period=1999', 404, '方案“pingliang-2020”在 1999 还没有评估'],
+    ['overview/figures?programme=pingliang-2020&period=1999', 404, '方案“pingliang-2020”在 1999 还没有评估'],
+    ['overview/units?programme=pingliang-2020&period=1999', 404, '方案“pingliang-2020”在 1999 还没有评估'],
     ['programmes/none', 404, '没有名为“none”的方案'],
     ['findings?programme=a&period=b&limit=999999', 400, 'limit：应不大于 500'],
     ['findings?programme=a&period=b&state=x', 400, 'state：应为 new、open、fixed、recurred'],

@@ -1,4 +1,4 @@
-import type { Overview, Standing } from '#database';
+import type { OverviewFigures, OverviewUnits, Standing } from '#database';
 
 /** A place in the ranking; of units that may not be looked into, only name, marks and place. */
 export interface StandingShown extends Omit<Standing, 'findings' | 'reviews'> {
@@ -6,7 +6,7 @@ export interface StandingShown extends Omit<Standing, 'findings' | 'reviews'> {
   reviews: number | null;
 }
 
-export interface OverviewShown extends Omit<Overview, 'ranking'> {
+export interface FiguresShown extends Omit<OverviewFigures, 'ranking'> {
   ranking: StandingShown[];
 }
 
@@ -20,13 +20,17 @@ export function standingsWithin(standings: readonly Standing[], units: readonly 
 }
 
 /** The figures of all together stay; what stands for single units is cut down to those that may be looked into. */
-export function overviewWithin(overview: Overview, units: readonly string[] | null): OverviewShown {
+export function figuresWithin<Figures extends OverviewFigures>(
+  figures: Figures,
+  units: readonly string[] | null,
+): Figures & FiguresShown {
+  return { ...figures, ranking: standingsWithin(figures.ranking, units) };
+}
+
+/** Places are told of all units; points only of those that may be looked into. */
+export function unitsWithin<Units extends OverviewUnits>(overview: Units, units: readonly string[] | null): Units {
   if (units === null) return overview;
   const own = new Set(units);
   const { items, cells } = overview.heat;
-  return {
-    ...overview,
-    ranking: standingsWithin(overview.ranking, units),
-    heat: { items, cells: cells.filter(({ organisation }) => own.has(organisation)) },
-  };
+  return { ...overview, heat: { items, cells: cells.filter(({ organisation }) => own.has(organisation)) } };
 }

@@ -1,5 +1,5 @@
-import type { HeatMap, IndicatorRate, Place, Summary, TrendPoint } from '#database';
-import type { OverviewShown } from '../access/within-units.js';
+import type { HeatMap, IndicatorRate, OverviewUnits, Place, Summary, TrendPoint } from '#database';
+import type { FiguresShown } from '../access/within-units.js';
 import { AssessmentDto, StandingDto } from './assessment.dto.js';
 import { ChoiceOrNull, Many, One, OneOrNull, Text, TextOrNull, Whole, WholeOrNull } from './fields.js';
 import { outcomeKinds } from './scorecard.dto.js';
@@ -66,13 +66,22 @@ export class PlaceDto implements Place {
   @WholeOrNull('在同类单位中的名次；没有排名为 null') rank!: number | null;
 }
 
-export class OverviewDto implements OverviewShown {
+export class OverviewFiguresDto implements FiguresShown {
   @One(() => AssessmentDto) assessment!: AssessmentDto;
   @One(() => SummaryDto) summary!: SummaryDto;
   @OneOrNull(() => PreviousSummaryDto, '上一周期的数字') previous!: PreviousSummaryDto | null;
   @Many(() => IndicatorRateDto, '各指标的全县比率') rates!: IndicatorRateDto[];
   @Many(() => StandingDto, '排名') ranking!: StandingDto[];
-  @One(() => HeatMapDto, '单位 × 评分项') heat!: HeatMapDto;
   @Many(() => TrendPointDto, '同类周期的走势，由早到晚') trend!: TrendPointDto[];
+}
+
+export class OverviewUnitsDto implements OverviewUnits {
+  @One(() => AssessmentDto) assessment!: AssessmentDto;
+  @One(() => HeatMapDto, '单位 × 评分项') heat!: HeatMapDto;
+  @Many(() => PlaceDto, '各单位在走势各周期的名次') places!: PlaceDto[];
+}
+
+export class OverviewDto extends OverviewFiguresDto implements OverviewUnits {
+  @One(() => HeatMapDto, '单位 × 评分项') heat!: HeatMapDto;
   @Many(() => PlaceDto, '各单位在走势各周期的名次') places!: PlaceDto[];
 }

@@ -278,6 +278,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/overview/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 总览中先看到的：主要数字、排名、走势；各单位分项的得分和名次见 overview/units */
+        get: operations["overviewFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overview/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 总览中各单位分项的得分、历次的名次 */
+        get: operations["overviewUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations": {
         parameters: {
             query?: never;
@@ -3818,6 +3852,12 @@ export interface components {
             /** @description 待复核数；只有名次可见的单位为 null */
             reviews: number | null;
         };
+        TrendPointDto: {
+            period: string;
+            asOf: string;
+            averageScore: string | null;
+            rates: components["schemas"]["IndicatorRateDto"][];
+        };
         HeatItemDto: {
             id: string;
             title: string;
@@ -3841,12 +3881,6 @@ export interface components {
             items: components["schemas"]["HeatItemDto"][];
             cells: components["schemas"]["HeatCellDto"][];
         };
-        TrendPointDto: {
-            period: string;
-            asOf: string;
-            averageScore: string | null;
-            rates: components["schemas"]["IndicatorRateDto"][];
-        };
         PlaceDto: {
             organisation: string;
             period: string;
@@ -3862,10 +3896,29 @@ export interface components {
             rates: components["schemas"]["IndicatorRateDto"][];
             /** @description 排名 */
             ranking: components["schemas"]["StandingDto"][];
-            /** @description 单位 × 评分项 */
-            heat: components["schemas"]["HeatMapDto"];
             /** @description 同类周期的走势，由早到晚 */
             trend: components["schemas"]["TrendPointDto"][];
+            /** @description 单位 × 评分项 */
+            heat: components["schemas"]["HeatMapDto"];
+            /** @description 各单位在走势各周期的名次 */
+            places: components["schemas"]["PlaceDto"][];
+        };
+        OverviewFiguresDto: {
+            assessment: components["schemas"]["AssessmentDto"];
+            summary: components["schemas"]["SummaryDto"];
+            /** @description 上一周期的数字 */
+            previous: components["schemas"]["PreviousSummaryDto"] | null;
+            /** @description 各指标的全县比率 */
+            rates: components["schemas"]["IndicatorRateDto"][];
+            /** @description 排名 */
+            ranking: components["schemas"]["StandingDto"][];
+            /** @description 同类周期的走势，由早到晚 */
+            trend: components["schemas"]["TrendPointDto"][];
+        };
+        OverviewUnitsDto: {
+            assessment: components["schemas"]["AssessmentDto"];
+            /** @description 单位 × 评分项 */
+            heat: components["schemas"]["HeatMapDto"];
             /** @description 各单位在走势各周期的名次 */
             places: components["schemas"]["PlaceDto"][];
         };
@@ -9029,6 +9082,122 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OverviewDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    overviewFigures: {
+        parameters: {
+            query: {
+                period: string;
+                programme: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewFiguresDto"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    overviewUnits: {
+        parameters: {
+            query: {
+                period: string;
+                programme: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewUnitsDto"];
                 };
             };
             /** @description 请求有误 */

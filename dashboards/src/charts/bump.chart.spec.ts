@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { periodTitle } from '../text/figures.js';
-import { bumpOption, bumpTable, movement, placesByUnit } from './bump.chart.js';
+import { bumpHeight, bumpOption, bumpTable, movement, placesByUnit, placesDrawn } from './bump.chart.js';
 import { expectGolden, namedPalette } from './golden.fixture.js';
 
 const periods = ['2022Q2', '2022Q3', '2022Q4'];
@@ -31,6 +31,22 @@ it('draws each unit its places, with a gap where it had none', async () => {
 it('draws nothing where nothing can have moved', () => {
   expect(bumpOption(units, ['2022Q4'], periodTitle, namedPalette)).toBeNull();
   expect(bumpOption([{ name: '甲', places: [null, null] }], periods.slice(1), periodTitle, namedPalette)).toBeNull();
+});
+
+it('stays as high as the places that these units have now, however far they came', () => {
+  const far = Array.from({ length: 20 }, (_, n) => ({ name: `第${n}局`, places: [n * 40 + 1, 101 + n] }));
+  expect(placesDrawn(far)).toEqual({ first: 101, last: 121, isAll: false });
+  expect(bumpHeight(far)).toBe(76 + 21 * 34);
+  expect(bumpOption(far, periods.slice(1), periodTitle, namedPalette)).toMatchObject({ yAxis: { min: 101, max: 121 } });
+  const near = far.map(({ name, places }) => ({ name, places: [places[1]! + 3, places[1]!] }));
+  expect(placesDrawn(near)).toEqual({ first: 101, last: 123, isAll: true });
+  // Nobody has a place now: what they had is drawn.
+  expect(placesDrawn([{ name: '甲', places: [7, 90, null] }])).toEqual({ first: 7, last: 90, isAll: true });
+});
+
+it('draws all places from the first where there are few', () => {
+  expect(placesDrawn(units)).toEqual({ first: 1, last: 2, isAll: true });
+  expect(placesDrawn([{ name: '甲', places: [40, 3] }])).toEqual({ first: 1, last: 40, isAll: true });
 });
 
 it('lets no markup through, and says the same as a table', () => {

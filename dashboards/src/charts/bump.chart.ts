@@ -31,9 +31,29 @@ export function placesByUnit(
   }));
 }
 
+/** More places than these are not drawn below each other: a province's units fall by hundreds. */
+const mostPlaces = 40;
+
+/** The places that are drawn: all of them, or those about where these units stand now. */
+export function placesDrawn(units: PlacesOfUnit[]): { first: number; last: number; isAll: boolean } {
+  const all = units.flatMap(({ places }) => places.filter((place) => place !== null));
+  const lowest = Math.max(2, ...all);
+  if (lowest <= mostPlaces) return { first: 1, last: lowest, isAll: true };
+  const now = units.flatMap(({ places }) => places.at(-1) ?? []);
+  const from = now.length > 0 ? now : all;
+  let [first, last] = [Math.min(...from), Math.max(...from)];
+  const away = (place: number) => Math.max(first - place, place - last);
+  for (const place of [...all].sort((one, other) => away(one) - away(other))) {
+    const [higher, lower] = [Math.min(first, place), Math.max(last, place)];
+    if (lower - higher < mostPlaces) [first, last] = [higher, lower];
+  }
+  return { first, last: Math.max(last, first + 1), isAll: all.every((place) => place >= first && place <= last) };
+}
+
 /** CSS pixels that keep the names at the right apart. */
 export function bumpHeight(units: PlacesOfUnit[]): number {
-  return Math.max(220, 76 + lowest(units) * 34);
+  const { first, last } = placesDrawn(units);
+  return Math.max(220, 76 + (last - first + 1) * 34);
 }
 
 /** Lines of places, the first at the top; null below two periods, between which nothing can move. */
@@ -44,6 +64,7 @@ export function bumpOption(
   palette: Palette,
 ): EChartsCoreOption | null {
   if (periods.length < 2 || units.every(({ places }) => places.every((place) => place === null))) return null;
+  const { first, last } = placesDrawn(units);
   return {
     ...chartBase(palette),
     grid: { left: 36, right: 176, top: 16, bottom: 48 },
@@ -56,8 +77,8 @@ export function bumpOption(
     yAxis: {
       type: 'value',
       inverse: true,
-      min: 1,
-      max: Math.max(lowest(units), 2),
+      min: first,
+      max: last,
       minInterval: 1,
       splitLine: { lineStyle: { color: palette.line } },
       axisLabel: { fontSize: 12, color: palette.muted },
@@ -105,8 +126,4 @@ export function movement(places: (number | null)[]): string {
   if (before === null || now === null) return '—';
   if (before === now) return '未变';
   return before > now ? `升 ${before - now} 位` : `降 ${now - before} 位`;
-}
-
-function lowest(units: PlacesOfUnit[]): number {
-  return Math.max(1, ...units.flatMap(({ places }) => places.map((place) => place ?? 0)));
 }

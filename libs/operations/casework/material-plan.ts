@@ -72,3 +72,24 @@ export function ruleOf(programme: Programme, requirement: Pick<Requirement, 'id'
     grades: Object.keys(scale),
   };
 }
+
+/** A requirement with what the plan says of its day and of deciding it. */
+export interface RequirementReading {
+  requirement: AskedRequirement;
+  dueOn: LocalDate | null;
+  rule: MaterialRule;
+}
+
+/** Reads each requirement off the plan once: what it asks is the same of a thousand units. */
+export function requirementReader(programme: Programme): (requirement: AskedRequirement) => RequirementReading {
+  const known = new Map<string, RequirementReading>();
+  return (requirement) => {
+    const reading = known.get(requirement.id) ?? {
+      requirement,
+      dueOn: dueOnOf(programme, requirement),
+      rule: ruleOf(programme, requirement),
+    };
+    known.set(requirement.id, reading);
+    return reading;
+  };
+}

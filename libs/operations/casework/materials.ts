@@ -20,12 +20,13 @@ import { readTable } from '#sheets';
 import { unitOf } from './doer.js';
 import {
   askedOf,
-  dueOnOf,
   fieldsOf,
   itemsOfRequirement,
+  requirementReader,
   ruleOf,
   type AskedRequirement,
   type MaterialItem,
+  type RequirementReading,
 } from './material-plan.js';
 import { wordsOf, type Author } from './parties.js';
 
@@ -75,12 +76,13 @@ export async function listMaterials(
     JSON.stringify([organisation, requirement]);
   const drafts = new Set((await materials.drafts(scope)).map(keyOf));
   const sent = new Map<string, MaterialVersionRow[]>();
+  const readingOf = requirementReader(programme);
   for (const version of await materials.versions(scope))
     sent.set(keyOf(version), [...(sent.get(keyOf(version)) ?? []), version]);
   return units.flatMap((unit) =>
     askedOf(programme, unit).map((requirement) => {
       const key = keyOf({ organisation: unit.id, requirement: requirement.id });
-      return standingOf(programme, unit, requirement, { sent: sent.get(key) ?? [], hasDraft: drafts.has(key) });
+      return standingOf(unit, readingOf(requirement), { sent: sent.get(key) ?? [], hasDraft: drafts.has(key) });
     }),
   );
 }
@@ -95,7 +97,7 @@ export async function materialDetail(books: Books, programme: Programme, key: Ma
   const full = { ...key, period: parsePeriod(key.period).id };
   const draft = await books.materials.draft(full);
   const sent = await books.materials.versions({ ...full, organisations: [unit.id] });
-  const standing = standingOf(programme, unit, requirement, { sent, hasDraft: draft !== null });
+  const standing = standingOf(unit, requirementReader(programme)(requirement), { sent, hasDraft: draft !== null });
   const fields = fieldsOf(requirement);
   const named = [draft?.answers ?? {}, ...sent.map(({ answers }) => answers)].flatMap(filesIn);
   return {
@@ -219,9 +221,8 @@ export async function withdrawMaterialDecision(
 }
 
 function standingOf(
-  programme: Programme,
   unit: OrganisationRow,
-  requirement: AskedRequirement,
+  { requirement, rule, dueOn }: RequirementReading,
   { sent, hasDraft }: { sent: readonly MaterialVersionRow[]; hasDraft: boolean },
 ): MaterialStanding {
   const { id, clause, statement, due, form } = requirement;
@@ -229,8 +230,8 @@ function standingOf(
   const word = last?.words.filter(({ isWithdrawn }) => !isWithdrawn).at(-1);
   return {
     organisation: { id: unit.id, name: unit.name },
-    ...{ requirement: id, clause, statement, due, dueOn: dueOnOf(programme, requirement), decidedBy: form.decidedBy },
-    state: materialState(sent, { hasDraft, rule: ruleOf(programme, requirement) }),
+    ...{ requirement: id, clause, statement, due, dueOn, decidedBy: form.decidedBy },
+    state: materialState(sent, { hasDraft, rule }),
     hasDraft,
     version: last?.version ?? null,
     sentAt: last?.sentAt ?? null,

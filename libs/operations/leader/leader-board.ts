@@ -66,7 +66,7 @@ export async function leaderBoard(
 ): Promise<LeaderBoard | null> {
   const filter = { programme: programme.id, sample: head.sample, units: null };
   const [overview, organisations, { rows: alarms }, notices] = await Promise.all([
-    books.overviews.overview(head),
+    books.overviews.figures(head),
     books.organisations.listOrganisations({ sample: head.sample }),
     alarmsOf(books, head, now),
     standingNotices(books, filter, [programme], now),
