@@ -43,6 +43,11 @@ export function previousPeriod(period: Period): Period {
   return periodContaining(addDays(period.from, -1), period.kind);
 }
 
+/** The four quarters of a year; none of another period. */
+export function quartersOf({ id, kind }: Period): Period[] {
+  return kind === 'year' ? [1, 2, 3, 4].map((quarter) => parsePeriod(`${id}Q${quarter}`)) : [];
+}
+
 /** The same half, quarter, month or ISO week a year earlier; for a 53rd week the last one of that year. */
 export function samePeriodLastYear(period: Period): Period {
   const year = Number(period.id.slice(0, 4)) - 1;

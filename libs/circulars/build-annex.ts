@@ -5,6 +5,7 @@ import { rubricItems } from '#programmes';
 import type { Scorecard } from '#scoring';
 import { noticesTable } from './annex-notices.js';
 import { type Annex, type AnnexRow, type AnnexTable, compare, numberColumn, textColumn } from './annex-table.js';
+import { quarterCells, quarterColumns, quarterShares } from './annex-quarters.js';
 import type { CircularSnapshot } from './snapshot.js';
 
 /** Order of the classes of units on paper. */
@@ -106,6 +107,10 @@ function rankingTable(snapshot: CircularSnapshot): AnnexTable {
   const before = new Map(snapshot.previousScorecards?.map((card) => [card.organisation.id, card.score]) ?? []);
   const sites = new Map(snapshot.sites.map((count) => [count.organisation, count]));
 
+  const shares = quarterShares(snapshot);
+  const whole = rankingColumns.flatMap((column) =>
+    shares && column.key === 'score' ? [...quarterColumns(), column] : [column],
+  );
   const rows = [...snapshot.scorecards].sort(inOrder).map((card): AnnexRow => {
     const { name } = card.organisation;
     const previous = before.get(card.organisation.id) ?? null;
@@ -113,6 +118,7 @@ function rankingTable(snapshot: CircularSnapshot): AnnexTable {
       rank: card.rank,
       organisation: name,
       category: card.organisation.category,
+      ...(shares ? quarterCells(card) : {}),
       score: card.score === null ? null : Number(card.score),
       previous: previous === null ? null : Number(previous),
       change: card.score === null || previous === null ? null : Number(printPoints(points(card.score).minus(previous))),
@@ -129,11 +135,15 @@ function rankingTable(snapshot: CircularSnapshot): AnnexTable {
   return {
     id: 'ranking',
     title: rankingTitles[snapshot.kind] ?? '得分排名表',
-    columns:
-      snapshot.kind === 'weekly' ? rankingColumns.filter(({ key }) => weeklyColumns.includes(key)) : rankingColumns,
+    columns: snapshot.kind === 'weekly' ? rankingColumns.filter(({ key }) => weeklyColumns.includes(key)) : whole,
     rows,
     notes: [
       ...(snapshot.kind === 'weekly' ? [] : scoreNotes),
+      ...(shares
+        ? [
+            `得分由年度测评（占${shares.year}）和有得分的各季度的平均分（占${shares.quarters}）合成；各季度都没有得分的，只按年度测评计。`,
+          ]
+        : []),
       '待复核数为系统发现的疑似问题，经人工复核前不扣分、不通报。',
     ],
   };

@@ -1,5 +1,6 @@
 import { addDays, type LocalDate } from '#calendar';
 import type { Annex, AnnexId, AnnexRow } from './annex-table.js';
+import { quarterShares } from './annex-quarters.js';
 import { buildAnnex } from './build-annex.js';
 import { type Condition, evaluate, type FigureStyle, type Formula, rowsOf } from './formula.js';
 import type { CircularSnapshot } from './snapshot.js';
@@ -33,6 +34,7 @@ export class Draft {
     const { circular } = snapshot.programme;
     const { issuer, recipients } = snapshot.letterhead ?? circular;
     this.issuer = issuer;
+    const shares = quarterShares(snapshot);
     this.givens = {
       area: snapshot.area,
       period: snapshot.period.title,
@@ -42,6 +44,7 @@ export class Draft {
       basis: circular.basis,
       reportTo: circular.reportTo,
       number: snapshot.number ?? '',
+      ...(shares ? { quarterShare: shares.quarters, yearShare: shares.year } : {}),
       ...(snapshot.corrects === undefined ? {} : { corrects: snapshot.corrects }),
       ...(snapshot.special ? { rule: ruleInWords(snapshot.special.rule, snapshot) } : {}),
     };

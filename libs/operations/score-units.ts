@@ -1,4 +1,4 @@
-import { previousPeriod, samePeriodLastYear, type LocalDate, type Period } from '#calendar';
+import { previousPeriod, quartersOf, samePeriodLastYear, type LocalDate, type Period } from '#calendar';
 import type { OrganisationRow, RoundRow, Stores } from '#database';
 import type { Records } from '#indicators';
 import { canonicalJson, sha256Hex } from '#kernel';
@@ -47,8 +47,12 @@ export interface Scoring extends Pick<ScoringRequest, 'programme' | 'period' | '
   others: OthersWord;
   /** Instant: only what had been recorded by then counts; all of it when null. */
   importedUntil: string | null;
-  /** Ids of the assessments that the rubric compares with, as they were last published. */
-  earlier: Record<keyof EarlierCards, string | null>;
+  /** Ids of the assessments that the rubric compares with or lets in, as they were last published. */
+  earlier: {
+    previous: string | null;
+    lastYear: string | null;
+    quarters: { period: Period; assessment: string | null }[];
+  };
 }
 
 /** One unit's scorecard, not ranked and without the units below, and the evidence that it rests on. */
@@ -140,7 +144,7 @@ export function tasksOfUnits(
   });
 }
 
-/** The period before and the same period a year ago, where the rubric compares with them. */
+/** The period before, the same period a year ago and the quarters of a year, where the rubric asks for them. */
 async function earlierAssessments(
   { assessments }: Books,
   { programme, period, units }: ScoringRequest,
@@ -151,6 +155,9 @@ async function earlierAssessments(
   return {
     previous: needs.previous ? await idOf(previousPeriod(period)) : null,
     lastYear: needs.lastYear ? await idOf(samePeriodLastYear(period)) : null,
+    quarters: await Promise.all(
+      (needs.quarters ? quartersOf(period) : []).map(async (one) => ({ period: one, assessment: await idOf(one) })),
+    ),
   };
 }
 
@@ -163,7 +170,7 @@ async function earlierOf(
   units: readonly OrganisationRow[],
 ): Promise<EarlierOf | null> {
   const needs = earlierNeeds(programme.rubric);
-  if (!needs.previous && !needs.lastYear) return null;
+  if (!needs.previous && !needs.lastYear && earlier.quarters.length === 0) return null;
   const ids = units.map(({ id }) => id);
   const cardsOf = async (assessment: string | null) => {
     const cards = assessment === null ? [] : await assessments.scorecardsOfUnits(assessment, ids);
@@ -171,7 +178,13 @@ async function earlierOf(
   };
   const previous = await cardsOf(earlier.previous);
   const lastYear = await cardsOf(earlier.lastYear);
-  return (unit) => ({ previous: previous.get(unit) ?? null, lastYear: lastYear.get(unit) ?? null });
+  const quarters = await Promise.all(
+    earlier.quarters.map(async ({ period, assessment }) => ({ period, cards: await cardsOf(assessment) })),
+  );
+  return (unit) => ({
+    ...{ previous: previous.get(unit) ?? null, lastYear: lastYear.get(unit) ?? null },
+    quarters: quarters.map(({ period, cards }) => ({ period, card: cards.get(unit) ?? null })),
+  });
 }
 
 function scoreUnit(

@@ -91,7 +91,7 @@ const names = (heading: string, subject: string) => ({ part: 'names' as const, h
 function totals({ rubric }: Programme): PlanField[] {
   const spot = at(top, 'rubric');
   const about: About = { part: 'weights', heading: '总分和等次', subject: '总分', requirement: null };
-  const { gate, rollUp = [] } = rubric;
+  const { gate, quarters, rollUp = [] } = rubric;
   return [
     field(at(spot, 'total'), about, '满分', 'points', rubric.total),
     field(at(spot, 'coverageFloor'), about, '可测度低于多少不评总分', 'share', rubric.coverageFloor),
@@ -120,6 +120,9 @@ function totals({ rubric }: Programme): PlanField[] {
         band.from,
       ),
     ),
+    ...(quarters
+      ? [field(at(at(spot, 'quarters'), 'weight'), about, '各季度平均分占年度总分的比例', 'share', quarters.weight)]
+      : []),
     ...rollUp.flatMap((one, index) =>
       one.weight === undefined
         ? []

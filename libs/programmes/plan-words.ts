@@ -90,6 +90,7 @@ const words: Readonly<Record<string, string>> = {
     scoreCap: '总分封顶',
     normaliseTo: '折算为',
     rollUp: '下级计入',
+    quarters: '季度计入',
     weight: '占比',
   },
   ...{

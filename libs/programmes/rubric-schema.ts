@@ -112,6 +112,7 @@ export const rubric = record({
     mode: z.enum(roundingModes),
   }).optional(),
   ties: z.enum(['skip', 'dense']).optional(),
+  quarters: record({ weight: share }).optional(),
   rollUp: z.array(rollUp).min(1, '不能为空').optional(),
   review: record({
     kinds: z

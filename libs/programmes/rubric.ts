@@ -164,6 +164,8 @@ export interface Rubric {
   /** Places after a tie: `skip` 1, 2, 2, 4 (the default), `dense` 1, 2, 2, 3. */
   ties?: 'skip' | 'dense';
   rollUp?: RollUp[];
+  /** Share of the mean of the quarters' scores in the score of their year. */
+  quarters?: { weight: string };
   /** What a person must have decided on before a circular is written; nothing when absent. */
   review?: ReviewGate;
 }

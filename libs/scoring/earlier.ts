@@ -2,6 +2,7 @@ import type { Rubric } from '#programmes';
 import { rubricItems } from '#programmes';
 import type { Scorecard } from './model.js';
 import type { Figure } from './price-item.js';
+import type { QuarterCard } from './quarters.js';
 import { itemsOf } from './score-items.js';
 
 /** Scorecards of the same unit and programme that came before. */
@@ -10,6 +11,8 @@ export interface EarlierCards {
   previous?: Scorecard | null;
   /** Of the same period a year before. */
   lastYear?: Scorecard | null;
+  /** Of the quarters of the year that is scored. */
+  quarters?: readonly QuarterCard[];
 }
 
 /** What is asked of them: the figures of their items, and the findings that were open in the period before. */
@@ -20,12 +23,13 @@ export interface EarlierFigures {
 }
 
 /** Which earlier scorecards a rubric asks for; those of most rubrics are not needed. */
-export function earlierNeeds(rubric: Rubric): { previous: boolean; lastYear: boolean } {
+export function earlierNeeds(rubric: Rubric): Record<keyof EarlierCards, boolean> {
   const items = rubricItems(rubric);
   const trends = items.flatMap(({ rule }) => (rule.kind === 'trend' ? [rule.against ?? 'previous'] : []));
   return {
     previous: trends.includes('previous') || items.some(({ repeat }) => repeat !== undefined),
     lastYear: trends.includes('lastYear'),
+    quarters: rubric.quarters !== undefined,
   };
 }
 

@@ -24,6 +24,13 @@ export function gradeOf({ bands }: Pick<Rubric, 'bands'>, score: Points): Grade 
   return { grade: band.grade, words };
 }
 
+/** The grade of a score that others were let into: one that a pass line held down before stays down. */
+export function gradeHeld(rubric: Rubric, own: { score: Points; grade: string | null }, score: Points): string | null {
+  const byScore = gradeOf(rubric, score).grade;
+  const isHeld = gradeOf(rubric, own.score).grade !== own.grade;
+  return isHeld ? lowerGrade(rubric.bands, byScore, own.grade) : byScore;
+}
+
 /** The lower of two grades by the order of the bands; one that is in no band counts as the lowest. */
 export function lowerGrade(bands: readonly GradeBand[], one: string | null, other: string | null): string | null {
   const markOf = (grade: string | null) => points(bands.find((band) => band.grade === grade)?.from ?? -1);

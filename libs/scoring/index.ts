@@ -14,6 +14,7 @@ export { evaluateRubric, type EvaluationRequest } from './evaluate-rubric.js';
 export { pointsOfFindings } from './finding-points.js';
 export { type CardOutline, outlineOf } from './outline.js';
 export { priceItem } from './price-item.js';
+export { quartersNode } from './quarters.js';
 export { ruleText } from './rule-text.js';
 export { type PrintedItem, type PrintedScorecard, printScorecard } from './print-scorecard.js';
 export { type Ranked, type RankingField, rankScorecards, type Ties } from './rank.js';

@@ -106,7 +106,7 @@ export type RawScore = Pick<Scorecard, 'score' | 'grade' | 'coverage' | 'vetoed'
 
 /** One step of the arithmetic from the groups to the score, with the points after it. */
 export interface ScoreStep {
-  step: 'sum' | 'reweight' | 'malus' | 'gate' | 'bonus' | 'cap' | 'round' | 'rollUp';
+  step: 'sum' | 'reweight' | 'malus' | 'gate' | 'bonus' | 'cap' | 'round' | 'quarters' | 'rollUp';
   words: string;
   points: string;
 }
@@ -130,7 +130,7 @@ export interface Scorecard {
   normalised?: { score: string; of: string };
   /** What it would be without what people decided on findings; only where that is something else. */
   raw?: RawScore;
-  /** Period, day and evidence of the earlier scorecards that trends and repeated problems rest on. */
+  /** Period, day and evidence of the earlier scorecards that trends, repeated problems and shares of quarters rest on. */
   earlier?: { period: string; asOf: LocalDate; evidenceDigest: string }[];
   /** Place among the units of the same class; filled by `rank`. */
   rank: number | null;

@@ -1,7 +1,7 @@
 import { appliesTo } from '#indicators';
 import { type Points, points, printPoints, roundPoints, sumPoints } from '#kernel';
 import type { RollUp, Rubric } from '#programmes';
-import { gradeOf, lowerGrade } from './grade.js';
+import { gradeHeld } from './grade.js';
 import type { Scorecard, ScoreNode } from './model.js';
 import { normalise } from './normalise.js';
 import { outlineOf, type CardOutline } from './outline.js';
@@ -124,10 +124,7 @@ function changeBy(
   const { digits = 2, mode = 'halfUp' } = rubric.rounding ?? {};
   const rounded = roundPoints(fixed && fixed.lt(shared) ? fixed : shared, digits, mode);
   const score = printPoints(rounded);
-  const byScore = gradeOf(rubric, rounded).grade;
-  // A grade that a pass line holds down stays down.
-  const held = gradeOf(rubric, own).grade !== card.grade;
-  const grade = held ? lowerGrade(rubric.bands, byScore, card.grade) : byScore;
+  const grade = gradeHeld(rubric, { score: own, grade: card.grade }, rounded);
   const normalised = normalise(rubric, score);
   return {
     score,

@@ -15,6 +15,7 @@ import type {
   ScoreNode,
 } from './model.js';
 import { normalise } from './normalise.js';
+import { withQuarters } from './quarters.js';
 import { scoreGroup } from './score-group.js';
 import { scoreItem } from './score-item.js';
 import { shareOut } from './spread.js';
@@ -57,10 +58,15 @@ export interface ScoreRequest {
  * 8. cap – never above the total and the bonus that can be had, or the rubric's own cap;
  * 9. round – half up to 0.01, or as the rubric says. Only then the grade is read off.
  *
+ * The quarters of a year enter then, where the rubric gives them a share (`withQuarters`).
  * Results of subordinate units enter afterwards, in `rollUp`. No total is given when an indicator ended in an error, or
  * when less could be measured than the rubric's floor.
  */
 export function scoreOrganisation(request: ScoreRequest): Scorecard {
+  return withQuarters(scoreAlone(request), request.programme.rubric, request.earlier?.quarters ?? []);
+}
+
+function scoreAlone(request: ScoreRequest): Scorecard {
   const { programme, organisation, period, asOf, evidenceDigest } = request;
   const { rubric } = programme;
   const judged = judgedResults(request);
@@ -167,7 +173,7 @@ function rawScoreOf(
   total: Pick<RawScore, 'score' | 'grade' | 'coverage' | 'vetoed'>,
 ): RawScore | null {
   if (![...judged.values()].some(({ decided }) => decided.length > 0)) return null;
-  const { score, grade, coverage, vetoed } = scoreOrganisation({ ...request, decisions: [] });
+  const { score, grade, coverage, vetoed } = scoreAlone({ ...request, decisions: [] });
   const isSame =
     score === total.score && grade === total.grade && coverage === total.coverage && vetoed === total.vetoed;
   return isSame ? null : { score, grade, coverage, vetoed };
@@ -193,8 +199,8 @@ function sharedOut(
 }
 
 /** Whether there is more to say of the arithmetic than a sum that is scaled. */
-function doesMore({ groups, gate, scoreCap, rounding, rollUp }: Rubric): boolean {
-  return groups.some(isExtra) || [gate, scoreCap, rounding, rollUp].some((one) => one !== undefined);
+function doesMore({ groups, gate, scoreCap, rounding, rollUp, quarters }: Rubric): boolean {
+  return groups.some(isExtra) || [gate, scoreCap, rounding, rollUp, quarters].some((one) => one !== undefined);
 }
 
 function rootRule(rubric: Rubric): string {
@@ -204,7 +210,7 @@ function rootRule(rubric: Rubric): string {
   return '各组得分相加；不适用和无法测量的项目不计入满分，按可计满分折算为总分';
 }
 
-function earlierCards({ previous, lastYear }: EarlierCards = {}): NonNullable<Scorecard['earlier']> {
-  const cards = [previous, lastYear].flatMap((card) => card ?? []);
+function earlierCards({ previous, lastYear, quarters = [] }: EarlierCards = {}): NonNullable<Scorecard['earlier']> {
+  const cards = [previous, lastYear, ...quarters.map(({ card }) => card)].flatMap((card) => card ?? []);
   return cards.map(({ period, asOf, evidenceDigest }) => ({ period, asOf, evidenceDigest }));
 }

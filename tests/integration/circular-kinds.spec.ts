@@ -14,6 +14,7 @@ import {
   circularTruth,
   kindWords,
   problemWords,
+  quarterWords,
   rateWords,
   scopeWords,
   scoreWords,
@@ -109,7 +110,7 @@ const cases: [string, Case][] = [
     '年度',
     {
       ...{ kind: 'annual', period: periods.annual },
-      words: (of) => [scopeWords(of), ...scoreWords(of), ...rateWords(of), ...taskWords(of)],
+      words: (of) => [scopeWords(of), ...scoreWords(of), ...rateWords(of), ...taskWords(of), ...quarterWords(of)],
     },
   ],
   [

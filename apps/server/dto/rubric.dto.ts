@@ -116,6 +116,10 @@ export class RollUpDto implements RollUp {
   @Absent('有不合格的，总分定为') fix?: string;
 }
 
+export class QuartersShareDto implements NonNullable<Rubric['quarters']> {
+  @Text('各季度平均分所占的份额') weight!: string;
+}
+
 export class RoundingDto implements Rounding {
   @Whole('小数位数') digits!: Rounding['digits'];
   @Choice(roundingModes) mode!: Rounding['mode'];
@@ -141,6 +145,7 @@ export class RubricDto implements Rubric {
   @Absent('另按此满分折算') normaliseTo?: string;
   @AbsentOne(() => RoundingDto) rounding?: RoundingDto;
   @AbsentChoice(['skip', 'dense'], '并列之后的名次') ties?: Rubric['ties'];
+  @AbsentOne(() => QuartersShareDto, '季度得分怎样计入年度') quarters?: QuartersShareDto;
   @AbsentMany(() => RollUpDto, '下级单位怎样计入上级') rollUp?: RollUpDto[];
   @AbsentOne(() => ReviewGateDto, '通报之前须复核的问题') review?: ReviewGateDto;
 }

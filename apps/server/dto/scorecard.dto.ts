@@ -97,7 +97,7 @@ export class IndicatorResultDto implements IndicatorResult {
   @Many(() => FindingDto) findings!: FindingDto[];
 }
 
-export const scoreSteps = ['sum', 'reweight', 'malus', 'gate', 'bonus', 'cap', 'round', 'rollUp'] as const;
+export const scoreSteps = ['sum', 'reweight', 'malus', 'gate', 'bonus', 'cap', 'round', 'quarters', 'rollUp'] as const;
 
 export class ScoreStepDto implements ScoreStep {
   @Choice(scoreSteps) step!: ScoreStep['step'];

@@ -3196,6 +3196,10 @@ export interface components {
             /** @enum {string} */
             mode: "halfUp" | "halfEven" | "down";
         };
+        QuartersShareDto: {
+            /** @description 各季度平均分所占的份额 */
+            weight: string;
+        };
         RollUpDto: {
             /** @description 上级 */
             parents: components["schemas"]["AppliesToDto"];
@@ -3246,6 +3250,8 @@ export interface components {
              * @enum {string}
              */
             ties?: "skip" | "dense";
+            /** @description 季度得分怎样计入年度 */
+            quarters?: components["schemas"]["QuartersShareDto"];
             /** @description 下级单位怎样计入上级 */
             rollUp?: components["schemas"]["RollUpDto"][];
             /** @description 通报之前须复核的问题 */
@@ -4002,7 +4008,7 @@ export interface components {
         };
         ScoreStepDto: {
             /** @enum {string} */
-            step: "sum" | "reweight" | "malus" | "gate" | "bonus" | "cap" | "round" | "rollUp";
+            step: "sum" | "reweight" | "malus" | "gate" | "bonus" | "cap" | "round" | "quarters" | "rollUp";
             /** @description 这一步做了什么 */
             words: string;
             /** @description 这一步之后的分值 */

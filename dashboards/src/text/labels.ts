@@ -60,6 +60,7 @@ export const stepTitles: Record<NonNullable<ScoreNode['steps']>[number]['step'],
   bonus: '加分',
   cap: '封顶',
   round: '取整',
+  quarters: '计入季度',
   rollUp: '计入下级',
 };
 

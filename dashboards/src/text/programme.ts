@@ -58,13 +58,22 @@ export function itemNotes({ appliesTo, pointsFor = [], minimum, repeat, sample }
 }
 
 /** How the total is brought about, beyond adding up. */
-export function rubricNotes({ notApplicable, gate, bonusCap, scoreCap, normaliseTo, rollUp = [] }: Rubric): string[] {
+export function rubricNotes({
+  notApplicable,
+  gate,
+  bonusCap,
+  scoreCap,
+  normaliseTo,
+  quarters,
+  rollUp = [],
+}: Rubric): string[] {
   return [
     ...(notApplicable === 'spread' ? ['不适用的分值平均计入其他项目'] : []),
     ...(gate ? [`${gate.over ? `高于 ${points(gate.over)}` : `达到 ${points(gate.atLeast)}`} 分的方可加分`] : []),
     ...(bonusCap === undefined ? [] : [`加分合计最多 ${points(bonusCap)} 分`]),
     ...(scoreCap === undefined ? [] : [`总分最多 ${points(scoreCap)} 分`]),
     ...(normaliseTo === undefined ? [] : [`另折算为 ${points(normaliseTo)} 分制`]),
+    ...(quarters ? [`年度总分中，各季度平均分占 ${percent(quarters.weight)}`] : []),
     ...rollUp.map(({ by, weight, failing, fix }) =>
       by === 'failing'
         ? `下级单位有低于 ${points(failing)} 分的，总分定为 ${points(fix)} 分`

@@ -17,12 +17,20 @@ export const annualV1 = defineCircular({
   blocks: (draft) => [
     opening(draft, '度政务公开工作情况开展了测评'),
     ...overall(draft, { praises: false }),
+    ...quarters(draft),
     ...unitsByGrade(draft),
     ...(draft.snapshot.tasks.length > 0 ? taskProgress(draft) : []),
     ...problems(draft, { kinds: 5, examples: 3 }),
     ...requirements(draft),
   ],
 });
+
+/** How the score came about, where the quarters have a share in it. */
+function quarters(draft: Draft): Block[] {
+  if (!('quarterShare' in draft.givens)) return [];
+  const runs = line`年度得分由年度测评和各季度得分合成，年度测评占${draft.given('yearShare')}，有得分的各季度的平均分占${draft.given('quarterShare')}（${draft.mark('ranking')}）。`;
+  return [{ kind: 'paragraph', runs }];
+}
 
 function unitsByGrade(draft: Draft): Block[] {
   const told = draft.snapshot.programme.rubric.bands.flatMap(({ grade }) => {

@@ -140,6 +140,17 @@ export function unitWords({ findings, standings }: CircularTruth): string[] {
     .map(({ name, own }) => `${name}${own}条`);
 }
 
+/** How the quarters enter the score of the year, as its tree states it; nothing where they do not. */
+export function quarterWords({ details }: CircularTruth): string[] {
+  const rule = details[0]?.scorecard.tree.children.find(({ id }) => id === 'quarters')?.rule ?? '';
+  const [, quarters, year] = /占总分的(\d+%)，年度测评占(\d+%)/.exec(rule) ?? [];
+  if (quarters === undefined) return [];
+  return [
+    `年度测评占${year}，有得分的各季度的平均分占${quarters}`,
+    `年度测评（占${year}）和有得分的各季度的平均分（占${quarters}）`,
+  ];
+}
+
 /** Rows of the annexes, by what their columns are called. */
 export function annexRows(truth: CircularTruth): { ranking: object[]; findings: object[] } {
   const of = (rows: FindingRowDto[], id: string) => rows.filter(({ organisation }) => organisation === id).length;
