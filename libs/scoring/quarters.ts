@@ -59,7 +59,7 @@ function blended(
 
 function nodeOf({ score, tree }: Scorecard, weight: string, quarters: readonly QuarterCard[]): ScoreNode {
   const got = scoresOf(quarters);
-  const missing = quarters.filter(({ card }) => card?.score == null).map(({ period }) => period.title);
+  const missing = quarters.filter(({ card }) => !card?.score).map(({ period }) => period.title);
   const percent = (share: string) => `${printPoints(points(share).times(100))}%`;
   const mean = got.length === 0 ? null : printPoints(roundPoints(sumPoints(got).div(got.length), 2));
   const without = missing.length === 0 ? '' : `（${missing.join('、')}没有得分，不计入）`;
@@ -79,7 +79,7 @@ function nodeOf({ score, tree }: Scorecard, weight: string, quarters: readonly Q
     children: [
       child('year', '年度测评', score, tree.reason),
       ...quarters.map(({ period, card }) =>
-        child(period.id, period.title, card?.score ?? null, card?.score == null ? '没有得分' : `得${card.score}分`),
+        child(period.id, period.title, card?.score ?? null, !card?.score ? '没有得分' : `得${card.score}分`),
       ),
     ],
   };
