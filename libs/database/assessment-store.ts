@@ -4,7 +4,7 @@ import type { Scorecard } from '#scoring';
 import { findingColumns, findingsOf } from './finding-history.js';
 import { AssessmentDraft, scorecardsOf, wholeCard, type StoredCard } from './assessment-draft.js';
 import { instant } from './instant.js';
-import { meansSample, periodKind, type AssessmentHead, type Scope } from './scope.js';
+import { meansSample, periodKind, sampleMeant, type AssessmentHead, type Scope } from './scope.js';
 import type { AssessmentOpening, AssessmentRow, FindingRow, RoundRow, TaskState } from './stores.js';
 import { roundColumns } from './round-store.js';
 import { TaskStore } from './task-store.js';
@@ -69,10 +69,10 @@ export class AssessmentStore {
 
   /** The newest assessment of the scope, or null. */
   async head(scope: Scope): Promise<AssessmentHead | null> {
-    const sample = await meansSample(this.dataSource, scope.sample);
     const [head] = await this.dataSource.query<AssessmentHead[]>(
-      `select ${headColumns} from assessment a where programme = $1 and period = $2 and sample = $3 and latest`,
-      [scope.programme, scope.period, sample],
+      `select ${headColumns} from assessment a
+       where programme = $1 and period = $2 and sample = ${sampleMeant('$3')} and latest`,
+      [scope.programme, scope.period, scope.sample ?? null],
     );
     return head ?? null;
   }
@@ -98,8 +98,9 @@ export class AssessmentStore {
   /** Newest assessments of a programme, one a period, oldest period first. */
   async assessedPeriods(programme: string, sample?: boolean): Promise<AssessmentHead[]> {
     return this.dataSource.query<AssessmentHead[]>(
-      `select ${headColumns} from assessment a where programme = $1 and sample = $2 and latest order by as_of, period`,
-      [programme, await meansSample(this.dataSource, sample)],
+      `select ${headColumns} from assessment a where programme = $1 and sample = ${sampleMeant('$2')} and latest
+       order by as_of, period`,
+      [programme, sample ?? null],
     );
   }
 
@@ -159,12 +160,12 @@ export class AssessmentStore {
 
   /** A unit's scores in all periods of the same kind, oldest first. */
   async history(organisation: string, scope: Scope): Promise<PeriodScore[]> {
-    const sample = await meansSample(this.dataSource, scope.sample);
     const rows = await this.dataSource.query<PeriodScore[]>(
       `select a.period, a.as_of::text as "asOf", s.score::text as score, s.grade, s.coverage::text as coverage, s.rank
        from score s join assessment a on a.id = s.assessment
-       where s.organisation = $1 and a.programme = $2 and a.sample = $3 and a.latest order by a.period`,
-      [organisation, scope.programme, sample],
+       where s.organisation = $1 and a.programme = $2 and a.sample = ${sampleMeant('$3')} and a.latest
+       order by a.period`,
+      [organisation, scope.programme, scope.sample ?? null],
     );
     return rows.filter(({ period }) => periodKind(period) === periodKind(scope.period));
   }

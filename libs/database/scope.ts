@@ -30,11 +30,13 @@ export function periodKind(period: string): PeriodKind {
   return /^\d{4}-W/.test(period) ? 'week' : 'month';
 }
 
-/** Whether the sample is meant where nobody said so: until real units were assessed, under whatever programme. */
+/** In a statement: whether the sample is meant. Where nobody said so (null), until real units were assessed, under whatever programme. */
+export const sampleMeant = (said: string) =>
+  `coalesce(${said}::boolean, not exists (select from assessment where latest and not sample))`;
+
+/** The same, asked by itself. */
 export async function meansSample(dataSource: DataSource, sample?: boolean): Promise<boolean> {
   if (sample !== undefined) return sample;
-  const [row] = await dataSource.query<{ real: boolean }[]>(
-    `select exists (select from assessment where latest and not sample) as real`,
-  );
-  return !row?.real;
+  const [row] = await dataSource.query<{ sample: boolean }[]>(`select ${sampleMeant('null')} as sample`);
+  return row!.sample;
 }

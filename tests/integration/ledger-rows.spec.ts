@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ledgerKinds, ledgerTable, type LedgerKind, type LedgerPage, type OrganisationRow } from '#database';
+import { ledgerKinds, LedgerSql, ledgerTable, type LedgerKind, type LedgerPage, type OrganisationRow } from '#database';
 import { readSettings } from '#kernel';
 import {
   assess,
@@ -127,6 +127,36 @@ describe('the ledgers of an assessment', () => {
     ]);
 });
 
+describe('a word in titles', () => {
+  it.each([
+    ['政务公开', ['政务', '务公', '公开']],
+    ['公开', ['公开']],
+    ['公', []],
+    ['', []],
+    ['𠮷a村', ['𠮷a', 'a村']],
+  ])('%j is known by its pairs of characters', async (word, pairs) => {
+    const [row] = await house.database.dataSource.query<{ pairs: string[] }[]>(`select title_pairs($1) as pairs`, [
+      word,
+    ]);
+    expect(row?.pairs).toEqual(pairs);
+  });
+
+  it('that hardly any row has is found by an index, without reading all', async () => {
+    const { dataSource } = house.database;
+    const query = await queryOf('documents', { filter: ['title:无人用过的字样'] });
+    const [statement, values] = new LedgerSql('ledger_document', ledgerTable(dataSource, 'documents').columns).count(
+      query,
+      10,
+    );
+    const plan = await dataSource.transaction(async (manager) => {
+      // A table this small is otherwise read whole.
+      for (const way of ['seqscan', 'indexscan', 'indexonlyscan']) await manager.query(`set local enable_${way} = off`);
+      return JSON.stringify(await manager.query(`explain ${statement}`, values));
+    });
+    expect(plan).toContain('ledger_document_title_pairs_idx');
+  });
+});
+
 describe('rows', () => {
   const sorts = ledgerDefinitions.flatMap(({ kind, columns }) =>
     columns.filter(({ sorted }) => sorted).map((column) => ({ kind, key: column.key, column })),
@@ -164,6 +194,11 @@ describe('rows', () => {
 
   it.each<[LedgerKind, string, (row: Said) => boolean]>([
     ['documents', 'title:第41', ({ title }) => title.includes('第41')],
+    // A character alone has no neighbour; signs that mean something in patterns mean themselves.
+    ['documents', 'title:第', ({ title }) => title.includes('第')],
+    ['documents', 'title:通知', ({ title }) => title.includes('通知')],
+    ['documents', 'title:知通', ({ title }) => title.includes('知通')],
+    ['documents', 'title:%_', () => false],
     ['documents', 'organisation:教育', ({ organisation: name }) => name.includes('教育')],
     ['documents', 'timeliness:late,notMeasured', ({ timeliness }) => ['late', 'notMeasured'].includes(timeliness)],
     ['documents', 'publishedOn:2025-11-01..', ({ publishedOn }) => publishedOn !== null && publishedOn >= '2025-11-01'],

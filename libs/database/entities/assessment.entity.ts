@@ -71,6 +71,7 @@ export class OutcomeEntity extends UnitRow {
 @Entity('finding')
 @Index(['id', 'organisation'])
 @Index(['assessment', 'indicator'])
+@Index(['assessment', 'organisation', 'kind', 'state'])
 export class FindingEntity extends UnitRow {
   @PrimaryColumn('text') id!: string;
   /** Reading order within the unit. */

@@ -32,6 +32,7 @@ import { LedgerRows1700000000048 } from './1700000000048-ledger-rows.migration.j
 import { Letterheads1700000000049 } from './1700000000049-letterheads.migration.js';
 import { PublicPage1700000000050 } from './1700000000050-public-page.migration.js';
 import { CircularWords1700000000051 } from './1700000000051-circular-words.migration.js';
+import { TitlePairs1700000000052 } from './1700000000052-title-pairs.migration.js';
 
 /** Every change of the tables, oldest first; what was released is never edited. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   Letterheads1700000000049,
   PublicPage1700000000050,
   CircularWords1700000000051,
+  TitlePairs1700000000052,
 ];
