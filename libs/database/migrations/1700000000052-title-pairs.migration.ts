@@ -23,8 +23,11 @@ export class TitlePairs1700000000052 implements MigrationInterface {
         end loop;
         return pairs;
       end $$`);
-    for (const table of tables)
+    for (const table of tables) {
       await runner.query(`create index ${table}_title_pairs_idx on ${table} using gin (title_pairs(title))`);
+      // Without knowing which pairs stand in most titles, the planner would gather all of those for one page.
+      await runner.query(`analyze ${table}`);
+    }
     await runner.query(
       `create index finding_assessment_organisation_kind_state_idx on finding (assessment, organisation, kind, state)`,
     );
