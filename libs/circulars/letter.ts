@@ -18,6 +18,8 @@ export interface Letter {
   sampleNotice: string | null;
   /** Of the office; with it the letter bears its red head and imprint. */
   letterhead?: Letterhead | null;
+  /** 发文字号; with a letterhead and no number the red rule stands alone. */
+  number?: string | null;
   /** A table on a page of its own. */
   table?: { title: string; columns: readonly { key: string; title: string; width: number }[]; rows: AnnexRow[] };
 }
@@ -47,8 +49,14 @@ function letterModel({
   );
   return {
     ...{ template: 'letter-v1', kind: 'weekly', sampleNotice, issuer: letterhead?.issuer ?? letter.issuer },
-    // A letter has no number; with a letterhead the red rule stands alone.
-    ...{ number: letterhead ? '' : null, title: [title], recipients: [recipients], blocks, notes: [], date },
+    ...{
+      number: letter.number ?? (letterhead ? '' : null),
+      title: [title],
+      recipients: [recipients],
+      blocks,
+      notes: [],
+      date,
+    },
     ...{ publicNote: '', copyTo: letterhead?.copyTo || null, chart: null },
     ...{ days: [], deadline: date, checked: null, givens: {} },
     ...(letterhead ? { letterhead } : {}),

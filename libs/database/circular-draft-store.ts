@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { CircularStep } from '#casework';
 import { bulkInsert } from './bulk-writer.js';
+import { bearerOf } from './document-numbers.js';
 import type { CircularRow } from './circular-row.js';
 import { addCircular } from './circular-store.js';
 import { CircularDraftEntity, CircularStepEntity, CircularVersionEntity } from './entities/circular-draft.entity.js';
@@ -180,14 +181,10 @@ export class CircularDraftStore {
   ): Promise<void> {
     return this.dataSource.transaction(async (manager) => {
       await lock(manager, draft);
-      if (circular) await manager.query(`select pg_advisory_xact_lock(hashtext('circular number'))`);
       const standing = await standingIn(manager, draft);
       if (standing.steps.some(({ id }) => id === step.id)) return;
-      const [taken] = await manager.query<{ title: string }[]>(
-        `select title from circular where number = $1 and sample = $2`,
-        [circular?.number ?? null, circular?.sample ?? false],
-      );
-      refuse(standing, taken?.title ?? null);
+      const { number = null, sample = false } = circular ?? {};
+      refuse(standing, number === null ? null : await bearerOf(manager, number, sample));
       if (circular) await addCircular(manager, circular);
       const row = { ...step, draft, position: standing.steps.length + 1, at: new Date(step.at) };
       await bulkInsert(manager, CircularStepEntity, [row]);

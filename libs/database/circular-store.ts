@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { bulkInsert } from './bulk-writer.js';
 import type { CircularRow, CircularWordRow, ListedCircular } from './circular-row.js';
+import { documentNumbers } from './document-numbers.js';
 import { CircularWordEntity } from './entities/circular-word.entity.js';
 import { CircularEntity } from './entities/circular.entity.js';
 import { instant } from './instant.js';
@@ -31,10 +32,10 @@ export class CircularStore {
     await addCircular(this.dataSource.manager, row);
   }
 
-  /** 发文字号 that were given, oldest first. */
+  /** 发文字号 that were given to circulars and notices, oldest first. */
   async numbers(sample: boolean): Promise<string[]> {
     const rows = await this.dataSource.query<{ number: string }[]>(
-      `select number from circular where sample = $1 and number is not null order by created_at, id`,
+      `select number from ${documentNumbers} d where sample = $1 order by at, id`,
       [sample],
     );
     return rows.map(({ number }) => number);

@@ -2,6 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { LaterWord } from '#casework';
 import { findingSaid, type FindingSaid } from './appeal-store.js';
 import { bulkInsert } from './bulk-writer.js';
+import { bearerOf } from './document-numbers.js';
 import {
   RectificationFindingEntity,
   RectificationLookEntity,
@@ -50,14 +51,16 @@ export interface RectificationRow {
   account: string;
   issuer: string;
   issuedAt: string;
+  /** 发文字号; null where the office gives its notices none. */
+  number: string | null;
   findings: (FindingSaid & { words: LaterWordRow[]; isUpheld: boolean })[];
   steps: RectificationStepRow[];
 }
 
 export type NewRectification = Omit<
   RectificationRow,
-  'programme' | 'period' | 'sample' | 'organisationName' | 'findings' | 'steps'
-> & { findings: readonly string[] };
+  'programme' | 'period' | 'sample' | 'organisationName' | 'number' | 'findings' | 'steps'
+> & { number?: string | null; findings: readonly string[] };
 
 export interface RectificationFilter {
   programme?: string | undefined;
@@ -94,7 +97,7 @@ const upheld = `exists (select from appeal_finding x join appeal p on p.id = x.a
 const rowsOf = (where: string) => `
   select n.id, n.assessment, a.programme, a.period, a.sample, n.organisation,
     coalesce(s.name, n.organisation) as "organisationName", n.demand, n.due_on::text as "dueOn", n.account, n.issuer,
-    ${instant('n.issued_at')} as "issuedAt",
+    ${instant('n.issued_at')} as "issuedAt", n.number,
     (select coalesce(jsonb_agg(${findingSaid} || jsonb_build_object('words', ${laterWords}, 'isUpheld', ${upheld})
        order by f.position), '[]') from rectification_finding x
        join finding f on f.assessment = n.assessment and f.organisation = n.organisation and f.id = x.finding
@@ -131,22 +134,30 @@ export class RectificationStore {
     return noticeOf(this.dataSource.manager, id);
   }
 
-  /** Keeps a notice, unless `refuse` throws on those that the unit has of the programme. One of a known id stays as it is. */
-  async issue(draft: NewRectification, refuse: (others: RectificationRow[]) => void): Promise<RectificationRow> {
+  /**
+   * Keeps a notice, unless `refuse` throws on those that the unit has of the programme, or on what bears its number already.
+   * One of a known id stays as it is.
+   */
+  async issue(
+    draft: NewRectification,
+    refuse: (others: RectificationRow[], taken: string | null) => void,
+  ): Promise<RectificationRow> {
     return this.dataSource.transaction(async (manager) => {
       await manager.query(`select pg_advisory_xact_lock(hashtext($1))`, [`notices ${draft.organisation}`]);
       const known = await noticeOf(manager, draft.id);
       if (known) return known;
-      refuse(
-        await manager.query<RectificationRow[]>(
-          rowsOf(
-            `n.organisation = $1 and (a.programme, a.sample) = (select programme, sample from assessment where id = $2)`,
-          ),
-          [draft.organisation, draft.assessment],
+      const others = await manager.query<RectificationRow[]>(
+        rowsOf(
+          `n.organisation = $1 and (a.programme, a.sample) = (select programme, sample from assessment where id = $2)`,
         ),
+        [draft.organisation, draft.assessment],
       );
-      const { findings, issuedAt, ...rest } = draft;
-      await bulkInsert(manager, RectificationNoticeEntity, [{ ...rest, issuedAt: new Date(issuedAt) }]);
+      const { findings, issuedAt, number = null, ...rest } = draft;
+      refuse(
+        others,
+        number === null ? null : await bearerOf(manager, number, await isSample(manager, draft.assessment)),
+      );
+      await bulkInsert(manager, RectificationNoticeEntity, [{ ...rest, number, issuedAt: new Date(issuedAt) }]);
       await bulkInsert(
         manager,
         RectificationFindingEntity,
@@ -254,4 +265,9 @@ export class RectificationStore {
 async function noticeOf(manager: EntityManager, id: string): Promise<RectificationRow | null> {
   const [row] = await manager.query<RectificationRow[]>(rowsOf('n.id = $1'), [id]);
   return row ?? null;
+}
+
+async function isSample(manager: EntityManager, assessment: string): Promise<boolean> {
+  const [row] = await manager.query<{ sample: boolean }[]>(`select sample from assessment where id = $1`, [assessment]);
+  return row?.sample ?? false;
 }

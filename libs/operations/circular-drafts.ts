@@ -8,10 +8,8 @@ import {
 } from '#casework';
 import {
   composeCircular,
-  parseDocumentNumber,
   plainText,
   printCircular,
-  printDocumentNumber,
   putTogether,
   takeApart,
   unchecked,
@@ -22,13 +20,14 @@ import {
 } from '#circulars';
 import { findBrowser } from '#crawlers';
 import type { CircularDraftRow, CircularRow, CircularVersionRow, StandingDraft } from '#database';
-import { AlreadyDone, BadInput, canonicalJson, refused, stableId } from '#kernel';
+import { BadInput, canonicalJson, refused, stableId } from '#kernel';
 import { holdToAlarms } from './casework/alarms.js';
 import { tooLate as late, wordsOf, type Author } from './casework/parties.js';
 import { correctedWords } from './circular-words.js';
 import { dayOf, printInstant } from './clock.js';
 import { circularDraftOf, draftedCircular, figuresOf } from './drafted-circular.js';
 import { freezeCircular, type CircularBooks } from './issue-circular.js';
+import { documentNumberOf, holdToOnce } from './letterheads.js';
 
 type Books = Omit<CircularBooks, 'settings'>;
 
@@ -192,7 +191,7 @@ export async function issueCircularDraft(
     return { circular: known, warnings: [] };
   refuseLate(await books.circularDrafts.standing(draftId), 'issued', issue.revision);
   const { model, version } = await draftedCircular(books, draft);
-  const number = numberOf(model, issue);
+  const number = documentNumberOf(model.letterhead, issue.number, issue.date);
   refuseUnchecked(model);
   refuseDate(model, issue, now);
   const printedOn = issue.printedOn === undefined || issue.printedOn === issue.date ? null : issue.printedOn;
@@ -217,8 +216,7 @@ export async function issueCircularDraft(
     step,
     (standing, taken) => {
       refuseLate(standing, 'issued', issue.revision);
-      if (taken !== null)
-        throw new AlreadyDone([{ where: '发文字号', what: `${number}已用于“${taken}”`, accepted: '没有用过的序号' }]);
+      holdToOnce(number, taken);
     },
     circular,
   );
@@ -231,14 +229,6 @@ export function asIssued(
   { number, issuedOn, printedOn }: Pick<CircularRow, 'number' | 'issuedOn' | 'printedOn'>,
 ): CircularModel {
   return { ...model, number, date: issuedOn ?? model.date, ...(printedOn === null ? {} : { printedOn }) };
-}
-
-/** @throws BadInput for what is no 发文字号, or one of another office than the draft's */
-function numberOf({ letterhead }: CircularModel, { number, date }: CircularIssue): string {
-  const parsed = parseDocumentNumber(number, date);
-  if (letterhead && parsed.code !== letterhead.code)
-    throw refused('发文字号', `代字“${parsed.code}”不是本稿发文模板的`, `“${letterhead.code}”`);
-  return printDocumentNumber(parsed);
 }
 
 function refuseUnchecked(model: CircularModel): void {

@@ -1,6 +1,15 @@
-import { checkLetterhead, letterheadSample, nextDocumentNumber, renderCircularHtml, type Letterhead } from '#circulars';
+import type { LocalDate } from '#calendar';
+import {
+  checkLetterhead,
+  letterheadSample,
+  nextDocumentNumber,
+  parseDocumentNumber,
+  printDocumentNumber,
+  renderCircularHtml,
+  type Letterhead,
+} from '#circulars';
 import type { LetterheadRow, Stores } from '#database';
-import { canonicalJson, refused } from '#kernel';
+import { AlreadyDone, canonicalJson, refused } from '#kernel';
 import { tooLate, wordsOf, type Author } from './casework/parties.js';
 import { dayOf, printInstant } from './clock.js';
 
@@ -81,6 +90,20 @@ export async function chooseLetterhead(
 /** What its circulars look like, as a page that loads nothing. @throws BadInput as `saveLetterhead` */
 export function letterheadPreview(content: Letterhead, sample: boolean, now: Date): string {
   return renderCircularHtml(letterheadSample(checkLetterhead(content), dayOf(now), sample));
+}
+
+/** 发文字号 as it is printed. @throws BadInput for what is none, or one of another office than the letterhead's */
+export function documentNumberOf(letterhead: Letterhead | undefined, text: string, date: LocalDate): string {
+  const parsed = parseDocumentNumber(text, date);
+  if (letterhead && parsed.code !== letterhead.code)
+    throw refused('发文字号', `代字“${parsed.code}”不是所用发文模板的`, `“${letterhead.code}”`);
+  return printDocumentNumber(parsed);
+}
+
+/** A number is given once within an office and year; `taken` is what bears it already. @throws AlreadyDone */
+export function holdToOnce(number: string, taken: string | null): void {
+  if (taken === null) return;
+  throw new AlreadyDone([{ where: '发文字号', what: `${number}已用于“${taken}”`, accepted: '没有用过的序号' }]);
 }
 
 /** The number that is likely next for an office, without one for the office that numbered last; null where none was ever given. */

@@ -4,6 +4,7 @@ import { printCircular } from '#circulars';
 import { MemoryBlobStore, sha256Of } from '#evidence';
 import { asIssued, draftedCircular, findProgramme } from '#operations';
 import type { CircularDraftDto } from '../../apps/server/dto/circular-draft.dto.js';
+import type { NoticeDto } from '../../apps/server/dto/rectification.dto.js';
 import type { IssuedCircularDto } from '../../apps/server/dto/circular.dto.js';
 import type { LetterheadContentDto, LetterheadDto } from '../../apps/server/dto/letterhead.dto.js';
 import { startServer, type RunningServer } from '../../apps/server/server.js';
@@ -136,7 +137,7 @@ describe('what an office prints around its circulars', () => {
     });
     await save(administrator, id, 3, { ...office, heading: '云岭县人民政府办公室函' }, '改红头');
     await approve(draft.id);
-    expect((await issue(draft.id, '云教发〔2023〕1号')).json.message).toContain('不是本稿发文模板的');
+    expect((await issue(draft.id, '云教发〔2023〕1号')).json.message).toContain('不是所用发文模板的');
     const early = await issue(draft.id, '云政办发〔2023〕1号', { printedOn: '2023-01-19' });
     expect(early.json.message).toContain('印发日期');
     const issued = await issue(draft.id, '云政办发〔2023〕1号', { printedOn: '2023-01-28' });
@@ -172,6 +173,35 @@ describe('what an office prints around its circulars', () => {
     expect((await paragraphs(known!.id))[0]).toBe('关于限期整改政务公开问题的通知');
     const pdf = await ask(assessor, 'GET', 'rectifications/notice-later/letter.pdf');
     expect([pdf.status, pdf.json.message]).toEqual([404, expect.stringContaining('未生成 PDF')]);
+  });
+
+  it('gives a notice to mend a number of its office, that no circular and no other notice bears', async () => {
+    const standing = await database.stores.rectifications.notices({});
+    const { organisation, findings } = standing[0]!;
+    for (const { id: notice } of standing.filter((one) => one.organisation === organisation))
+      await ask(assessor, 'POST', `rectifications/${notice}/withdrawal`, { id: randomUUID(), reason: '重新编号发出' });
+    const about = { programme, period, organisation, findings: findings.map((one) => one.id), dueOn: '2023-02-20' };
+    const send = (number: string) =>
+      ask<NoticeDto>(assessor, 'POST', 'rectifications', { id: randomUUID(), ...about, demand: '请整改。', number });
+    expect((await send('云教发〔2023〕2号')).json.message).toContain('不是所用发文模板的');
+    expect((await send('云政办发〔2022〕2号')).json.message).toContain('不是同一年');
+    const taken = await send('云政办发〔2023〕1号');
+    expect([taken.status, taken.json.message]).toEqual([
+      409,
+      expect.stringContaining('已用于“云岭县人民政府办公室关于'),
+    ]);
+    const sent = await send('云政办发 [2023] 2 号');
+    expect([sent.status, sent.json.number]).toEqual([201, '云政办发〔2023〕2号']);
+    const letter = await assessor.fetch(`${server.url}/api/v1/rectifications/${sent.json.id}/letter.docx`);
+    expect((await readDocxParagraphs(Buffer.from(await letter.arrayBuffer()))).slice(0, 2)).toEqual([
+      '云岭县人民政府办公室函',
+      '云政办发〔2023〕2号',
+    ]);
+    const { json: draft } = await begin();
+    expect(draft.likelyNumber).toBe('云政办发〔2023〕3号');
+    await approve(draft.id);
+    const twice = await issue(draft.id, '云政办发〔2023〕2号');
+    expect([twice.status, twice.json.message]).toEqual([409, expect.stringContaining('已用于“整改通知（')]);
   });
 
   it('is chosen for a draft among those in use', async () => {

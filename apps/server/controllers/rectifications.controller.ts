@@ -66,6 +66,7 @@ const newNotice = exactly({
   demand: typed,
   workdays: z.int({ error: '应为整数' }).min(1, '应不小于 1').max(250, '应不大于 250').optional(),
   dueOn: day.optional(),
+  number: shortText.optional(),
 });
 const newAnswer = exactly({ id: uuid, finding: shortText.optional(), words: typed });
 const newReason = exactly({ id: uuid, reason: typed });
@@ -150,7 +151,7 @@ export class RectificationsController {
     const row = await issueNotice(stores, request, author, now());
     const { findings, steps: _steps, ...after } = row;
     Object.assign(trail, {
-      about: `${row.organisationName}，${findings.length} 个问题，期限 ${row.dueOn}`,
+      about: `${row.organisationName}，${row.number === null ? '' : `${row.number}，`}${findings.length} 个问题，期限 ${row.dueOn}`,
       after: { ...after, findings: findings.map(({ id }) => id) },
     });
     return this.shown(row, asker);

@@ -75,6 +75,7 @@ export class NoticeDto {
   @Text('整改期限') dueOn!: string;
   @Text('发出人') issuer!: string;
   @Text('发出时刻（UTC）') issuedAt!: string;
+  @TextOrNull('发文字号；没有编号的为 null') number!: string | null;
   @Choice(noticeStates) state!: NoticeState;
   @Text('状态名称') stateTitle!: string;
   @WholeOrNull('还剩几个工作日，最后一日为 0；已过、已完成或工作日历未及时为 null') daysLeft!: number | null;
@@ -114,6 +115,7 @@ export class NewNoticeDto {
   @Text('整改要求') demand!: string;
   @Absent('几个工作日；不填按方案', { type: 'integer' }) workdays?: number;
   @Absent('或直接写期限（YYYY-MM-DD）') dueOn?: string;
+  @Absent('发文字号，代字须是在用发文模板的；不编号的不填') number?: string;
 }
 
 export class NewNoticeAnswerDto {

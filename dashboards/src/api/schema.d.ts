@@ -7399,6 +7399,8 @@ export interface components {
             issuer: string;
             /** @description 发出时刻（UTC） */
             issuedAt: string;
+            /** @description 发文字号；没有编号的为 null */
+            number: string | null;
             /** @enum {string} */
             state: "open" | "awaiting" | "overdue" | "done" | "withdrawn";
             /** @description 状态名称 */
@@ -7449,6 +7451,8 @@ export interface components {
             workdays?: number;
             /** @description 或直接写期限（YYYY-MM-DD） */
             dueOn?: string;
+            /** @description 发文字号，代字须是在用发文模板的；不编号的不填 */
+            number?: string;
         };
         NewNoticeAnswerDto: {
             /** @description 提交者自己生成的 UUID */

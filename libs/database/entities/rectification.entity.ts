@@ -16,6 +16,10 @@ export class RectificationNoticeEntity {
   @Column('text') account!: string;
   @Column('text') issuer!: string;
   @Column('timestamp with time zone', { precision: 3 }) issuedAt!: Date;
+  /** 发文字号; null where the office gives its notices none. */
+  @Index()
+  @Column('text', { nullable: true })
+  number!: string | null;
 }
 
 @Entity('rectification_finding')

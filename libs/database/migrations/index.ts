@@ -33,6 +33,7 @@ import { Letterheads1700000000049 } from './1700000000049-letterheads.migration.
 import { PublicPage1700000000050 } from './1700000000050-public-page.migration.js';
 import { CircularWords1700000000051 } from './1700000000051-circular-words.migration.js';
 import { TitlePairs1700000000052 } from './1700000000052-title-pairs.migration.js';
+import { NoticeNumbers1700000000053 } from './1700000000053-notice-numbers.migration.js';
 
 /** Every change of the tables, oldest first; what was released is never edited. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   PublicPage1700000000050,
   CircularWords1700000000051,
   TitlePairs1700000000052,
+  NoticeNumbers1700000000053,
 ];

@@ -22,6 +22,7 @@ export async function noticeLetter(
   const chosen = await chooseLetterhead(books, notice.sample, { at: notice.issuedAt });
   return {
     letterhead: chosen?.letterhead ?? null,
+    number: notice.number,
     title: '关于限期整改政务公开问题的通知',
     issuer: circular.issuer,
     recipients: `${unit}：`,
@@ -64,6 +65,7 @@ export function noticeWorkbook(notices: readonly NoticeShown[], now: Date): Prom
       clause: finding.clause,
       points: finding.points,
       issuedOn: dayOf(new Date(notice.issuedAt)),
+      number: notice.number ?? '',
       dueOn: notice.dueOn,
       state: noticeStateTitles[notice.state],
       over: notice.daysOver,
@@ -97,6 +99,7 @@ export function noticeWorkbook(notices: readonly NoticeShown[], now: Date): Prom
           column('seenIn', '复测所在结果', 22),
           column('answer', '单位反馈', 40),
           column('url', '网址', 44),
+          column('number', '发文字号', 22),
         ],
         rows,
         ...(sample ? { notes: [sampleNotice] } : {}),

@@ -18,6 +18,7 @@ import { refused } from '#kernel';
 import { caseworkRules, type Programme } from '#programmes';
 import { dayOf, printInstant } from '../clock.js';
 import { holdToSample, publishedHead, standingFindings, tooLate, wordsOf, type Author } from './parties.js';
+import { chooseLetterhead, documentNumberOf, holdToOnce } from '../letterheads.js';
 import { workdays } from '../workdays.js';
 
 type Books = Pick<Stores, 'rectifications' | 'assessments'>;
@@ -35,6 +36,8 @@ export interface NoticeRequest {
   /** Working days from today; those of the programme where neither this nor a day is given. */
   workdays?: number | undefined;
   dueOn?: string | undefined;
+  /** 发文字号 of the letterhead's office; none where it is absent. */
+  number?: string | undefined;
 }
 
 /** A finding of a notice as it stands. */
@@ -155,10 +158,10 @@ export function noticesByUnit(notices: readonly NoticeShown[]): UnitNotices[] {
 
 /**
  * Sends a unit a notice to mend findings of the published result. Doubts that nobody confirmed are not asked to be mended.
- * @throws BadInput where it is not what is asked for, AlreadyDone where a finding stands in another notice.
+ * @throws BadInput where it is not what is asked for, AlreadyDone where a finding stands in another notice or its number is taken.
  */
 export async function issueNotice(
-  books: Books,
+  books: Books & Pick<Stores, 'letterheads'>,
   request: NoticeRequest,
   author: Author,
   now: Date,
@@ -179,12 +182,15 @@ export async function issueNotice(
   const doubt = findings.find(({ kind }) => kind === 'review');
   if (doubt) throw refused('问题', `“${doubt.message.slice(0, 60)}”还是待核查的疑点`, '已认定的扣分问题；疑点请先复核');
   const today = dayOf(now);
+  const chosen = await chooseLetterhead(books, head.sample, { at: now.toISOString() });
+  const number = request.number === undefined ? null : documentNumberOf(chosen?.letterhead, request.number, today);
   const draft = {
     ...{ id, assessment: head.id, organisation, demand, dueOn: dueDay(request, today) },
-    ...{ account: author.account, issuer: author.name, issuedAt: now.toISOString() },
+    ...{ account: author.account, issuer: author.name, issuedAt: now.toISOString(), number },
     findings: findings.map((one) => one.id),
   };
-  return books.rectifications.issue(draft, (others) => {
+  return books.rectifications.issue(draft, (others, taken) => {
+    if (number !== null) holdToOnce(number, taken);
     for (const other of others) {
       const { state } = asItStands(other, [programme], now);
       const twice = other.findings.find((one) => draft.findings.includes(one.id));
