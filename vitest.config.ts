@@ -6,8 +6,9 @@ import { defineConfig } from 'vitest/config';
 const resolve = { conditions: ['source'] };
 const ssr = { resolve: { conditions: ['source'], externalConditions: ['source'] } };
 
+// Loading what a test needs takes longer than most tests: the files that one process runs share it.
 // Nothing is judged by how long it takes: on a machine that does other work beside, all of it takes several times as long.
-const patience = { testTimeout: 900_000, hookTimeout: 900_000, expect: { poll: { timeout: 120_000 } } };
+const patience = { isolate: false, testTimeout: 900_000, hookTimeout: 900_000, expect: { poll: { timeout: 120_000 } } };
 // Rings of pure code first, a file to each processor; then those that mostly wait, for servers and browsers, together.
 const pure = { ...patience, maxWorkers: Math.max(2, availableParallelism() - 1), sequence: { groupOrder: 0 } };
 const waiting = {

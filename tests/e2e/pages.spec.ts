@@ -97,6 +97,7 @@ const pages: { name: string; path: () => string; shows: string[] }[] = [
   { name: 'running', path: () => '/running', shows: ['失败的、进行中的和最慢的', '定时计划'] },
   { name: 'columns', path: columnsPath, shows: ['云岭县住房和城乡建设局的栏目', '首次见到'] },
   { name: 'reading', path: readingPath, shows: ['读到的内容', '名称就是', '网站系统'] },
+  { name: 'comparison', path: () => `/comparison?${scope}`, shows: ['对照'] },
   { name: 'circulars', path: () => `/circulars?${scope}`, shows: ['通报'] },
 ];
 
