@@ -122,6 +122,7 @@ describe('gb-table', () => {
       url: `${host}/show.asp?id=2`,
       publishedOn: '2024-02-11',
       documentNumber: '云统发〔2024〕2号',
+      issuedOn: '2024-02-02',
     });
     expect(list?.next?.url).toBe(`${host}/list.asp?classid=7&page=2`);
   });

@@ -45,7 +45,7 @@ function listOf(items: ListItem[]): ListReading | null {
 }
 
 const statement =
-  /\b(?:var|let|const)?\s*\b(\w{1,40})\s*=\s*(?:"([^"\n\\]{0,600})"|'([^'\n\\]{0,600})')\s*;|\bdocument\.write(?:ln)?\s*\(\s*([^\n]{1,4000}?)\)\s*(?:;|\n|$)/g;
+  /\b(?:var|let|const)?\s*\b(\w{1,40})\s*=\s*(?:"([^"\n\\]{0,600})"|'([^'\n\\]{0,600})')\s*;|\bdocument\.write(?:ln)?\s*\(\s*((?:(?!document\.write)[^\n]){1,4000}?)\)\s*(?:;|\n|$)/g;
 
 /** What `document.write` writes, with the values that variables have at that place. */
 function writtenMarkup(script: string): string {

@@ -166,9 +166,10 @@ function articles({ url, finalUrl, visit, reading }: ReadPage): FrontierEntry[] 
   });
 }
 
-/** A policy and its interpretation may be linked to each other and stand in no list. */
+/** A policy and its interpretation may be linked to each other and stand in no list; one interpretation leads to the next. */
 function related({ url, finalUrl, visit, reading }: ReadPage): FrontierEntry[] {
-  const links = [...(reading.detail?.interprets ?? []), ...(reading.detail?.interpretedBy ?? [])];
+  const { interprets = [], interpretedBy = [], beside = [] } = reading.detail ?? {};
+  const links = [...interprets, ...interpretedBy, ...beside];
   return links.flatMap((link) => {
     const next: Visit = {
       as: 'detail',

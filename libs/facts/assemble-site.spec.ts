@@ -345,6 +345,32 @@ describe('documents', () => {
   });
 });
 
+describe('what only the list tells of a document', () => {
+  const scan = (path: string) =>
+    article(path, '云岭县人民政府关于同意设立村民小组的批复', { text: '<img src="/1.jpg">' });
+  const table = (path: string, written: string, number = '云政复〔2026〕3号') =>
+    capture(
+      path,
+      `<h1>栏目</h1><table><tr><td>文号</td><td>标题</td><td>成文日期</td></tr>${[1, 2]
+        .map(
+          (n) =>
+            `<tr><td>${number}</td><td><a href="/zcwj/${n}.html">云岭县人民政府关于同意设立村民小组的批复</a></td><td>${written}</td></tr>`,
+        )
+        .join('')}</table>`,
+      { as: 'column', columnKey: 'policy' },
+    );
+
+  it('is its number and its day of writing, where all lists agree', () => {
+    const { documents } = assembleSite([home(), table('/zcwj/', '2026-03-06'), scan('/zcwj/1.html')]);
+    expect(documents[0]).toMatchObject({
+      documentNumber: '云政复〔2026〕3号',
+      issuedOn: { on: '2026-03-06', source: 'list' },
+    });
+    const differing = [table('/zcwj/', '2026-03-06'), table('/zcwj/qb/', '2026-03-09')];
+    expect(assembleSite([home(), ...differing, scan('/zcwj/1.html')]).documents[0]?.issuedOn).toBe(null);
+  });
+});
+
 describe('one article under several addresses', () => {
   const title = '云岭县民政局关于做好冬季困难群众救助工作的通知';
   const text =
@@ -406,6 +432,8 @@ describe('kinds of articles', () => {
   it.each<[string, ColumnKey, string, string]>([
     ['云岭县召开春季农业生产推进会', 'statutory', metadata, 'other'],
     ['县领导到青石镇调研', 'news', metadata, 'other'],
+    ['关于开展“住房政策看图读懂”作品征集的公告', 'notice', '', 'document'],
+    ['一图读懂关于做好老年助餐服务的通知', 'notice', '', 'interpretation'],
     ['云岭县召开政务公开工作会议', 'policy', '', 'other'],
     ['云岭县人民政府关于开展春季绿化的通知', 'news', '', 'document'],
     ['云岭县2025年事业单位招聘公告（第二号）', 'notice', '', 'document'],

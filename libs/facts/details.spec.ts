@@ -347,6 +347,25 @@ const heads = [
 ];
 const nothingSaid = ['', '无', '暂无', '—', '0', 'null', '&nbsp;'];
 
+describe('chips under the title', () => {
+  const chips = (...all: string[]) =>
+    detail(
+      `<html><body><div class="main">${headline}<div class="chips">${all.map((one) => `<span>${one}</span>`).join('')}</div>${text()}</div></body></html>`,
+    );
+
+  it('are a label and a value with a space between', () => {
+    expect(chips('文号 云政发〔2025〕7号', '成文 2025年06月25日', '索引号 YLX-2025-0070')).toMatchObject({
+      documentNumber: '云政发〔2025〕7号',
+      indexNumber: 'YLX-2025-0070',
+      issuedOn: { on: '2025-06-25', source: 'metadata' },
+    });
+  });
+
+  it('are more than one', () => {
+    expect(chips('云岭县', '索引号 是查找文件的编号', '阅读 3').indexNumber).toBe(null);
+  });
+});
+
 describe('mixtures', () => {
   it.each(Array.from({ length: 240 }, (_, n) => n))('page %i', (seed) => {
     const choose = chooser(seed + 1);

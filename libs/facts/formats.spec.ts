@@ -166,6 +166,24 @@ describe('forms of an interpretation', () => {
       ['animation'],
     ],
     ['H5', 'H5｜' + plain, '<a href="https://h5.eqxiu.com/s/abc">点击进入</a>', ['animation']],
+    [
+      'questions marked, answers not',
+      '公租房申请您问我答',
+      lines('Q1：外地户籍可以申请吗？', prose, 'Q2：轮候要等多久？', prose, 'Q3：收入变化要报告吗？', prose),
+      ['qa'],
+    ],
+    [
+      'an interview with a photograph',
+      '“主任来了”访谈：线上审批',
+      picture('a.jpg') +
+        lines(
+          '主持人：请介绍一下。',
+          '农经站站长：单笔五千元以上的都要审批。',
+          '主持人：怎么监督？',
+          '农经站站长：每月公开。',
+        ),
+      ['interview'],
+    ],
     ['questions and answers', '云岭县民政局答记者问', lines(prose, '问：补助标准是多少？', `答：${prose}`), ['qa']],
     [
       'questions and answers, said by no title',

@@ -8,7 +8,7 @@ const wordsAndPicture = /图文解读/;
 const videoTitle = /视频解读|【视频】|视频[|｜:：]|短视频|微视频|微课堂/;
 const audioTitle = /音频解读|【音频】|音频[|｜:：]|语音解读|有声解读/;
 const animationTitle = /动漫|动画|(?:^|[【[])\s*H5|H5解读|H5[|｜:：]/i;
-const qaTitle = /问答|答问$|答记者问|你问我答|有问必答|百问百答|一问一答|热点问题/;
+const qaTitle = /问答|答问$|答记者问|[你您]问我(?:来)?答|有问必答|百问百答|一问一答|热点问题/;
 const conferenceTitle = /新闻发布会|政策例行吹风会|媒体通气会|发布会/;
 const interviewTitle = /访谈|专访|做客|局长讲|在线交流/;
 const explains = /解读|读懂|看懂|图解|图说|问答|答记者问|访谈|发布会|视频|音频|动漫|动画|H5/i;
@@ -52,8 +52,9 @@ export function readFormats(
   if (media.video || (videoTitle.test(title) && media.outside)) formats.add('video');
   if (media.audio || (audioTitle.test(title) && media.outside)) formats.add('audio');
   if (isAnimation(media, title)) formats.add('animation');
-  if (!isDocument && isInfographic(media, title, letters, formats.size > 0)) formats.add('infographic');
   const spoken = isDocument ? null : spokenForm(title, text, letters, media.video);
+  const isTold = formats.size > 0 || spoken !== null;
+  if (!isDocument && isInfographic(media, title, letters, isTold)) formats.add('infographic');
   if (spoken) formats.add(spoken);
   else if (
     formats.size === 0 || (wordsAndPicture.test(title) && prose.length > 1) ? letters >= 40 : explainsInWords(prose)
@@ -86,17 +87,20 @@ function isAnimation(media: ContentMedia, title: string): boolean {
   return media.animation || (animationTitle.test(title) && isShown);
 }
 
-/** The title, or the line above a picture, says so and there is a picture; else the pictures carry what the page has to say. */
+/**
+ * The title, or the line above a picture, says so and there is a picture; else the pictures carry what the page has to say.
+ * @param isTold something is played, or people speak: one picture beside it is a photograph.
+ */
 function isInfographic(
   { pictures, headed, pictureFile }: ContentMedia,
   title: string,
   letters: number,
-  isPlayed: boolean,
+  isTold: boolean,
 ): boolean {
   if (headed) return true;
   if (pictureTitle.test(title)) return pictures > 0 || pictureFile;
   if (pictures === 0) return false;
-  return (letters < 120 && !isPlayed) || (pictures >= 3 && letters < pictures * 60);
+  return (letters < 120 && !isTold) || (pictures >= 3 && letters < pictures * 60);
 }
 
 /** Words of people: a press conference, an interview, questions and answers, by the title and by who speaks. */
@@ -110,7 +114,7 @@ function spokenForm(title: string, text: string, letters: number, hasVideo: bool
   if (letters < 80 && Math.min(said.question, said.answer) < 2) return null;
   const asked = said.question + said.reporter;
   if (qaTitle.test(title)) return asked + said.headed >= 1 ? 'qa' : null;
-  if (said.question >= 2 && said.answer >= 2) return 'qa';
+  if (said.question >= 2 && (said.answer >= 2 || said.question >= 3)) return 'qa';
   // Headings that ask, unless most of the headings tell.
   return said.headed >= 3 && said.headed * 2 > said.headings ? 'qa' : null;
 }
@@ -137,7 +141,7 @@ function speakers(text: string): Speakers {
     else if (/^[【[（(]?(?:记者|[^：:。，]{2,16}记者)(?:提?问)?[】\])）]?[：:]/.test(line)) found.reporter += 1;
     else if (
       /^[【[（(]?(?:嘉宾|受访人)[^：:]{0,12}[】\])）]?[：:]/.test(line) ||
-      /^[^：:。，？?]{2,20}(?:局长|主任|镇长|乡长|县长|科长|书记)[：:]/.test(line)
+      /^[^：:。，？?]{2,20}(?:局长|主任|镇长|乡长|县长|科长|站长|所长|书记)[：:]/.test(line)
     )
       found.guest += 1;
     else if (

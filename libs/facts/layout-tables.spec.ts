@@ -64,6 +64,21 @@ describe('the title of an article', () => {
     expect(pageOf(text, asked)?.title).toBe(headline);
   });
 
+  it('is no sentence of the text that begins with the name in the link', () => {
+    const name = '《云岭县林地管理办法（试行）》';
+    const detail = pageOf(`<p>${name}已经县政府同意，现印发给你们。</p>${text}`, {
+      headline: '<h1>关于印发《云岭县林地管理办法（试行）》的通知</h1>',
+      linkText: name,
+    });
+    expect(detail?.title).toBe('关于印发《云岭县林地管理办法（试行）》的通知');
+  });
+
+  it('may be four characters, where the link that led here has the same', () => {
+    const headline = '<td class="bt"><b>停电通知</b></td>';
+    expect(pageOf(text, { headline, linkText: '停电通知' })?.title).toBe('停电通知');
+    expect(pageOf(text, { headline, linkText: '通知公告' })?.title).toBe(unit);
+  });
+
   it('is that of the list where the page has none but the name of the unit', () => {
     const detail = pageOf(text, { headline: '', linkText: '云岭县林地年度变更调查成果' });
     expect(detail?.title).toBe('云岭县林地年度变更调查成果');

@@ -60,6 +60,8 @@ describe('an interpretation links to its policy', () => {
       '<p>现就<a href="/p/1.html">云岭县林地保护标准</a>解读如下。</p>',
     ],
     ['by whatever words', '谁来管林子', '<p>详见<a href="/p/1.html">这份刚刚出台的文件</a>。</p>'],
+    ['by a button below the text', '谁来管林子', '</div><p><a href="/p/1.html" title="政策原文">政策原文</a></p><div>'],
+    ['in a card with a badge', '谁来管林子', `</div><a href="/p/1.html"><span>原文</span>${forests}</a><div>`],
     ['in a block', '谁来管林子', `<div><b>关联政策</b><ul><li><a href="/p/1.html">${forests}</a></li></ul></div>`],
   ])('%s', (_, title, inside) => {
     expect(pairOf(`${title}解读`, inside)).toEqual(['/p/1.html', true, false]);
@@ -127,6 +129,25 @@ describe('a policy links to its interpretation', () => {
   it('by a script right below it', () => {
     const script = `<script>document.write('<p><b>相关解读：</b><a href="/j/1.html">【视频解读】《云岭县林地管理办法》</a></p>');</script>`;
     expect(pairOf('【视频解读】《云岭县林地管理办法》', '', '', [policy(script)])).toEqual(['/p/1.html', false, true]);
+  });
+
+  it('by a card with a badge, or by words in its text that do not say what it is', () => {
+    const card = '<a href="/j/1.html"><span class="badge">解读</span>谁来管林子</a>';
+    const words = '<p>操作要点见<a href="/j/1.html">访谈回放</a>。</p>';
+    for (const page of [policy(card), policy('', words)])
+      expect(pairOf('《云岭县林地管理办法》解读', '', '', [page])).toEqual(['/p/1.html', false, true]);
+  });
+
+  it('by rows that a script draws, or an island of data holds', () => {
+    const drawn = `<div id="rel"></div><script>var rel=[{"t":"谁来管林子","u":"/j/1.html"}];document.getElementById('rel').innerHTML='<b>相关解读</b>'+rel.map(function(r){return '<a class="card" href="'+r.u+'">'+r.t+'</a>'}).join('');</script>`;
+    const island = `<div id="xg"><script type="text/xml"><datastore><record><![CDATA[<li><a href="/j/1.html">图解：《云岭县林地管理办法》</a></li>]]></record></datastore></script></div>`;
+    for (const around of [drawn, island])
+      expect(pairOf('图解：《云岭县林地管理办法》', '', '', [policy(around)])).toEqual(['/p/1.html', false, true]);
+  });
+
+  it('and not by the neighbours of its list', () => {
+    const around = '<div class="near"><p>上一篇：<a href="/j/1.html">《云岭县林地管理办法》解读</a></p></div>';
+    expect(pairOf('《云岭县林地管理办法》解读', '', '', [policy(around)])).toEqual(['/p/1.html', false, false]);
   });
 
   it('by a script that writes a table row by row', () => {

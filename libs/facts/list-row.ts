@@ -50,12 +50,14 @@ export function readRow(page: ParsedPage, row: ListRow, writtenOnly: boolean, be
       : writtenOnly
         ? null
         : shownDate(outside, link, address);
+  const issuedOn = findDates(labels?.issuedOn ?? '')[0]?.on;
   return {
     title,
     url: throughCounter(address),
     publishedOn: shown,
     documentNumber:
       labels?.documentNumber !== undefined ? findBracketedNumber(labels.documentNumber) : findBracketedNumber(outside),
+    ...(issuedOn ? { issuedOn } : {}),
     dated: shown !== null || findDates(outside).length > 0,
   };
 }
@@ -217,6 +219,7 @@ function dateWithoutYear(text: string, url: string): LocalDate | null {
   const short = /(?:^|[[(（【\s])(\d{1,2})\s*[-/月]\s*(\d{1,2})\s*日?(?=$|[\])）】\s])/.exec(text);
   if (!short) return null;
   const month = short[1]!.padStart(2, '0');
-  const year = new RegExp(`/((?:19|20)\\d\\d)[/-]?(?:${month}|${Number(month)})(?!\\d{3})`).exec(url)?.[1];
+  const months = `[/-]?${month}(?!\\d{3})|[/-]${Number(month)}(?!\\d)`;
+  const year = new RegExp(`/((?:19|20)\\d\\d)(?:${months})`).exec(url)?.[1];
   return year ? (findDates(`${year}-${month}-${short[2]}`)[0]?.on ?? null) : null;
 }

@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler';
 import { dateOfValue } from './dates.js';
-import { valueOrNull } from './document-number.js';
+import { findBracketedNumber, valueOrNull } from './document-number.js';
 import {
   isLabel,
   type Label,
@@ -297,7 +297,7 @@ function readFragments(metadata: Metadata, line: PageLine, inBody: boolean): num
     .split('\u0001')
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  if (parts.length < 2 || parts.length > 24) return 0;
+  if (parts.length > 24) return 0;
   let used = 0;
   for (let n = 0; n < parts.length - 1; n += 1) {
     const label = squeezeLabel(parts[n]!);
@@ -307,5 +307,21 @@ function readFragments(metadata: Metadata, line: PageLine, inBody: boolean): num
     metadata.add(label, known, isLabel(squeezeLabel(value)) ? '' : value.replace(/\s+/g, ' '));
     used = 1;
   }
-  return used;
+  return used || readChips(metadata, parts);
 }
+
+/** “文号 云政发〔2026〕3号” and its like, two at least or a number, each in an element of its own: a space stands for the colon. */
+function readChips(metadata: Metadata, parts: readonly string[]): number {
+  const chips = parts.flatMap((part) => {
+    const [, label = '', value = ''] = /^([\u4e00-\u9fa5]{2,8})[\s\u00a0\u3000]+([^\s:：].{0,80})$/.exec(part) ?? [];
+    const known = chipLabels.get(label) ?? labelOf(label, false);
+    return known && known.field !== 'other' && known.field !== 'source' ? [{ label, known, value }] : [];
+  });
+  const isNumber = chips.some(({ known, value }) => known.field === 'documentNumber' && findBracketedNumber(value));
+  if (chips.length < 2 && !isNumber) return 0;
+  for (const { label, known, value } of chips) metadata.add(label, known, value);
+  return 1;
+}
+
+/** Where there is little room 成文 says it. */
+const chipLabels = new Map<string, Label>([['成文', { field: 'issuedOn', rank: rankOf('成文日') }]]);

@@ -50,7 +50,7 @@ export type GuideElement = (typeof guideElements)[number];
 
 export type PageKind =
   'document' | 'interpretation' | 'annualReport' | 'catalogue' | 'guide' | 'list' | 'home' | 'other';
-export type IssuedOnSource = 'metadata' | 'signature' | 'text';
+export type IssuedOnSource = 'metadata' | 'signature' | 'text' | 'list';
 export type PublishedOnSource = 'tag' | 'metadata' | 'info' | 'url' | 'list';
 
 export interface NamedLink {
@@ -98,6 +98,8 @@ export interface ListItem {
   publishedOn: LocalDate | null;
   /** Document number shown beside the item, or null. */
   documentNumber: string | null;
+  /** Date under the head 成文日期 of the list's table; absent where there is none. */
+  issuedOn?: LocalDate;
 }
 
 export interface ListReading {
@@ -135,6 +137,8 @@ export interface DetailReading {
   interpretedBy: NamedLink[];
   /** Other links of the text and of related blocks: what they lead to decides what they say. Absent where there are none. */
   mentions?: NamedLink[];
+  /** Of an interpretation: what stands before and after it in its list, to be looked at where the list is not whole. */
+  beside?: NamedLink[];
   /** Titles in 《》 that this page, by its own title, interprets. */
   quotedPolicies: string[];
   elements: InterpretationElement[];

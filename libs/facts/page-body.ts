@@ -137,8 +137,17 @@ function densest(page: ParsedPage): PageBody | null {
     const weighed = score * density * (bodyName.test(namesOf(block.element)) ? 1.5 : 1);
     if (!best || weighed > best.score) best = { block, score: weighed };
   }
-  if (!best) return mostPictures(page);
+  if (!best || isInformation(page, best.block)) return mostPictures(page) ?? (best && bodyOf(best.block, false));
   return bodyOf(signedAround(page, best.block) ?? best.block, false);
+}
+
+/** One short line that tells a day and says nothing: “云岭县 2026年6月9日 阅读 28”. */
+function isInformation(page: ParsedPage, block: PageBlock): boolean {
+  const lines = page.lines.slice(block.from, block.to).filter(({ text }) => text !== '');
+  return (
+    lines.length <= 2 &&
+    lines.every(({ text }) => text.length <= 60 && !/[。；，]/.test(text) && /\d\s?[-/.年月]\s?\d/.test(text))
+  );
 }
 
 /** What holds the text and, below it and beside it, nothing but its signature: the text is one part of it. */

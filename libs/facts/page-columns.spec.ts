@@ -33,6 +33,12 @@ describe('entrances to columns', () => {
       '<div class="footer"><a href="/gkzn/">政府信息公开指南</a></div>',
       ['guide /gkzn/ footer'],
     ],
+    [
+      'the heading over a tree of matters, with no link of its own',
+      '<div><h3>法定主动公开内容</h3><ul><li><a href="/jgzn/">机构职能</a></li></ul></div>',
+      ['statutory  body'],
+    ],
+    ['such a heading over nothing', '<h3>法定主动公开内容</h3><p>正在建设。</p>', []],
     ['a picture', '<a href="/ysq/"><img src="a.png" alt="依申请公开"></a>', ['request /ysq/ body']],
     [
       'a row with its day that speaks of one',

@@ -32,11 +32,13 @@ export function readColumnLinks(page: ParsedPage, boxes: readonly NamedLink[] = 
       if (whole.key && whole.whole && !isDatedRow(page, link.element)) keep(whole.key, nameOfLink(link), '', link.zone);
     }
   }
-  for (const line of page.lines) {
+  for (const [n, line] of page.lines.entries()) {
     if (line.linkLength > 0 || line.zone === 'crumb' || line.text.length > 30) continue;
     const key = classifyColumn(line.text, '');
     const opener = key && openerOf(line);
     if (key && opener) keep(key, line.text, addressOfLink(page, opener) ?? '', line.zone);
+    // Over a tree of matters or a list of them the heading is all the entrance that there is.
+    else if (key === 'statutory' && isOfLinks(page.lines[n + 1])) keep(key, line.text, '', line.zone);
   }
   for (const { title, url } of boxes) {
     const key = classifyColumn(title, '');
@@ -60,6 +62,10 @@ function columnOf(page: ParsedPage, link: PageLink): { key: ColumnKey; name: str
   const heading = headingBefore(link.element);
   const headed = judgeColumn(heading, link.href);
   return headed.key && { key: headed.key, name: heading, whole: headed.whole };
+}
+
+function isOfLinks(line: PageLine | undefined): boolean {
+  return line !== undefined && line.linkLength * 2 > line.text.length;
 }
 
 /** A link is named by its text, else by its title or its picture. */

@@ -85,6 +85,7 @@ export function readDetail(page: ParsedPage, tags: PageTags): FoundDetail {
     interprets: related.interprets,
     interpretedBy: related.interpretedBy,
     ...(related.mentions.length > 0 ? { mentions: related.mentions } : {}),
+    ...(related.beside.length > 0 ? { beside: related.beside } : {}),
     quotedPolicies: isInterpretation ? quotedPolicies(title, texts) : [],
     elements: isInterpretation ? readElements(texts) : [],
     ...(unsaid.length > 0 ? { unsaid } : {}),

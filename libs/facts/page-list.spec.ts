@@ -29,6 +29,32 @@ const around = (
   <div class="left"><ul><li><a href="/zwgk/jg/">机构职能</a></li><li><a href="/zwgk/ld/">领导信息</a></li><li><a href="/zwgk/gz/">公开制度</a></li></ul></div>
   <div class="right">${inside}</div><div class="footer"><a href="/map.html">网站地图</a> 版权所有 2020-01-01</div></body></html>`;
 
+describe('a day without its year', () => {
+  it.each([
+    ['/zw/202504/t20250422_1.html', '2025-04-22'],
+    ['/zw/2025/4/22/art_1.html', '2025-04-22'],
+    // The number of an article is no year.
+    ['/a/20104', null],
+  ])('%s gives %s', (path, day) => {
+    const html = ul((n) => `<li><a href="${path}${n === 1 ? '' : `?${n}`}">${name(n)}</a><span>04-22</span></li>`);
+    expect(items(around(html))[0]?.publishedOn ?? null).toBe(day);
+  });
+});
+
+describe('the day of writing beside a title', () => {
+  const rows = (head: string) =>
+    `<table><tr><td>标题</td><td>${head}</td><td>发布日期</td></tr>${three((n) => `<tr><td><a href="${href(n)}">${name(n)}</a></td><td>2025年1月${n}日</td><td>${day(n)}</td></tr>`)}</table>`;
+
+  it.each([
+    ['成文日期', '2025-01-01'],
+    ['生成时间', '2025-01-01'],
+    ['发文日期', undefined],
+    ['备注', undefined],
+  ])('under %s is %s', (head, issuedOn) => {
+    expect(items(around(rows(head)))[0]?.issuedOn).toBe(issuedOn);
+  });
+});
+
 describe('what is no list', () => {
   it('a link within the words of a text', () => {
     const text =

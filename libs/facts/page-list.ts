@@ -295,12 +295,7 @@ function readRows(page: ParsedPage, rows: ListRow[]): FoundList | null {
   const kept = datedParents.size === 0 ? read : read.filter(isOfList);
   if (kept.length === 0 || !rows[0]?.element.parent) return null;
   return {
-    items: kept.map(({ item: { title, url, publishedOn, documentNumber } }) => ({
-      title,
-      url,
-      publishedOn,
-      documentNumber,
-    })),
+    items: kept.map(({ item: { dated: _, ...item } }) => item),
     dated: kept.filter(({ item }) => item.dated).length,
     ends: [kept[0]!.row, kept.at(-1)!.row],
   };

@@ -22,13 +22,22 @@ const appRoot = /^(?:app|root|__nuxt|__next|application|main-app|q-app)$/i;
 const content = 600;
 
 export function readSigns(page: ParsedPage): PageSigns {
-  if (page.json !== undefined || page.isXml) return { softNotFound: false, challenged: false, needsBrowser: false };
+  if (page.json !== undefined)
+    return { softNotFound: saysNothingIsHere(page.json), challenged: false, needsBrowser: false };
+  if (page.isXml) return { softNotFound: false, challenged: false, needsBrowser: false };
   const visible = page.lines.filter((line) => !line.hidden);
   const letters = visible.reduce((sum, line) => sum + line.text.length, 0);
   const text = letters < content ? visible.map((line) => line.text).join('\n') : '';
   const challenged = isChallenge(page, letters, text);
   const softNotFound = !challenged && isGone(page, letters);
   return { softNotFound, challenged, needsBrowser: !challenged && !softNotFound && isEmptyShell(page, letters) };
+}
+
+/** `{"code":404,"msg":"…","data":null}` in place of a page. */
+function saysNothingIsHere(json: unknown): boolean {
+  if (typeof json !== 'object' || json === null) return false;
+  const { code, status, data } = json as Record<string, unknown>;
+  return (data === null || data === undefined) && [code, status].some((told) => String(told) === '404');
 }
 
 function isGone(page: ParsedPage, letters: number): boolean {

@@ -86,6 +86,7 @@ function findHeadline(page: ParsedPage, tags: PageTags, before: number): string 
   }
   const wanted = squeezed(page.titleTag);
   const listed = squeezed(listedTitle(page) ?? '').replace(/(?:…|\.{3,})$/, '');
+  const link = squeezed(page.page.visit.linkText ?? '');
   let repeated: string | null = null;
   let heading: string | null = null;
   let classed: string | null = null;
@@ -98,7 +99,10 @@ function findHeadline(page: ParsedPage, tags: PageTags, before: number): string 
     const words = linesOf(page.lines, n);
     const plain = squeezed(words);
     if (plain.length < 4 || plain.length > 200 || words === tags.siteName || words === tags.columnName) continue;
-    if (listed !== '' && plain.startsWith(listed)) return words;
+    // A sentence of the text may begin with the name, too.
+    if (listed !== '' && plain.startsWith(listed) && !/[。；]/.test(plain)) return words;
+    // A title of four characters is one where the link that led here has no other name for the page.
+    if (plain === link && (line.heading > 0 || isTitleElement(line.element))) return words;
     if (isUnitName(words)) continue;
     if (wanted.includes(plain) && plain.length > (repeated === null ? 5 : squeezed(repeated).length))
       repeated = withUnitAbove(page.lines[n - 1], words, wanted);

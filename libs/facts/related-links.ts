@@ -18,6 +18,8 @@ export interface RelatedLinks {
   interpretedBy: NamedLink[];
   /** Links in the text and in related blocks whose words tell neither: what they lead to decides. */
   mentions: NamedLink[];
+  /** Of an interpretation: what stands before and after it in its list. It says nothing of what belongs together. */
+  beside: NamedLink[];
 }
 
 const toPolicy =
@@ -35,7 +37,19 @@ export function isOriginalLink(words: string): boolean {
   return words.length <= 24 && original.test(words.replace(/\s/g, ''));
 }
 
+/** “政策原文”: not 阅读原文 or 原文链接, which lead to where the page was taken from. */
+const policyOriginal =
+  /^[【\[（(]?(?:点击|点此|请点击)?(?:查看|阅读|浏览|下载)?(?:政策|文件)(?:原文|全文)(?:链接|查看|阅读|下载)?[】\]）)>»]*$/;
+
+/** “上一篇：…”: what stands before or after the article in its list. */
+const neighbour = /^[【[]?(?:上|下|前|后)(?:一|1)?(?:篇|条|则)/;
+
+function isNeighbour(page: ParsedPage, link: PageLink): boolean {
+  return neighbour.test(line(page, link)) || neighbour.test(link.text);
+}
+
 const mostMentions = 40;
+const mostBeside = 2;
 
 /**
  * Reads the blocks of related links (also those that the source hides or a script writes) and the links within the text.
@@ -53,6 +67,7 @@ export function readRelatedLinks(
     Side | 'unsaid',
     Map<string, NamedLink>
   >;
+  const beside: NamedLink[] = [];
   const own = page.url.replace(/#.*$/, '');
   const keep = (side: Side | 'unsaid', url: string | null, title: string, hidden: boolean): void => {
     if (url === null || url === own) return;
@@ -64,8 +79,13 @@ export function readRelatedLinks(
     if (link.zone !== 'body' || isFileLink(link)) continue;
     const title = link.title.length > link.text.length ? link.title : link.text;
     const inBody = body !== null && isWithin(link.element, body.element);
-    if (title.length < 6 && !isOriginalLink(title)) continue;
-    const heading = headingOf(link) || headingOfRow(link, body);
+    if (title.length < 6 && !isOriginalLink(title) && !(inBody && title.length > 1)) continue;
+    if (isNeighbour(page, link)) {
+      const url = isInterpretation ? addressOfLink(page, link.element) : null;
+      if (url !== null && beside.length < mostBeside) beside.push({ title, url });
+      continue;
+    }
+    const heading = badgeOf(link) || headingOf(link) || headingOfRow(link, body);
     const isNamed = inBody && isInterpretation && named !== null && isSameName(title, named);
     const side = isNamed ? 'policy' : sideOf(title, heading, inBody, isInterpretation, line(page, link));
     const isOther = side === 'policy' && heading === '' && named !== null && isOfAnother(title, named);
@@ -82,6 +102,7 @@ export function readRelatedLinks(
     interprets: [...policy.values()],
     interpretedBy: [...interpretation.values()],
     mentions: mentions.slice(0, mostMentions),
+    beside,
   };
 }
 
@@ -111,6 +132,8 @@ function sideOf(
   around: string,
 ): Side | null {
   const reads = isInterpretationTitle(title);
+  // Its button may stand below the text.
+  if (isInterpretation && policyOriginal.test(title.replace(/\s/g, ''))) return 'policy';
   if (heading !== '') {
     if (reads) return isInterpretation && !toInterpretation.test(heading) ? null : 'interpretation';
     if (isInterpretation)
@@ -137,6 +160,13 @@ function looksLikePolicy(title: string): boolean {
     /《[^》]{4,}/.test(title) ||
     /(?:通知|意见|办法|方案|规定|细则|条例|决定|规划|措施|公告|批复)(?:》|（|\(|$)/.test(title)
   );
+}
+
+/** What a badge within a link calls it: “解读” before the title of a card. */
+function badgeOf({ element, text }: PageLink): string {
+  const badge = element.children.find((child) => child.type === 'tag');
+  const words = badge ? textOfFirst(badge as Element, headingNodes) : '';
+  return words !== '' && words.length <= 6 && words.length < text.length && isRelatedHeading(words) ? words : '';
 }
 
 /** The heading of the block of related links that a link stands in, or ''. */

@@ -100,7 +100,8 @@ function documentOf(capture: ReadCapture, listed: ListedItems): SiteDocument | n
   // Who ruled a page out of its column ruled against the column's name too.
   const named = columnName === null || capture.pinnedKey === null ? null : classifyColumn(columnName, '');
   const columnKey = listedIn ?? named;
-  const documentNumber = reading.detail.documentNumber ?? numberOfItems(items, title);
+  const documentNumber = reading.detail.documentNumber ?? toldByItems(items, title, (item) => item.documentNumber);
+  const issued = reading.detail.issuedOn ? null : toldByItems(items, title, (item) => item.issuedOn ?? null);
   return {
     keys,
     detail: reading.detail,
@@ -112,7 +113,7 @@ function documentOf(capture: ReadCapture, listed: ListedItems): SiteDocument | n
       ...(documentNumber === null && saysUnnumbered(reading.detail) ? { saysUnnumbered: true as const } : {}),
       ...(movedHere.test(reading.detail.text) ? { saysMoved: true as const } : {}),
       indexNumber: reading.detail.indexNumber,
-      issuedOn: reading.detail.issuedOn,
+      issuedOn: issued === null ? reading.detail.issuedOn : { on: issued, source: 'list', words: issued },
       publishedOn,
       publishedOnOthers: others,
       issuer: reading.detail.issuer,
@@ -137,11 +138,11 @@ function saysUnnumbered({ documentNumber, provenance }: DetailReading): boolean 
 const movedHere =
   /^[（(【[]?[^\n。；]{0,30}(?:原|旧)(?:版|有)?(?:网站|平台|站点|系统)[^\n。；]{0,12}(?:迁移|迁入|转入|导入|补录)[^\n]{0,20}$|^[（(【[]?[^\n。；]{0,20}(?:迁移|补录|转录)自(?:原|旧)[^\n]{0,30}$/m;
 
-/** A number that the list shows beside the title, when all lists agree. */
-function numberOfItems(items: readonly ListItem[], title: string): string | null {
-  const numbers = new Set(items.map((item) => item.documentNumber).filter((number) => number !== null));
-  const [number] = numbers;
-  return numbers.size === 1 && number !== undefined && !/解读/.test(title) ? number : null;
+/** What lists show beside the title of a document, when all that show it agree. */
+function toldByItems(items: readonly ListItem[], title: string, of: (item: ListItem) => string | null): string | null {
+  const told = new Set(items.map(of).filter((value) => value !== null));
+  const [value] = told;
+  return told.size === 1 && value !== undefined && !/解读/.test(title) ? value : null;
 }
 
 /** What makes two pages the same article: number and title, or title, day of issue, and how the text begins and ends. */

@@ -94,6 +94,7 @@ export const issuedOnSources: Record<IssuedOnSource, string> = {
   metadata: '信息公开元数据',
   signature: '文末落款',
   text: '正文',
+  list: '栏目列表',
 };
 
 export const publishedOnSources: Record<PublishedOnSource, string> = {

@@ -144,3 +144,10 @@ describe('names met before', () => {
     expect(judge('云岭县人民政府关于印发方案的通知', bureau)).toBe('repost');
   });
 });
+
+describe('a place in the name of an office', () => {
+  it('is not the country side of 住房和城乡建设局', () => {
+    const housing = { ...bureau, name: '示例市住房和城乡建设局', level: '市', parent: '示例市人民政府' };
+    expect(judge('关于公布项目的通知', housing, { issuer: '市住建局' })).toBe('own');
+  });
+});

@@ -18,7 +18,7 @@ const provincialOffice =
 const officeName = /(?:政府|局|厅|办事处)$/;
 const levelSign = /^[省市州盟县区旗镇乡]/;
 /** “云岭县青石镇”: the places at the beginning of a name, the last of which says the level of its office. */
-const places = /^(?:[\u4e00-\u9fff]{2,7}?[省市州盟县区旗镇乡](?!场)){1,3}/;
+const places = /^(?:[\u4e00-\u9fff]{2,7}?(?:[省市州盟县区旗镇]|(?<!城)乡)(?!场)){1,3}/;
 const higherPlace = /^[\u4e00-\u9fff]{2,7}(?:省|自治区|市|自治州|地区|盟)(?!场)/;
 
 /**

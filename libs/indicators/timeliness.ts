@@ -166,7 +166,7 @@ function movedReason({ saysMoved, issuedOn, publishedOn }: TimedDocument): strin
 /** Why a lateness by the count is too narrow to be held against the unit, or null. */
 function narrowReason(source: IssuedOnSource, over: number): string | null {
   if (source === 'metadata' || over > uncertainWorkdays) return null;
-  const where = source === 'signature' ? '落款' : '正文';
+  const where = { signature: '落款', text: '正文', list: '栏目列表' }[source];
   return over === 0 ? `成文日期只见于${where}，且仅超期限后的休息日` : `成文日期只见于${where}，且仅超${over}个工作日`;
 }
 

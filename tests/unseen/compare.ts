@@ -82,7 +82,8 @@ function compareDocuments(read: SiteRead, truth: SiteTruth, check: Check, result
     const [row] = rows;
     const fact = read.facts.documents.find((document) => document.url === row?.url);
     if (!row || !fact) continue;
-    check('文件标题', name, wanted.title, row.title, wanted.trap);
+    // Which white space stands between two units is nobody's concern.
+    check('文件标题', name, wanted.title.replace(/\s+/g, ' '), row.title.replace(/\s+/g, ' '), wanted.trap);
     // Numbers are kept as they stand; which brackets a page writes does not make another number of it.
     check('发文字号', name, plainNumber(wanted.documentNumber), plainNumber(row.documentNumber), wanted.trap);
     check('索引号', name, wanted.indexNumber, fact.indexNumber, wanted.trap);

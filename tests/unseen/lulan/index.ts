@@ -94,10 +94,7 @@ export const site: UnseenSite = {
     '文号和成文日期在列表的格子里，新闻与通知混排，GET 表单翻页，页面标签是从别的镇模板抄来的，时间为 Java 的 Timestamp 或 Date 串，扫描件、doc 附件空壳页和各式落款。',
   asOf: '2026-06-30',
   open: [
-    { line: 'id=30414', why: '扫描件，成文日期只在列表的格子里' },
-    { line: 'id=30423', why: '只有一个附件，成文日期只在列表的格子里' },
     { line: 'id=30521', why: '附件由 servlet 下发，名称和地址都看不出是文件' },
-    { line: 'id=30605', why: '标题只有四个字' },
     { line: '栏目　statutory', why: '目录树的节点没有自己的地址' },
     { line: '栏目　catalogue', why: '入口直接打开文件' },
     { line: '/zwgk/xx.jsp', why: '上级门户与本乡子站同一主机，只凭地址分不开' },
