@@ -93,6 +93,7 @@ function findEndpoint(page: ParsedPage): PageRequest | null {
         match.index + match[0].length,
         (match[1] ?? match[2] ?? match[3] ?? match[4] ?? 'axios').toLowerCase(),
         values,
+        match[4] !== undefined,
       );
       if (request) return request;
     }
@@ -152,6 +153,7 @@ function requestOf(
   at: number,
   method: string,
   values: ReadonlyMap<string, string>,
+  isOpened = false,
 ): PageRequest | null {
   const rest = text.slice(at, at + 1500);
   if (rest.startsWith('{')) {
@@ -177,6 +179,7 @@ function requestOf(
     const given = body ? fieldsAt(text, from + body.index + body[0].length, values) : null;
     return build(page, address, given, post, values, /JSON\.stringify|application\/json/i.test(after.slice(0, 600)));
   }
+  if (isOpened) return build(page, address, fieldsSent(after, values), method === 'post', values, false);
   const wrapper = /^\{\s*(?:params|data)\s*:\s*/.exec(after);
   const given = /^(?:\{|JSON|Qs|qs|new|\w+\s*[,)])/.test(after)
     ? fieldsAt(text, from + (wrapper?.[0].length ?? 0), values)
@@ -190,6 +193,13 @@ function requestOf(
 interface Fields {
   texts: Map<string, string>;
   literal: Record<string, unknown> | null;
+}
+
+/** `x.open("POST", …); … x.send("column=12&page=" + n)`. */
+function fieldsSent(text: string, values: ReadonlyMap<string, string>): Fields | null {
+  const sent = /\.send\s*\(\s*/.exec(text);
+  const body = sent && textOfExpression(firstArgument(text.slice(sent.index + sent[0].length)), values);
+  return body ? { texts: new Map(new URLSearchParams(body)), literal: null } : null;
 }
 
 /** The object at this place, wrapped (`JSON.stringify({…})`, `qs.stringify(…)`) or given by the name of a variable. */

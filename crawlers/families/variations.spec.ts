@@ -521,6 +521,15 @@ describe('endpoints in scripts', () => {
       { method: 'GET' },
     ],
     [
+      'XMLHttpRequest that sends a form',
+      `function turn(n){var x=new XMLHttpRequest();x.open('POST','/module/search.jsp?all=1&currpage='+n+'&sort=,day:0',true);
+x.setRequestHeader('Content-Type','application/x-www-form-urlencoded');
+x.onreadystatechange=function(){if(x.readyState==4)document.getElementById('d').innerHTML=x.responseText;};
+x.send('infotypeId=B12&area=0024');}turn(1);`,
+      '/module/search.jsp?all=1&currpage=1&sort=,day:0',
+      form('infotypeId=B12&area=0024'),
+    ],
+    [
       'a loader of the site',
       `getJson("/api/front/zwgk/list?channelId=77&pageNo=1", function (answer) { show(answer); })`,
       '/api/front/zwgk/list?channelId=77&pageNo=1',

@@ -1,59 +1,34 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { printCircular } from '#circulars';
-import { MemoryBlobStore, sha256Of } from '#evidence';
-import { asIssued, draftedCircular, findProgramme } from '#operations';
+import { sha256Of } from '#evidence';
+import { asIssued, draftedCircular } from '#operations';
 import type { CircularDraftDto, CircularWordingDto } from '../../apps/server/dto/circular-draft.dto.js';
 import type { IssuedCircularDto } from '../../apps/server/dto/circular.dto.js';
-import { startServer, type RunningServer } from '../../apps/server/server.js';
 import { readDocxParagraphs } from '../../libs/circulars/docx/read-docx-text.js';
+import { settleDrafting, type Drafting } from './support/drafting.js';
 import { signedIn, type SignedIn } from './support/signed-in.js';
-import { openTemporaryDatabase, type TemporaryDatabase } from './support/temporary-database.js';
-import { period, programme, settleTwoDepartments } from './support/two-departments.js';
+import { period, programme } from './support/two-departments.js';
 
-let database: TemporaryDatabase;
-let server: RunningServer;
+let drafting: Drafting;
 let writer: SignedIn;
 let second: SignedIn;
 let reviewer: SignedIn;
 let leader: SignedIn;
-const blobs = new MemoryBlobStore();
 let now = new Date('2023-01-20T01:00:00Z');
 
 beforeAll(async () => {
-  database = await openTemporaryDatabase();
-  await settleTwoDepartments(database.stores, blobs);
-  server = await startServer({
-    settings: { HOST: '127.0.0.1', PORT: 0, CHROMIUM_PATH: '/no/such/browser' },
-    dataSource: database.dataSource,
-    blobs,
-    programmes: [await findProgramme(programme)],
-    now: () => now,
-  });
-  writer = await signedIn(database.stores, { role: 'assessor' });
-  second = await signedIn(database.stores, { role: 'assessor' });
-  reviewer = await signedIn(database.stores, { role: 'reviewer' });
-  leader = await signedIn(database.stores, { role: 'leader' });
+  drafting = await settleDrafting(() => now);
+  writer = await signedIn(drafting.database.stores, { role: 'assessor' });
+  second = await signedIn(drafting.database.stores, { role: 'assessor' });
+  reviewer = await signedIn(drafting.database.stores, { role: 'reviewer' });
+  leader = await signedIn(drafting.database.stores, { role: 'leader' });
 });
 
-afterAll(async () => {
-  await server?.close();
-  await database?.close();
-});
+afterAll(() => drafting?.close());
 
-async function ask<Answer = CircularDraftDto & { message: string }>(
-  by: SignedIn,
-  method: string,
-  path: string,
-  sent?: unknown,
-): Promise<{ status: number; json: Answer }> {
-  const answer = await by.fetch(`${server.url}/api/v1/circular-drafts${path}`, {
-    method,
-    headers: { 'content-type': 'application/json' },
-    ...(sent === undefined ? {} : { body: JSON.stringify(sent) }),
-  });
-  return { status: answer.status, json: (await answer.json()) as Answer };
-}
+const ask = <Answer = CircularDraftDto>(by: SignedIn, method: string, path: string, sent?: unknown) =>
+  drafting.ask<Answer>(by, method, `circular-drafts${path}`, sent);
 
 const begin = async (id: string = randomUUID()) =>
   (await ask(writer, 'POST', '', { id, programme, period, kind: 'quarterly' })).json;
@@ -200,13 +175,13 @@ describe('the draft of a circular', () => {
       json.circular,
     );
 
-    const words = await readDocxParagraphs(Buffer.from(await blobs.get(json.circular.files[0]!.sha256)));
+    const words = await readDocxParagraphs(Buffer.from(await drafting.blobs.get(json.circular.files[0]!.sha256)));
     expect(words).toContain('云政办发〔2023〕3号');
     expect(words).toContain('2023年1月20日');
     expect(words.some((line) => line.startsWith('受县人民政府委托，按照'))).toBe(true);
     // Written again from what was kept, it is the same to the byte.
-    const row = (await database.stores.circularDrafts.draft(id))!;
-    const { model } = await draftedCircular({ ...database.stores, blobs }, row, 2);
+    const row = (await drafting.database.stores.circularDrafts.draft(id))!;
+    const { model } = await draftedCircular({ ...drafting.database.stores, blobs: drafting.blobs }, row, 2);
     const again = await printCircular(asIssued(model, json.circular), null);
     expect(again.files.map(({ bytes }) => sha256Of(bytes))).toEqual(json.circular.files.map(({ sha256 }) => sha256));
 
@@ -229,10 +204,10 @@ describe('the draft of a circular', () => {
 
   it('is shown as it would be printed, by a page that runs nothing', async () => {
     const { id } = await begin();
-    const preview = await leader.fetch(`${server.url}/api/v1/circular-drafts/${id}/preview`);
+    const preview = await leader.fetch(`${drafting.server.url}/api/v1/circular-drafts/${id}/preview`);
     expect(preview.headers.get('content-security-policy')).toMatch(/^sandbox/);
     expect(await preview.text()).toContain('<h1>');
-    const file = await leader.fetch(`${server.url}/api/v1/circular-drafts/${id}/file`);
+    const file = await leader.fetch(`${drafting.server.url}/api/v1/circular-drafts/${id}/file`);
     const words = await readDocxParagraphs(Buffer.from(await file.arrayBuffer()));
     expect(words.join('')).toContain('现将有关情况通报如下：');
   });
@@ -270,7 +245,7 @@ describe('the draft of a circular', () => {
     await save(writer, id, 1, withSentence(wording, '甲。'));
     await save(writer, id, 2, withSentence(wording, '乙。'));
     await step(writer, id, 3, 'dropped');
-    const { rows } = await database.stores.audit.entries({ limit: 20, offset: 0 });
+    const { rows } = await drafting.database.stores.audit.entries({ limit: 20, offset: 0 });
     const told = rows.filter(({ after }) => JSON.stringify(after).includes(id)).map(({ sentence }) => sentence);
     expect(told).toEqual([
       expect.stringMatching(/^办理通报稿：作废 .*通报$/),

@@ -1,51 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MemoryBlobStore } from '#evidence';
-import { findProgramme } from '#operations';
 import type { CircularDraftDto, NewFiguresDto } from '../../apps/server/dto/circular-draft.dto.js';
 import type { IssuedCircularDto, ListedCircularDto } from '../../apps/server/dto/circular.dto.js';
-import { startServer, type RunningServer } from '../../apps/server/server.js';
+import { settleDrafting, type Drafting } from './support/drafting.js';
 import { assessment, finding, scorecard } from './support/invented.js';
 import { signedIn, type SignedIn } from './support/signed-in.js';
-import { openTemporaryDatabase, type TemporaryDatabase } from './support/temporary-database.js';
-import { period, programme, settleTwoDepartments, type TwoDepartments } from './support/two-departments.js';
+import { period, programme } from './support/two-departments.js';
 
-let database: TemporaryDatabase;
-let server: RunningServer;
+let drafting: Drafting;
 let writer: SignedIn;
 let second: SignedIn;
 let reviewer: SignedIn;
-let place: TwoDepartments;
-const blobs = new MemoryBlobStore();
 
 beforeAll(async () => {
-  database = await openTemporaryDatabase();
-  place = await settleTwoDepartments(database.stores, blobs);
-  server = await startServer({
-    settings: { HOST: '127.0.0.1', PORT: 0, CHROMIUM_PATH: '/no/such/browser' },
-    dataSource: database.dataSource,
-    blobs,
-    programmes: [await findProgramme(programme)],
-    now: () => new Date('2023-01-20T01:00:00Z'),
-  });
-  writer = await signedIn(database.stores, { role: 'assessor' });
-  second = await signedIn(database.stores, { role: 'assessor' });
-  reviewer = await signedIn(database.stores, { role: 'reviewer' });
+  drafting = await settleDrafting();
+  writer = await signedIn(drafting.database.stores, { role: 'assessor' });
+  second = await signedIn(drafting.database.stores, { role: 'assessor' });
+  reviewer = await signedIn(drafting.database.stores, { role: 'reviewer' });
 });
 
-afterAll(async () => {
-  await server?.close();
-  await database?.close();
-});
+afterAll(() => drafting?.close());
 
-async function ask<Answer>(by: SignedIn, method: string, path: string, sent?: unknown) {
-  const answer = await by.fetch(`${server.url}/api/v1/${path}`, {
-    method,
-    headers: { 'content-type': 'application/json' },
-    ...(sent === undefined ? {} : { body: JSON.stringify(sent) }),
-  });
-  return { status: answer.status, json: (await answer.json()) as Answer & { message: string } };
-}
+const ask = <Answer>(by: SignedIn, method: string, path: string, sent?: unknown) =>
+  drafting.ask<Answer>(by, method, path, sent);
 
 const begin = async (more = {}) =>
   (
@@ -88,7 +65,7 @@ describe('a circular that was issued', () => {
       standing: 'revoked',
       words: [{ word: 'revoked', reason: '数字有误' }],
     });
-    const file = await writer.fetch(`${server.url}/api/v1/circulars/${first}/file?format=docx`);
+    const file = await writer.fetch(`${drafting.server.url}/api/v1/circulars/${first}/file?format=docx`);
     expect(file.status).toBe(200);
     await say(second, first, 'restored', '查明无误');
     expect((await listed(first)).standing).toBe('inForce');
@@ -108,7 +85,7 @@ describe('a circular that was issued', () => {
     expect((await listed(first)).standing).toBe('inForce');
     const unknown = { id: randomUUID(), programme, period, kind: 'quarterly', corrects: 'none' };
     expect((await ask(writer, 'POST', 'circular-drafts', unknown)).json.message).toContain('没有这份通报');
-    const unnumbered = await ask(writer, 'POST', 'circular-drafts', { ...unknown, corrects: place.circular });
+    const unnumbered = await ask(writer, 'POST', 'circular-drafts', { ...unknown, corrects: drafting.place.circular });
     expect(unnumbered.json.message).toContain('没有发文字号');
   });
 });
@@ -122,7 +99,7 @@ describe('a draft whose period was scored again', () => {
       ask(writer, 'PUT', `circular-drafts/${draft.id}/wording`, { revision, wording, assessedAt });
     await save(1, draft.assessedAt);
 
-    const cards = [place.own, place.other].map(({ unit }, i) => {
+    const cards = [drafting.place.own, drafting.place.other].map(({ unit }, i) => {
       const found = finding(unit, 'published-in-time', `${unit.site!}late.html`, 'fail');
       const result = { indicator: 'published-in-time', outcome: 'fail' as const, max: '10', points: `${6 - i}` };
       return {
@@ -130,9 +107,9 @@ describe('a draft whose period was scored again', () => {
         rank: i + 1,
       };
     });
-    const { scorecards, tasks, ...opening } = assessment(place.round, period, '2023-01-10', cards);
+    const { scorecards, tasks, ...opening } = assessment(drafting.place.round, period, '2023-01-10', cards);
     const again = { ...opening, assessedAt: '2023-01-19T00:00:00.000Z' };
-    await database.stores.assessments.write(again, { publish: true }, async (writing) => {
+    await drafting.database.stores.assessments.write(again, { publish: true }, async (writing) => {
       await writing.add(scorecards.map((card) => ({ card, pins: [] })));
       await writing.rank(scorecards);
       await writing.addTasks(tasks);
@@ -155,8 +132,8 @@ describe('a draft whose period was scored again', () => {
     expect([stale.status, stale.json.message]).toEqual([409, expect.stringContaining('已换成新的数字')]);
     const issued = await issue(draft.id, '云政办发〔2023〕3号');
     const { newest } = await draftOf(draft.id);
-    const row = (await database.stores.circulars.circular(issued))!;
-    const version = await database.stores.circularDrafts.version(draft.id, newest.revision);
+    const row = (await drafting.database.stores.circulars.circular(issued))!;
+    const version = await drafting.database.stores.circularDrafts.version(draft.id, newest.revision);
     expect(row.assessment).toBe(version!.figures!.assessment);
   });
 });

@@ -1,53 +1,33 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { printCircular } from '#circulars';
-import { MemoryBlobStore, sha256Of } from '#evidence';
-import { asIssued, draftedCircular, findProgramme } from '#operations';
+import { sha256Of } from '#evidence';
+import { asIssued, draftedCircular } from '#operations';
 import type { CircularDraftDto } from '../../apps/server/dto/circular-draft.dto.js';
 import type { NoticeDto } from '../../apps/server/dto/rectification.dto.js';
 import type { IssuedCircularDto } from '../../apps/server/dto/circular.dto.js';
 import type { LetterheadContentDto, LetterheadDto } from '../../apps/server/dto/letterhead.dto.js';
-import { startServer, type RunningServer } from '../../apps/server/server.js';
 import { readDocxParagraphs } from '../../libs/circulars/docx/read-docx-text.js';
+import { settleDrafting, type Drafting } from './support/drafting.js';
 import { signedIn, type SignedIn } from './support/signed-in.js';
-import { openTemporaryDatabase, type TemporaryDatabase } from './support/temporary-database.js';
-import { period, programme, settleTwoDepartments } from './support/two-departments.js';
+import { period, programme } from './support/two-departments.js';
 
-let database: TemporaryDatabase;
-let server: RunningServer;
+let drafting: Drafting;
 let administrator: SignedIn;
 let assessor: SignedIn;
 let reviewer: SignedIn;
-const blobs = new MemoryBlobStore();
 
 beforeAll(async () => {
-  database = await openTemporaryDatabase();
-  await settleTwoDepartments(database.stores, blobs);
-  server = await startServer({
-    settings: { HOST: '127.0.0.1', PORT: 0, CHROMIUM_PATH: '/no/such/browser' },
-    dataSource: database.dataSource,
-    blobs,
-    programmes: [await findProgramme(programme)],
-    now: () => new Date('2023-01-20T01:00:00Z'),
-  });
-  administrator = await signedIn(database.stores, { role: 'administrator' });
-  assessor = await signedIn(database.stores, { role: 'assessor' });
-  reviewer = await signedIn(database.stores, { role: 'reviewer' });
+  drafting = await settleDrafting();
+  administrator = await signedIn(drafting.database.stores, { role: 'administrator' });
+  assessor = await signedIn(drafting.database.stores, { role: 'assessor' });
+  reviewer = await signedIn(drafting.database.stores, { role: 'reviewer' });
 });
 
-afterAll(async () => {
-  await server?.close();
-  await database?.close();
-});
+afterAll(() => drafting?.close());
 
-async function ask<Answer>(by: SignedIn, method: string, path: string, sent?: unknown) {
-  const answer = await by.fetch(`${server.url}/api/v1/${path}`, {
-    method,
-    headers: { 'content-type': 'application/json' },
-    ...(sent === undefined ? {} : { body: JSON.stringify(sent) }),
-  });
-  return { status: answer.status, json: (await answer.json()) as Answer & { message: string } };
-}
+const ask = <Answer>(by: SignedIn, method: string, path: string, sent?: unknown) =>
+  drafting.ask<Answer>(by, method, path, sent);
 
 const office: LetterheadContentDto = {
   issuer: '云岭县人民政府办公室',
@@ -142,11 +122,11 @@ describe('what an office prints around its circulars', () => {
     expect(early.json.message).toContain('印发日期');
     const issued = await issue(draft.id, '云政办发〔2023〕1号', { printedOn: '2023-01-28' });
     expect(issued.json.circular).toMatchObject({ number: '云政办发〔2023〕1号', printedOn: '2023-01-28' });
-    const docx = Buffer.from(await blobs.get(issued.json.circular.files[0]!.sha256));
+    const docx = Buffer.from(await drafting.blobs.get(issued.json.circular.files[0]!.sha256));
     expect((await readDocxParagraphs(docx))[0]).toBe('云岭县人民政府办公室文件');
 
-    const row = (await database.stores.circularDrafts.draft(draft.id))!;
-    const { model } = await draftedCircular({ ...database.stores, blobs }, row);
+    const row = (await drafting.database.stores.circularDrafts.draft(draft.id))!;
+    const { model } = await draftedCircular({ ...drafting.database.stores, blobs: drafting.blobs }, row);
     const again = await printCircular(asIssued(model, issued.json.circular), null);
     expect(again.files.map(({ bytes }) => sha256Of(bytes))).toEqual(
       issued.json.circular.files.map(({ sha256 }) => sha256),
@@ -155,13 +135,16 @@ describe('what an office prints around its circulars', () => {
   });
 
   it('stands over a notice to mend that was sent under it, and over none from before', async () => {
-    const [known] = await database.stores.rectifications.notices({});
+    const [known] = await drafting.database.stores.rectifications.notices({});
     const { assessment, organisation, account, dueOn, demand, issuer } = known!;
     const findings = known!.findings.map((one) => one.id);
     const later = { id: 'notice-later', assessment, organisation, account, findings, dueOn, demand, issuer };
-    await database.stores.rectifications.issue({ ...later, issuedAt: '2023-01-21T01:00:00.000Z' }, () => undefined);
+    await drafting.database.stores.rectifications.issue(
+      { ...later, issuedAt: '2023-01-21T01:00:00.000Z' },
+      () => undefined,
+    );
     const paragraphs = async (notice: string) => {
-      const answer = await assessor.fetch(`${server.url}/api/v1/rectifications/${notice}/letter.docx`);
+      const answer = await assessor.fetch(`${drafting.server.url}/api/v1/rectifications/${notice}/letter.docx`);
       return readDocxParagraphs(Buffer.from(await answer.arrayBuffer()));
     };
     // A letter bears no number: the red rule stands alone.
@@ -176,7 +159,7 @@ describe('what an office prints around its circulars', () => {
   });
 
   it('gives a notice to mend a number of its office, that no circular and no other notice bears', async () => {
-    const standing = await database.stores.rectifications.notices({});
+    const standing = await drafting.database.stores.rectifications.notices({});
     const { organisation, findings } = standing[0]!;
     for (const { id: notice } of standing.filter((one) => one.organisation === organisation))
       await ask(assessor, 'POST', `rectifications/${notice}/withdrawal`, { id: randomUUID(), reason: '重新编号发出' });
@@ -192,7 +175,7 @@ describe('what an office prints around its circulars', () => {
     ]);
     const sent = await send('云政办发 [2023] 2 号');
     expect([sent.status, sent.json.number]).toEqual([201, '云政办发〔2023〕2号']);
-    const letter = await assessor.fetch(`${server.url}/api/v1/rectifications/${sent.json.id}/letter.docx`);
+    const letter = await assessor.fetch(`${drafting.server.url}/api/v1/rectifications/${sent.json.id}/letter.docx`);
     expect((await readDocxParagraphs(Buffer.from(await letter.arrayBuffer()))).slice(0, 2)).toEqual([
       '云岭县人民政府办公室函',
       '云政办发〔2023〕2号',
@@ -218,7 +201,7 @@ describe('what an office prints around its circulars', () => {
   });
 
   it('leaves in the trail what was changed, by whom and why', async () => {
-    const { rows } = await database.stores.audit.entries({ limit: 50, offset: 0 });
+    const { rows } = await drafting.database.stores.audit.entries({ limit: 50, offset: 0 });
     const told = rows.filter(({ sentence }) => sentence.startsWith('修改发文模板'));
     expect(told.length).toBeGreaterThan(4);
     expect(JSON.stringify(told.map(({ after }) => after))).toContain('改回第 1 版');
