@@ -56,6 +56,7 @@ import { UploadsController } from './controllers/uploads.controller.js';
 import { WorkRemindersController } from './controllers/work-reminders.controller.js';
 import { MaterialsController } from './controllers/materials.controller.js';
 import { SchedulerService } from './scheduler.service.js';
+import { KeptAnswers } from './kept-answers.js';
 import { ServerContext } from './server-context.js';
 
 const controllers = [
@@ -122,6 +123,7 @@ export class AppModule {
       providers: [
         { provide: ServerContext, useValue: context },
         SchedulerService,
+        KeptAnswers,
         Identify,
         Refusals,
         UnitsOfRequest,

@@ -117,28 +117,27 @@ export class OverviewStore {
     this.assessments = new AssessmentStore(dataSource);
   }
 
+  /**
+   * The newest results of the periods of the same kind up to that of the scope, oldest first, itself the last; none when the
+   * scope was not assessed. What is read of them never changes.
+   */
+  async periodsUpTo({ programme, sample, period }: Scope): Promise<AssessmentHead[]> {
+    const all = await this.assessments.assessedPeriods(programme, sample);
+    const upTo = all
+      .filter((one) => periodKind(one.period) === periodKind(period) && one.period <= period)
+      .sort(byPeriod);
+    return upTo.at(-1)?.period === period ? upTo : [];
+  }
+
   /** Everything the overview shows, from the read models alone; null when the scope was not assessed. */
   async overview(scope: Scope): Promise<Overview | null> {
-    const assessment = await this.assessments.head(scope);
-    if (assessment === null) return null;
-    const periods = await this.periodsUpTo(assessment);
-    const [figures, units] = await Promise.all([
-      this.figuresOf(assessment, periods),
-      this.unitsOf(assessment, periods),
-    ]);
+    const periods = await this.periodsUpTo(scope);
+    return periods.length === 0 ? null : this.overviewOf(periods);
+  }
+
+  async overviewOf(periods: readonly AssessmentHead[]): Promise<Overview> {
+    const [figures, units] = await Promise.all([this.figuresOf(periods), this.unitsOf(periods)]);
     return { ...figures, ...units };
-  }
-
-  /** The overview without its rows of single units by item and period; null when the scope was not assessed. */
-  async figures(scope: Scope): Promise<OverviewFigures | null> {
-    const assessment = await this.assessments.head(scope);
-    return assessment && this.figuresOf(assessment, await this.periodsUpTo(assessment));
-  }
-
-  /** The rows that `figures` leaves out; null when the scope was not assessed. */
-  async units(scope: Scope): Promise<OverviewUnits | null> {
-    const assessment = await this.assessments.head(scope);
-    return assessment && this.unitsOf(assessment, await this.periodsUpTo(assessment));
   }
 
   /** What an assessment said of each unit by one indicator, item by item. */
@@ -176,11 +175,9 @@ export class OverviewStore {
     );
   }
 
-  /** Scores of all units without their trees, by rank. */
-  async standings(scope: Scope): Promise<Standing[]> {
-    const assessment = await this.assessments.head(scope);
-    if (assessment === null) return [];
-    const before = (await this.periodsUpTo(assessment)).at(-2);
+  /** Scores of all units of the last period without their trees, by rank. */
+  async standings(periods: readonly AssessmentHead[]): Promise<Standing[]> {
+    const { assessment, before } = lastOf(periods);
     return this.standingsOf(assessment.id, before?.id ?? null);
   }
 
@@ -192,12 +189,13 @@ export class OverviewStore {
     );
   }
 
-  private async figuresOf(assessment: AssessmentHead, periods: AssessmentHead[]): Promise<OverviewFigures> {
-    const before = periods.at(-2) ?? null;
+  /** The overview without its rows of single units by item and period. */
+  async figuresOf(periods: readonly AssessmentHead[]): Promise<OverviewFigures> {
+    const { assessment, before } = lastOf(periods);
     const [summary, previous, ranking, trend] = await Promise.all([
       this.summary(assessment.id),
       before ? this.summary(before.id) : null,
-      this.standingsOf(assessment.id, before?.id ?? null),
+      this.standings(periods),
       Promise.all(periods.map((head) => this.trendPoint(head))),
     ]);
     return {
@@ -210,15 +208,11 @@ export class OverviewStore {
     };
   }
 
-  private async unitsOf(assessment: AssessmentHead, periods: AssessmentHead[]): Promise<OverviewUnits> {
+  /** The rows that `figuresOf` leaves out. */
+  async unitsOf(periods: readonly AssessmentHead[]): Promise<OverviewUnits> {
+    const { assessment } = lastOf(periods);
     const [heat, places] = await Promise.all([this.heatMap(assessment.id), this.placesIn(periods)]);
     return { assessment, heat, places };
-  }
-
-  /** The newest results of the periods of the same kind up to this one, oldest first. */
-  private async periodsUpTo({ programme, sample, period }: AssessmentHead): Promise<AssessmentHead[]> {
-    const all = await this.assessments.assessedPeriods(programme, sample);
-    return all.filter((one) => periodKind(one.period) === periodKind(period) && one.period <= period).sort(byPeriod);
   }
 
   private async summary(assessment: string): Promise<Summary> {
@@ -239,7 +233,7 @@ export class OverviewStore {
     return { period, asOf, averageScore, rates };
   }
 
-  private placesIn(assessments: AssessmentHead[]): Promise<Place[]> {
+  private placesIn(assessments: readonly AssessmentHead[]): Promise<Place[]> {
     return this.dataSource.query<Place[]>(
       `select s.organisation, a.period, s.rank from score s join assessment a on a.id = s.assessment
        where s.assessment = any($1) order by a.period, s.rank nulls last, s.organisation`,
@@ -281,6 +275,13 @@ export class OverviewStore {
     );
     return { items, cells };
   }
+}
+
+/** @throws Error when there is none. */
+function lastOf(periods: readonly AssessmentHead[]): { assessment: AssessmentHead; before: AssessmentHead | null } {
+  const assessment = periods.at(-1);
+  if (assessment === undefined) throw new Error('no period was assessed');
+  return { assessment, before: periods.at(-2) ?? null };
 }
 
 function byPeriod(one: { period: string }, other: { period: string }): number {

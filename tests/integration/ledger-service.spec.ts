@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ledgerKinds, type OrganisationRow } from '#database';
 import { readSettings } from '#kernel';
-import { findProgramme, openHouse, type House } from '#operations';
+import { assess, findProgramme, openHouse, type House } from '#operations';
 import { startServer, type RunningServer } from '../../apps/server/server.js';
-import { period, plan, settleLedgers } from './support/settled-ledgers.js';
+import { asOf, period, plan, settleLedgers } from './support/settled-ledgers.js';
 import { signedIn, type SignedIn } from './support/signed-in.js';
 import { temporaryPlace, type TemporaryPlace } from './support/temporary-database.js';
 
@@ -190,5 +190,37 @@ describe('a saved view', () => {
     const { status, json } = await put(randomUUID(), { ...sent, name: '另一个', ...wrong });
     expect([status, json.message]).toEqual([400, expect.stringContaining(words)]);
     expect(await names()).toEqual(before);
+  });
+});
+
+describe('what is made of a published result', () => {
+  const addresses = ['overview', 'overview/figures', 'overview/units', 'scorecards'].map(
+    (path) => `${path}?programme=${plan}&period=${period}`,
+  );
+  addresses.push(address('documents'), `ledgers/documents/count?programme=${plan}&period=${period}`);
+
+  it.each(addresses)('is sent once to whoever has it, and to nobody what another may see: %s', async (path) => {
+    const [all, own] = [await get(path), await get(path, department)];
+    const etag = all.headers.get('etag')!;
+    // The overview is for those who see all units.
+    const ownStatus = path.startsWith('overview') ? 403 : 200;
+    expect([all.status, own.status, own.headers.get('etag') === etag]).toEqual([200, ownStatus, false]);
+    expect((await get(path)).text).toBe(all.text);
+    const known = await get(path, admin, { 'if-none-match': etag });
+    expect([known.status, known.text]).toEqual([304, '']);
+    const foreign = await get(path, department, { 'if-none-match': etag });
+    expect([foreign.status, foreign.text]).toEqual([ownStatus, own.text]);
+    expect((await fetch(`${server.url}/api/v1/${path}`, { headers: { 'if-none-match': etag } })).status).toBe(401);
+  });
+
+  it('is made anew as soon as there is a newer result', async () => {
+    const before = await Promise.all(addresses.map((path) => get(path)));
+    await assess(house, { programme: plan, period, asOf, units, replay: false });
+    for (const [n, path] of addresses.entries()) {
+      const now = await get(path, admin, { 'if-none-match': before[n]!.headers.get('etag')! });
+      expect([path, now.status]).toEqual([path, 200]);
+    }
+    const { json } = await get(addresses[0]!);
+    expect((json as { assessment: { id: string } }).assessment.id).toBe(await headId());
   });
 });

@@ -1,21 +1,11 @@
 import { once } from 'node:events';
 import { PassThrough, Readable } from 'node:stream';
-import {
-  applyDecorators,
-  Controller,
-  Get,
-  Headers,
-  Inject,
-  NotFoundException,
-  Param,
-  Query,
-  Res,
-} from '@nestjs/common';
+import { applyDecorators, Controller, Get, Inject, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { countedTo, ledgerKinds, type AssessmentHead, type LedgerQuery } from '#database';
-import { sha256Hex, Slots } from '#kernel';
+import { Slots } from '#kernel';
 import {
   ledgerDefinition,
   ledgerDefinitions,
@@ -34,6 +24,7 @@ import { Checked, scopeQuery, shortText, wholeNumber } from '../checked.js';
 import { fileTypes } from '../download.js';
 import { describeLedger, LedgerCountDto, LedgerDefinitionDto, LedgerRowsDto } from '../dto/ledger-rows.dto.js';
 import { readCursor, writeCursor } from '../ledger-cursor.js';
+import { KeptAnswers, type Kept } from '../kept-answers.js';
 import { ServerContext } from '../server-context.js';
 
 const kindOf = z.enum(ledgerKinds, { error: `应为 ${ledgerKinds.join('、')}` });
@@ -68,6 +59,14 @@ const patienceMs = 60_000;
 /** Rows that a sheet of Excel holds, beside header and notes. */
 const sheetRows = 1_048_000;
 
+/** A view as it is asked for, over the units that may be seen. */
+interface Reading {
+  head: AssessmentHead;
+  query: LedgerQuery;
+  view: ReadView;
+  ledger: LedgerDefinition;
+}
+
 /** What every address of a view takes. */
 const ViewQueries = () =>
   applyDecorators(
@@ -90,7 +89,10 @@ export class LedgerRowsController {
   /** The assessment of which the ledgers were seen to be there last, by programme and period. */
   private readonly seen = new Map<string, string>();
 
-  constructor(@Inject(ServerContext) private readonly context: ServerContext) {}
+  constructor(
+    @Inject(ServerContext) private readonly context: ServerContext,
+    @Inject(KeptAnswers) private readonly answers: KeptAnswers,
+  ) {}
 
   @Get()
   @Allow('ledgers.read', { unit: 'none' })
@@ -112,16 +114,17 @@ export class LedgerRowsController {
     @Param('kind', new Checked(kindOf)) kind: z.output<typeof kindOf>,
     @Query(new Checked(rowsQuery)) asked: z.output<typeof rowsQuery>,
     @VisibleUnits() units: readonly string[] | null,
-    @Headers('if-none-match') known: string | undefined,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<LedgerRowsDto | undefined> {
-    const { head, query, view, ledger } = await this.read(kind, asked, units);
-    const tag = `"${sha256Hex(JSON.stringify([head.id, kind, asked, units])).slice(0, 32)}"`;
-    void reply.headers({ etag: tag, 'cache-control': 'private, no-cache' });
-    if (known === tag) {
-      void reply.status(304);
-      return undefined;
-    }
+  ): Promise<Kept<LedgerRowsDto>> {
+    const read = await this.read(kind, asked, units);
+    return this.answers.send(request, reply, [read.head.id, kind, asked, units], () => this.page(read, asked));
+  }
+
+  private async page(
+    { head, query, view, ledger }: Reading,
+    asked: z.output<typeof rowsQuery>,
+  ): Promise<LedgerRowsDto> {
     const { after, before, limit } = asked;
     const markOf = (text: string) => readCursor(text, head.id, query.sort);
     const page = await this.context.stores.ledgerRows.rows(ledger.kind, query, {
@@ -137,7 +140,7 @@ export class LedgerRowsController {
         cells: shownCells(row, view.columns),
         url: textOf(row.row.url),
         capture: textOf(row.row.capture),
-        finding: kind === 'findings' ? textOf(row.row.id) : null,
+        finding: ledger.kind === 'findings' ? textOf(row.row.id) : null,
       })),
       previous: page.before ? cursorOf(page.rows[0]) : null,
       next: page.after ? cursorOf(page.rows.at(-1)) : null,
@@ -154,11 +157,15 @@ export class LedgerRowsController {
     @Param('kind', new Checked(kindOf)) kind: z.output<typeof kindOf>,
     @Query(new Checked(viewQuery)) asked: ViewQuery,
     @VisibleUnits() units: readonly string[] | null,
-  ): Promise<LedgerCountDto> {
-    const { query } = await this.read(kind, asked, units);
-    const count = await this.context.stores.ledgerRows.count(kind, query);
-    const isWhole = query.filters.length === 0 && query.organisations === null;
-    return isWhole ? { count, more: false } : { count: Math.min(count, countedTo), more: count > countedTo };
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Kept<LedgerCountDto>> {
+    const { head, query } = await this.read(kind, asked, units);
+    return this.answers.send(request, reply, ['count', head.id, kind, asked, units], async () => {
+      const count = await this.context.stores.ledgerRows.count(kind, query);
+      const isWhole = query.filters.length === 0 && query.organisations === null;
+      return isWhole ? { count, more: false } : { count: Math.min(count, countedTo), more: count > countedTo };
+    });
   }
 
   @Get(':kind/export')
@@ -213,7 +220,7 @@ export class LedgerRowsController {
     kind: z.output<typeof kindOf>,
     { programme: id, period, organisation, filter, sort, columns }: ViewQuery,
     visible: readonly string[] | null,
-  ): Promise<{ head: AssessmentHead; query: LedgerQuery; view: ReadView; ledger: LedgerDefinition }> {
+  ): Promise<Reading> {
     const ledger = ledgerDefinition(kind);
     const view = readView(ledger, { filter, sort, columns });
     const { stores, sample } = this.context;

@@ -1,16 +1,22 @@
-import { Controller, Get, Inject, NotFoundException, Query } from '@nestjs/common';
+import { Controller, Get, Inject, NotFoundException, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { AssessmentHead } from '#database';
 import { Allow } from '../access/allow.js';
 import { VisibleUnits } from '../access/principal.js';
 import { figuresWithin, unitsWithin } from '../access/within-units.js';
 import { Checked, scopeQuery, type ScopeQuery } from '../checked.js';
 import { OverviewDto, OverviewFiguresDto, OverviewUnitsDto } from '../dto/overview.dto.js';
+import { KeptAnswers, type Kept } from '../kept-answers.js';
 import { ServerContext } from '../server-context.js';
 
 @ApiTags('总览')
 @Controller()
 export class OverviewController {
-  constructor(@Inject(ServerContext) private readonly context: ServerContext) {}
+  constructor(
+    @Inject(ServerContext) private readonly context: ServerContext,
+    @Inject(KeptAnswers) private readonly answers: KeptAnswers,
+  ) {}
 
   @Get('overview')
   @Allow('overview.read', { unit: 'filtered' })
@@ -21,10 +27,13 @@ export class OverviewController {
   async overview(
     @Query(new Checked(scopeQuery)) scope: ScopeQuery,
     @VisibleUnits() units: readonly string[] | null,
-  ): Promise<OverviewDto> {
-    const overview = await this.context.stores.overviews.overview({ ...scope, sample: this.context.sample });
-    if (overview === null) throw notAssessed(scope);
-    return unitsWithin(figuresWithin(overview, units), units);
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Kept<OverviewDto>> {
+    const periods = await this.periods(scope);
+    return this.answers.send(request, reply, ['overview', idsOf(periods), units], async () =>
+      unitsWithin(figuresWithin(await this.context.stores.overviews.overviewOf(periods), units), units),
+    );
   }
 
   @Get('overview/figures')
@@ -36,10 +45,13 @@ export class OverviewController {
   async overviewFigures(
     @Query(new Checked(scopeQuery)) scope: ScopeQuery,
     @VisibleUnits() units: readonly string[] | null,
-  ): Promise<OverviewFiguresDto> {
-    const figures = await this.context.stores.overviews.figures({ ...scope, sample: this.context.sample });
-    if (figures === null) throw notAssessed(scope);
-    return figuresWithin(figures, units);
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Kept<OverviewFiguresDto>> {
+    const periods = await this.periods(scope);
+    return this.answers.send(request, reply, ['overview/figures', idsOf(periods), units], async () =>
+      figuresWithin(await this.context.stores.overviews.figuresOf(periods), units),
+    );
   }
 
   @Get('overview/units')
@@ -51,13 +63,20 @@ export class OverviewController {
   async overviewUnits(
     @Query(new Checked(scopeQuery)) scope: ScopeQuery,
     @VisibleUnits() units: readonly string[] | null,
-  ): Promise<OverviewUnitsDto> {
-    const rows = await this.context.stores.overviews.units({ ...scope, sample: this.context.sample });
-    if (rows === null) throw notAssessed(scope);
-    return unitsWithin(rows, units);
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Kept<OverviewUnitsDto>> {
+    const periods = await this.periods(scope);
+    return this.answers.send(request, reply, ['overview/units', idsOf(periods), units], async () =>
+      unitsWithin(await this.context.stores.overviews.unitsOf(periods), units),
+    );
+  }
+
+  private async periods(scope: ScopeQuery): Promise<AssessmentHead[]> {
+    const periods = await this.context.stores.overviews.periodsUpTo({ ...scope, sample: this.context.sample });
+    if (periods.length === 0) throw new NotFoundException(`方案“${scope.programme}”在 ${scope.period} 还没有评估`);
+    return periods;
   }
 }
 
-function notAssessed({ programme, period }: ScopeQuery): NotFoundException {
-  return new NotFoundException(`方案“${programme}”在 ${period} 还没有评估`);
-}
+const idsOf = (periods: readonly AssessmentHead[]): string[] => periods.map(({ id }) => id);

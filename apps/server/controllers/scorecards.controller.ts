@@ -1,17 +1,22 @@
-import { Controller, Get, Inject, NotFoundException, Param, Query } from '@nestjs/common';
+import { Controller, Get, Inject, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow } from '../access/allow.js';
 import { VisibleUnits } from '../access/principal.js';
 import { standingsWithin } from '../access/within-units.js';
 import { Checked, scopeQuery, shortText, type ScopeQuery } from '../checked.js';
 import { StandingDto } from '../dto/assessment.dto.js';
 import { OrganisationDto, ScorecardDetailDto } from '../dto/scorecard.dto.js';
+import { KeptAnswers, type Kept } from '../kept-answers.js';
 import { ServerContext } from '../server-context.js';
 
 @ApiTags('单位与得分')
 @Controller()
 export class ScorecardsController {
-  constructor(@Inject(ServerContext) private readonly context: ServerContext) {}
+  constructor(
+    @Inject(ServerContext) private readonly context: ServerContext,
+    @Inject(KeptAnswers) private readonly answers: KeptAnswers,
+  ) {}
 
   @Get('organisations')
   @Allow('programmes.read', { unit: 'filtered' })
@@ -32,9 +37,15 @@ export class ScorecardsController {
   async standings(
     @Query(new Checked(scopeQuery)) scope: ScopeQuery,
     @VisibleUnits() units: readonly string[] | null,
-  ): Promise<StandingDto[]> {
-    const standings = await this.context.stores.overviews.standings({ ...scope, sample: this.context.sample });
-    return standingsWithin(standings, units);
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Kept<StandingDto[]>> {
+    const { overviews } = this.context.stores;
+    const periods = await overviews.periodsUpTo({ ...scope, sample: this.context.sample });
+    const ids = periods.map(({ id }) => id);
+    return this.answers.send(request, reply, ['scorecards', ids, units], async () =>
+      periods.length === 0 ? [] : standingsWithin(await overviews.standings(periods), units),
+    );
   }
 
   @Get('scorecards/:organisation')

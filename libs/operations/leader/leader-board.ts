@@ -64,14 +64,15 @@ export async function leaderBoard(
   head: AssessmentHead,
   now: Date,
 ): Promise<LeaderBoard | null> {
+  const periods = await books.overviews.periodsUpTo(head);
+  if (periods.length === 0) return null;
   const filter = { programme: programme.id, sample: head.sample, units: null };
   const [overview, organisations, { rows: alarms }, notices] = await Promise.all([
-    books.overviews.figures(head),
+    books.overviews.figuresOf(periods),
     books.organisations.listOrganisations({ sample: head.sample }),
     alarmsOf(books, head, now),
     standingNotices(books, filter, [programme], now),
   ]);
-  if (overview === null) return null;
   const { lay } = await wordedResult(books, head, { units: null, today: dayOf(now) });
   const states = await books.tasks.unitStates(
     head.id,
