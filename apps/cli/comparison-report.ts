@@ -1,6 +1,6 @@
+import { countedStateTitles } from '#casework';
 import type { WhatIf } from '#operations';
 import type { ItemChange, ResultName, ScorecardComparison, TaskChange } from '#scoring';
-import { stateNames } from './demo-report.js';
 
 const mostFields = 40;
 const mostFindings = 5;
@@ -53,7 +53,7 @@ function findingLines(word: string, findings: ItemChange['appeared']): string[] 
 }
 
 function taskLines({ task, title, before, after, dueBefore, dueAfter, why }: TaskChange): string[] {
-  const states = [before, after].map((state) => (state === null ? '没有' : stateNames[state]));
+  const states = [before, after].map((state) => (state === null ? '没有' : countedStateTitles[state]));
   const due = dueBefore === dueAfter ? '' : `；期限 ${dueBefore ?? '—'} → ${dueAfter ?? '—'}`;
   const state = states[0] === states[1] ? states[0] : states.join(' → ');
   return [`  ${task}  ${title}  ${state}${due}`, `      ${why}`];

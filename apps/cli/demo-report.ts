@@ -1,15 +1,7 @@
+import { countedStateTitles } from '#casework';
 import type { AssessmentRow, UnitTasks } from '#database';
 import type { Programme } from '#programmes';
-import type { Scorecard, TaskStatus } from '#scoring';
-
-export const stateNames: Record<TaskStatus['state'], string> = {
-  done: '已完成',
-  onTime: '按时完成',
-  late: '逾期完成',
-  overdue: '逾期未完成',
-  upcoming: '未到期',
-  notMeasured: '无法核验',
-};
+import type { Scorecard } from '#scoring';
 
 /**
  * What came of a plan's sample, for the terminal: scorecards by rank, tasks by stage, conflicts with their readings; tasks
@@ -18,7 +10,7 @@ export const stateNames: Record<TaskStatus['state'], string> = {
 export function demoReport(programme: Programme, row: AssessmentRow, units: readonly UnitTasks[] = []): string[] {
   const { scorecards, tasks } = row;
   const { conflicts } = programme;
-  const counts = Object.entries(stateNames).flatMap(([state, name]) => {
+  const counts = Object.entries(countedStateTitles).flatMap(([state, name]) => {
     const count = tasks.filter((task) => task.state === state).length;
     return count > 0 ? [`${name} ${count}`] : [];
   });
@@ -32,7 +24,7 @@ export function demoReport(programme: Programme, row: AssessmentRow, units: read
     `任务（${tasks.length} 项：${counts.join('，')}）`,
     ...tasks.flatMap((task, index) => [
       ...(task.stage === tasks[index - 1]?.stage ? [] : [`  【${task.stage}】`]),
-      `  ${task.task}  ${stateNames[task.state]}  ${task.title}（${task.dueText}）`,
+      `  ${task.task}  ${countedStateTitles[task.state]}  ${task.title}（${task.dueText}）`,
       `      ${task.reason}`,
       ...unitLines(task.task, units),
     ]),
@@ -50,7 +42,9 @@ function unitLines(task: string, units: readonly UnitTasks[]): string[] {
   return units.flatMap(({ name, tasks }) =>
     tasks
       .filter((one) => one.task === task)
-      .map(({ state, on, reason }) => `        ${name}  ${stateNames[state]}${on ? `（${on}）` : ''}：${reason}`),
+      .map(
+        ({ state, on, reason }) => `        ${name}  ${countedStateTitles[state]}${on ? `（${on}）` : ''}：${reason}`,
+      ),
   );
 }
 

@@ -14,6 +14,7 @@ export * from './circular-standing.js';
 export * from './decide-findings.js';
 export * from './digest.js';
 export * from './dispatch.js';
+export * from './finding-state.js';
 export * from './draw-sample.js';
 export * from './public-remark.js';
 export * from './ledger-match.js';

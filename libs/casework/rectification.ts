@@ -1,4 +1,5 @@
 import type { LocalDate, Workdays } from '#calendar';
+import type { FindingState } from './finding-state.js';
 import { workdaysBetween } from './working-days.js';
 
 /** How a finding of a notice stands. Only what was seen after the notice decides; nobody ticks it off. */
@@ -14,7 +15,7 @@ export const mendStateTitles: Readonly<Record<MendState, string>> = {
 
 /** What an assessment on evidence from after the notice said of a finding. */
 export interface LaterWord {
-  state: 'new' | 'open' | 'fixed' | 'recurred';
+  state: FindingState;
   /** Whether the page was asked for again; what was only carried along from an earlier round says nothing. */
   seenAnew: boolean;
 }

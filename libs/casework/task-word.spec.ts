@@ -151,7 +151,7 @@ describe('what a person says of a task', () => {
       { state: 'notApplicable', worth: 'counts' },
     ]);
     expect(laid[0]?.reason).toBe(
-      '系统未能核验：待报送材料；某甲 2026-07-05 认定完成（2026-06-25完成），理由：现场查验。按认定计入',
+      '系统未能核实：待报送材料；某甲 2026-07-05 认定完成（2026-06-25完成），理由：现场查验。按认定计入',
     );
     expect(laid[1]?.reason).toContain('系统测得逾期未完成：待报送材料；');
     expect(laid[1]?.reason).toContain('与系统测得不一致，按系统测得计入');

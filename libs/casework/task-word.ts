@@ -22,7 +22,7 @@ export const countedStateTitles: Readonly<Record<CountedState, string>> = {
   late: '逾期完成',
   overdue: '逾期未完成',
   upcoming: '未到期',
-  notMeasured: '未测',
+  notMeasured: '未能核实',
   notApplicable: '不适用',
 };
 
@@ -137,7 +137,7 @@ export function wordSentence(
   { verdict, doneOn, reason: why, author, at }: TaskWord,
   worth: WordWorth,
 ): string {
-  const measured = state === 'notMeasured' ? '系统未能核验' : `系统测得${countedStateTitles[state]}`;
+  const measured = `系统${state === 'notMeasured' ? '' : '测得'}${countedStateTitles[state]}`;
   const day = doneOn === null ? '' : `（${doneOn}完成）`;
   const said = `${author} ${localDateOf(at)} 认定${taskVerdictTitles[verdict]}${day}，理由：${why.replace(/[。；]$/, '')}`;
   return `${measured}：${reason.replace(/[。；]$/, '')}；${said}。${worthWords[worth]}`;

@@ -1,3 +1,4 @@
+import { countedStateTitles, findingStateTitles } from '#casework';
 import type { FindingRow } from '#database';
 import type { OutcomeKind } from '#indicators';
 import { points, printPercent, printPoints, share, tidy } from '#kernel';
@@ -6,6 +7,7 @@ import type { Scorecard } from '#scoring';
 import { noticesTable } from './annex-notices.js';
 import { type Annex, type AnnexRow, type AnnexTable, compare, numberColumn, textColumn } from './annex-table.js';
 import { quarterCells, quarterColumns, quarterShares } from './annex-quarters.js';
+import { daysInWords } from './days-in-words.js';
 import type { CircularSnapshot } from './snapshot.js';
 
 /** Order of the classes of units on paper. */
@@ -13,17 +15,6 @@ const categories = ['政府', '部门', '街镇', '园区', '村居', '单位'];
 
 /** Of a unit that has a score and no grade. */
 export const withoutGrade = '不评等次';
-
-export const findingStates = { new: '新增', open: '未整改', recurred: '重复出现' } as const;
-
-export const taskStates = {
-  done: '已完成',
-  onTime: '按时完成',
-  late: '逾期完成',
-  overdue: '逾期未完成',
-  upcoming: '未到期',
-  notMeasured: '未能核实',
-} as const;
 
 /** The annexes of a snapshot. Pure; every cell comes straight from the snapshot. */
 export function buildAnnex(snapshot: CircularSnapshot): Annex {
@@ -190,10 +181,10 @@ function findingsTable(snapshot: CircularSnapshot): AnnexTable {
       number: i + 1,
       organisation: nameOf(finding.organisation),
       problem: titles.get(finding.indicator) ?? finding.indicator,
-      message: finding.message,
+      message: daysInWords(finding.message),
       clause: finding.clause,
       points: Number(finding.points),
-      state: finding.state === 'fixed' ? '' : findingStates[finding.state],
+      state: findingStateTitles[finding.state],
       remedy: finding.remedy,
       url: finding.evidence.url,
       capture: finding.evidence.capture,
@@ -202,13 +193,13 @@ function findingsTable(snapshot: CircularSnapshot): AnnexTable {
     id: 'findings',
     title: '问题清单',
     columns: [
-      numberColumn('number', '序号', 6),
+      numberColumn('number', '序号', 7),
       textColumn('organisation', '单位', 16),
       textColumn('problem', '问题类别', 16),
       textColumn('message', '具体问题', 40),
-      textColumn('clause', '依据条款', 10, 'center'),
+      textColumn('clause', '依据条款', 14, 'center'),
       numberColumn('points', '扣分', 7),
-      textColumn('state', '状态', 9, 'center'),
+      textColumn('state', '状态', 10, 'center'),
       textColumn('remedy', '整改建议', 26),
       textColumn('url', '网页地址', 24),
       textColumn('capture', '取证编号', 14),
@@ -274,7 +265,7 @@ function tasksTable(snapshot: CircularSnapshot): AnnexTable {
     id: 'tasks',
     title: '重点任务进展表',
     columns: [
-      numberColumn('number', '序号', 6),
+      numberColumn('number', '序号', 7),
       textColumn('stage', '阶段', 14),
       textColumn('title', '任务', 34),
       textColumn('responsible', '责任单位', 22),
@@ -289,8 +280,8 @@ function tasksTable(snapshot: CircularSnapshot): AnnexTable {
       title: task.title,
       responsible: task.responsible.join('、'),
       due: task.dueText,
-      state: taskStates[task.state],
-      reason: task.reason,
+      state: countedStateTitles[task.state],
+      reason: daysInWords(task.reason),
       evidence: [...new Set(task.evidence.map((each) => each.url))].slice(0, 3).join(' '),
     })),
     notes: ['未能核实的任务没有可供核对的网上依据，由责任单位报送证明材料。'],

@@ -32,14 +32,14 @@ describe('quarterly circular', () => {
     );
     expect(text).toContain('两期均有评分的11个单位，平均得分较2022年第三季度提高0.32分');
     expect(text).toContain('共测评72项次，合格54项次，合格率75%');
-    expect(text).toContain('问题20条，涉及9个单位，其中新增13条、未整改5条、重复出现2条');
+    expect(text).toContain('问题20条，涉及9个单位，其中新发现13条、仍存在5条、又出现2条');
   });
 
   it('words shares by their size and names units with examples', () => {
     expect(text).toContain('（一）政策解读形式单一。多数单位存在此类问题，涉及7个单位、7条问题，占该项测评单位的58.3%');
     expect(text).toContain('（二）存在超期上网的文件。部分单位存在此类问题，涉及3个单位、4条问题，占该项测评单位的25%');
     expect(text).toContain('（四）政府信息公开年度报告不完整。个别单位存在此类问题，涉及1个单位');
-    expect(text).toContain('超期11个工作日（重复出现）；');
+    expect(text).toContain('超期11个工作日（又出现）；');
     expect(text).toContain('此外，还发现其他问题1条，涉及1个单位，详见附件2。');
   });
 
@@ -120,7 +120,7 @@ describe('thin snapshots', () => {
   it('what is of one kind is said so at once', () => {
     const text = wordsOf(ofUnits('云岭县教育局', '清溪镇人民政府')).join('\n');
     expect(text).toContain('等次均为优秀。');
-    expect(text).toContain('本期共有问题1条，涉及1个单位，为新增（附件2）');
+    expect(text).toContain('本期共有问题1条，涉及1个单位，为新发现（附件2）');
     const upcoming = tasks.filter(({ state }) => state === 'overdue');
     expect(wordsOf({ kind: 'weekly', tasks: upcoming }).join('\n')).toContain(
       '列入调度的任务共2项，均逾期未完成（附件1）',

@@ -1,5 +1,6 @@
 export type { Annex, AnnexColumn, AnnexRow, AnnexTable } from './annex-table.js';
 export { composeCircular } from './compose-circular.js';
+export { daysInWords } from './days-in-words.js';
 export * from './document-number.js';
 export { explainToken } from './explain-token.js';
 export type { Block, CircularModel } from './model.js';
@@ -12,7 +13,7 @@ export { type ChartPicture, drawScoreChart } from './score-chart.js';
 export { narrowed } from './special.js';
 export type * from './snapshot.js';
 export { circularTemplates } from './templates/index.js';
-export { plainText, type Run, type Token } from './tokens.js';
+export { plainText, printDay, type Run, type Token } from './tokens.js';
 export { CircularMismatch, textsOf, verifyCircular } from './verify-circular.js';
 export * from './letterhead.js';
 export { takeNewFigures, type NewFigures } from './new-figures.js';

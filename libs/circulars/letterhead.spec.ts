@@ -47,7 +47,7 @@ describe('a letterhead', () => {
       '（此件公开发布）',
       '（联系方式：政务公开科，电话0000－12345）',
     ]);
-    expect(await tableWords(docx)).toContain('抄送：县纪委监委办公室云岭县政务公开服务中心2023年1月9日印发');
+    expect(await tableWords(docx)).toContain('抄送：县纪委监委办公室。云岭县政务公开服务中心2023年1月9日印发');
     const html = renderCircularHtml(model);
     for (const part of [letterhead.heading, letterhead.printedBy, letterhead.contact]) expect(html).toContain(part);
   });

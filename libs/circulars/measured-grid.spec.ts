@@ -32,4 +32,18 @@ describe.skipIf(!browser)('a printed page', () => {
     expect(last.base).toBeGreaterThan(page.height - page.bottom - pitch);
     expect(last.base).toBeLessThan(page.height - page.bottom);
   });
+
+  it.each([8, 12, 16, 20])('has text above the signature, and 版记 at its foot, after %i lines more', async (lines) => {
+    const model = composeCircular(yunlingSnapshot({ sample: false }));
+    const long = { kind: 'paragraph' as const, runs: ['政'.repeat(28 * (20 + lines))] };
+    const pdf = await printPdf(renderCircularHtml({ ...model, blocks: [long] }), browser!);
+    const pages = (await pdfPages(pdf)).map(({ lines: all }) =>
+      all.filter(({ base }) => base < page.height - page.bottom),
+    );
+    const signed = pages.find((all) => all.some(({ text }) => text.includes('2023年1月6日')))!;
+    expect(signed[0]!.text).toMatch(/^政/);
+    const foot = pages.at(-1)!.at(-1)!;
+    expect(foot.text).toContain('印发');
+    expect(page.height - page.bottom - foot.base).toBeLessThan(5);
+  });
 });

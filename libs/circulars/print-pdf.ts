@@ -1,5 +1,8 @@
 import type { LocalDate } from '#calendar';
+import { lowestWords } from '#files';
 import { MissingResource } from '#kernel';
+import { imprintBase, imprintRoom } from './circular-css.js';
+import { page } from './measures.js';
 
 /** Milliseconds for starting the browser and for printing. */
 const patience = 60_000;
@@ -26,12 +29,28 @@ export async function printPdf(html: string, browserPath: string | null, date?: 
     const sheet = await context.newPage();
     sheet.setDefaultTimeout(patience);
     await sheet.route('**', (route) => route.abort());
-    await sheet.setContent(html, { waitUntil: 'load' });
-    const bytes = await sheet.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
+    const print = async (content: string): Promise<Buffer> => {
+      await sheet.setContent(content, { waitUntil: 'load' });
+      return sheet.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
+    };
+    const bytes = await withImprintAtFoot(html, await print(html), print);
     return date === undefined ? bytes : fixDates(bytes, date);
   } finally {
     await browser.close();
   }
+}
+
+/** 版记 ends with the last page. A browser knows no foot of the last page: it is printed once to see how far below there is room. */
+async function withImprintAtFoot(
+  html: string,
+  bytes: Buffer,
+  print: (content: string) => Promise<Buffer>,
+): Promise<Buffer> {
+  if (!html.includes(imprintRoom(0))) return bytes;
+  const foot = (page.bottom / 25.4) * 72;
+  const lowest = await lowestWords(bytes, foot);
+  const room = lowest === null ? 0 : Math.floor(lowest - foot - imprintBase);
+  return room > 0 ? print(html.replace(imprintRoom(0), imprintRoom(room))) : bytes;
 }
 
 /** The day of the circular instead of the clock's, in as many bytes. */

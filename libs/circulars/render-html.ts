@@ -14,7 +14,7 @@ import { plainText, printDay, type Run } from './tokens.js';
 export function renderCircularHtml(model: CircularModel, chart: ChartPicture | null = null): string {
   const title = plainText(model.title);
   const date = printDay(model.date);
-  const { heading, signature, printedBy, printedOn, notes } = frameOf(model);
+  const { heading, signature, copies, printedBy, printedOn, notes } = frameOf(model);
   const indent = (count: number) => `style="padding-right: ${(page.characterPitch * count).toFixed(2)}pt"`;
   return `<!DOCTYPE html>
 <html lang="zh-CN">
@@ -32,16 +32,8 @@ ${model.number === null ? '' : `<p class="issuer" style="font-size: ${issuerSize
 <h1>${titleLines(title).map(escape).join('<br>')}</h1>
 <p class="recipients">${runsHtml(model.recipients)}</p>
 <div class="text">
-${model.blocks
-  .slice(0, -1)
-  .map((block) => blockHtml(block, model.notes))
-  .join('\n')}
-</div>
+${model.blocks.map((block) => blockHtml(block, model.notes)).join('\n')}
 <div class="closing">
-<div class="text">${model.blocks
-    .slice(-1)
-    .map((block) => blockHtml(block, model.notes))
-    .join('')}</div>
 ${model.annex.length === 0 ? '' : `<div class="attachments"><div>附件：</div><div>${attachmentNames(model.annex).map(escape).join('<br>')}</div></div>`}
 <div class="signature">
 <p ${indent(signatureIndent(signature, date))}>${escape(signature)}</p>
@@ -49,8 +41,9 @@ ${model.annex.length === 0 ? '' : `<div class="attachments"><div>附件：</div>
 </div>
 ${notes.map((note) => `<p class="public">${escape(note)}</p>`).join('\n')}
 </div>
+</div>
 ${model.annex.map((table, i) => annexHtml(table, model.annex.length === 1 ? '附件' : `附件${i + 1}`, chart)).join('\n')}
-<div class="imprint">${model.copyTo === null ? '' : `<div>抄送：${escape(model.copyTo)}</div>`}<div class="printed"><span>${escape(printedBy)}</span><span>${printDay(printedOn)}印发</span></div></div>
+<div class="imprint">${copies === null ? '' : `<div class="copies">${escape(copies)}</div>`}<div class="printed"><span>${escape(printedBy)}</span><span>${printDay(printedOn)}印发</span></div></div>
 </main>
 </body>
 </html>

@@ -51,7 +51,12 @@ describe('a special circular', () => {
     expect(words(snapshot)).toContain('逾期的整改通知2件，所列问题尚有3条没有确认整改，最长逾期29个工作日（附件2）。');
     const { annex } = composeCircular(snapshot);
     expect(annex.map(({ id }) => id)).toEqual(['ranking', 'notices', 'findings']);
-    expect(annex[1]!.rows[0]).toMatchObject({ organisation: '松林乡人民政府', due: '2022-11-20', over: 29, left: 2 });
+    expect(annex[1]!.rows[0]).toMatchObject({
+      organisation: '松林乡人民政府',
+      due: '2022年11月20日',
+      over: 29,
+      left: 2,
+    });
     await printCircular(composeCircular(snapshot), null);
   });
 

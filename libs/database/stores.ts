@@ -1,3 +1,4 @@
+import type { FindingState } from '#casework';
 import type { Capture, FetchOutcome, Revisit } from '#evidence';
 import type { ReadCapture, SiteFacts } from '#facts';
 import type { Finding, OrganisationRef } from '#indicators';
@@ -108,7 +109,7 @@ export interface FindingRow extends Finding {
   clause: string;
   /** Points lost by it, as text; `0` for reviews. */
   points: string;
-  state: 'new' | 'open' | 'fixed' | 'recurred';
+  state: FindingState;
 }
 
 /** A finding as it was when somebody decided on it. */

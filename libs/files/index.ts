@@ -15,6 +15,7 @@ export {
   plainText,
   usualFileLimits,
 } from './model.js';
+export { lowestWords } from './pdf.js';
 export { type PatienceOptions, readFileApart, usualPatience } from './read-apart.js';
 export { readFile } from './read-file.js';
 export { dateOfSerial, isDateFormat } from './serial-date.js';

@@ -50,6 +50,23 @@ function openPdf(library: PdfLibrary, bytes: Uint8Array): ReturnType<PdfLibrary[
   });
 }
 
+/**
+ * How high above the foot of the last page its lowest words stand, in points; of a pdf of our own.
+ * @param above lower words, such as the number of the page, are not looked at
+ */
+export async function lowestWords(bytes: Uint8Array, above: number): Promise<number | null> {
+  const loading = openPdf(await loadLibrary(), bytes);
+  try {
+    const pdf = await loading.promise;
+    const { items } = await (await pdf.getPage(pdf.numPages)).getTextContent();
+    const heights = items.filter(isText).map(({ transform }) => Number(transform[5]));
+    const text = heights.filter((height) => height > above);
+    return text.length === 0 ? null : Math.min(...text);
+  } finally {
+    await loading.destroy();
+  }
+}
+
 /** What a pdf could do beside showing its pages. */
 export interface PdfDeeds {
   scripts: boolean;

@@ -1,5 +1,5 @@
+import { countedStateTitles, findingStateTitles } from '#casework';
 import { fetchOutcomes } from '#evidence';
-import type { TaskStateName } from '#scoring';
 import type { SheetColumn } from '#sheets';
 
 export const exportKinds = [
@@ -19,18 +19,10 @@ export type ExportKind = (typeof exportKinds)[number];
 
 /** A column of a spreadsheet; `words` says the values of a closed set in the words of the field. */
 export interface ExportColumn extends SheetColumn {
-  words?: Record<string, string>;
+  words?: Readonly<Record<string, string>>;
 }
 
 const timeliness = { onTime: '按时', late: '超期', notMeasured: '未测得' };
-const taskStates: Record<TaskStateName, string> = {
-  done: '已完成',
-  onTime: '按时完成',
-  late: '逾期完成',
-  overdue: '逾期未完成',
-  upcoming: '未到期',
-  notMeasured: '未测得',
-};
 const outcomeTitles = Object.fromEntries(Object.entries(fetchOutcomes).map(([name, { title }]) => [name, title]));
 const formats = {
   text: '文字',
@@ -180,7 +172,7 @@ export const exportColumns: Record<ExportKind, ExportColumn[]> = {
       key: 'state',
       title: '状态',
       width: 12,
-      words: { new: '新发现', open: '仍存在', fixed: '已整改', recurred: '又出现' },
+      words: findingStateTitles,
     },
     { key: 'subject', title: '对象', width: 44 },
     url,
@@ -208,7 +200,7 @@ export const exportColumns: Record<ExportKind, ExportColumn[]> = {
       key: 'state',
       title: '状态',
       width: 12,
-      words: taskStates,
+      words: countedStateTitles,
     },
     { key: 'evidence', title: '证据', width: 40 },
   ],
@@ -218,7 +210,7 @@ export const exportColumns: Record<ExportKind, ExportColumn[]> = {
     { key: 'task', title: '任务', width: 50 },
     { key: 'dueText', title: '完成时限', width: 16 },
     { key: 'dueOn', title: '截止日期', width: 12 },
-    { key: 'state', title: '状态', width: 12, words: taskStates },
+    { key: 'state', title: '状态', width: 12, words: countedStateTitles },
     { key: 'provedBy', title: '依据', width: 16, words: { facts: '网站内容', evidence: '审定的材料' } },
     { key: 'on', title: '完成日期', width: 12 },
     { key: 'reason', title: '说明', width: 60 },

@@ -1,4 +1,5 @@
 import { parsePeriod } from '#calendar';
+import { findingStateTitles } from '#casework';
 import {
   findingChanges,
   type AssessmentHead,
@@ -19,9 +20,9 @@ type Books = Pick<Stores, 'findingChanges'>;
 
 export const findingChangeTitles: Readonly<Record<FindingChange, string>> = {
   new: '新出现',
-  recurred: '又出现',
-  open: '仍存在',
-  mended: '已整改',
+  recurred: findingStateTitles.recurred,
+  open: findingStateTitles.open,
+  mended: findingStateTitles.fixed,
   unseen: '未再测到',
 };
 

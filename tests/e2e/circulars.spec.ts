@@ -1,67 +1,29 @@
-import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findBrowser } from '#crawlers';
-import { assess, builtInProgrammes, demoAccounts, makeDemoAccounts } from '#operations';
-import { startServer, type RunningServer } from '../../apps/server/server.js';
+import { assess } from '#operations';
 import { readDocxParagraphs } from '../../libs/circulars/docx/read-docx-text.js';
-import { crawlCounty, type CrawledCounty } from './county.fixture.js';
+import {
+  executablePath,
+  inDialog,
+  openCircularOffice,
+  plan,
+  press,
+  scope,
+  type CircularOffice,
+} from './circular-office.fixture.js';
 import { lookAtBoth } from './look.fixture.js';
-import { launchBrowser, newPage, textWith } from './page.fixture.js';
+import { textWith } from './page.fixture.js';
 
-const executablePath = findBrowser({ CHROMIUM_PATH: process.env.CHROMIUM_PATH });
-const plan = { programme: 'pingliang-2020', period: '2026Q2' };
-const scope = new URLSearchParams(plan).toString();
-
-let crawled: CrawledCounty;
-let server: RunningServer;
-let browser: Browser;
+let office: CircularOffice;
 
 beforeAll(async () => {
-  if (!executablePath) return;
-  crawled = await crawlCounty(['云岭县发展和改革局', '云岭县住房和城乡建设局']);
-  const { house, units } = crawled;
-  await assess(house, { ...plan, units, replay: false });
-  await makeDemoAccounts(house, new Date());
-  server = await startServer({
-    settings: { HOST: '127.0.0.1', PORT: 0, CHROMIUM_PATH: executablePath },
-    dataSource: house.database.dataSource,
-    blobs: house.blobs,
-    programmes: await builtInProgrammes(),
-    now: () => house.clock.now(),
-  });
-  browser = await launchBrowser(executablePath);
+  if (executablePath) office = await openCircularOffice(executablePath);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  await crawled?.close();
-});
-
-async function signedIn(role: string, path: string): Promise<Page> {
-  const { name, password, displayName } = demoAccounts.find((one) => one.role === role)!;
-  const page = await newPage(browser, 1440);
-  await page.goto(`${server.url}/sign-in?back=${encodeURIComponent(path)}`, { waitUntil: 'networkidle' });
-  await page.getByLabel('账号', { exact: true }).waitFor();
-  await page.keyboard.type(name);
-  await page.keyboard.press('Tab');
-  await page.keyboard.type(password);
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: new RegExp(displayName) }).waitFor();
-  return page;
-}
-
-const press = (page: Page, name: string | RegExp) =>
-  page
-    .getByRole('button', { name, exact: typeof name === 'string' })
-    .first()
-    .press('Enter');
-const inDialog = (page: Page, name: string) =>
-  page.getByRole('dialog').getByRole('button', { name, exact: true }).press('Enter');
+afterAll(() => office?.close());
 
 describe.skipIf(!executablePath)('a circular, in a real browser', () => {
   it('is drafted, edited between its figures, reviewed by another, numbered and frozen, with the keyboard alone', async () => {
-    const page = await signedIn('assessor', `/circulars?${scope}`);
+    const page = await office.signedIn('assessor', `/circulars?${scope}`);
     await textWith(page, ['还没有通报']);
     await press(page, '起草通报');
     await textWith(page, ['数字不能改写']);
@@ -129,7 +91,7 @@ describe.skipIf(!executablePath)('a circular, in a real browser', () => {
     expect(await page.getByRole('button', { name: '审定', exact: true }).count()).toBe(0);
     const address = page.url();
 
-    const reviewer = await signedIn('reviewer', address.slice(server.url.length));
+    const reviewer = await office.signedIn('reviewer', address.slice(office.server.url.length));
     await textWith(reviewer, ['送审中', '经研究，受县人民政府委托，']);
     await press(reviewer, '退回');
     await inDialog(reviewer, '退回');
@@ -160,7 +122,7 @@ describe.skipIf(!executablePath)('a circular, in a real browser', () => {
     await page.getByRole('alert').getByText('虚位').waitFor();
     await page.getByLabel('发文字号').fill('云政办发〔2026〕3号');
     await inDialog(page, '印发');
-    await textWith(page, ['已印发云政办发〔2026〕3号', '成文日期 2026-07-03', '下载PDF']);
+    await textWith(page, ['已印发云政办发〔2026〕3号', '成文日期 2026年7月3日', '下载PDF']);
     await lookAtBoth(page, 'circular-numbered');
     await press(page, /^撤销/);
     await page.getByRole('dialog').getByRole('textbox').fill('附件有误');
@@ -171,9 +133,9 @@ describe.skipIf(!executablePath)('a circular, in a real browser', () => {
     await page.getByRole('dialog').getByRole('textbox').fill('查明无误');
     await inDialog(page, '恢复');
     await textWith(page, ['查明无误']);
-    const [circular] = await crawled.house.circulars.listCirculars(plan);
+    const [circular] = await office.crawled.house.circulars.listCirculars(plan);
     const docx = circular!.files.find(({ format }) => format === 'docx')!;
-    const words = await readDocxParagraphs(Buffer.from(await crawled.house.blobs.get(docx.sha256)));
+    const words = await readDocxParagraphs(Buffer.from(await office.crawled.house.blobs.get(docx.sha256)));
     expect(words).toContain('云政办发〔2026〕3号');
     expect(words).toContain('全县共有330个行政村。');
     await page.goto(address, { waitUntil: 'networkidle' });
@@ -185,7 +147,7 @@ describe.skipIf(!executablePath)('a circular, in a real browser', () => {
   });
 
   it('bears the letterhead of its office, version by version', async () => {
-    const page = await signedIn('administrator', `/circulars?${scope}`);
+    const page = await office.signedIn('administrator', `/circulars?${scope}`);
     await page.getByRole('link', { name: '发文模板', exact: true }).click();
     await textWith(page, ['还没有发文模板']);
     await press(page, '新建模板');
@@ -222,7 +184,7 @@ describe.skipIf(!executablePath)('a circular, in a real browser', () => {
     expect(await field('联系方式').inputValue()).toBe('政务公开科');
     await press(page, '放弃改动');
 
-    await page.goto(`${server.url}/circulars?${scope}`, { waitUntil: 'networkidle' });
+    await page.goto(`${office.server.url}/circulars?${scope}`, { waitUntil: 'networkidle' });
     await press(page, '起草通报');
     await textWith(page, ['云岭县人民政府办公室（云政办发，第 2 版）']);
     await inDialog(page, '起草');
@@ -236,7 +198,7 @@ describe.skipIf(!executablePath)('a circular, in a real browser', () => {
     await page.keyboard.press('Control+Home');
     await page.keyboard.type('经研究，');
     await textWith(page, ['已保存于']);
-    await assess(crawled.house, { ...plan, units: crawled.units, replay: false });
+    await assess(office.crawled.house, { ...plan, units: office.crawled.units, replay: false });
     await page.reload({ waitUntil: 'networkidle' });
     await textWith(page, ['有新的评分']);
     await press(page, '看有哪些不同');

@@ -81,7 +81,7 @@ describe.skipIf(!executablePath)('tasks that people confirm, in a real browser',
     await dialog(page).getByLabel('佐证网址').fill('https://www.yunling.example/zqgk/');
     await lookAtBoth(page, 'task-word-form');
     await dialog(page).getByRole('button', { name: '认定', exact: true }).press('Enter');
-    await textWith(page, ['已认定 1 个单位', '系统测得：无法自动判断', '认定完成（2026年6月18日完成）']);
+    await textWith(page, ['已认定 1 个单位', '系统测得：未能核实', '认定完成（2026年6月18日完成）']);
     await expect.poll(() => matrix(page).innerText()).toContain('按时');
     await lookAtBoth(page, 'task-word-said');
 
@@ -123,7 +123,7 @@ describe.skipIf(!executablePath)('tasks that people confirm, in a real browser',
     await lookAtBoth(page, 'task-words-left');
     await press(page, '知道了');
     await unfold(page, justice.name);
-    await textWith(page, ['认定与测得不一致', '进展按系统测得计入', '经人工认定 2 项，另有 1 项认定与系统测得不一致']);
+    await textWith(page, ['认定与测得不一致', '进展按系统测得计入', '经人工认定2项，另有1项认定与系统测得不一致']);
     await lookAtBoth(page, 'task-words-disputed');
     await page.close();
   });

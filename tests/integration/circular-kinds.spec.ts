@@ -1,18 +1,40 @@
-import JSZip from 'jszip';
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '#calendar';
-import { composeCircular, printCircular, type CircularKind, type SpecialRule } from '#circulars';
+import {
+  composeCircular,
+  printCircular,
+  printPdf,
+  renderLetterHtml,
+  type CircularKind,
+  type SpecialRule,
+} from '#circulars';
 import { findBrowser } from '#crawlers';
-import { assess, builtInProgrammes } from '#operations';
+import {
+  assess,
+  builtInProgrammes,
+  dispatchLetter,
+  dispatchSheet,
+  findProgramme,
+  issueNotice,
+  saveLetterhead,
+  writeDispatchRemark,
+  type Author,
+} from '#operations';
+import type { Programme } from '#programmes';
+import type { DispatchSheetDto } from '../../apps/server/dto/dispatch.dto.js';
+import type { NoticePageDto } from '../../apps/server/dto/rectification.dto.js';
 import { startServer, type RunningServer } from '../../apps/server/server.js';
 import { readDocxParagraphs } from '../../libs/circulars/docx/read-docx-text.js';
-import { docxTables, pdfPages, xlsxRows } from '../../libs/circulars/printed-files.test.js';
+import { docxTables, xlsxRows } from '../../libs/circulars/printed-files.test.js';
 import { freezeCircular } from '../../libs/operations/issue-circular.js';
+import { localise } from '../../libs/operations/local-offices.js';
 import { crawlCounty, type CrawledCounty } from '../e2e/county.fixture.js';
 import {
   annexRows,
   circularTruth,
   kindWords,
+  printDay,
   problemWords,
   quarterWords,
   rateWords,
@@ -22,6 +44,9 @@ import {
   unitWords,
   type CircularTruth,
 } from './support/circular-truth.js';
+import { dispatchTruth, noticeTruth } from './support/letter-truth.js';
+import { hasTheGrid, isTheSamePage } from './support/measured-page.js';
+import { signedIn, type SignedIn } from './support/signed-in.js';
 
 // One county, crawled once and scored by every programme; each kind of circular is written, opened again, and set beside what
 // the service says of the same period.
@@ -31,10 +56,23 @@ const asOf = '2026-06-30';
 const names = ['云岭县人民政府', '云岭县发展和改革局', '云岭县住房和城乡建设局', '云岭县河湾镇人民政府'];
 const programmes = ['qingdao-2020', 'tengzhou-2017', 'xulaijie-2022', 'pingliang-2020', 'luozhuang-2020'];
 const periods = { weekly: '2026-W26', monthly: '2026-06', quarterly: '2026Q2', annual: '2026' };
+const issuer = '云岭县人民政府办公室';
+const office = {
+  ...{
+    issuer,
+    heading: `${issuer}文件`,
+    code: '云政办发',
+    recipients: '各乡镇人民政府，县政府各部门',
+    copyTo: '县委办公室',
+  },
+  ...{ signature: issuer, printedBy: issuer, contact: '政务公开股', publicNote: '', inUse: true },
+};
 const grades = ['优秀', '良好', '合格', '不合格'];
 
 let crawled: CrawledCounty;
 let server: RunningServer;
+let assessor: SignedIn;
+let doer: Author;
 
 beforeAll(async () => {
   crawled = await crawlCounty(names);
@@ -49,6 +87,8 @@ beforeAll(async () => {
     programmes: await builtInProgrammes(),
     now: () => house.clock.now(),
   });
+  assessor = await signedIn(house, { role: 'assessor', now: house.clock.now() });
+  doer = { account: assessor.account.id, name: '某甲', unit: null, sample: true };
 });
 
 afterAll(async () => {
@@ -56,8 +96,9 @@ afterAll(async () => {
   await crawled?.close();
 });
 
-const ask = async <Answer>(path: string): Promise<Answer> =>
-  (await (await fetch(`${server.url}/api/v1/${path}`)).json()) as Answer;
+const get = (path: string) => assessor.fetch(`${server.url}/api/v1/${path}`);
+const ask = async <Answer>(path: string): Promise<Answer> => (await (await get(path)).json()) as Answer;
+const bytesOf = async (path: string) => Buffer.from(await (await get(path)).arrayBuffer());
 
 async function print(programme: string, kind: CircularKind, period: string, special?: SpecialRule) {
   const asked = { programme, period, kind, special, only: names, sample: true };
@@ -72,21 +113,19 @@ async function print(programme: string, kind: CircularKind, period: string, spec
   };
 }
 
-const printDay = (day: string) => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日');
-const squashed = (words: string) => words.replace(/\s/g, '');
-
 /** Of a text, what is neither a sentence that was expected nor quoted: no number may be left in it. */
-function rest(paragraphs: string[], expected: string[], truth: CircularTruth, basis: string): string {
-  const quoted = [
-    ...[...truth.findings, ...truth.reviews].map(({ message }) => message.replace(/[。；;.]+$/, '')),
-    ...truth.tasks.flatMap(({ title, dueText, responsible }) => [title, dueText, responsible.join('、')]),
-    ...[asOf, addDays(asOf, 15)].map(printDay),
-    ...['2026年第二季度', '2026年第一季度', '2026年第26周', '2026年6月', '2026年度', basis],
-  ];
-  let left = paragraphs.join('\n').replace(/附件：?\d?|^\d\. /gm, '');
-  for (const words of [...expected, ...quoted].sort((a, b) => b.length - a.length)) left = left.replaceAll(words, '');
-  return left;
+function rest(paragraphs: string[], known: string[]): string {
+  let left = paragraphs.join('\n');
+  for (const words of [...known].sort((a, b) => b.length - a.length)) left = left.replaceAll(words, '');
+  return left.replace(/附件：?\d?|^\d\. /gm, '');
 }
+
+const quotedIn = (truth: CircularTruth, basis: string): string[] => [
+  ...[...truth.findings, ...truth.reviews].map(({ message }) => message.replace(/[。；;.]+$/, '')),
+  ...truth.tasks.flatMap(({ title, dueText, responsible }) => [title, dueText, responsible.join('、')]),
+  ...[asOf, addDays(asOf, 15)].map(printDay),
+  ...['2026年第二季度', '2026年第一季度', '2026年第26周', '2026年6月', '2026年度', basis],
+];
 
 interface Case {
   kind: CircularKind;
@@ -141,7 +180,7 @@ describe.each(programmes)('circulars of a county under %s', (programme) => {
     const kinds = one.kind === 'weekly' ? [] : kindWords(truth, text, one.kind !== 'special');
     const expected = [...one.words(truth), ...problemWords(truth), ...kinds];
     for (const words of expected) expect(text).toContain(words);
-    expect(rest(paragraphs, expected, truth, model.givens['basis']!)).not.toMatch(/\d/);
+    expect(rest(paragraphs, [...expected, ...quotedIn(truth, model.givens['basis']!)])).not.toMatch(/\d/);
     // Nothing of the plan’s own place is left in what another place sends.
     expect(text.replace(model.givens['basis']!, '')).not.toMatch(/区（市）|，[区市]政府|undefined|null|NaN/);
 
@@ -163,56 +202,68 @@ describe.each(programmes)('circulars of a county under %s', (programme) => {
       expect(tables[i]!.slice(1)).toEqual(
         rows.map((row) => Object.values(row).map((value) => (value === null || value === '' ? '—' : String(value)))),
       );
-    await hasTheGrid(docx);
+    await hasTheGrid(docx, /现将.*有关情况(?:专项)?通报如下：/);
     if (pdf) await isTheSamePage(pdf, paragraphs, model.sampleNotice ?? '');
   });
 });
 
-/** Millimetres: 22 lines in 225. */
-const pitch = (28.95 / 72) * 25.4;
+const notice = '示例数据，不得用于实际工作';
 
-/** 22 lines of 28 characters within 37, 28, 35 and 26 mm, by the settings of the Word file. */
-async function hasTheGrid(docx: Buffer): Promise<void> {
-  const xml = await (await JSZip.loadAsync(docx)).file('word/document.xml')!.async('string');
-  const numberOf = (element: string, name: string) =>
-    Number(new RegExp(`<w:${element}[^>]* w:${name}="(-?\\d+)"`).exec(xml)![1]);
-  const mm = (twips: number) => (twips / 1440) * 25.4;
-  const margins = ['top', 'left', 'bottom', 'right'].map((side) => Math.round(mm(numberOf('pgMar', side)) * 10) / 10);
-  expect(margins).toEqual([37, 28, 35, 26]);
-  const [width, height] = [numberOf('pgSz', 'w'), numberOf('pgSz', 'h')];
-  expect([Math.round(mm(width)), Math.round(mm(height))]).toEqual([210, 297]);
-  const pitch = numberOf('docGrid', 'linePitch');
-  expect(Math.floor((height - numberOf('pgMar', 'top') - numberOf('pgMar', 'bottom')) / pitch)).toBe(22);
-  const body = /<w:p>(?:(?!<\/w:p>).)*现将.*?有关情况(?:专项)?通报如下：.*?<\/w:p>/s.exec(xml)![0];
-  expect(body).toContain(`w:line="${pitch}"`);
-  expect(body).toContain('w:lineRule="exact"');
-  const size = Number(/<w:sz w:val="(\d+)"/.exec(body)![1]) * 10;
-  const closer = Number(/<w:spacing w:val="(-?\d+)"/.exec(body)![1]);
-  expect(Math.floor((width - numberOf('pgMar', 'left') - numberOf('pgMar', 'right')) / (size + closer))).toBe(28);
-}
+/** Days and years of a letter, and what it quotes of its plan. */
+const about = (programme: Programme, ...days: string[]) => [
+  ...[programme.title, localise(programme.circular, '云岭县').basis, '2026年第26周'],
+  ...days.map(printDay),
+];
 
-/** The words of the Word file, set on the same grid by their places in the PDF. */
-async function isTheSamePage(pdf: Buffer, paragraphs: string[], notice: string): Promise<void> {
-  const pages = await pdfPages(pdf);
-  const words = pages.map((page) => page.words.replace(/—\d+—/g, '').replaceAll(notice, '')).join('');
-  const printed = words.replace(/\[\d\]/g, '');
-  for (const one of paragraphs.filter((words) => /\p{Script=Han}/u.test(words) && words !== notice))
-    expect(printed).toContain(squashed(one));
-  const firstAnnex = pages.findIndex(({ lines }) => lines.some(({ text }) => /^附件\d?$/.test(text.trim())));
-  for (const [number, { width, height, lines }] of pages.entries()) {
-    const isWide = width > height;
-    const [top, left, bottom, right] = isWide ? [28, 35, 26, 37] : [37, 28, 35, 26];
-    // Beyond the type area stand the number of the page and what is said of the data.
-    const text = lines.filter(({ base }) => base > top && base < height - bottom);
-    expect(Math.min(...text.map((line) => line.left))).toBeGreaterThan(left - 0.6);
-    expect(Math.max(...text.map((line) => line.right))).toBeLessThan(width - right + 0.6);
-    if (number >= firstAnnex) continue;
-    const full = text.filter((line) => /^[^\x20-\x7e]{26,}$/.test(line.text.trim()));
-    for (const line of full) expect(line.characters).toBeLessThanOrEqual(28);
-    for (const [i, line] of full.entries()) {
-      const above = text[text.indexOf(line) - 1];
-      // A browser sets lines on whole pixels.
-      if (i > 0 && above === full[i - 1]) expect(Math.abs(line.base - above!.base - pitch)).toBeLessThan(0.2);
-    }
-  }
-}
+describe.each(programmes)('letters of a county under %s', (id) => {
+  it('一周一调度：every number is the one that the service gives', async () => {
+    const { house } = crawled;
+    const programme = await findProgramme(id);
+    const week = { programme: id, week: periods.weekly };
+    const remark = { ...week, id: randomUUID(), words: '请有关单位抓紧办理。', seen: null };
+    await writeDispatchRemark(house, remark, { doer, now: house.clock.now() });
+    const query = new URLSearchParams(week).toString();
+    const shown = await ask<DispatchSheetDto>(`dispatch?${query}`);
+    const truth = dispatchTruth(shown);
+    const docx = await bytesOf(`dispatch/sheet.docx?${query}`);
+    const paragraphs = await readDocxParagraphs(docx);
+    expect(shown.summary).toBe(truth.summary);
+    for (const words of [...truth.words, remark.words]) expect(paragraphs.join('\n')).toContain(words);
+    expect(rest(paragraphs, [...truth.words, ...about(programme, shown.to)])).not.toMatch(/\d|undefined|null/);
+    expect((await docxTables(docx)).slice(0, -1)).toEqual(truth.table.length > 1 ? [truth.table] : []);
+    await hasTheGrid(docx, /^现将《.*任务进展调度如下/);
+    if (!browser) return;
+    const sheet = await dispatchSheet(house, { ...week, programme, sample: true, units: null, today: asOf });
+    const letter = dispatchLetter(sheet, programme);
+    await isTheSamePage(await printPdf(renderLetterHtml(letter), browser, letter.date), paragraphs, notice);
+  });
+
+  it('整改通知：every number is the one that the service gives, and its 发文字号 that of its office', async () => {
+    const { house } = crawled;
+    const now = house.clock.now();
+    const serial = programmes.indexOf(id) + 1;
+    if (serial === 1)
+      await saveLetterhead(house, { id: randomUUID(), base: 0, content: office, reason: '新设' }, { doer, now });
+    const programme = await findProgramme(id);
+    const scope = { programme: id, period: periods.quarterly };
+    const query = new URLSearchParams(scope).toString();
+    const { findings } = await circularTruth(ask, query, names);
+    const organisation = findings[0]!.organisation;
+    const own = findings.filter((one) => one.organisation === organisation).map((one) => one.id);
+    const number = `云政办发〔2026〕${serial}号`;
+    const sent = { ...scope, id: randomUUID(), programme, sample: true, organisation, findings: own };
+    await issueNotice(house, { ...sent, demand: '请逐项整改。', number }, doer, now);
+    const [shown] = (await ask<NoticePageDto>(`rectifications?${query}`)).rows;
+    const truth = noticeTruth(shown!, office.issuer);
+    const docx = await bytesOf(`rectifications/${sent.id}/letter.docx`);
+    const paragraphs = await readDocxParagraphs(docx);
+    expect(shown!.number).toBe(number);
+    for (const words of [...truth.words, number]) expect(paragraphs.join('')).toContain(words);
+    expect(rest(paragraphs, [...truth.words, number, ...about(programme, asOf)])).not.toMatch(/\d|undefined|null/);
+    const [table] = await docxTables(docx);
+    expect(table).toEqual(truth.table);
+    expect(table).toHaveLength(own.length + 1);
+    await hasTheGrid(docx, /经对你单位政务公开情况进行检测/);
+    if (browser) await isTheSamePage(await bytesOf(`rectifications/${sent.id}/letter.pdf`), paragraphs, notice);
+  });
+});

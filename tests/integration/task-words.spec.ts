@@ -127,7 +127,7 @@ describe('tasks that people confirm', () => {
       ...{ state: 'onTime', on: '2026-06-18', worth: 'counts', measured: { state: 'notMeasured' } },
       words: [{ verdict: 'done', reason: '现场查验', files: [{ id: 'photo', name: '专区照片.pdf' }] }],
     });
-    expect(shown.reason).toContain('系统未能核验');
+    expect(shown.reason).toContain('系统未能核实');
     expect(shown.reason).toContain('认定完成（2026-06-18完成），理由：现场查验');
     expect((await whole()).counts).toEqual({ onTime: 1, notMeasured: 1, overdue: 1 });
     const { whole: progress } = await get<{ whole: object }>(assessor, 'tasks/board?');
@@ -216,7 +216,7 @@ describe('tasks that people confirm', () => {
         await assessor.fetch(`${server.url}/api/v1/dispatch/sheet.${kind}?programme=${programme}&week=2026-W28`)
       ).arrayBuffer();
     const letter = JSON.stringify(await readFile(new Uint8Array(await fileOf('docx'))));
-    for (const words of ['其中2项经人工认定，另有1项认定与系统测得不一致', '逾期完成（认定）', '不适用（认定）'])
+    for (const words of ['经人工认定2项，另有1项认定与系统测得不一致', '逾期完成（认定）', '不适用（认定）'])
       expect(letter).toContain(words);
     const book = new ExcelJS.Workbook();
     await book.xlsx.load(await fileOf('xlsx'));
@@ -231,7 +231,7 @@ describe('tasks that people confirm', () => {
       return JSON.stringify(book.worksheets[0]?.getSheetValues());
     };
     const all = await told(assessor);
-    for (const words of [civil.name, '逾期完成（认定）', '未测', '不适用（认定）', '现场查验', '与系统测得不一致'])
+    for (const words of [civil.name, '逾期完成（认定）', '未能核实', '不适用（认定）', '现场查验', '与系统测得不一致'])
       expect(all).toContain(words);
     const own = await told(department);
     expect(own).toContain(civil.name);

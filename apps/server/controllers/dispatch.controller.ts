@@ -12,6 +12,7 @@ import {
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { periodContaining } from '#calendar';
+import { renderLetter } from '#circulars';
 import { dayOf, dispatchLetter, dispatchSheet, dispatchWorkbook, newestHead, writeDispatchRemark } from '#operations';
 import { Allow } from '../access/allow.js';
 import { Asker, VisibleUnits, type Principal } from '../access/principal.js';
@@ -64,7 +65,7 @@ export class DispatchController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { sheet, programme } = await this.sheet(asked, units);
-    const bytes = await dispatchLetter(sheet, programme);
+    const bytes = await renderLetter(dispatchLetter(sheet, programme));
     const name = `一周一调度 ${sheet.week.id}.docx`;
     await sendDownload(reply, { name, plain: 'dispatch.docx', type: fileTypes.docx, bytes });
   }

@@ -1,10 +1,11 @@
 import { Controller, Get, Inject, NotFoundException, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { findingStates } from '#casework';
 import { Allow } from '../access/allow.js';
 import { VisibleUnits } from '../access/principal.js';
 import { Checked, shortText, wholeNumber } from '../checked.js';
-import { FindingPageDto, FindingRowDto, findingKinds, findingStates } from '../dto/scorecard.dto.js';
+import { FindingPageDto, FindingRowDto, findingKinds } from '../dto/scorecard.dto.js';
 import { ServerContext } from '../server-context.js';
 
 const findingsQuery = z.object({

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiConflictResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import type { FindingState } from '#casework';
 import { queueViews } from '#database';
 import {
   decideFindings,
@@ -29,10 +30,10 @@ import {
   ReviewQueuePageDto,
   ReviewSampleDto,
 } from '../dto/review.dto.js';
-import { findingKinds, findingStates } from '../dto/scorecard.dto.js';
+import { findingKinds } from '../dto/scorecard.dto.js';
 import { ServerContext } from '../server-context.js';
 
-const waitingStates = ['new', 'open', 'recurred'] as const satisfies readonly (typeof findingStates)[number][];
+const waitingStates = ['new', 'open', 'recurred'] as const satisfies readonly FindingState[];
 const paged = { offset: wholeNumber(0, 1_000_000).default(0), limit: wholeNumber(1, 500).default(50) };
 const queueQuery = scopeQuery.extend({
   organisation: shortText.optional(),

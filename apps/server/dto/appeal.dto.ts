@@ -6,6 +6,7 @@ import {
   appealStates,
   appealStateTitles,
   appealSteps,
+  findingStates,
   partyFault,
   type AppealDeed,
   type AppealKind,
@@ -29,7 +30,7 @@ import {
   Whole,
   WholeOrNull,
 } from './fields.js';
-import { ConfirmationDto, FigureDto, FindingEvidenceDto, findingKinds, findingStates } from './scorecard.dto.js';
+import { ConfirmationDto, FigureDto, FindingEvidenceDto, findingKinds } from './scorecard.dto.js';
 
 /** The deeds that end a matter; taking back is asked for apart. */
 export const decisions = ['accept', 'partly', 'refuse'] as const;

@@ -114,6 +114,12 @@ export class DraftLetterheadDto {
   @Text('机关代字') code!: string;
 }
 
+export class SpecialRuleDto {
+  @Choice(['grade', 'overdue', 'indicator']) by!: SpecialRule['by'];
+  @Absent('按等次的：这一等次及以下') grade?: string;
+  @Absent('按指标的：指标的编号') indicator?: string;
+}
+
 export class CircularDraftDto extends CircularDraftSummaryDto {
   @Text('所据评分的时刻（UTC）') assessedAt!: string;
   @Flag('起草之后又评过分') isOutdated!: boolean;
@@ -122,6 +128,7 @@ export class CircularDraftDto extends CircularDraftSummaryDto {
   @One(() => CircularWordingDto, '最近一版的文字') wording!: CircularWordingDto;
   @TextOrNull('所更正的通报；没有的为 null') corrects!: string | null;
   @TextOrNull('专项通报的范围；其他通报为 null') rule!: string | null;
+  @OneOrNull(() => SpecialRuleDto, '同上，如起草时所选') special!: SpecialRuleDto | null;
   @Texts('有数字而没有人核对的句子') unchecked!: string[];
   @Many(() => CircularStepDto, '先办的在前') steps!: CircularStepDto[];
   @Many(() => CircularDraftVersionDto, '新的在前') versions!: CircularDraftVersionDto[];
@@ -129,12 +136,6 @@ export class CircularDraftDto extends CircularDraftSummaryDto {
   @OneOrNull(() => DraftLetterheadDto, '起草时所取的发文模板；没有的为 null') letterhead!: DraftLetterheadDto | null;
   @TextOrNull('看来是下一个的发文字号；从来没有编过的为 null') likelyNumber!: string | null;
   @Text('服务所在的今天') today!: string;
-}
-
-export class SpecialRuleDto {
-  @Choice(['grade', 'overdue', 'indicator']) by!: SpecialRule['by'];
-  @Absent('按等次的：这一等次及以下') grade?: string;
-  @Absent('按指标的：指标的编号') indicator?: string;
 }
 
 export class NewCircularDraftDto {
@@ -227,6 +228,7 @@ export function describeDraft(known: KnownDraft, account: string | null): Circul
     })),
     corrects: drafted.computed.givens['corrects'] ?? null,
     rule: drafted.computed.givens['rule'] ?? null,
+    special: drafted.computed.special ?? null,
     letterhead: letterheadOf(row, drafted.computed),
     ...{ computed, wording: drafted.wording, unchecked: unchecked(drafted.model) },
     steps: steps.map(({ step, revision, reason, author, at }) => ({ step, revision, reason, author, at })),

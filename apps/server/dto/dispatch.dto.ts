@@ -1,5 +1,5 @@
 import { countedStates, wordWorths, type CountedState, type DispatchCounts, type WordWorth } from '#casework';
-import { weeksAround, type DispatchSheet } from '#operations';
+import { dispatchSummary, weeksAround, type DispatchSheet } from '#operations';
 import { Choice, ChoiceOrNull, Flag, Many, One, OneOrNull, Text, TextOrNull, Whole } from './fields.js';
 
 export class DispatchUnitDto {
@@ -53,6 +53,7 @@ export class DispatchSheetDto {
   @TextOrNull('所据评估的基准日；还没有评估的为 null') asOf!: string | null;
   @TextOrNull('比较所据的上周评估的基准日；没有的为 null，不作比较') beforeAsOf!: string | null;
   @One(() => DispatchCountsDto, '按任务和承担单位计') counts!: DispatchCountsDto;
+  @Text('一句话说明，只说有的') summary!: string;
   @Many(() => DispatchStageDto) stages!: DispatchStageDto[];
   @OneOrNull(() => DispatchRemarkDto, '调度意见；没有填写，或只看部分单位的为 null') remark!: DispatchRemarkDto | null;
 }
@@ -65,9 +66,10 @@ export class NewDispatchRemarkDto {
   @TextOrNull('看到的上一次意见的编号；没有的为 null') seen!: string | null;
 }
 
-export function describeDispatch({ week, remark, sample: _sample, ...sheet }: DispatchSheet): DispatchSheetDto {
+export function describeDispatch(whole: DispatchSheet): DispatchSheetDto {
+  const { week, remark, sample: _sample, ...sheet } = whole;
   return {
-    ...sheet,
+    ...{ ...sheet, summary: dispatchSummary(whole) },
     ...{ week: week.id, title: week.title, from: week.from, to: week.to, ...weeksAround(week) },
     remark: remark && { id: remark.id, words: remark.words, author: remark.author, at: remark.at },
   };

@@ -12,7 +12,7 @@ export class SummaryDto implements Summary {
   @TextOrNull('平均可测度') averageCoverage!: string | null;
   @Whole('问题数') findings!: number;
   @Whole('待复核数') reviews!: number;
-  @Whole('新增问题数') newFindings!: number;
+  @Whole('新发现的问题数') newFindings!: number;
   @Whole('已整改问题数') fixedFindings!: number;
   @Whole('反复问题数') recurredFindings!: number;
 }

@@ -1,3 +1,4 @@
+import { findingStates, findingStateTitles } from '#casework';
 import type { FindingRow } from '#database';
 import type { Confirmation, IndicatorResult, OrganisationRef } from '#indicators';
 import {
@@ -28,7 +29,6 @@ import {
 
 export const outcomeKinds = ['pass', 'fail', 'notApplicable', 'notMeasured', 'needsReview', 'error'] as const;
 export const findingKinds = ['fail', 'review'] as const;
-export const findingStates = ['new', 'open', 'fixed', 'recurred'] as const;
 
 export class OrganisationDto implements OrganisationRef {
   @Text() id!: string;
@@ -78,7 +78,7 @@ export class FindingRowDto extends FindingDto implements FindingRow {
   @Text('要求编号') requirement!: string;
   @Text('条款') clause!: string;
   @Text('所扣分值') points!: string;
-  @Choice(findingStates, '新增、仍存在、已整改、反复') state!: FindingRow['state'];
+  @Choice(findingStates, Object.values(findingStateTitles).join('、')) state!: FindingRow['state'];
 }
 
 export class FindingPageDto {

@@ -3802,7 +3802,7 @@ export interface components {
             findings: number;
             /** @description 待复核数 */
             reviews: number;
-            /** @description 新增问题数 */
+            /** @description 新发现的问题数 */
             newFindings: number;
             /** @description 已整改问题数 */
             fixedFindings: number;
@@ -3824,7 +3824,7 @@ export interface components {
             findings: number;
             /** @description 待复核数 */
             reviews: number;
-            /** @description 新增问题数 */
+            /** @description 新发现的问题数 */
             newFindings: number;
             /** @description 已整改问题数 */
             fixedFindings: number;
@@ -4172,7 +4172,7 @@ export interface components {
             /** @description 所扣分值 */
             points: string;
             /**
-             * @description 新增、仍存在、已整改、反复
+             * @description 新发现、仍存在、又出现、已整改
              * @enum {string}
              */
             state: "new" | "open" | "fixed" | "recurred";
@@ -5123,6 +5123,8 @@ export interface components {
             beforeAsOf: string | null;
             /** @description 按任务和承担单位计 */
             counts: components["schemas"]["DispatchCountsDto"];
+            /** @description 一句话说明，只说有的 */
+            summary: string;
             stages: components["schemas"]["DispatchStageDto"][];
             /** @description 调度意见；没有填写，或只看部分单位的为 null */
             remark: components["schemas"]["DispatchRemarkDto"] | null;
@@ -5650,6 +5652,8 @@ export interface components {
             corrects: string | null;
             /** @description 专项通报的范围；其他通报为 null */
             rule: string | null;
+            /** @description 同上，如起草时所选 */
+            special: components["schemas"]["SpecialRuleDto"] | null;
             /** @description 有数字而没有人核对的句子 */
             unchecked: string[];
             /** @description 先办的在前 */
@@ -7124,7 +7128,7 @@ export interface components {
             /** @description 所扣分值 */
             points: string;
             /**
-             * @description 新增、仍存在、已整改、反复
+             * @description 新发现、仍存在、又出现、已整改
              * @enum {string}
              */
             state: "new" | "open" | "fixed" | "recurred";

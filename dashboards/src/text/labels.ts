@@ -97,7 +97,7 @@ export const taskStateLabels: Record<TaskState['state'], Label> = {
   late: { text: '逾期完成', tone: 'warn' },
   overdue: { text: '逾期未完成', tone: 'bad' },
   upcoming: { text: '未到期', tone: 'info' },
-  notMeasured: { text: '无法自动判断', tone: 'idle' },
+  notMeasured: { text: '未能核实', tone: 'idle' },
 };
 
 /** With people's words laid over what was measured. */

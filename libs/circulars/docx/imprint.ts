@@ -29,24 +29,23 @@ const lineHeight = 26;
 
 /** 版记 at the foot of the last page: who gets a copy, who printed it and when, between rules. */
 export function imprint(model: CircularModel): (Paragraph | Table)[] {
-  const { copyTo } = model;
-  const { printedBy, printedOn } = frameOf(model);
+  const { copies, printedBy, printedOn } = frameOf(model);
   const copy =
-    copyTo === null
+    copies === null
       ? []
       : [
           row([
             // The names stand behind 抄送：, also in the second line.
-            cell(words(`抄送：${copyTo}`, { left: side * 4, hanging: side * 3, right: side }), {
+            cell(words(copies, { left: side * 4, hanging: side * 3, right: side }), {
               top: thick,
               columns: 2,
             }),
           ]),
         ];
   const printed = row([
-    cell(words(printedBy, { left: side }), { top: copyTo === null ? thick : thin, bottom: thick }),
+    cell(words(printedBy, { left: side }), { top: copies === null ? thick : thin, bottom: thick }),
     cell(words(`${printDay(printedOn)}印发`, { right: side }, true), {
-      top: copyTo === null ? thick : thin,
+      top: copies === null ? thick : thin,
       bottom: thick,
     }),
   ]);

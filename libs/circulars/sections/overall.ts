@@ -1,5 +1,6 @@
+import { findingStateTitles } from '#casework';
 import type { AnnexRow } from '../annex-table.js';
-import { findingStates, rateNote, withoutGrade } from '../build-annex.js';
+import { rateNote, withoutGrade } from '../build-annex.js';
 import type { Draft } from '../draft.js';
 import type { Condition, Formula } from '../formula.js';
 import type { Block } from '../model.js';
@@ -108,10 +109,12 @@ export function problemCounts(draft: Draft): Run[] {
 export function openProblems(draft: Draft, whose: string): Run[] {
   const of = (state: string): Condition[] => [{ column: 'state', is: [state] }];
   const count = draft.count('findings');
-  const states = Object.values(findingStates).filter((state) => draft.rows('findings', of(state)).length > 0);
+  const states = Object.values(findingStateTitles).filter((state) => draft.rows('findings', of(state)).length > 0);
   const counts = states.map((state) => line`${state}${draft.count('findings', of(state))}条`);
   const byState =
-    states.length === 1 ? [`${count.text === '1' ? '为' : '均为'}${states[0]}`] : line`其中${joined(counts, '、')}`;
+    states.length === 1
+      ? [`${count.text === '1' ? '' : '均'}${states[0] === findingStateTitles.new ? '为' : ''}${states[0]}`]
+      : line`其中${joined(counts, '、')}`;
   const found =
     states.length === 0
       ? [`${whose}未发现问题`]

@@ -1,3 +1,4 @@
+import { findingStateTitles } from '#casework';
 import type { AnnexRow } from '../annex-table.js';
 import type { Draft } from '../draft.js';
 import type { Condition, Formula } from '../formula.js';
@@ -65,7 +66,7 @@ function extent(draft: Draft, kind: string): Run[] {
 /** The dearest problem of each of the first units; those that came back first. */
 function examples(draft: Draft, kind: string, most: number): Run[] {
   const cost = (row: AnnexRow) => Number(row['points'] ?? 0);
-  const back = (row: AnnexRow) => (row['state'] === '重复出现' ? 1 : 0);
+  const back = (row: AnnexRow) => (row['state'] === findingStateTitles.recurred ? 1 : 0);
   const sorted = [...draft.rows('findings', of(kind))].sort(
     (a, b) => back(b) - back(a) || cost(b) - cost(a) || Number(a['number']) - Number(b['number']),
   );
@@ -76,8 +77,8 @@ function examples(draft: Draft, kind: string, most: number): Run[] {
   }
   const told = [...perUnit.values()].map((row) => {
     const message = draft.quote('findings', 'message', row);
-    const back = row['state'] === '重复出现' ? '（重复出现）' : '';
-    return line`${draft.quote('findings', 'organisation', row)}${{ ...message, text: withoutStop(message.text) }}${back}`;
+    const isBack = row['state'] === findingStateTitles.recurred;
+    return line`${draft.quote('findings', 'organisation', row)}${{ ...message, text: withoutStop(message.text) }}${isBack ? `（${findingStateTitles.recurred}）` : ''}`;
   });
   // Where the sentences themselves are divided by semicolons, units are divided by full stops.
   const sign = told.some((runs) => plainText(runs).includes('；')) ? '。' : '；';

@@ -16,7 +16,7 @@ export function requirements(draft: Draft, heading = '三、下一步工作要�
     },
     {
       lead: '持续跟踪复查。',
-      runs: line`${draft.given('issuer')}将对整改情况进行复查，逾期未整改和重复出现的问题在下期通报中列出。`,
+      runs: line`${draft.given('issuer')}将对整改情况进行复查，逾期未整改和整改后又出现的问题在下期通报中列出。`,
     },
   ];
   return [

@@ -1,5 +1,5 @@
+import { countedStateTitles } from '#casework';
 import type { AnnexRow } from '../annex-table.js';
-import { taskStates } from '../build-annex.js';
 import type { Draft } from '../draft.js';
 import type { Condition } from '../formula.js';
 import type { Block } from '../model.js';
@@ -12,7 +12,7 @@ const shown = 8;
 export function taskProgress(draft: Draft): Block[] {
   if (draft.rows('tasks').length === 0) return [{ kind: 'paragraph', runs: ['本期没有列入调度的任务。'] }];
   const all = draft.count('tasks');
-  const states = Object.values(taskStates)
+  const states = Object.values(countedStateTitles)
     .map((state) => ({ state, where: [{ column: 'state', is: [state] }] }))
     .filter(({ where }) => draft.rows('tasks', where).length > 0);
   const counts = states.map(({ state, where }) => line`${state}${draft.count('tasks', where)}项`);
@@ -23,7 +23,7 @@ export function taskProgress(draft: Draft): Block[] {
 }
 
 function overdue(draft: Draft): Run[] {
-  const where: Condition[] = [{ column: 'state', is: [taskStates.overdue] }];
+  const where: Condition[] = [{ column: 'state', is: [countedStateTitles.overdue] }];
   const rows = draft.rows('tasks', where);
   if (rows.length === 0) return [];
   const named = rows.slice(0, shown).map((row) => taskName(draft, row));

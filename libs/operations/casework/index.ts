@@ -2,6 +2,7 @@ export * from './alarms.js';
 export * from './channels.js';
 export * from './digests.js';
 export * from './dispatch.js';
+export * from './dispatch-files.js';
 export * from './task-words.js';
 export * from './task-workbook.js';
 export * from './doer.js';

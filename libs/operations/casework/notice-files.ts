@@ -1,5 +1,5 @@
 import { mendStateTitles, noticeStateTitles } from '#casework';
-import type { Letter } from '#circulars';
+import { daysInWords, printDay, type Letter } from '#circulars';
 import type { Stores } from '#database';
 import type { Programme } from '#programmes';
 import { writeXlsx } from '#sheets';
@@ -20,11 +20,12 @@ export async function noticeLetter(
   const circular = localise(programme.circular, areaOf(units));
   const { findings, dueOn, demand, organisationName: unit } = notice;
   const chosen = await chooseLetterhead(books, notice.sample, { at: notice.issuedAt });
+  const issuer = chosen?.letterhead.issuer ?? circular.issuer;
   return {
     letterhead: chosen?.letterhead ?? null,
     number: notice.number,
-    title: '关于限期整改政务公开问题的通知',
-    issuer: circular.issuer,
+    title: `${issuer}关于限期整改政务公开问题的通知`,
+    issuer,
     recipients: `${unit}：`,
     date: dayOf(new Date(notice.issuedAt)),
     sampleNotice: notice.sample ? sampleNotice : null,
@@ -42,14 +43,14 @@ export async function noticeLetter(
     table: {
       title: '需整改的问题',
       columns: [
-        { key: 'number', title: '序号', width: 6 },
-        { key: 'message', title: '问题', width: 40 },
-        { key: 'clause', title: '条款', width: 10 },
-        { key: 'remedy', title: '整改办法', width: 26 },
+        { key: 'number', title: '序号', width: 7 },
+        { key: 'message', title: '问题', width: 37 },
+        { key: 'clause', title: '条款', width: 13 },
+        { key: 'remedy', title: '整改办法', width: 25 },
         { key: 'url', title: '网址', width: 22 },
       ],
       rows: findings.map(({ message, clause, remedy, evidence }, index) => ({
-        ...{ number: String(index + 1), message, clause, remedy, url: evidence.url },
+        ...{ number: String(index + 1), message: daysInWords(message), clause, remedy, url: evidence.url },
       })),
     },
   };
@@ -107,9 +108,4 @@ export function noticeWorkbook(notices: readonly NoticeShown[], now: Date): Prom
     ],
     { at: now },
   );
-}
-
-function printDay(day: string): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
 }

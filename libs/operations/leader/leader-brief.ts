@@ -1,4 +1,5 @@
 import { parsePeriod } from '#calendar';
+import { findingStateTitles } from '#casework';
 import { printPdf } from '#circulars';
 import { points, printPercent } from '#kernel';
 import type { TaskProgress } from '#scoring';
@@ -23,8 +24,8 @@ export function leaderBriefHtml(board: LeaderBoard, stages: readonly StageStandi
     ['平均得分', summary.averageScore ?? '未评分', previous?.averageScore ? `上期 ${previous.averageScore}` : ''],
     ['参评单位', String(summary.units), `评出分数 ${summary.scored}`],
     ['发现问题', String(summary.findings), previous ? `上期 ${previous.findings}` : ''],
-    ['新发现', String(summary.newFindings), `又出现 ${summary.recurredFindings}`],
-    ['已整改', String(summary.fixedFindings), ''],
+    [findingStateTitles.new, String(summary.newFindings), `${findingStateTitles.recurred} ${summary.recurredFindings}`],
+    [findingStateTitles.fixed, String(summary.fixedFindings), ''],
     ['待核查', String(summary.reviews), ''],
   ];
   return `<!DOCTYPE html>

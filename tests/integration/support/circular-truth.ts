@@ -15,6 +15,15 @@ export interface CircularTruth {
   details: ScorecardDetailDto[];
 }
 
+export const printDay = (day: string) => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日');
+
+/** The sentence of a finding as paper has it: its own days in words, those within what it quotes as they were. */
+export const inWords = (message: string): string =>
+  message
+    .split(/(“[^”]*”|《[^》]*》)/)
+    .map((part, i) => (i % 2 === 1 ? part : part.replace(/\d{4}-\d\d-\d\d/g, printDay)))
+    .join('');
+
 type Ask = <Answer>(path: string) => Promise<Answer>;
 
 /** @param scope query of programme and period */
@@ -22,7 +31,9 @@ export async function circularTruth(ask: Ask, scope: string, names: readonly str
   const standings = (await ask<StandingDto[]>(`scorecards?${scope}`)).filter(({ name }) => names.includes(name));
   const isOwn = ({ organisation }: FindingRowDto) => standings.some((unit) => unit.organisation === organisation);
   const rowsOf = async (more: string) =>
-    (await ask<{ rows: FindingRowDto[] }>(`findings?${scope}&limit=500${more}`)).rows.filter(isOwn);
+    (await ask<{ rows: FindingRowDto[] }>(`findings?${scope}&limit=500${more}`)).rows
+      .filter(isOwn)
+      .map((row) => ({ ...row, message: inWords(row.message) }));
   return {
     standings,
     findings: await rowsOf('&kind=fail'),
@@ -81,15 +92,15 @@ export function rateWords(truth: CircularTruth): string[] {
 export function problemWords({ findings, reviews, fixed }: CircularTruth): string[] {
   const states = (
     [
-      ['new', '新增'],
-      ['open', '未整改'],
-      ['recurred', '重复出现'],
+      ['new', '新发现'],
+      ['open', '仍存在'],
+      ['recurred', '又出现'],
     ] as const
   )
     .map(([state, title]) => ({ title, count: findings.filter((one) => one.state === state).length }))
     .filter(({ count }) => count > 0);
   return [
-    `共有问题${findings.length}条，涉及${unitsIn(findings)}个单位，${states.length === 1 ? `均为${states[0]!.title}` : `其中${states.map(({ title, count }) => `${title}${count}条`).join('、')}`}`,
+    `共有问题${findings.length}条，涉及${unitsIn(findings)}个单位，${states.length === 1 ? `均${states[0]!.title === '新发现' ? '为' : ''}${states[0]!.title}` : `其中${states.map(({ title, count }) => `${title}${count}条`).join('、')}`}`,
     ...(reviews.length > 0 ? [`另有疑似问题${reviews.length}条待人工复核，未予扣分`] : []),
     ...(fixed.length > 0 ? [`此前发现的问题已整改${fixed.length}条`] : []),
   ];
@@ -155,7 +166,7 @@ export function quarterWords({ details }: CircularTruth): string[] {
 export function annexRows(truth: CircularTruth): { ranking: object[]; findings: object[] } {
   const of = (rows: FindingRowDto[], id: string) => rows.filter(({ organisation }) => organisation === id).length;
   const nameOf = (id: string) => truth.standings.find(({ organisation }) => organisation === id)!.name;
-  const states = { new: '新增', open: '未整改', recurred: '重复出现', fixed: '' };
+  const states = { new: '新发现', open: '仍存在', recurred: '又出现', fixed: '' };
   return {
     ranking: truth.standings.map(({ organisation: id, name, rank, score, grade, coverage, previousScore }) => ({
       ...{
