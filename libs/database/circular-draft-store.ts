@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { CircularStep } from '#casework';
 import { bulkInsert } from './bulk-writer.js';
-import { bearerOf } from './document-numbers.js';
+import { giveNumber } from './document-numbers.js';
 import type { CircularRow } from './circular-row.js';
 import { addCircular } from './circular-store.js';
 import { CircularDraftEntity, CircularStepEntity, CircularVersionEntity } from './entities/circular-draft.entity.js';
@@ -183,13 +183,18 @@ export class CircularDraftStore {
       await lock(manager, draft);
       const standing = await standingIn(manager, draft);
       if (standing.steps.some(({ id }) => id === step.id)) return;
-      const { number = null, sample = false } = circular ?? {};
-      refuse(standing, number === null ? null : await bearerOf(manager, number, sample));
+      refuse(standing, circular && (await numberTaken(manager, circular)));
       if (circular) await addCircular(manager, circular);
       const row = { ...step, draft, position: standing.steps.length + 1, at: new Date(step.at) };
       await bulkInsert(manager, CircularStepEntity, [row]);
     });
   }
+}
+
+/** Gives a circular its number; the title of what bears it already, or null. */
+async function numberTaken(manager: EntityManager, circular: CircularRow): Promise<string | null> {
+  const { id: bearer, number, sample, title, createdAt } = circular;
+  return number === null ? null : giveNumber(manager, { bearer, number, sample, title, givenAt: new Date(createdAt) });
 }
 
 async function addVersion(

@@ -1,7 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { bulkInsert } from './bulk-writer.js';
 import type { CircularRow, CircularWordRow, ListedCircular } from './circular-row.js';
-import { documentNumbers } from './document-numbers.js';
 import { CircularWordEntity } from './entities/circular-word.entity.js';
 import { CircularEntity } from './entities/circular.entity.js';
 import { instant } from './instant.js';
@@ -35,7 +34,7 @@ export class CircularStore {
   /** 发文字号 that were given to circulars and notices, oldest first. */
   async numbers(sample: boolean): Promise<string[]> {
     const rows = await this.dataSource.query<{ number: string }[]>(
-      `select number from ${documentNumbers} d where sample = $1 order by at, id`,
+      `select number from document_number where sample = $1 order by given_at, bearer`,
       [sample],
     );
     return rows.map(({ number }) => number);

@@ -1,20 +1,17 @@
 import type { EntityManager } from 'typeorm';
+import { bulkInsert } from './bulk-writer.js';
+import { DocumentNumberEntity } from './entities/document-number.entity.js';
 
-/** 发文字号 of circulars and of notices to mend, which share the numbers of their office; `title` is what bears it. */
-export const documentNumbers = `(
-  select number, title, sample, created_at as at, id from circular where number is not null
-  union all
-  select n.number, '整改通知（' || coalesce(s.name, n.organisation) || '）', a.sample, n.issued_at, n.id
-  from rectification_notice n join assessment a on a.id = n.assessment
-    left join score s on s.assessment = n.assessment and s.organisation = n.organisation
-  where n.number is not null)`;
-
-/** What bears a number already, or null; nobody else gives a number until the transaction ends. */
-export async function bearerOf(manager: EntityManager, number: string, sample: boolean): Promise<string | null> {
-  await manager.query(`select pg_advisory_xact_lock(hashtext('circular number'))`);
-  const [taken] = await manager.query<{ title: string }[]>(
-    `select title from ${documentNumbers} d where number = $1 and sample = $2`,
-    [number, sample],
+/**
+ * Gives a document its 发文字号, from the numbers that circulars and notices to mend of an office share; given it is when the
+ * transaction ends well. Of two who ask for the same, the second waits for the first.
+ * @returns what bears it already; null where this one has it
+ */
+export async function giveNumber(manager: EntityManager, row: DocumentNumberEntity): Promise<string | null> {
+  await bulkInsert(manager, DocumentNumberEntity, [row], 'on conflict do nothing');
+  const [given] = await manager.query<Pick<DocumentNumberEntity, 'bearer' | 'title'>[]>(
+    `select bearer, title from document_number where sample = $1 and number = $2`,
+    [row.sample, row.number],
   );
-  return taken?.title ?? null;
+  return given === undefined || given.bearer === row.bearer ? null : given.title;
 }

@@ -2,7 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { LaterWord } from '#casework';
 import { findingSaid, type FindingSaid } from './appeal-store.js';
 import { bulkInsert } from './bulk-writer.js';
-import { bearerOf } from './document-numbers.js';
+import { giveNumber } from './document-numbers.js';
 import {
   RectificationFindingEntity,
   RectificationLookEntity,
@@ -153,10 +153,7 @@ export class RectificationStore {
         [draft.organisation, draft.assessment],
       );
       const { findings, issuedAt, number = null, ...rest } = draft;
-      refuse(
-        others,
-        number === null ? null : await bearerOf(manager, number, await isSample(manager, draft.assessment)),
-      );
+      refuse(others, number === null ? null : await numberTaken(manager, draft, number));
       await bulkInsert(manager, RectificationNoticeEntity, [{ ...rest, number, issuedAt: new Date(issuedAt) }]);
       await bulkInsert(
         manager,
@@ -267,7 +264,16 @@ async function noticeOf(manager: EntityManager, id: string): Promise<Rectificati
   return row ?? null;
 }
 
-async function isSample(manager: EntityManager, assessment: string): Promise<boolean> {
-  const [row] = await manager.query<{ sample: boolean }[]>(`select sample from assessment where id = $1`, [assessment]);
-  return row?.sample ?? false;
+/** Gives a notice its number; the title of what bears it already, or null. */
+async function numberTaken(
+  manager: EntityManager,
+  { id: bearer, assessment, organisation, issuedAt }: NewRectification,
+  number: string,
+): Promise<string | null> {
+  const [about] = await manager.query<{ sample: boolean; title: string }[]>(
+    `select a.sample, '整改通知（' || coalesce(s.name, $2) || '）' as title
+     from assessment a left join score s on s.assessment = a.id and s.organisation = $2 where a.id = $1`,
+    [assessment, organisation],
+  );
+  return about ? giveNumber(manager, { ...about, bearer, number, givenAt: new Date(issuedAt) }) : null;
 }

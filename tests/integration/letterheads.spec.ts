@@ -8,6 +8,7 @@ import type { NoticeDto } from '../../apps/server/dto/rectification.dto.js';
 import type { IssuedCircularDto } from '../../apps/server/dto/circular.dto.js';
 import type { LetterheadContentDto, LetterheadDto } from '../../apps/server/dto/letterhead.dto.js';
 import { readDocxParagraphs } from '../../libs/circulars/docx/read-docx-text.js';
+import { DocumentNumbers1700000000054 } from '../../libs/database/migrations/1700000000054-document-numbers.migration.js';
 import { settleDrafting, type Drafting } from './support/drafting.js';
 import { signedIn, type SignedIn } from './support/signed-in.js';
 import { period, programme } from './support/two-departments.js';
@@ -182,6 +183,32 @@ describe('what an office prints around its circulars', () => {
     await approve(draft.id);
     const twice = await issue(draft.id, '云政办发〔2023〕2号');
     expect([twice.status, twice.json.message]).toEqual([409, expect.stringContaining('已用于“整改通知（')]);
+
+    // Of a circular and a notice that ask for one number at once, one has it.
+    await ask(assessor, 'POST', `rectifications/${sent.json.id}/withdrawal`, { id: randomUUID(), reason: '重发' });
+    const both = await Promise.all([issue(draft.id, '云政办发〔2023〕3号'), send('云政办发〔2023〕3号')]);
+    expect(both.map(({ status }) => status < 300).sort()).toEqual([false, true]);
+    const refused = both.find(({ status }) => status === 409)!;
+    expect(refused.json.message).toMatch(/3号已用于“(?:整改通知（|云岭县人民政府办公室关于)/);
+  });
+
+  it('has the numbers of circulars and notices in one book, which an upgrade fills from both', async () => {
+    const { dataSource, stores } = drafting.database;
+    const book = () => dataSource.query<{ number: string }[]>(`select * from document_number order by number`);
+    const before = await book();
+    expect(before.map(({ number }) => number)).toEqual([1, 2, 3].map((serial) => `云政办发〔2023〕${serial}号`));
+    expect(await stores.circulars.numbers(false)).toHaveLength(3);
+    const [row] = before;
+    await expect(dataSource.query(`insert into document_number select * from document_number`)).rejects.toThrow(
+      /unique/,
+    );
+    const runner = dataSource.createQueryRunner();
+    const migration = new DocumentNumbers1700000000054();
+    await migration.down(runner);
+    await migration.up(runner);
+    await runner.release();
+    expect(await book()).toEqual(before);
+    expect(row).toMatchObject({ sample: false, title: expect.stringContaining('云岭县人民政府办公室关于') as string });
   });
 
   it('is chosen for a draft among those in use', async () => {

@@ -4,7 +4,6 @@ import type { CircularFile } from '../circular-row.js';
 /** 通报：the files as they were issued; their bytes lie in the blob store. */
 @Entity('circular')
 @Index(['programme', 'period'])
-@Index(['sample', 'number'], { unique: true })
 export class CircularEntity {
   @PrimaryColumn('text') id!: string;
   @Column('text') programme!: string;

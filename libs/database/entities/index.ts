@@ -20,6 +20,7 @@ import {
 import { CircularDraftEntity, CircularStepEntity, CircularVersionEntity } from './circular-draft.entity.js';
 import { CircularWordEntity } from './circular-word.entity.js';
 import { CircularEntity } from './circular.entity.js';
+import { DocumentNumberEntity } from './document-number.entity.js';
 import { LetterheadVersionEntity } from './letterhead.entity.js';
 import { ColumnEventEntity, ColumnPinEntity, ColumnPinWithdrawalEntity, ColumnRoundEntity } from './column.entity.js';
 import { CaptureEntity, FrontierEntity, ReadingEntity } from './evidence.entity.js';
@@ -140,6 +141,7 @@ export const entities = [
   LedgerFindingEntity,
   LedgerMadeEntity,
   CircularEntity,
+  DocumentNumberEntity,
   CircularDraftEntity,
   CircularVersionEntity,
   CircularStepEntity,

@@ -17,9 +17,7 @@ export class RectificationNoticeEntity {
   @Column('text') issuer!: string;
   @Column('timestamp with time zone', { precision: 3 }) issuedAt!: Date;
   /** 发文字号; null where the office gives its notices none. */
-  @Index()
-  @Column('text', { nullable: true })
-  number!: string | null;
+  @Column('text', { nullable: true }) number!: string | null;
 }
 
 @Entity('rectification_finding')

@@ -34,6 +34,7 @@ import { PublicPage1700000000050 } from './1700000000050-public-page.migration.j
 import { CircularWords1700000000051 } from './1700000000051-circular-words.migration.js';
 import { TitlePairs1700000000052 } from './1700000000052-title-pairs.migration.js';
 import { NoticeNumbers1700000000053 } from './1700000000053-notice-numbers.migration.js';
+import { DocumentNumbers1700000000054 } from './1700000000054-document-numbers.migration.js';
 
 /** Every change of the tables, oldest first; what was released is never edited. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   CircularWords1700000000051,
   TitlePairs1700000000052,
   NoticeNumbers1700000000053,
+  DocumentNumbers1700000000054,
 ];
