@@ -4,8 +4,8 @@ const stack = (names: readonly string[]): string => [...names.map((name) => `"${
 
 /** Where the room above 版记 is written, in points. */
 export const imprintRoom = (points: number): string => `--imprint-room: ${points}pt`;
-/** From the foot of 版记 to the base of its last line, in points, and a little more than that. */
-export const imprintBase = 11;
+/** From the foot of 版记 to the base of its last line, in points: at most, for fonts differ. */
+export const imprintBase = 13;
 
 /** The same figures of GB/T 9704 for print; on screen the pages become one long sheet. */
 export function circularCss(sampleNotice: string | null): string {

@@ -44,6 +44,6 @@ describe.skipIf(!browser)('a printed page', () => {
     expect(signed[0]!.text).toMatch(/^政/);
     const foot = pages.at(-1)!.at(-1)!;
     expect(foot.text).toContain('印发');
-    expect(page.height - page.bottom - foot.base).toBeLessThan(5);
+    expect(page.height - page.bottom - foot.base).toBeLessThan(6);
   });
 });

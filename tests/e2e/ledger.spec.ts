@@ -128,7 +128,7 @@ describe.skipIf(!executablePath)('the ledger of documents, in a real browser', (
 
   it('has beside it the sheet of the week, with the words of the office', async () => {
     const office = await signedIn('assessor', `/progress?${scope}`);
-    await textWith(office, ['一周一调度', '没有可调度的任务', '下载调度单（Word）']);
+    await textWith(office, ['一周一调度', '没有可调度的任务', '下载调度单（Word）', '下载调度单（PDF）']);
     await office.getByLabel('本周调度意见').fill('请各单位本周内报送台账。');
     await press(office, '保存意见');
     await textWith(office, ['示例评估员', '保存']);

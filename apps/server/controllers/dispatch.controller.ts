@@ -12,7 +12,8 @@ import {
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { periodContaining } from '#calendar';
-import { renderLetter } from '#circulars';
+import { printPdf, renderLetter, renderLetterHtml } from '#circulars';
+import { findBrowser } from '#crawlers';
 import { dayOf, dispatchLetter, dispatchSheet, dispatchWorkbook, newestHead, writeDispatchRemark } from '#operations';
 import { Allow } from '../access/allow.js';
 import { Asker, VisibleUnits, type Principal } from '../access/principal.js';
@@ -24,6 +25,7 @@ import { ErrorDto } from '../dto/common.dto.js';
 import { describeDispatch, DispatchRemarkDto, DispatchSheetDto, NewDispatchRemarkDto } from '../dto/dispatch.dto.js';
 import { fileTypes, sendDownload } from '../download.js';
 import { ServerContext } from '../server-context.js';
+import { oneByOne } from './circulars.controller.js';
 
 const query = z.object({ programme: shortText, week: shortText.optional() });
 const newRemark = exactly({
@@ -68,6 +70,26 @@ export class DispatchController {
     const bytes = await renderLetter(dispatchLetter(sheet, programme));
     const name = `一周一调度 ${sheet.week.id}.docx`;
     await sendDownload(reply, { name, plain: 'dispatch.docx', type: fileTypes.docx, bytes });
+  }
+
+  @Get('sheet.pdf')
+  @Allow('tasks.read', { unit: 'filtered' })
+  @ApiOperation({ summary: '一周一调度单（PDF）；本机没有浏览器的为 404' })
+  @ApiQuery({ name: 'programme', type: String })
+  @ApiQuery({ name: 'week', type: String, required: false, description: '如 2026-W26' })
+  @ApiProduces(fileTypes.pdf)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async dispatchPdf(
+    @Query(new Checked(query)) asked: z.output<typeof query>,
+    @VisibleUnits() units: readonly string[] | null,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { sheet, programme } = await this.sheet(asked, units);
+    const letter = dispatchLetter(sheet, programme);
+    const browser = findBrowser(this.context.browser);
+    const bytes = await oneByOne.run(() => printPdf(renderLetterHtml(letter), browser, letter.date));
+    const name = `一周一调度 ${sheet.week.id}.pdf`;
+    await sendDownload(reply, { name, plain: 'dispatch.pdf', type: fileTypes.pdf, bytes });
   }
 
   @Get('sheet.xlsx')
