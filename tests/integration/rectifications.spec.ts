@@ -529,7 +529,12 @@ describe('on paper', () => {
     const letter = await wordsOf(
       await bytesOf(people.own, `work-reminders/letter.docx?${scope}&organisation=${finance.id}`),
     );
-    for (const words of ['政务公开工作提示', '一、已逾期', '逾期 1 个工作日']) expect(letter).toContain(words);
+    for (const words of [
+      '政务公开工作提示',
+      '一、已逾期',
+      '整改期限2023年1月19日的通知还有2个问题未整改，逾期1个工作日',
+    ])
+      expect(letter).toContain(words);
     const none = await ask(people.other, 'GET', `work-reminders/letter.docx?${scope}&organisation=${education.id}`);
     expect(none).toMatchObject({ status: 404, json: { message: '该单位目前没有可提示的' } });
   });

@@ -7,7 +7,7 @@ import {
   workdaysBetween,
   type ReminderSection,
 } from '#casework';
-import { renderLetter } from '#circulars';
+import { daysInWords, renderLetter } from '#circulars';
 import type { AssessmentHead, OrganisationRow, Stores } from '#database';
 import type { BlobStore } from '#evidence';
 import { caseworkRules, type Programme } from '#programmes';
@@ -108,7 +108,8 @@ export function reminderLetter(
       { words: `按照《${title}》，现将你单位截至本日的政务公开工作情况提示如下。` },
       ...sections.flatMap((section, index) => [
         { heading: true, words: `${numbers[index] ?? ''}、${section.title}` },
-        ...section.lines.map((line) => ({ words: `${line}。` })),
+        // Numbers stand apart on screens, not in letters.
+        ...section.lines.map((line) => ({ words: `${daysInWords(line).replaceAll(' ', '')}。` })),
       ]),
     ],
   });
