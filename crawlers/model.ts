@@ -50,10 +50,16 @@ export interface Fetcher {
 export interface Renderer extends Fetcher {
   /**
    * @param source the page as it was fetched; it is not asked for again.
-   * @param wantsData note down what its scripts ask for, and turn its tabs to see what these ask for.
+   * @param wants the page as it is shown without it.
    */
-  render(source: Fetched, signal: AbortSignal, wantsData?: boolean): Promise<Fetched>;
+  render(source: Fetched, signal: AbortSignal, wants?: RenderWants): Promise<Fetched>;
 }
+
+/**
+ * `data`: note down what the page's scripts ask for, and turn its tabs to see what these ask for. `rest`: press the button that
+ * loads more until nothing more comes.
+ */
+export type RenderWants = 'data' | 'rest';
 
 /** One site to be crawled in one round. */
 export interface SiteTarget {

@@ -5,7 +5,7 @@ import { withAsked } from './fetchers/asked-requests.js';
 import { keptReading, landsAtHome, revisited, sameAsKept, sinceOf } from './incremental/kept-page.js';
 import { listPlaces } from './incremental/needs-scripts.js';
 import { listRequests } from './list-requests.js';
-import type { Fetched, Fetcher, FrontierEntry, KeptPage, Renderer, SiteTarget } from './model.js';
+import type { Fetched, Fetcher, FrontierEntry, KeptPage, Renderer, RenderWants, SiteTarget } from './model.js';
 import type { PageReader, Understood } from './reading/page-reader.js';
 
 export interface VisitDeps {
@@ -167,10 +167,25 @@ async function withBrowser(
 ): Promise<Judged> {
   if (!first.reading || entry.visit.as === 'probe') return first;
   if (first.reading.needsBrowser) return render(first, entry, deps, homes, signal);
-  if (!first.reading.unfilled || !deps.browser || !listPlaces.has(entry.visit.as)) return first;
+  if (!deps.browser || !listPlaces.has(entry.visit.as)) return first;
+  if (first.reading.list?.loadsMore) return withRest(first, entry, deps, homes, signal);
+  if (!first.reading.unfilled) return first;
   const rendered = await render(first, entry, deps, homes, signal);
   // The source says what is missing; a browser that shows no more of it proves nothing.
   return rendered.reading && !rendered.unrendered && !rendered.reading.unfilled ? rendered : first;
+}
+
+/** A list with all that its button loads, where that is more than its source has. */
+async function withRest(
+  first: Judged,
+  entry: FrontierEntry,
+  deps: VisitDeps,
+  homes: ReadonlySet<string>,
+  signal: AbortSignal,
+): Promise<Judged> {
+  const rendered = await render(first, entry, deps, homes, signal, 'rest');
+  const rowsOf = ({ reading }: Judged): number => reading?.list?.items.length ?? 0;
+  return !rendered.unrendered && rowsOf(rendered) > rowsOf(first) ? rendered : first;
 }
 
 async function render(
@@ -179,12 +194,12 @@ async function render(
   deps: VisitDeps,
   homes: ReadonlySet<string>,
   signal: AbortSignal,
+  wants: RenderWants | undefined = listPlaces.has(entry.visit.as) ? 'data' : undefined,
 ): Promise<Judged> {
   if (!deps.browser || entry.request.method !== 'GET') return { ...source, unrendered: true };
-  const wantsData = listPlaces.has(entry.visit.as);
-  const rendered = await judge(await deps.browser.render(source.fetched, signal, wantsData), entry, deps.read, homes);
+  const rendered = await judge(await deps.browser.render(source.fetched, signal, wants), entry, deps.read, homes);
   const { outcome, note } = rendered.fetched;
-  if (outcome === 'ok' && wantsData) return withRequests(rendered, entry, deps.read, homes);
+  if (outcome === 'ok' && wants === 'data') return withRequests(rendered, entry, deps.read, homes);
   if (outcome === 'ok' || outcome === 'challenged' || outcome === 'softNotFound') return rendered;
   // The source was there; that the browser stumbled is no fault of the site's.
   const why = `浏览器没有显示出内容（${note ?? outcome}）`;

@@ -56,6 +56,22 @@ describe.skipIf(path === null)('rendering (skipped where there is no browser)', 
          say('这一页试着访问内网，但什么也没有拿到。'.repeat(8));`,
       ),
       '/leave': app(`location.href='http://localhost:${innerPort}/left'`),
+      '/more': app(
+        `let page=0; const list=document.createElement('ul'), button=document.createElement('button'); button.textContent='加载更多'; button.type='button';
+         document.body.append(list, button, Object.assign(document.createElement('a'), {href:'/c/', textContent:'查看更多'}));
+         const load=()=>fetch('/api/more',{method:'POST',body:String(page+=1)}).then(r=>r.json()).then(rows=>{ for (const row of rows) list.insertAdjacentHTML('beforeend','<li><a href="/d/'+row+'">第'+row+'号文件</a></li>'); if (rows.length<10) button.remove(); });
+         button.addEventListener('click', load); load();`,
+      ),
+      '/more-dead': app(
+        `document.body.insertAdjacentHTML('beforeend','<ul><li><a href=/d/1>第1号文件</a></li></ul><button type="button">加载更多</button><form action="/c/"><button>查看更多</button></form>')`,
+      ),
+      '/api/more': (request, response) => {
+        request.on('data', (part: Buffer) => {
+          const page = Number(part.toString());
+          const rows = Array.from({ length: page < 4 ? 10 : 3 }, (_, n) => page * 10 + n);
+          response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(rows));
+        });
+      },
       '/tall': app(`document.getElementById('app').innerHTML='<p>云岭县人民政府门户网站。</p>'.repeat(2000)`),
       '/lying': app(
         `Object.defineProperty(document.documentElement,'scrollHeight',{get(){return -1e99}});
@@ -123,6 +139,20 @@ describe.skipIf(path === null)('rendering (skipped where there is no browser)', 
     const answer = await render('/');
     expect(answer).toMatchObject({ outcome: 'ok', via: 'browser', status: 200, finalUrl: `${server.origin}/` });
     expect(text(answer.body)).toContain('<a href="/d/19">第19号文件</a>');
+  });
+
+  it('presses the button that loads more until nothing more comes, where the rest is wanted', async () => {
+    const linksOf = async (path: string, wants?: 'rest') => {
+      const source = await localFetcher().fetch({ url: `${server.origin}${path}`, method: 'GET' }, never);
+      const { body, finalUrl } = await browser.render(source, never, wants);
+      expect(finalUrl).toBe(`${server.origin}${path}`);
+      return Buffer.from(body)
+        .toString()
+        .match(/href="\/d\/\d+"/g)?.length;
+    };
+    expect(await linksOf('/more')).toBe(10);
+    expect(await linksOf('/more', 'rest')).toBe(33);
+    expect(await linksOf('/more-dead', 'rest')).toBe(1);
   });
 
   it('takes a picture of what is shown, no taller and no larger than it may be', async () => {

@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { chromium, type Browser, type BrowserContext } from 'playwright';
 import type { PageRequest } from '#evidence';
 import { Slots } from '#kernel';
-import type { Fetched, Renderer } from '../model.js';
+import type { Fetched, Renderer, RenderWants } from '../model.js';
 import { PageView, type PageViewOptions } from './page-view.js';
 
 export interface BrowserFetcherOptions extends PageViewOptions {
@@ -46,11 +46,11 @@ export class BrowserFetcher implements Renderer {
     return source.outcome === 'ok' && request.method === 'GET' ? this.render(source, signal) : source;
   }
 
-  async render(source: Fetched, signal: AbortSignal, wantsData = false): Promise<Fetched> {
+  async render(source: Fetched, signal: AbortSignal, wants?: RenderWants): Promise<Fetched> {
     return this.slots.run(async () => {
-      const first = await this.attempt(source, signal, wantsData);
+      const first = await this.attempt(source, signal, wants);
       // A browser that crashed is started anew, once.
-      return first.crashed && !signal.aborted ? (await this.attempt(source, signal, wantsData)).fetched : first.fetched;
+      return first.crashed && !signal.aborted ? (await this.attempt(source, signal, wants)).fetched : first.fetched;
     });
   }
 
@@ -64,7 +64,7 @@ export class BrowserFetcher implements Renderer {
   private async attempt(
     source: Fetched,
     signal: AbortSignal,
-    wantsData: boolean,
+    wants: RenderWants | undefined,
   ): Promise<{ fetched: Fetched; crashed: boolean }> {
     const failed = (outcome: 'timeout' | 'refused', note: string): Fetched => ({
       ...source,
@@ -85,7 +85,13 @@ export class BrowserFetcher implements Renderer {
         serviceWorkers: 'block',
         acceptDownloads: false,
       });
-      const view = await PageView.open(context, source, { ...this.options, wantsData }, this.scripts, late.signal);
+      const view = await PageView.open(
+        context,
+        source,
+        { ...this.options, ...(wants && { wants }) },
+        this.scripts,
+        late.signal,
+      );
       const limit = this.options.clock.sleep(this.options.totalMs ?? 30_000, late.signal).then(() => null);
       const fetched = await Promise.race([view.content(), limit, whenAborted(signal, late.signal)]);
       if (fetched === null) {

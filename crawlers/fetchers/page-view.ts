@@ -1,10 +1,11 @@
 import type { BrowserContext, Page, Route } from 'playwright';
 import { decodeBody } from '../charset/index.js';
 import type { PageRequest } from '#evidence';
-import type { AskedData, Fetched, Fetcher } from '../model.js';
+import type { AskedData, Fetched, Fetcher, RenderWants } from '../model.js';
 import type { Clock } from '../politeness/clock.js';
 import { mimeOf } from './content-kind.js';
 import { usualLimits } from './limits.js';
+import { countLinks, pressMore } from './page-growth.js';
 import { numberTabs, turnTab } from './page-tabs.js';
 
 export interface PageViewOptions {
@@ -16,7 +17,7 @@ export interface PageViewOptions {
   /** For one page, milliseconds. */
   totalMs?: number;
   /** See `Renderer.render`. */
-  wantsData?: boolean;
+  wants?: RenderWants;
   /** Whether to take a picture of what is shown. */
   pictures?: boolean;
 }
@@ -81,12 +82,13 @@ export class PageView {
     });
     const begun = this.options.clock.now();
     while (!this.signal.aborted && !(await this.isDone(begun))) await this.options.clock.sleep(100, this.signal);
+    if (this.options.wants === 'rest') await this.loadRest(begun);
     if (this.crashed) throw new Error('页面崩溃');
     const body = Buffer.from(await this.page.content(), 'utf8');
     const tooLarge = body.byteLength > usualLimits.maxBytes;
     const finalUrl = this.page.url();
     const picture = this.options.pictures && !tooLarge ? await this.picture() : null;
-    if (this.options.wantsData && this.asked.length > 0) await this.turnTabs(begun).catch(() => undefined);
+    if (this.options.wants === 'data' && this.asked.length > 0) await this.turnTabs(begun).catch(() => undefined);
     return {
       ...this.source,
       outcome: tooLarge ? 'tooLarge' : 'ok',
@@ -97,7 +99,7 @@ export class PageView {
       fetchedAt: new Date(this.options.clock.now()).toISOString(),
       note: null,
       ...(picture ? { picture } : {}),
-      ...(this.options.wantsData ? { asked: this.asked } : {}),
+      ...(this.options.wants === 'data' ? { asked: this.asked } : {}),
     };
   }
 
@@ -128,12 +130,28 @@ export class PageView {
     const tabs = Number(await this.page.evaluate(numberTabs));
     for (let number = 0; number < tabs && this.options.clock.now() < until; number += 1) {
       if (this.signal.aborted || this.crashed || !(await this.page.evaluate(turnTab(number)))) return;
-      const turned = this.options.clock.now();
-      this.lastActivity = turned;
-      const isBusy = (now: number): boolean => this.underWay > 0 || now - this.lastActivity < tabQuietMs;
-      while (!this.signal.aborted && this.options.clock.now() - turned < tabMs && isBusy(this.options.clock.now()))
-        await this.options.clock.sleep(50, this.signal);
+      await this.settle();
     }
+  }
+
+  /** A list that grows in place, until its button is gone, brings nothing, or half of the page's time is over. */
+  private async loadRest(begun: number): Promise<void> {
+    const until = begun + (this.options.totalMs ?? 30_000) / 2;
+    for (let shown = -1; this.options.clock.now() < until && !this.signal.aborted && !this.crashed;) {
+      const links = Number(await this.page.evaluate(countLinks));
+      if (links <= shown || !(await this.page.evaluate(pressMore))) return;
+      shown = links;
+      await this.settle();
+    }
+  }
+
+  /** Waits until what was just pressed has been answered. */
+  private async settle(): Promise<void> {
+    const pressed = this.options.clock.now();
+    this.lastActivity = pressed;
+    const isBusy = (now: number): boolean => this.underWay > 0 || now - this.lastActivity < tabQuietMs;
+    while (!this.signal.aborted && this.options.clock.now() - pressed < tabMs && isBusy(this.options.clock.now()))
+      await this.options.clock.sleep(50, this.signal);
   }
 
   private async isDone(begun: number): Promise<boolean> {
@@ -198,7 +216,7 @@ export class PageView {
 
   private note(request: PageRequest, answer: Fetched): void {
     const size = this.asked.reduce((sum, one) => sum + one.answer.body.byteLength, answer.body.byteLength);
-    if (!this.options.wantsData || answer.outcome !== 'ok' || answer.body.byteLength === 0) return;
+    if (this.options.wants !== 'data' || answer.outcome !== 'ok' || answer.body.byteLength === 0) return;
     if (this.asked.length < maxAsked && size <= maxAskedBytes * 4 && answer.body.byteLength <= maxAskedBytes)
       this.asked.push({ request, answer, byTab: this.turningTabs });
   }

@@ -2,7 +2,8 @@ import type { AnyNode, Element } from 'domhandler';
 import { plainName } from './classify-column.js';
 import { hasLink, type ListRow } from './list-row.js';
 import { isMore } from './page-columns.js';
-import { type FoundList, neighbour } from './page-list.js';
+import { neighbour } from './list-row.js';
+import type { FoundList } from './page-list.js';
 import { rowText, textOfFirst } from './page-words.js';
 
 /** What stands above a list, and the links of the box that may lead to the whole of it. */

@@ -4,7 +4,7 @@ import { articleKey } from './urls.js';
 /** A place that a script fills, or an answer that was not understood. */
 export function isUnreadList({ visit, outcome, reading }: ReadCapture): boolean {
   if (outcome !== 'ok' || !reading) return false;
-  return reading.unfilled === true || (visit.as === 'data' && reading.list === null);
+  return reading.unfilled === true || reading.outOfOrder === true || (visit.as === 'data' && reading.list === null);
 }
 
 /**

@@ -218,3 +218,39 @@ describe('attachments', () => {
     ).toEqual([{ title: '附件1：申请表.pdf', url: pdf }]);
   });
 });
+
+describe('the text of a page with little of it', () => {
+  const around = (inside: string) =>
+    `<html><body><div class="main"><div class="detail"><h1>${title}</h1><div class="sub">发布时间：2025-03-21 来源：县政府办</div><div class="tools"><span>字号：大 中 小</span><span>打印</span><div class="qr"><img src="/img/qr.png" alt="扫一扫在手机打开当前页"></div></div>${inside}<div class="near"><p>上一篇：没有了</p></div></div></div></body></html>`;
+
+  it('is no bar of buttons with a code to scan', () => {
+    const found = detail(
+      around(
+        '<article class="doc-content"><section><p>经县政府批准，现公开招标。</p></section><p>云岭县水务局</p><p>2026年5月11日</p></article>',
+      ),
+    );
+    expect(found.text).toBe('经县政府批准，现公开招标。\n云岭县水务局\n2026年5月11日');
+    expect(found.issuer).toBe('云岭县水务局');
+  });
+
+  it('holds what stands beside a picture that fills a paragraph', () => {
+    const found = detail(
+      around(
+        '<div class="content"><p><img src="/upload/yt.jpg" width="800"></p><p>点击查看：<a href="/z/1.html">老年助餐服务实施办法</a></p></div>',
+      ),
+    );
+    expect(found.text).toBe('点击查看：老年助餐服务实施办法');
+  });
+
+  it('does not begin below a line that tells when something takes place', () => {
+    const lines = [
+      '因工作需要，公开招聘8名。',
+      '一、报名时间：2026年6月8日至12日。',
+      '二、年龄要求：1990年6月1日以后出生。',
+    ];
+    const found = detail(
+      `<html><body><article><h1>${title}</h1><div class="by">发布于 2026-06-02 09:15</div><div class="x1">${lines.map((line) => `<section><p><span>${line}</span></p></section>`).join('')}</div></article></body></html>`,
+    );
+    expect(found.text).toBe(lines.join('\n'));
+  });
+});

@@ -50,6 +50,7 @@ describe('document numbers', () => {
 
   it.each([
     '关于举行用水价格听证会的公告（第1号）',
+    '云岭县城区停车收费标准听证会公告（第2号）',
     '关于临时停水的通告第12号',
     '老年助餐服务点名单的公告（2021年第5号）',
   ])('is none in the title “%s”', (headline) => {
@@ -311,5 +312,35 @@ describe('the day of publication', () => {
         `<html><body><h1>${title}</h1><div class="TRS_Editor">${running}</div><p>发布时间：2025-03-21</p></body></html>`,
       ).publishedOn,
     ).toMatchObject({ on: '2025-03-21' });
+  });
+});
+
+describe('small irregularities', () => {
+  const block = (label: string, value: string, text = '') =>
+    detail(
+      `<h1>${title}</h1><table><tr><td>索引号：</td><td>1/2026-1</td></tr><tr><td>${label}：</td><td>${value}</td></tr></table><div class="TRS_Editor">${salutation}${running}${text}</div>`,
+    );
+
+  it.each(['1970-01-01', '1970-01-01 08:00:00', '1900年1月1日', '0001/1/1'])(
+    'the day of a system that has none, %s, is no day of issue',
+    (day) => {
+      const signature = '<p>云岭县人民政府</p><p>2026年2月9日</p>';
+      expect(block('成文日期', day, signature).issuedOn).toMatchObject({ on: '2026-02-09', source: 'signature' });
+      expect(block('成文日期', day).issuedOn).toBeNull();
+    },
+  );
+
+  it('a badge before the headline is none of the title', () => {
+    const titled = (badge: string) => detail(`<h1><span class="b">${badge}</span>${title}</h1>${running}`).title;
+    for (const badge of ['执行中', '已废止', '【有效】', 'NEW']) expect(titled(badge)).toBe(title);
+    expect(titled('云岭县')).toBe(`云岭县${title}`);
+  });
+
+  it('the day of what it is about is no day of publication', () => {
+    const shown = (line: string) =>
+      detail(`<h1>${title}</h1><div>${line}</div><div class="TRS_Editor">${salutation}${running}</div>`).publishedOn;
+    for (const label of ['会议日期', '报名时间：', '听证时间:']) expect(shown(`${label}2026-06-08`)).toBeNull();
+    for (const label of ['发布于', '发布时间：', '文章上传日期：'])
+      expect(shown(`${label}2026-06-08`)).toMatchObject({ on: '2026-06-08' });
   });
 });

@@ -6,7 +6,7 @@ import type { Dated, IssuedOnSource, LocalDate } from './model.js';
 import type { Found } from './page-title.js';
 import type { PageLine } from './parsed-page.js';
 import { daysBetween, type Provenance } from './provenance.js';
-import { dateInText, numberAtTop, numberOfAttachment, type Signature } from './signature.js';
+import { dateInText, labelledNumber, numberAtTop, numberOfAttachment, type Signature } from './signature.js';
 
 /** The day of writing: of the block, of the signature, of the text, in this order; what contradicts it makes it doubtful. */
 export function readIssuedOn(
@@ -73,7 +73,7 @@ export function readDocumentNumber(
 ): Found<string> {
   const field = metadata.value('documentNumber');
   const ofField = field === null ? null : documentNumberOfField(field);
-  const ofText = numberAtTop(texts) ?? numberUnderTitle(above);
+  const ofText = numberAtTop(texts) ?? numberUnderTitle(above) ?? labelledNumber(texts);
   if (ofField !== null) return { value: ofField, provenance: judgedNumber(metadata, ofField, ofText) };
   const said = metadata.has('documentNumber') && field === null && !metadata.isEmpty('documentNumber');
   if (said) {

@@ -10,11 +10,11 @@ const yearOnly = /^[（(]?\s*((?:19|20)\d\d)\s*年\s*第\s*(\d{1,5})\s*号\s*[)�
 const numberOnly = /^[（(]?\s*第\s*(\d{1,5})\s*号\s*[)）]?$/;
 
 const nothing =
-  /^(?:[（(【]?(?:暂?无|没有|空|未编号|不详)(?:文号|发文字号|索引号|编号|信息|数据|内容)?[)）】]?|[-—–/\\]+|0|null|undefined|none)?$/i;
+  /^(?:(?:1970|1900|0001)[-/.年]0?1[-/.月]0?1日?(?:\d\d:\d\d(?::\d\d)?)?|[（(【]?(?:暂?无|没有|空|未编号|不详)(?:文号|发文字号|索引号|编号|信息|数据|内容)?[)）】]?|[-—–/\\]+|0|null|undefined|none)?$/i;
 
 const joint = /号(?=[\u4e00-\u9fa5]{2,12}[〔［[]\d{4}[〕］\]]\d{1,5}号)/g;
 
-/** The value of a metadata field, or null when it says that there is none: empty, 无, 暂无, —, 0, null. */
+/** The value of a metadata field, or null when it says that there is none: empty, 无, 暂无, —, 0, null, the day that stands for no day. */
 export function valueOrNull(text: string): string | null {
   const value = text.trim();
   return nothing.test(value.replace(/\s/g, '')) ? null : value;
@@ -41,8 +41,8 @@ export function canonicalNumber(text: string): string | null {
   if (match && match[0].length === squeezed.length) return squeezed;
   const ordered = order.exec(squeezed);
   const isOrder = ordered !== null && ordered[0].length === squeezed.length && ordered[1] !== '';
-  // “关于……的公告（第1号）” is a title: its number names no one who issued it.
-  if (isOrder) return /关于|的(?:令|公告|通告|通报)$/.test(ordered[1]!) ? null : squeezed;
+  // “关于……的公告（第1号）” is a title: its number names no one who issued it; hearings have a first and a second announcement.
+  if (isOrder) return /关于|(?:的|听证会?)(?:令|公告|通告|通报)$/.test(ordered[1]!) ? null : squeezed;
   if (yearOnly.test(squeezed) || numberOnly.test(squeezed)) return squeezed.replace(/^[（(]|[)）]$/g, '');
   return null;
 }

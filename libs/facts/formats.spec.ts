@@ -30,6 +30,63 @@ const drawn = '一图读懂《云岭县老年助餐服务实施办法》';
 
 describe('forms of an interpretation', () => {
   it.each<[string, string, string, string[], string?]>([
+    [
+      'words under two headings, beside pictures',
+      plain,
+      lines(
+        '一、为什么出台',
+        '为了让老年人就近用餐，解决做饭难。',
+        '二、怎么申请',
+        '向所在社区提出，三个工作日内办结。',
+      ) +
+        picture('1.jpg') +
+        picture('2.jpg') +
+        picture('3.jpg'),
+      ['text', 'infographic'],
+    ],
+    [
+      'headings that caption pictures are no words',
+      plain,
+      lines('一、为什么出台') +
+        picture('1.jpg') +
+        lines('二、怎么申请') +
+        picture('2.jpg') +
+        lines('三、找谁办') +
+        picture('3.jpg'),
+      ['infographic'],
+    ],
+    [
+      'questions by themselves above their answers, nothing marked',
+      '老年助餐，您想知道的都在这里',
+      lines(
+        '3月20日，县政府办公室印发办法。',
+        '哪些老人可以申请？',
+        '具有本县户籍、年满六十周岁的老人。',
+        '每餐补助多少？',
+        '六十至七十九周岁每餐二元。',
+        '到哪里办？',
+        '到户籍所在地村（社区）办理。',
+      ),
+      ['qa'],
+    ],
+    [
+      'a question that leads in is none',
+      plain,
+      lines('老年人吃饭难怎么解决？', prose, '一、补助标准', '每餐补助二元至四元。'),
+      ['text'],
+    ],
+    [
+      'a few questions of reporters and short answers',
+      '县民政局负责人解读《云岭县老年助餐服务实施办法》（答记者问）',
+      lines('记者：有哪些变化？', '负责人：补助提高一元。', '记者：到哪里办？', '负责人：到社区办理。'),
+      ['qa'],
+    ],
+    [
+      'the words of a press conference under a title like that of news',
+      '云岭县召开《云岭县老年助餐服务实施办法》新闻通气会',
+      lines('主持人：各位记者朋友，大家上午好。', '县民政局局长：办法共十二条。', '主持人：现在请提问。'),
+      ['press-conference'],
+    ],
     ['words', plain, lines(prose), ['text']],
     ['words and a photograph', plain, lines(prose) + picture('a.jpg'), ['text']],
     ['a picture that carries all', drawn, picture('W0202503.jpg'), ['infographic']],
@@ -44,6 +101,12 @@ describe('forms of an interpretation', () => {
       'a picture that loads late, behind a dot written into the page',
       drawn,
       '<img class="wxw-img" data-src="/wx/zs1.jpg" src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="图片">',
+      ['infographic'],
+    ],
+    [
+      'a picture for whoever runs no scripts, beside its empty place',
+      drawn,
+      '<span><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="图"><noscript><img src="/img?url=%2Ftj1.png&amp;w=1080"></noscript></span>',
       ['infographic'],
     ],
     [

@@ -9,7 +9,7 @@ const videoTitle = /视频解读|【视频】|视频[|｜:：]|短视频|微视�
 const audioTitle = /音频解读|【音频】|音频[|｜:：]|语音解读|有声解读/;
 const animationTitle = /动漫|动画|(?:^|[【[])\s*H5|H5解读|H5[|｜:：]/i;
 const qaTitle = /问答|答问$|答记者问|[你您]问我(?:来)?答|有问必答|百问百答|一问一答|热点问题/;
-const conferenceTitle = /新闻发布会|政策例行吹风会|媒体通气会|发布会/;
+const conferenceTitle = /发布会|吹风会|通气会/;
 const interviewTitle = /访谈|专访|做客|局长讲|在线交流/;
 const explains = /解读|读懂|看懂|图解|图说|问答|答记者问|访谈|发布会|视频|音频|动漫|动画|H5/i;
 /** A policy or an announcement by its title: pictures in it are its own pages, scanned. */
@@ -28,7 +28,7 @@ const order: InterpretationFormat[] = [
 ];
 
 /** So much prose beside something shown or played is an interpretation of its own, not its caption or its lead-in. */
-const proseBeside = { letters: 200, inParagraphs: { letters: 90, paragraphs: 3 } };
+const proseBeside = { letters: 200, inParagraphs: { letters: 90, paragraphs: 3 }, underHeadings: { headings: 2 } };
 
 /**
  * Forms of an interpretation by what is there: running text, pictures that carry it, players, the structure of the text. A
@@ -69,10 +69,18 @@ function lettersOf(text: string): number {
 
 function explainsInWords(prose: readonly string[]): boolean {
   const letters = lettersOf(prose.join(''));
-  const { inParagraphs } = proseBeside;
+  const { inParagraphs, underHeadings } = proseBeside;
   const paragraphs = prose.filter((line) => line.length >= 20 && /[。！？；：]$/.test(line)).length;
-  return letters >= proseBeside.letters || (letters >= inParagraphs.letters && paragraphs >= inParagraphs.paragraphs);
+  if (letters >= proseBeside.letters || (letters >= inParagraphs.letters && paragraphs >= inParagraphs.paragraphs))
+    return true;
+  const headed = prose.filter((line, n) => isHeading(line) && isSentence(prose[n + 1] ?? ''));
+  return headed.length >= underHeadings.headings;
 }
+
+/** A short line with a number before it, of which nothing is said within itself. */
+const isHeading = (line: string): boolean => ordinal.test(line) && line.length <= 40 && !/[。；，]/.test(line);
+
+const isSentence = (line: string): boolean => line.length >= 12 && !isHeading(line) && /[。！；]$/.test(line);
 
 /** A line that tells something: no link, no caption, nobody's name. */
 function isProse({ text, linkLength }: PageLine): boolean {
@@ -103,16 +111,21 @@ function isInfographic(
   return (letters < 120 && !isTold) || (pictures >= 3 && letters < pictures * 60);
 }
 
+/** What was said at a press conference on a document: not the news that there was one, nor of which document nobody said. */
+export function isConferenceTranscript(title: string, text: string): boolean {
+  return conferenceTitle.test(title) && /《[^》]+》/.test(title) && speakers(text).host > 0;
+}
+
 /** Words of people: a press conference, an interview, questions and answers, by the title and by who speaks. */
 function spokenForm(title: string, text: string, letters: number, hasVideo: boolean): InterpretationFormat | null {
   const said = speakers(text);
   const opening = text.slice(0, 400);
-  if (letters >= 100 && conferenceTitle.test(title)) return 'press-conference';
+  if ((letters >= 100 || said.host > 0) && conferenceTitle.test(title)) return 'press-conference';
   if (conferenceTitle.test(opening) && said.host >= 1 && said.reporter >= 2) return 'press-conference';
   if (interviewTitle.test(title) && (letters >= 100 || hasVideo)) return 'interview';
   if (said.host >= 2 && said.guest >= 2 && said.reporter === 0) return 'interview';
-  if (letters < 80 && Math.min(said.question, said.answer) < 2) return null;
   const asked = said.question + said.reporter;
+  if (letters < 80 && Math.max(Math.min(said.question, said.answer), said.reporter) < 2 && said.headed < 3) return null;
   if (qaTitle.test(title)) return asked + said.headed >= 1 ? 'qa' : null;
   if (said.question >= 2 && (said.answer >= 2 || said.question >= 3)) return 'qa';
   // Headings that ask, unless most of the headings tell.
@@ -125,7 +138,7 @@ interface Speakers {
   reporter: number;
   question: number;
   answer: number;
-  /** Numbered headings, and those of them that are questions. */
+  /** Numbered headings and questions that stand by themselves above their answers; those of them that ask. */
   headings: number;
   headed: number;
 }
@@ -133,10 +146,17 @@ interface Speakers {
 const ordinal =
   /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．]|第[一二三四五六七八九十]{1,3}[、个问])/;
 
+const asks = /[？?]$/;
+
+/** A question by itself, and below it what answers it. */
+function isAnswered(line: string, next = ''): boolean {
+  return asks.test(line) && line.length >= 5 && !/[。；！]/.test(line) && next.length >= 3 && !asks.test(next);
+}
+
 function speakers(text: string): Speakers {
   const found: Speakers = { host: 0, guest: 0, reporter: 0, question: 0, answer: 0, headings: 0, headed: 0 };
-  for (const raw of text.split('\n')) {
-    const line = raw.slice(0, 120).replace(/\s/g, '');
+  const lines = text.split('\n').map((line) => line.slice(0, 120).replace(/\s/g, ''));
+  for (const [n, line] of lines.entries()) {
     if (/^[【[（(]?(?:主持人|主持)[^：:]{0,12}[】\])）]?[：:]/.test(line)) found.host += 1;
     else if (/^[【[（(]?(?:记者|[^：:。，]{2,16}记者)(?:提?问)?[】\])）]?[：:]/.test(line)) found.reporter += 1;
     else if (
@@ -154,9 +174,9 @@ function speakers(text: string): Speakers {
       /^【答】|^A\d{0,4}[\u4e00-\u9fa5]/.test(line)
     )
       found.answer += 1;
-    else if (ordinal.test(line) && line.length <= 70) {
+    else if (line.length <= 70 && (ordinal.test(line) || isAnswered(line, lines[n + 1]))) {
       found.headings += 1;
-      if (/[？?]$/.test(line)) found.headed += 1;
+      if (asks.test(line)) found.headed += 1;
     }
   }
   return found;

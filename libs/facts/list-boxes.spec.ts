@@ -149,6 +149,15 @@ describe('which list is the column’s', () => {
     expect(reading.list?.items.at(-1)?.publishedOn).toBe('2024-03-05');
     expect(isPart(reading)).toBe(false);
   });
+  it('has years as headings, under which days bear none', () => {
+    const year = (of: string, days: string[]) =>
+      `<div class="year"><h4>${of}年</h4><ul>${days.map((day) => `<li><i>${day}</i><a href="/c/${of}${day}.html">云岭县关于项目资金安排的第${of}${day}号通知</a></li>`).join('')}</ul></div>`;
+    const reading = read(
+      `<div class="list">${year('2026', ['03-21', '01-05'])}${year('2025', ['12-19', '06-11'])}</div>`,
+    );
+    expect(reading.list?.items.map(({ publishedOn }) => publishedOn)).toEqual(['2026-03-21', '2026-01-05', '2025-12-19', '2025-06-11']); // prettier-ignore
+    expect(isPart(reading)).toBe(false);
+  });
   it('is named by a link to the column above', () => {
     const above = `<div><h3><a href="/xxgk/">信息公开</a></h3>${ul('kj', 3)}</div>`;
     expect(isPart(read(above))).toBe(false);

@@ -49,7 +49,7 @@ export function readRow(page: ParsedPage, row: ListRow, writtenOnly: boolean, be
       ? (findDates(labels.publishedOn)[0]?.on ?? null)
       : writtenOnly
         ? null
-        : shownDate(outside, link, address);
+        : (shownDate(outside, link, address) ?? dayOfYear(outside, yearAbove(row.element)));
   const issuedOn = findDates(labels?.issuedOn ?? '')[0]?.on;
   return {
     title,
@@ -214,9 +214,38 @@ function splitDate(text: string): LocalDate | null {
   return dayLast ? (findDates(`${dayLast[1]}-${dayLast[2]}-${dayLast[3]}`)[0]?.on ?? null) : null;
 }
 
+/** Whether words are a year and nothing else: “2025年”. */
+export const isYear = (words: string): boolean => /^(?:19|20)\d\d\s*年?度?$/.test(words);
+
+/** The element next to another, whatever words stand between them. */
+export function neighbour(element: Element, side: 'prev' | 'next'): Element | null {
+  let node = element[side];
+  while (node && node.type !== 'tag') node = node[side];
+  return node;
+}
+
+/** The year that heads the list of a row, right above it. */
+function yearAbove(row: Element): string | null {
+  let node: Element | null = row;
+  for (let up = 0; up < 3 && node; up += 1) {
+    node = node.parent?.type === 'tag' ? (node.parent as Element) : null;
+    const heading = node && neighbour(node, 'prev');
+    if (heading && isYear(rowText(heading))) return rowText(heading).slice(0, 4);
+  }
+  return null;
+}
+
+const monthAndDay = /(?:^|[[(（【\s])(\d{1,2})\s*[-/月]\s*(\d{1,2})\s*日?(?=$|[\])）】\s])/;
+
+/** “03-21” under “2025年”. */
+function dayOfYear(text: string, year: string | null): LocalDate | null {
+  const short = year === null ? null : monthAndDay.exec(text);
+  return short ? (findDates(`${year}-${short[1]}-${short[2]}`)[0]?.on ?? null) : null;
+}
+
 /** “03-21” takes its year from the address, when the address has that month. */
 function dateWithoutYear(text: string, url: string): LocalDate | null {
-  const short = /(?:^|[[(（【\s])(\d{1,2})\s*[-/月]\s*(\d{1,2})\s*日?(?=$|[\])）】\s])/.exec(text);
+  const short = monthAndDay.exec(text);
   if (!short) return null;
   const month = short[1]!.padStart(2, '0');
   const months = `[/-]?${month}(?!\\d{3})|[/-]${Number(month)}(?!\\d)`;

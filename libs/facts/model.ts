@@ -113,6 +113,8 @@ export interface ListReading {
    * told whether they hold more rows of the column: the list is not whole, whatever its next pages hold.
    */
   restUnknown?: true;
+  /** Of what is so unknown, a button loads more in place: a browser can press it. */
+  loadsMore?: true;
 }
 
 export interface DetailReading {
@@ -257,6 +259,8 @@ export interface PageReading {
   leadsOn?: true;
   /** The source holds no content: only a browser can show it. */
   needsBrowser: boolean;
+  /** The page says that the site is under repair, or stumbled: what should stand here is not known. */
+  outOfOrder?: true;
   /** The page says that it is not there, though the server said 200. */
   softNotFound: boolean;
   /** A person is asked to prove that he is one. */

@@ -60,6 +60,8 @@ describe('links', () => {
       `<a href="javascript:window.open('list_2.html','_self')">下一页</a>`,
       '/zw/list_2.html',
     ],
+    ['the head of the page', '/c/notice', '<link rel="next" href="/c/notice?cursor=MTA">', '/c/notice?cursor=MTA'],
+    ['the head of the page, to another host', '/c/notice', '<link rel="next" href="https://other.example/2">', null],
     ['on the last page: itself', '/zw/index_9.html', '<a href="index_9.html">下一页</a>', null],
     ['on the last page: the number it has', '/zw/l?page=9', '<a href="/zw/l?page=9&x=1">下一页</a>', null],
     ['on the last page: dead', '/zw/index_9.html', '<a href="#" class="disabled">下一页</a>', null],

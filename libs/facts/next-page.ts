@@ -37,6 +37,7 @@ export function readNextLink(page: ParsedPage): PageRequest | null {
     nextOfSelect(page, current) ??
     nextOfButton(page, current) ??
     nextOfPlugin(page, current) ??
+    nextOfHead(page) ??
     nextOfFragment(page)
   );
 }
@@ -164,6 +165,16 @@ function elsewhere(links: ReadonlyMap<number, Element>): boolean {
   let leading = 0;
   for (const link of links.values()) if (!isDead(link.attribs.href) || link.attribs.onclick !== undefined) leading += 1;
   return leading > 0;
+}
+
+/** `<link rel="next" href>` (HTML 4.6.7): what the page says of itself, where a script shows the rest as one scrolls. */
+function nextOfHead(page: ParsedPage): PageRequest | null {
+  if (!/<link\b[^<>]{0,200}\brel=["']?next\b/i.test(page.page.text)) return null;
+  const { href } = page.$('link[rel="next"]').get(0)?.attribs ?? {};
+  const url = href ? page.resolve(href) : null;
+  return url === null || url === page.url || new URL(url).host !== new URL(page.url).host
+    ? null
+    : { url, method: 'GET' };
 }
 
 /** Buttons, spans and links without an address: 下一页 and 加载更多 with what they carry for the script. */

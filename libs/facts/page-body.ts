@@ -2,6 +2,7 @@ import type { Element } from 'domhandler';
 import { squeeze } from '#kernel';
 import { shownFile } from './attachments.js';
 import { findDates } from './dates.js';
+import { isOfficeName } from './issuers.js';
 import type { PageBlock, PageLine, ParsedPage } from './parsed-page.js';
 import { isFurniture } from './picture-names.js';
 
@@ -50,7 +51,7 @@ function bodyOf({ element, from, to }: PageBlock, marked: boolean): PageBody {
 
 /** The line between the title and the text: “发布时间：2025-06-09　来源：……　浏览次数：　【字体：大 中 小】”. */
 const information =
-  /(?:发布|发表|公开)?(?:时间|日期)\s*[:：]\s*[[(（]?(?:19|20)\d\d|浏览(?:次数|量)?\s*[:：]|字[体号]\s*[:：]|(?:信息|文章|稿件|内容)?来源\s*[:：]/;
+  /(?<![\u4e00-\u9fa5])(?:发布|发表|公开|发稿|更新|信息|上传|录入|编辑|添加)?(?:时间|日期)\s*[:：]\s*[[(（]?(?:19|20)\d\d|浏览(?:次数|量)?\s*[:：]|字[体号]\s*[:：]|(?:信息|文章|稿件|内容)?来源\s*[:：]/;
 /** The line below the text: buttons, neighbours, what else the site has to offer. */
 const afterText =
   /^[【[·\s]*(?:分享(?:到|至)?(?:$|[:：])|打印|关闭(?:窗口|本页|页面)|上[一1](?:篇|条)|下[一1](?:篇|条)|热点|热门|推荐|扫一扫|(?:相关|关联)(?:链接|信息|阅读|文章|解读|文件|稿件)[:：]?$|附件\s*[:：]?$)/;
@@ -67,17 +68,27 @@ function withinFrame(page: ParsedPage, found: PageBody): PageBody | null {
   let before = after;
   while (before < found.to && !(afterText.test(page.lines[before]!.text) || page.lines[before]!.zone === 'footer'))
     before += 1;
-  let best: PageBlock | null = null;
+  const bars = holdersOfBadges(page);
+  let best: { block: PageBlock; weight: number } | null = null;
   for (const block of page.blocks) {
     if (block.from < after || block.to > before || block.zone !== 'body' || isHidden(page, block)) continue;
     if (/^(?:p|span|li)$/.test(block.element.name)) continue;
-    if (!best || ownWeight(block) > ownWeight(best)) best = block;
+    // Buttons with a code to scan among them are no pictures of the text.
+    const isBar = block.to - block.from <= 1 && bars.has(block.element);
+    const weight = block.textLength - block.linkLength / 2 + (isBar ? 0 : block.images * pictureWeight);
+    if (!best || weight > best.weight) best = { block, weight };
   }
-  return best && ownWeight(best) > 0 ? bodyOf(best, false) : null;
+  return best && best.weight > 0 ? bodyOf(best.block, false) : null;
 }
 
-function ownWeight(block: PageBlock): number {
-  return block.textLength - block.linkLength / 2 + block.images * pictureWeight;
+/** What holds a code to scan, a logo or an icon. */
+function holdersOfBadges({ images }: ParsedPage): ReadonlySet<Element> {
+  const holders = new Set<Element>();
+  for (const { element, src } of images)
+    if (isFurniture(element, src))
+      for (let node = parentElement(element), up = 0; node && up < 4; node = parentElement(node), up += 1)
+        holders.add(node);
+  return holders;
 }
 
 /** The largest marked container; one that is mostly links is a list that uses the same name. */
@@ -156,7 +167,8 @@ function signedAround(page: ParsedPage, block: PageBlock): PageBlock | null {
   const around = holder && page.blocks.find(({ element }) => element === holder);
   if (!around || around.from !== block.from || around.to - block.to > 4) return null;
   const below = page.lines.slice(block.to, around.to).filter(({ text }) => text !== '');
-  const isSigned = below.length > 0 && endsOnDay(squeeze(below.at(-1)!.text));
+  const last = squeeze(below.at(-1)?.text ?? '');
+  const isSigned = endsOnDay(last) || (isOfficeName(last) && endsOnDay(squeeze(below.at(-2)?.text ?? '')));
   return isSigned && below.every(({ text, linkLength }) => linkLength === 0 && text.length <= 40) ? around : null;
 }
 
@@ -200,7 +212,15 @@ function mostPictures(page: ParsedPage): PageBody | null {
     )
       if (!best || block.images > best.images || (block.images === best.images && block.depth > best.depth))
         best = block;
-  return best && bodyOf(best, false);
+  return best && bodyOf(aroundParagraph(page, best), false);
+}
+
+/** A paragraph with the picture is one of the text: its links and words stand in paragraphs beside it. */
+function aroundParagraph(page: ParsedPage, block: PageBlock): PageBlock {
+  const holder = block.element.name === 'p' ? parentElement(block.element) : null;
+  const around = holder && page.blocks.find(({ element }) => element === holder);
+  const isText = around && around.images === block.images && bodyName.test(namesOf(around.element));
+  return isText ? around : block;
 }
 
 function holderOf(line: PageLine): Element | null {

@@ -3,7 +3,7 @@ import { annualReportYear, isReportTitle, readReportParts, yearOfReportText } fr
 import { isFileLink, readAttachments } from './attachments.js';
 import { readDocumentNumber, readIndexNumber, readIssuedOn, readIssuer, readIssuers } from './detail-values.js';
 import { addressOfLink } from './link-address.js';
-import { readFormats } from './formats.js';
+import { isConferenceTranscript, readFormats } from './formats.js';
 import { isAboutInterpreting, isInterpretationTitle } from './interpretation-title.js';
 import { readElements, unsaidElements } from './interpretation-elements.js';
 import { type Metadata, readMetadata } from './metadata-block.js';
@@ -45,7 +45,7 @@ export function readDetail(page: ParsedPage, tags: PageTags): FoundDetail {
   const title = titled.value;
   const lines = withoutEcho(withoutHeadline(textLines(inside, metadata), title), title);
   const texts = lines.map((line) => line.text);
-  const isInterpretation = isInterpretationPage(page, tags, title);
+  const isInterpretation = isInterpretationPage(page, tags, title, texts);
   const running = lines.filter((line, n) => !isFigure(lines, n)).map((line) => line.text);
   const signature = readSignature(running);
   const places = { above, top: inside.slice(0, 5), below };
@@ -196,9 +196,14 @@ function validity(metadata: Metadata): string | null {
   return value !== null && value.length <= 40 ? value : null;
 }
 
-function isInterpretationPage(page: ParsedPage, tags: PageTags, title: string | null): boolean {
+function isInterpretationPage(
+  page: ParsedPage,
+  tags: PageTags,
+  title: string | null,
+  texts: readonly string[],
+): boolean {
   if (title !== null && isInterpretationTitle(title)) return true;
-  if (title !== null && isAboutInterpreting(title)) return false;
+  if (title !== null && isAboutInterpreting(title) && !isConferenceTranscript(title, texts.join('\n'))) return false;
   if (title !== null && /^关于.{0,80}(?:通知|意见|办法|通报|公告)$|(?:制度|办法|规定)$/.test(title)) return false;
   const column = `${tags.columnName ?? ''} ${tags.columnType ?? ''} ${page.page.visit.columnName ?? ''}`;
   return page.page.visit.columnKey === 'interpretation' || /解读/.test(column);

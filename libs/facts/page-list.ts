@@ -1,7 +1,7 @@
 import type { AnyNode, Element } from 'domhandler';
 import { isArticleAddress } from './article-address.js';
 import { addressOfLink, isDead } from './link-address.js';
-import { dateBeside, type DatedItem, type ListRow, readRow, sideOfDates } from './list-row.js';
+import { dateBeside, type DatedItem, isYear, type ListRow, neighbour, readRow, sideOfDates } from './list-row.js';
 import type { ListItem } from './model.js';
 import { rowText } from './page-words.js';
 import { type PageLink, type ParsedPage, parsePage } from './parsed-page.js';
@@ -199,12 +199,6 @@ function cellsOf(row: Element): number {
   return cells;
 }
 
-export function neighbour(element: Element, side: 'prev' | 'next'): Element | null {
-  let node = element[side];
-  while (node && node.type !== 'tag') node = node[side];
-  return node;
-}
-
 /** A dd that is the only one in its dl: the dl is the row (dt the date or the title). */
 function soleChild(dd: Element): boolean {
   const parent = dd.parent as Element | null;
@@ -243,11 +237,21 @@ function holderOf(row: Element, known: Known): Element {
     if (!above || !('name' in above) || !/^(?:ul|ol|tbody|table|dl|div|section)$/.test(node.name)) break;
     const makes = makesWithin(above, known.makes);
     if ((makes.get(signature(node)) ?? 0) >= (above.name === 'body' ? 3 : 2)) holder = above;
-    else if (makes.get('') !== 1 || above.name === 'body') break;
+    else if ((makes.get('') !== 1 && !isUnderYear(node, above)) || above.name === 'body') break;
     node = above;
   }
   known.holders.set(parent, holder);
   return holder;
+}
+
+/** The rows of one year in a box of their own, under its heading. */
+function isUnderYear(rows: Element, box: Element): boolean {
+  const heading = neighbour(rows, 'prev');
+  return (
+    heading !== null &&
+    isYear(rowText(heading)) &&
+    box.children.every((child) => child === rows || child === heading || child.type !== 'tag')
+  );
 }
 
 const silent = new Set(['script', 'style', 'br', 'hr', 'template']);

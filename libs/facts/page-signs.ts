@@ -8,6 +8,8 @@ export interface PageSigns {
   challenged: boolean;
   /** The source holds no content: only a browser can show it. */
   needsBrowser: boolean;
+  /** The page says that the site is under repair, or stumbled. */
+  outOfOrder: boolean;
 }
 
 const gone =
@@ -16,21 +18,32 @@ const proving =
   /(?:安全验证|人机验证|访问验证|请(?:完成|进行|输入).{0,8}(?:验证|验证码)|滑动(?:滑块|验证)|拖动滑块|点击(?:按钮)?进行验证|您的访问(?:过于频繁|被拦截|存在异常)|访问被(?:拦截|阻断|拒绝)|安全(?:防护|拦截)|检测到(?:您的)?(?:异常|请求存在)|浏览器安全检查|just a moment|checking your browser|captcha|访问频率)/i;
 const challengeScript =
   /\$_ts\s*=|\$_ts\.|__jsl_clearance|acw_sc__v2|C3VK|CT6T|_waf_|waf_captcha|document\.cookie\s*=[^;]{0,400};[\s\S]{0,800}location\s*(?:\.href|\.reload|\[|=)|eval\(function\(p,a,c,k/;
+const outOfOrder =
+  /(?:升级|维护|检修|改版|割接)(?:升级|维护|改造)?(?:中|期间)|(?:系统|网站|平台|栏目|本站)正在(?:升级|维护|检修|改版)|暂停(?:访问|服务)|系统(?:繁忙|异常|出错|错误)|服务(?:器|暂时)?(?:内部)?(?:错误|异常|繁忙|不可用)|application error|internal server error|server error in|whitelabel error page|service unavailable|bad gateway/i;
 const appRoot = /^(?:app|root|__nuxt|__next|application|main-app|q-app)$/i;
 
 /** Letters of a page beyond which it is content whatever else it says. */
 const content = 600;
 
+const none: PageSigns = { softNotFound: false, challenged: false, needsBrowser: false, outOfOrder: false };
+
 export function readSigns(page: ParsedPage): PageSigns {
-  if (page.json !== undefined)
-    return { softNotFound: saysNothingIsHere(page.json), challenged: false, needsBrowser: false };
-  if (page.isXml) return { softNotFound: false, challenged: false, needsBrowser: false };
+  if (page.json !== undefined) return { ...none, softNotFound: saysNothingIsHere(page.json) };
+  if (page.isXml) return none;
   const visible = page.lines.filter((line) => !line.hidden);
   const letters = visible.reduce((sum, line) => sum + line.text.length, 0);
   const text = letters < content ? visible.map((line) => line.text).join('\n') : '';
   const challenged = isChallenge(page, letters, text);
   const softNotFound = !challenged && isGone(page, letters);
-  return { softNotFound, challenged, needsBrowser: !challenged && !softNotFound && isEmptyShell(page, letters) };
+  const isOther = challenged || softNotFound;
+  const needsBrowser = !isOther && isEmptyShell(page, letters);
+  return { softNotFound, challenged, needsBrowser, outOfOrder: !isOther && isOutOfOrder(page, letters) };
+}
+
+/** A page of few words, one of which is that what it should show cannot be shown now. */
+function isOutOfOrder({ lines, links }: ParsedPage, letters: number): boolean {
+  if (letters >= content / 2 || links.length >= 5) return false;
+  return lines.some(({ text, hidden }) => !hidden && text.length < 120 && outOfOrder.test(text));
 }
 
 /** `{"code":404,"msg":"…","data":null}` in place of a page. */

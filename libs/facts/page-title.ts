@@ -1,7 +1,7 @@
 import type { Element } from 'domhandler';
 import type { Metadata } from './metadata-block.js';
 import type { PageTags } from './page-tags.js';
-import { clean } from './page-words.js';
+import { clean, rowText } from './page-words.js';
 import type { PageLine, ParsedPage } from './parsed-page.js';
 import type { Provenance } from './provenance.js';
 import { isOriginalLink } from './related-links.js';
@@ -96,7 +96,7 @@ function findHeadline(page: ParsedPage, tags: PageTags, before: number): string 
     if (line.zone !== 'body' || line.hidden || line.linkLength * 2 > line.text.length || seen.has(line.element))
       continue;
     seen.add(line.element);
-    const words = linesOf(page.lines, n);
+    const words = withoutBadge(linesOf(page.lines, n), line.element);
     const plain = squeezed(words);
     if (plain.length < 4 || plain.length > 200 || words === tags.siteName || words === tags.columnName) continue;
     // A sentence of the text may begin with the name, too.
@@ -116,6 +116,16 @@ function findHeadline(page: ParsedPage, tags: PageTags, before: number): string 
 function withUnitAbove(above: PageLine | undefined, words: string, wanted: string): string {
   if (!above || !words.startsWith('关于') || !isUnitName(above.text)) return words;
   return wanted.includes(squeezed(above.text + words)) ? above.text + words : words;
+}
+
+/** An element of its own before the title, which says how things stand with the document. */
+const badge =
+  /^[[【（(]?(?:执行中|(?:现行|继续)?有效|已?(?:废止|失效|修改)|尚未生效|置顶|原创|转载|最新|new|hot|荐|热|新|顶)[\]】）)]?$/i;
+
+function withoutBadge(words: string, element: Element): string {
+  const [first] = element.children.filter((child) => child.type !== 'text' || child.data.trim() !== '');
+  const said = first?.type === 'tag' ? rowText(first) : '';
+  return said !== '' && words.startsWith(said) && badge.test(said) ? words.slice(said.length).trim() : words;
 }
 
 /** All lines of one element: a headline may be broken by `<br>`. */

@@ -375,7 +375,8 @@ class Walk {
   }
 
   private image(node: Element): void {
-    const src = node.attribs.src ?? node.attribs['data-src'] ?? node.attribs['data-original'] ?? '';
+    const shown = node.attribs.src ?? node.attribs['data-src'] ?? node.attribs['data-original'] ?? '';
+    const src = shown.startsWith('data:') ? (withoutScripts(node) ?? shown) : shown;
     this.found.images.push({
       element: node,
       src,
@@ -427,4 +428,11 @@ function zoneOf(name: string): Zone | null {
   if (footerName.test(name)) return 'footer';
   if (crumbName.test(name)) return 'crumb';
   return navigationName.test(name) ? 'navigation' : null;
+}
+
+/** The picture that stands beside its empty place for whoever runs no scripts. */
+function withoutScripts({ next }: Element): string | null {
+  const beside = next?.type === 'tag' && next.name === 'noscript' ? next.children[0] : undefined;
+  if (beside?.type !== 'text' || beside.data.length > 5000) return null;
+  return /<img\b[^<>]{0,2000}?\ssrc=["']([^"'<>]{1,2000})["']/i.exec(beside.data)?.[1] ?? null;
 }

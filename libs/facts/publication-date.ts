@@ -139,6 +139,15 @@ function isOtherDay(text: string | undefined): boolean {
 
 const ofSomethingElse = /成文|生成日期|制发|制文|形成|发文日期|印发|签发|施行|生效|废止|失效|今天是|星期|截止|更新/;
 
+/** “会议日期”, “报名时间”: a day of what the document is about. */
+function isOtherLabel(before: string): boolean {
+  const label = /([\u4e00-\u9fa5]{2,8})(?:日期|时间)[:：\s]*$/.exec(before)?.[1];
+  return label !== undefined && !ofPublication.test(label);
+}
+
+const ofPublication =
+  /发布|发表|发稿|公开|公布|上网|上传|录入|入库|添加|编辑|创建|信息|文章|更新|刊[登发]|转载|推送|审核/;
+
 /** The line beside the title: short, with a date, not a link, not the title itself. */
 function dateOfInfoLine(above: readonly PageLine[], title: string | null): Dated<PublishedOnSource> | null {
   const headline = title?.replace(/\s/g, '') ?? null;
@@ -149,7 +158,7 @@ function dateOfInfoLine(above: readonly PageLine[], title: string | null): Dated
     if (line.cell > 0 && !informing.test(line.text) && !isAloneInRow(line.element)) continue;
     if (ofSomethingElse.test(line.text.replace(/\s/g, ''))) continue;
     const date = findDates(line.text)[0];
-    if (!date || date.index > 30) continue;
+    if (!date || date.index > 30 || isOtherLabel(line.text.slice(0, date.index))) continue;
     const rest = line.text.replace(date.words, '').replace(/\d{1,2}:\d\d(?::\d\d)?/g, '');
     // A title or a sentence with a date in it is no information line.
     if (/[，。；》]/.test(rest)) continue;

@@ -21,7 +21,7 @@ import { crossChecked, isProven } from './provenance.js';
 import { listOfIsland, readIsland } from './record-list.js';
 import { readShownDays } from './shown-days.js';
 import { readRequestPage } from './request-page.js';
-import { isRestUnknown } from './rest-of-list.js';
+import { hasLoadMore, isRestUnknown } from './rest-of-list.js';
 import { unitOf } from './unit-sites.js';
 import { isUnfilled, saysNothing, showsArticles } from './unfilled.js';
 
@@ -87,7 +87,7 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
     siteName: tags.siteName,
     columnName: tags.columnName,
     title: detail?.title ?? (page.titleTag || null),
-    detail: keepsDetail && !signs.softNotFound && !signs.challenged ? detail : null,
+    detail: keepsDetail && !signs.softNotFound && !signs.challenged && !signs.outOfOrder ? detail : null,
     list:
       kind === 'list' || kind === 'home' || (!isArticle && page.page.visit.as !== 'detail')
         ? completed(page, list, tags)
@@ -118,6 +118,7 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
     ...(!isArticle && !list?.items.length && showsArticles(page) ? { unlisted: true as const } : {}),
     // A menu of long names is no list: dates are.
     needsBrowser: signs.needsBrowser && follow.length === 0 && !isDated(list),
+    ...(signs.outOfOrder ? { outOfOrder: true as const } : {}),
     softNotFound: signs.softNotFound,
     challenged: signs.challenged,
   };
@@ -182,8 +183,9 @@ function completed(page: ParsedPage, list: ListReading | null, tags: PageTags): 
   if (!list) return null;
   // Its scripts turn its pages, and what they asked for is known.
   if (page.page.asked?.length) return { ...list, next: null, column: list.column ?? tags.columnName };
-  const rest = isRestUnknown(page, list) ? { restUnknown: true as const } : {};
-  return { ...list, column: list.column ?? tags.columnName, ...rest };
+  if (!isRestUnknown(page, list)) return { ...list, column: list.column ?? tags.columnName };
+  const loadsMore = hasLoadMore(page) ? { loadsMore: true as const } : {};
+  return { ...list, column: list.column ?? tags.columnName, restUnknown: true, ...loadsMore };
 }
 
 /** What a family knows of its pages outranks generic reading; then all fields are checked against each other. */

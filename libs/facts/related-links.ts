@@ -45,7 +45,8 @@ const policyOriginal =
 const neighbour = /^[【[]?(?:上|下|前|后)(?:一|1)?(?:篇|条|则)/;
 
 function isNeighbour(page: ParsedPage, link: PageLink): boolean {
-  return neighbour.test(line(page, link)) || neighbour.test(link.text);
+  const around = line(page, link);
+  return (neighbour.test(around) && around.includes(link.text)) || neighbour.test(link.text);
 }
 
 const mostMentions = 40;

@@ -37,6 +37,7 @@ describe('the rest of a list', () => {
     ['a dead 下一页', rows(15) + turn],
     ['a button that loads more', `${rows(15)}<a href="#">加载更多</a>`],
     ['a live button that loads more, below few rows', `${rows(6)}<button class="btn-more">加载更多</button>`],
+    ['a live button that loads more, below a page of rows', `${rows(10)}<button type="button">加载更多</button>`],
     ['the empty place of a pager', `${rows(15)}<div id="page"></div>${script}`],
     ['rows of the first day of a year', `${rows(15).replaceAll('2025-03-01', '2025/1/1')}${turn}`],
     ['a number of pages', `${rows(15)}<script>var pageCount = 7;</script>`],

@@ -27,11 +27,11 @@ export function isRestUnknown(page: ParsedPage, list: ListReading): boolean {
   if (list.totalItems !== null || page.lines.some(({ text }) => text.length < 200 && one.test(text))) return false;
   const { pages } = readCounts(page);
   if (pages !== null) return pages > 1;
-  return page.links.some(isDeadTurn) || hasEmptyPager(page);
+  return page.links.some(isDeadTurn) || hasEmptyPager(page) || hasLoadMore(page);
 }
 
-/** A live “加载更多” that is no link. */
-function hasLoadMore(page: ParsedPage): boolean {
+/** A live “加载更多” that is no link: the rest comes in place, to whoever presses it. */
+export function hasLoadMore(page: ParsedPage): boolean {
   if (!page.page.text.includes('加载更多')) return false;
   const buttons = page.$('button,[role=button],div,span').toArray().slice(0, 5000);
   return buttons.some(

@@ -19,6 +19,12 @@ export interface Signature {
 const trailingNote = /\s*[（(]此[^（）()]{0,12}[)）]$/;
 const parenthesised = /^[（(][^）)]{0,12}[)）]$/;
 
+/** A day without the hour, and a line without the note, that may follow it. */
+function withoutTail(line: string): string {
+  if (/[)）]$/.test(line)) return line.replace(trailingNote, '');
+  return /[时分]$/.test(line) ? line.replace(/(?<=日)\s*\d{1,2}\s*时(?:\s*\d{1,2}\s*分)?$/, '') : line;
+}
+
 /**
  * The first signature in a text: a line with an issuer, then a line that is a date (or both in one). What follows the
  * first is an annex, a printed imprint (…印发) or a forwarded document.
@@ -36,7 +42,7 @@ export function readSignature(parted: readonly string[]): Signature | null {
   for (let n = 0; n < lines.length; n += 1) {
     if (lines[n]!.length > 120) continue;
     // The expression looks at every space of a line: only what ends so is handed to it.
-    const line = /[)）]$/.test(lines[n]!) ? lines[n]!.replace(trailingNote, '') : lines[n]!;
+    const line = withoutTail(lines[n]!);
     if (line.length > 90 || !/[日\d]$|[日\d]\s*[)）]?$|^[12二一].{6,12}日\s+\S+$/.test(line)) continue;
     const date = findDates(line)[0];
     if (!date) continue;
@@ -53,9 +59,13 @@ export function readSignature(parted: readonly string[]): Signature | null {
     }
     const above = issuersAbove(lines, n);
     if (above) return signed(above.first, dated, above.all);
+    // The day stands above the office.
+    const below = lines[n + 1];
+    if (n > 0 && n >= lines.length - 3 && below && isOfficeName(below) && isIssuer(below)) return signed(below, dated);
     alone ??= date.on;
     // A date alone near the end, under a text that names no issuer.
-    if (n >= lines.length - 6 && n >= 2) last ??= { issuer: null, date: dated };
+    if (n >= lines.length - 6 && (n >= 2 || (n === 1 && lines.length === 2 && /。$/.test(lines[0]!))))
+      last ??= { issuer: null, date: dated };
   }
   return last;
 }
@@ -168,11 +178,27 @@ export function numberAtTop(lines: readonly string[]): string | null {
     // Running text has begun.
     if (/[。；]/.test(line) || (/[:：]$/.test(line) && !isLabel(squeezeLabel(line)))) return null;
     if (line.length > 60) continue;
-    const number = canonicalNumber(withoutHead(line));
+    const isParted = line.length <= 24 && yearAhead.test(lines[n + 1] ?? '');
+    const number = canonicalNumber(withoutHead(isParted ? line + lines[n + 1]! : line));
     if (number) return withOrderName(number, lines[n - 1]);
   }
   return null;
 }
+
+/** “（文号：云政发〔2026〕3号）” as a line of its own, wherever in the text. */
+export function labelledNumber(lines: readonly string[]): string | null {
+  for (const line of lines) {
+    const inner =
+      line.length <= 70 ? /^[（(【[]?\s*([^:：（(]{2,8})[:：]\s*([^:：]{4,50}?)\s*[)）】\]]?$/.exec(line) : null;
+    if (!inner || labelOf(squeezeLabel(inner[1]!), true)?.field !== 'documentNumber') continue;
+    const number = canonicalNumber(inner[2]!);
+    if (number) return number;
+  }
+  return null;
+}
+
+/** What follows “云政发” where the number runs over two lines. */
+const yearAhead = /^[〔［[（(]\s*(?:19|20)\d\d\s*[〕］\]）)].{1,10}号$/;
 
 /** “云岭县人民政府文件 云政发〔2022〕11号 签发人：……” without what stands around the number. */
 function withoutHead(line: string): string {

@@ -146,6 +146,7 @@ function judge(page: ReadCapture, { home }: ColumnSurroundings): Judgement {
   if (page.outcome !== 'ok') return failed(page.outcome, fetchOutcomes[page.outcome].meaning);
   if (page.unrendered) return unread('页面内容由脚本生成，没有可用的浏览器，未能读取。');
   if (!page.reading) return unread('页面没有读到内容。');
+  if (page.reading.outOfOrder) return unread('页面称系统正在维护或者出错，未能读到栏目内容。');
   if (page.reading.challenged) return failed('challenged', fetchOutcomes.challenged.meaning);
   if (page.reading.softNotFound) return failed('softNotFound', '链接打开的是“页面不存在”之类的提示。');
   if (home && isHomeAgain(page, home)) return failed('softNotFound', '链接打开的是网站首页，不是该栏目。');

@@ -145,13 +145,19 @@ function toldByItems(items: readonly ListItem[], title: string, of: (item: ListI
   return told.size === 1 && value !== undefined && !/解读/.test(title) ? value : null;
 }
 
-/** What makes two pages the same article: number and title, or title, day of issue, and how the text begins and ends. */
+/**
+ * What makes two pages the same article: number and title, or title, day of issue, and how the text begins and ends; of pages
+ * that hold nothing but files, title, day and files.
+ */
 function selfKey({ fact, detail }: SiteDocument): string | null {
   const title = bareTitle(fact.title);
   if (title.length < 6) return null;
   if (fact.documentNumber) return `${numberKey(fact.documentNumber)} ${title}`;
   const text = detail.text.replace(/\s/g, '');
-  if (text.length < 40) return null;
+  if (text.length < 40) {
+    const files = detail.attachments.map(({ url }) => url);
+    return files.length > 0 ? `${title} ${fact.publishedOn?.on ?? ''} ${files.join(' ')}` : null;
+  }
   return `${title} ${fact.issuedOn?.on ?? ''} ${text.slice(0, 200)} ${text.slice(200).slice(-100)}`;
 }
 

@@ -3,7 +3,6 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { describeSettings } from '#kernel';
 import { addDoctor } from './doctor.command.js';
 
-vi.mock('#operations', async (load) => ({ ...(await load<object>()), examineMachine: () => Promise.resolve([]) }));
 afterEach(() => {
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
@@ -28,7 +27,7 @@ it('tells every setting, and no secret', async () => {
     return true;
   });
   const program = new Command();
-  addDoctor(program);
+  addDoctor(program, () => Promise.resolve([]));
   await program.parseAsync(['doctor'], { from: 'user' });
   expect(told).toContain('MINGJING_OIDC_CLIENT_SECRET=***');
   expect(told).toContain('MINGJING_OIDC_CLIENT_ID=mingjing');

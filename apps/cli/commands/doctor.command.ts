@@ -3,14 +3,15 @@ import { describeSettings, readSettings } from '#kernel';
 import { examineMachine } from '#operations';
 import { printJson, write } from '../output.js';
 
-export function addDoctor(program: Command): void {
+/** @param examine what looks at the machine. */
+export function addDoctor(program: Command, examine: typeof examineMachine = examineMachine): void {
   program
     .command('doctor')
     .description('检查本机还缺什么，列出全部设置')
     .option('--json', '输出 JSON')
     .action(async (options: { json?: boolean }) => {
       const settings = readSettings(process.env);
-      const checks = await examineMachine(settings);
+      const checks = await examine(settings);
       const table = describeSettings().map(({ secret, ...row }) => ({
         ...row,
         value: shown(row.name, process.env[row.name] ?? row.initial ?? '', secret),
