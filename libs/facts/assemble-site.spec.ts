@@ -295,6 +295,25 @@ describe('columns', () => {
       itemDates: ['2025-03-01'],
     });
   });
+
+  it('may be a page that was met as another column, or as that of openness', () => {
+    const menu = (...links: string[]) => home(`<div class="nav">${links.join('')}</div>`);
+    const rows = item('/a/1.html', '云岭县行政规范性文件管理办法', '2026-03-01');
+    const both = menu('<a href="/tzgg/">通知公告</a>', '<a href="/tzgg/">政策文件</a>');
+    const met = { state: 'found', url: `${host}/tzgg/`, itemDates: ['2026-03-01'] };
+    expect(column([both, openness, list('notice', '/tzgg/', rows)], 'policy')).toMatchObject(met);
+
+    const page = (heading: string) =>
+      capture('/zfxxgk/', `${heading}<ul>${rows}${item('/a/2.html', '云岭县物业管理办法', '2026-02-01')}</ul>`, {
+        as: 'openness',
+      });
+    const linked = menu('<a href="/zfxxgk/">政府信息公开</a>', '<a href="/zfxxgk/">法定主动公开内容</a>');
+    const statutory = { state: 'found', itemCount: 2, itemDates: ['2026-03-01', '2026-02-01'] };
+    expect(column([linked, page('')], 'statutory')).toMatchObject(statutory);
+    const unlinked = menu('<a href="/zfxxgk/">政府信息公开</a>');
+    expect(column([unlinked, page('<h2>法定主动公开内容</h2>')], 'statutory')).toMatchObject(statutory);
+    expect(column([unlinked, page('')], 'statutory')).toMatchObject({ state: 'missing' });
+  });
 });
 
 describe('documents', () => {

@@ -3,10 +3,11 @@ import { isArticleAddress } from './article-address.js';
 import { asideName, type BoxHeading, cutAtHeadings, readBoxHeading } from './box-heading.js';
 import { classifyColumn, plainName } from './classify-column.js';
 import { addressOfLink } from './link-address.js';
+import { signature } from './list-groups.js';
 import type { ListItem, NamedLink } from './model.js';
 import { readNextLink } from './next-page.js';
 import { isOtherColumn } from './other-columns.js';
-import { bestOf, type FoundList, readDatedLists, readPageList, signature } from './page-list.js';
+import { bestOf, type FoundList, readDatedLists, readPageList } from './page-list.js';
 import { oncePerPage, type ParsedPage } from './parsed-page.js';
 import { articleKey, hostOf } from './urls.js';
 

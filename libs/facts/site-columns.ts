@@ -1,23 +1,13 @@
 import { excuses, fetchOutcomes, type FetchOutcome } from '#evidence';
 import { columnKeys, columnTitles } from '#programmes';
-import { classifyColumn, isPartOfInteraction, isServiceGuide, isTopicHall } from './classify-column.js';
+import { isTopicHall } from './classify-column.js';
+import { type ColumnEvidence, columnEvidence } from './column-evidence.js';
 import { isComplete, isUnreadList } from './column-lists.js';
 import { isMenuUnread, pagesBelow } from './columns-below.js';
 import { isHijacked, leadsElsewhere } from './hijack.js';
-import type { ColumnFact, ColumnKey, ColumnLink, ListItem, LocalDate, PageReading, ReadCapture } from './model.js';
+import type { ColumnFact, ColumnKey, ListItem, LocalDate, PageReading, ReadCapture } from './model.js';
 import type { SiteDocument } from './site-documents.js';
-import { unitOf } from './unit-sites.js';
 import { articleKey } from './urls.js';
-
-/** What one site's captures say of one standard column. */
-interface ColumnEvidence {
-  key: ColumnKey;
-  links: { link: ColumnLink; capture: ReadCapture }[];
-  /** Captures of the column's own pages, as its links lead to them. */
-  pages: ReadCapture[];
-  /** Captures of its list pages and of the data behind them, its own pages among them. */
-  lists: ReadCapture[];
-}
 
 export interface ColumnSurroundings {
   read: readonly ReadCapture[];
@@ -51,63 +41,9 @@ const gatherers = new Set<ColumnKey>([
 export function siteColumns(around: ColumnSurroundings): ColumnFact[] {
   const documents = new Map<string, SiteDocument>();
   for (const document of around.documents) for (const key of document.keys) documents.set(key, document);
-  const byKey = seenByKey(around.read);
+  const evidence = columnEvidence(around.read);
   const openness = around.read.filter((capture) => capture.visit.as === 'openness');
-  return columnKeys.map((key) => columnFact(evidenceOf(key, byKey.get(key)), { ...around, openness }, documents));
-}
-
-/** Links to a column, and the captures that belong to it. */
-interface Seen {
-  links: ColumnEvidence['links'];
-  own: ReadCapture[];
-}
-
-/** One way over all captures, of which there are thousands. */
-function seenByKey(read: readonly ReadCapture[]): ReadonlyMap<ColumnKey, Seen> {
-  const byKey = new Map(columnKeys.map((key): [ColumnKey, Seen] => [key, { links: [], own: [] }]));
-  for (const capture of read) {
-    for (const link of capture.reading?.columns ?? []) byKey.get(link.key)?.links.push({ link, capture });
-    const key = keyOf(capture);
-    if (key !== null) byKey.get(key)?.own.push(capture);
-  }
-  return byKey;
-}
-
-function evidenceOf(key: ColumnKey, { links, own }: Seen = { links: [], own: [] }): ColumnEvidence {
-  const linked = new Set(links.filter(({ link }) => link.url !== '').map(({ link }) => articleKey(link.url)));
-  const pages = own.filter(
-    (capture) => capture.visit.as === 'column' || (capture.visit.as === 'probe' && linked.has(articleKey(capture.url))),
-  );
-  const lists = own.filter((capture) => ['column', 'list', 'data'].includes(capture.visit.as));
-  const evidence = { key, links, pages, lists };
-  const isSubstitute = substitutes[key];
-  return isSubstitute ? withoutSubstitutes(evidence, isSubstitute) : evidence;
-}
-
-/** What stands for a column only where nothing else does: the hall of all topics, one way of interaction, a guide. */
-const substitutes: Partial<Record<ColumnKey, (name: string) => boolean>> = {
-  topic: isTopicHall,
-  interaction: isPartOfInteraction,
-  service: isServiceGuide,
-};
-
-function withoutSubstitutes(
-  { key, links, pages, lists }: ColumnEvidence,
-  isSubstitute: (name: string) => boolean,
-): ColumnEvidence {
-  const isOwn = ({ visit }: ReadCapture) => visit.columnName === null || !isSubstitute(visit.columnName);
-  const linked = links.filter(({ link }) => !isSubstitute(link.name));
-  if (linked.length === 0 && !pages.some(isOwn)) return { key, links, pages, lists };
-  return { key, links: linked, pages: pages.filter(isOwn), lists: lists.filter(isOwn) };
-}
-
-/** By what led to the page; where nothing did, by the page's own tag (ColumnName). */
-function keyOf({ visit, reading, pinnedKey }: ReadCapture): ColumnKey | null {
-  if (pinnedKey !== undefined) return pinnedKey;
-  if (unitOf(visit.columnName) !== null) return null;
-  if (visit.columnKey !== null || !reading?.columnName || !['column', 'list', 'data'].includes(visit.as))
-    return visit.columnKey as ColumnKey | null;
-  return classifyColumn(reading.columnName, '');
+  return columnKeys.map((key) => columnFact(evidence(key), { ...around, openness }, documents));
 }
 
 function columnFact(evidence: ColumnEvidence, around: Around, documents: Map<string, SiteDocument>): ColumnFact {

@@ -118,7 +118,8 @@ describe.skipIf(!executablePath)('one problem that cost points', () => {
 
   it('is the same in the circular as Word, as PDF and in its annex', async () => {
     const { score, rank, grade } = detail.scorecard;
-    const { message, clause, points: lost, remedy, evidence } = finding;
+    const { clause, points: lost, remedy, evidence } = finding;
+    const message = asInLetters(finding.message);
     const name = standing.name;
     const cells = [message, clause, lost];
     const wide = [remedy, evidence.url, evidence.capture];
@@ -155,6 +156,14 @@ describe.skipIf(!executablePath)('one problem that cost points', () => {
     const [, listed] = await xlsxRows(files['xlsx']!);
     const failed = all.filter(({ kind, state }) => kind === 'fail' && state !== 'fixed').map(printed);
     const annexed = listed!.map((row) => `${String(row['具体问题'])} ${Number(row['扣分'])}`);
-    expect(annexed.sort()).toEqual(failed.sort());
+    expect(annexed.sort()).toEqual(failed.map(asInLetters).sort());
   });
 });
+
+/** The days of a sentence as letters write them: 2026-03-05 → 2026年3月5日. */
+function asInLetters(words: string): string {
+  return words.replace(
+    /(\d{4})-(\d{2})-(\d{2})/g,
+    (_, year, month, day) => `${year}年${Number(month)}月${Number(day)}日`,
+  );
+}

@@ -26,7 +26,6 @@ export const site: UnseenSite = {
   open: [
     { line: 'art_18803_2089015', why: '成文时间是 object 嵌入的 PDF 下的小字' },
     { line: 'art_18804_2092020', why: '解读的是省条例，正文链接指向省里网站' },
-    { line: '栏目　statutory', why: '入口只是树上方的标题，没有自己的地址' },
     { line: '栏目　topic', why: '数据岛里没有记录' },
     { line: 'art_18810_2079120', why: '没有文号、落款的审查制度是不是文件，可以争议' },
   ],
