@@ -11,7 +11,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
  * How our programs are run: traces name the sources; and there is room for young objects, for reading a page makes megabytes
  * of them that die at once: what is cleared away twice as seldom is copied half as often.
  */
-export const engineFlags = ['--enable-source-maps', '--max-semi-space-size=32'];
+export const engineFlags = ['--enable-source-maps', '--max-semi-space-size=32', '--min-semi-space-size=32'];
 
 /** Runs one named step and prints how many seconds it took; `work` may give a word on what it did. */
 export async function step(name, work) {

@@ -43,7 +43,7 @@ export function parseTree(source: string): Document {
       },
     },
   });
-  parser.tokenizer = new RunTokenizer(parser.options, parser);
+  parser.tokenizer = new RunTokenizer(parser);
   const end = Math.min(html.length, longestText);
   try {
     for (let from = 0; from < end; from += chunk)
