@@ -166,6 +166,55 @@ describe.skipIf(path === null)('lists that only scripts can ask for (skipped whe
     60_000,
   );
 
+  const bare = `const bareRows = (ch, page) => fetch(at('ipa', 'tsil'), { method: 'POST', headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ ch: 'x' + ch, pageNum: page }) }).then((r) => r.json()).then((r) => {
+    document.getElementById('list').innerHTML = r.rows.map((row) => shown(row)).join('');
+    document.querySelectorAll('#list .row').forEach((one, n) => one.onclick = () => opens(r.rows[n])); });
+    const card = (row) => '<div class="row"><h4>' + row.title + '</h4><p>发布日期：' + row.date + '</p></div>';
+    const opens = (row) => led(row); let led = () => undefined;`;
+  it.each<[string, string]>([
+    [
+      'links',
+      `const shown = (row) => '<p><a href="/d/' + row.id + '.html">' + row.title + '</a> ' + row.date + '</p>'`,
+    ],
+    ['cards that open a window', `const shown = card; led = (row) => window.open('/d/' + row.id + '.html')`],
+    ['cards that lead away', `const shown = card; led = (row) => { location.href = '/d/' + row.id + '.html'; }`],
+    [
+      'cards that a router leads on from',
+      `const shown = card; led = (row) => { history.pushState({}, '', '/d/' + row.id + '.html'); document.getElementById('list').innerHTML = ''; };
+       window.onpopstate = () => bareRows(1, 1)`,
+    ],
+  ])(
+    '%s, and rows without addresses: the page tells how they are made',
+    async (_, shown) => {
+      const { result, articles, columnPage, again, asked } = await crawl(
+        column(`${bare}${shown}; bareRows(1, 1);`),
+        (request) =>
+          api(request, () => {
+            const { ch, pageNum } = JSON.parse(request.body) as { ch: string; pageNum: number };
+            if (ch !== 'x1') return { rows: [] };
+            return {
+              total: 10,
+              rows: rowsOf('a', pageNum, 4, 10).map(({ url, ...row }) => ({
+                ...row,
+                id: /(\w+)\.html/.exec(url)?.[1],
+              })),
+            };
+          }),
+      );
+      expect(result.ended).toBe('complete');
+      expect(articles.sort()).toEqual(
+        rowsOf('a', 1, 10, 10)
+          .map(({ url }) => url)
+          .sort(),
+      );
+      expect(columnPage?.headers[askedHeader]).toContain('{');
+      expect(again).toEqual(result.read);
+      expect(asked.filter((one) => one.startsWith('GET /d/'))).toHaveLength(10);
+    },
+    60_000,
+  );
+
   it('is unread without a browser, and nothing is followed', async () => {
     const { result, articles, data } = await crawl(
       column(postForm),

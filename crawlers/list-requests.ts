@@ -1,5 +1,5 @@
 import { requestKey, type PageRequest } from '#evidence';
-import type { ListItem, PageReading } from '#facts';
+import { type ListItem, type PageReading, type ParsedPage, parsePage, readArticleRule } from '#facts';
 import { decodeBody } from './charset/index.js';
 import { isRecordable } from './fetchers/asked-requests.js';
 import { withoutPageNumber } from './families/page-query.js';
@@ -20,18 +20,41 @@ export async function listRequests(
   read: PageReader,
 ): Promise<PageRequest[]> {
   const answers: { asked: AskedData; items: ListItem[] }[] = [];
+  const ruleOf = articleRules(fetched, entry);
   for (const asked of (fetched.asked ?? []).slice(0, mostAnswers)) {
     if (!isRecordable(asked.request, fetched.finalUrl)) continue;
     const visit = { ...entry.visit, as: 'data' as const, from: entry.request.url, linkText: null };
-    const understood = await read(asked.answer, visit, asked.request);
+    const articles = ruleOf(asked);
+    const request = articles === null ? asked.request : { ...asked.request, articles };
+    const understood = await read(asked.answer, visit, request);
     const items = understood.reading?.list?.items ?? [];
-    if (items.length > 0) answers.push({ asked, items });
+    if (items.length > 0) answers.push({ asked: { ...asked, request }, items });
   }
   const shows = shownBy(fetched, reading);
   const main = answers.filter(({ asked, items }) => !asked.byTab && shows(items));
   const places = new Set(main.map(({ asked }) => placeOf(asked.request)));
   const chosen = answers.filter(({ asked }) => places.has(placeOf(asked.request)));
   return once(chosen.map(({ asked }) => asked.request));
+}
+
+/**
+ * How the page makes the addresses of an answer's articles, where its rows carry none. What a tab asked for is no longer on the page:
+ * its rows are addressed as those of the answer from the same place that is.
+ */
+function articleRules({ body, headers, finalUrl, opened }: Fetched, { visit }: FrontierEntry) {
+  const textOf = (bytes: Uint8Array, type: string | undefined): string => decodeBody(bytes, type ?? null).text;
+  let page: ParsedPage | null = null;
+  const known = new Map<string, string>();
+  return ({ request, answer }: AskedData): string | null => {
+    const text = textOf(answer.body, answer.headers['content-type']);
+    if (!/^\s*[[{]/.test(text)) return null;
+    page ??= parsePage({ url: finalUrl, text: textOf(body, headers['content-type']), contentType: 'text/html', visit });
+    const parsed = parsePage({ url: answer.finalUrl, text, contentType: 'application/json', visit });
+    const rule = readArticleRule(page, parsed, opened) ?? known.get(placeOf(request)) ?? null;
+    if (rule === null || !isRecordable({ ...request, articles: rule }, finalUrl)) return null;
+    known.set(placeOf(request), rule);
+    return rule;
+  };
 }
 
 /**

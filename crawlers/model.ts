@@ -1,5 +1,5 @@
 import type { Capture, FetchOutcome, PageRequest, Visit } from '#evidence';
-import type { PageReading, ReadCapture } from '#facts';
+import type { OpenedRow, PageReading, ReadCapture } from '#facts';
 
 /** What a fetcher brings back: bytes or a named outcome, never an exception. */
 export interface Fetched {
@@ -22,6 +22,8 @@ export interface Fetched {
   picture?: Uint8Array;
   /** What the scripts of a rendered page asked for and got, in order; absent where nobody wanted to know. */
   asked?: AskedData[];
+  /** Where rows without a link led when they were pressed. */
+  opened?: OpenedRow[];
 }
 
 /** A request that a page's scripts made for data, with its answer. */

@@ -169,7 +169,7 @@ async function withBrowser(
   if (first.reading.needsBrowser) return render(first, entry, deps, homes, signal);
   if (!deps.browser || !listPlaces.has(entry.visit.as)) return first;
   if (first.reading.list?.loadsMore) return withRest(first, entry, deps, homes, signal);
-  if (!first.reading.unfilled) return first;
+  if (!first.reading.unfilled && !first.reading.shell) return first;
   const rendered = await render(first, entry, deps, homes, signal);
   // The source says what is missing; a browser that shows no more of it proves nothing.
   return rendered.reading && !rendered.unrendered && !rendered.reading.unfilled ? rendered : first;

@@ -3,6 +3,7 @@ import {
   type Family,
   isPageName,
   literalsOf,
+  namesAt,
   objectAt,
   oncePerPage,
   type ParsedPage,
@@ -192,6 +193,8 @@ function requestOf(
 /** What a request sends along: names with their values as text, and as they stand where nothing but literals stands there. */
 interface Fields {
   texts: Map<string, string>;
+  /** A value is not known that tells one list from another. */
+  isUnsure?: true;
   literal: Record<string, unknown> | null;
 }
 
@@ -216,11 +219,17 @@ function fieldsAt(text: string, at: number, values: ReadonlyMap<string, string>)
 
 function fieldsOf(text: string, at: number, values: ReadonlyMap<string, string>): Fields {
   const literal = literalAt(text, at);
+  const texts = objectAt(text, at, values);
   return {
-    texts: objectAt(text, at, values),
+    texts,
+    ...(namesAt(text, at).some((name) => tellsLists.test(name) && !texts.has(name)) ? { isUnsure: true as const } : {}),
     literal: typeof literal === 'object' && literal !== null ? (literal as Record<string, unknown>) : null,
   };
 }
+
+/** Names of parameters by which one address answers for many columns. */
+const tellsLists =
+  /(?:channel|column|category|catalog|cat|node|type|class|topic|menu|dir|lm|cid|site)_?(?:id|code|no)?$|^(?:id|pid|code)$/i;
 
 /** Values that are numbers are sent as such. */
 function jsonOf({ texts, literal }: Fields): string {
@@ -241,6 +250,7 @@ function build(
   const text = address ? textOfExpression(address, values) : null;
   if (
     text === null ||
+    given?.isUnsure ||
     !data.test(text) ||
     notData.test(text.replace(/\?.*$/, '')) ||
     (/\.(?:js|css|html?)(?:$|\?)/i.test(text) && !asksForPage(text, given))

@@ -570,6 +570,27 @@ describe('lists whose later pages a script fetches', () => {
   });
 });
 
+describe('requests of which something is not known', () => {
+  const script = (params: string) =>
+    `<div id="app"><div v-for="item in list"><a :href="item.url">{{item.title}}</a></div></div><script>
+     var site = 17; axios.get('/prod-api/info/list', { params: { siteId: site, ${params} pageNum: page, pageSize: 10 } });</script>`;
+  const asked = (params: string) =>
+    read('/zw/list.html?cid=9', `<html><body>${menu}${script(params)}</body></html>`).follow.map(
+      ({ request }) => request.url,
+    );
+  it.each(['channelId: vm.cid,', "'columnId': getQuery('cid'),", 'nodeCode: this.node.code,'])(
+    'are not asked: %s',
+    (params) => {
+      expect(asked(params)).toEqual([]);
+      expect(read('/zw/list.html', `<html><body>${menu}${script(params)}</body></html>`).needsBrowser).toBe(true);
+    },
+  );
+  it.each(['', 'keyword: vm.words,', 'channelId: 9,'])('are asked: %s', (params) => {
+    expect(asked(params)).toHaveLength(1);
+    expect(read('/zw/list.html', `<html><body>${menu}${script(params)}</body></html>`)).toMatchObject({ shell: true });
+  });
+});
+
 describe('single-page apps and templates that are not filled in', () => {
   it.each([
     '<div v-for="item in list"><a :href="item.url">{{item.title}}</a></div>',

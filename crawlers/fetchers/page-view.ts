@@ -1,11 +1,13 @@
 import type { BrowserContext, Page, Route } from 'playwright';
 import { decodeBody } from '../charset/index.js';
 import type { PageRequest } from '#evidence';
+import { type OpenedRow, titlesWithoutAddress } from '#facts';
 import type { AskedData, Fetched, Fetcher, RenderWants } from '../model.js';
 import type { Clock } from '../politeness/clock.js';
 import { mimeOf } from './content-kind.js';
 import { usualLimits } from './limits.js';
 import { countLinks, pressMore } from './page-growth.js';
+import { catchWindows, mostPressed, pressRow, whereLed } from './page-rows.js';
 import { numberTabs, turnTab } from './page-tabs.js';
 
 export interface PageViewOptions {
@@ -46,7 +48,10 @@ export class PageView {
   private crashed = false;
   private readonly asked: AskedData[] = [];
   private askedFor = 0;
+  /** What is pressed now leads nowhere: what the page asks for still counts, where it would go is only noted down. */
+  private isShut = false;
   private turningTabs = false;
+  private ledTo: string | null = null;
 
   private constructor(
     private readonly page: Page,
@@ -88,7 +93,12 @@ export class PageView {
     const tooLarge = body.byteLength > usualLimits.maxBytes;
     const finalUrl = this.page.url();
     const picture = this.options.pictures && !tooLarge ? await this.picture() : null;
-    if (this.options.wants === 'data' && this.asked.length > 0) await this.turnTabs(begun).catch(() => undefined);
+    const opened: OpenedRow[] = [];
+    if (this.options.wants === 'data' && this.asked.length > 0) {
+      this.isShut = true;
+      await this.pressRows(begun, opened).catch(() => undefined);
+      await this.turnTabs(begun).catch(() => undefined);
+    }
     return {
       ...this.source,
       outcome: tooLarge ? 'tooLarge' : 'ok',
@@ -100,6 +110,7 @@ export class PageView {
       note: null,
       ...(picture ? { picture } : {}),
       ...(this.options.wants === 'data' ? { asked: this.asked } : {}),
+      ...(opened.length > 0 ? { opened } : {}),
     };
   }
 
@@ -121,6 +132,30 @@ export class PageView {
     });
     const bytes = Buffer.from(data, 'base64');
     return bytes.byteLength <= maxPictureBytes ? bytes : null;
+  }
+
+  /** Where rows without a link lead: those whose title is that of a row of an answer without an address. */
+  private async pressRows(begun: number, opened: OpenedRow[]): Promise<void> {
+    const until = begun + (this.options.totalMs ?? 30_000) / 2;
+    const titles = this.asked.flatMap(({ answer }) => {
+      const { text } = decodeBody(answer.body, answer.headers['content-type'] ?? null);
+      return /^\s*[[{]/.test(text) ? titlesWithoutAddress(text, answer.finalUrl).slice(0, mostPressed + 1) : [];
+    });
+    const here = this.page.url();
+    if (titles.length > 0) await this.page.evaluate(catchWindows);
+    for (const title of titles.slice(0, 12)) {
+      if (opened.length >= mostPressed || this.options.clock.now() >= until || this.signal.aborted || this.crashed)
+        return;
+      this.ledTo = null;
+      if (!(await this.page.evaluate(pressRow(title)))) continue;
+      await this.settle();
+      const url = this.ledTo ?? String(await this.page.evaluate(whereLed));
+      if (url !== here) opened.push({ title, url });
+      if (this.page.url() === here) continue;
+      await this.page.evaluate('history.back()');
+      await this.settle();
+      if (this.page.url() !== here) return;
+    }
   }
 
   /** What has been shown is not touched by it: the page was kept before. */
@@ -182,7 +217,10 @@ export class PageView {
     const isDocument = request.isNavigationRequest() && request.frame() === this.page.mainFrame();
     this.askedFor += 1;
     if (isDocument) {
-      if (this.turningTabs) return route.abort('aborted');
+      if (this.isShut) {
+        this.ledTo = request.url();
+        return route.abort('aborted');
+      }
       this.navigations += 1;
       if (this.navigations === 1) return fulfil(route, asUtf8(this.source));
       if (this.navigations > maxNavigations) return route.abort('blockedbyclient');
@@ -217,6 +255,8 @@ export class PageView {
   private note(request: PageRequest, answer: Fetched): void {
     const size = this.asked.reduce((sum, one) => sum + one.answer.body.byteLength, answer.body.byteLength);
     if (this.options.wants !== 'data' || answer.outcome !== 'ok' || answer.body.byteLength === 0) return;
+    // What a row that was pressed asks for is an article, not the list.
+    if (this.isShut && !this.turningTabs) return;
     if (this.asked.length < maxAsked && size <= maxAskedBytes * 4 && answer.body.byteLength <= maxAskedBytes)
       this.asked.push({ request, answer, byTab: this.turningTabs });
   }

@@ -14,5 +14,5 @@ export function needsScripts(
   if (via === 'browser' || headers[askedHeader] !== undefined || reading?.needsBrowser === true) return true;
   if (!listPlaces.has(visit.as) || outcome !== 'ok') return false;
   // Where what was read is not at hand, it is not known either.
-  return reading === null || reading.unfilled === true;
+  return reading === null || reading.unfilled === true || reading.shell === true;
 }

@@ -9,6 +9,11 @@ export interface PageRequest {
   body?: string;
   /** Content type of that body. */
   contentType?: string;
+  /**
+   * Where the page that asks for it leads from a row of the answer, `https://…/detail?id={infoId}`, for rows that carry no address.
+   * No part of what is asked.
+   */
+  articles?: string;
 }
 
 /** How a page was reached; kept with its capture, because what a page proves depends on it. */

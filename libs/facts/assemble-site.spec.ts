@@ -194,6 +194,36 @@ describe('columns', () => {
         note: '栏目的列表由脚本读取，未能取得，无法判断是否有内容。',
       }));
 
+    it('are unread where scripts fill their page and only a part of what these ask for was asked', () => {
+      const shell = `<div id="app"><ul><li v-for="node in tree"><a :href="'list.html?cid=' + node.id">{{ node.name }}</a></li>
+        <p>{{ total }}</p></ul></div><script>fetch('/api/list?page=1')</script>`;
+      const seen = page(shell);
+      const follow = [{ request: { url: `${host}/api/list?page=1`, method: 'GET' as const }, as: 'data' as const }];
+      const filled: ReadCapture = { ...seen, reading: { ...seen.reading!, needsBrowser: false, shell: true, follow } };
+      const nothing = capture('/api/list?page=1', '{"code":200,"total":0,"rows":[]}', {
+        as: 'data',
+        columnKey: 'rules',
+        from: `${host}/gkzd/`,
+      });
+      expect(seen.reading?.needsBrowser).toBe(true);
+      expect(rules(filled).state).toBe('unread');
+      expect(rules(filled, nothing).state).toBe('unread');
+      expect(
+        rules({ ...filled, reading: { ...filled.reading!, shell: undefined } } as ReadCapture, nothing),
+      ).toMatchObject({
+        state: 'found',
+        itemCount: 0,
+      });
+      // Asked for as part of another column: it says nothing of this one.
+      const elsewhere = {
+        ...nothing,
+        visit: { ...nothing.visit, columnKey: 'policy' as const, from: `${host}/zcwj/` },
+      };
+      expect(
+        rules({ ...filled, reading: { ...filled.reading!, shell: undefined } } as ReadCapture, elsewhere).state,
+      ).toBe('unread');
+    });
+
     it('do not borrow those of the site’s menu; what they alone name is below them', () => {
       const named = (at: ReadCapture) => [at, page(`<p>暂无信息</p>${menu}`), budget];
       expect(column([home(), ...named(openness)], 'rules').itemCount).toBe(1);
@@ -422,6 +452,17 @@ describe('one article under several addresses', () => {
     ['the same title and another text', [at('/zc/12.html'), at('/zc/13.html', { text: `第二批。${text}${text}` })]],
   ])('but not %s', (_, read) => {
     expect(assembleSite([home(), ...read]).documents).toHaveLength(2);
+  });
+
+  it('a copy without the number is the same article, one with another number is not', () => {
+    const copy = (path: string, number?: string) =>
+      article(path, title, { text, day: '2025-11-20', ...(number ? { number } : {}) });
+    const read = [copy('/zc/12.html', '云民发〔2025〕9号'), copy('/tz/88.html')];
+    for (const captures of [read, [...read].reverse()])
+      expect(assembleSite([home(), ...captures]).documents.map(({ documentNumber }) => documentNumber)).toEqual([
+        '云民发〔2025〕9号',
+      ]);
+    expect(assembleSite([home(), read[0]!, copy('/tz/88.html', '云民发〔2025〕8号')]).documents).toHaveLength(2);
   });
 
   it('belongs to the column that says most of it', () => {

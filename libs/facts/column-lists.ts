@@ -7,6 +7,12 @@ export function isUnreadList({ visit, outcome, reading }: ReadCapture): boolean 
   return reading.unfilled === true || reading.outOfOrder === true || (visit.as === 'data' && reading.list === null);
 }
 
+/** Whether what the scripts of a column's pages ask for is not among its lists: asked for as part of another column, or never. */
+export function isAskedElsewhere(pages: readonly ReadCapture[], lists: readonly ReadCapture[]): boolean {
+  const answered = new Set(lists.flatMap(({ url, finalUrl }) => [articleKey(url), articleKey(finalUrl)]));
+  return [...requestsOf(pages).keys()].some((key) => !answered.has(key));
+}
+
 /**
  * Every page of the list was read: no next page is left, no list page failed, as many rows were seen as it says, and all that its
  * scripts ask for was asked for.

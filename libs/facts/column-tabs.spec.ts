@@ -46,6 +46,21 @@ describe('tabs of a column', () => {
     expect(listsFollowed(tabs, { columnKey: 'topic' }, here)).toEqual([]);
   });
 
+  it('leads to the rest of panels that tabs name, each from its own “更多”', () => {
+    const here = 'https://www.yunling.example.gov.cn/zcjd/subpage.html';
+    const names = { wz: '文字解读', tp: '图片解读', wd: '部门问答', gg: '通知公告' };
+    const bar = Object.entries(names).map(([id, name]) => `<li data-target="t${id}">${name}</li>`);
+    const panels = Object.keys(names).map(
+      (id, n) =>
+        `<div id="t${id}"${n ? ' style="display:none"' : ''}><ul>${rows.join('').replaceAll('/p1/', `/${id}/`)}</ul><a href="/zcjd/${id}/list.html">更多&gt;&gt;</a></div>`,
+    );
+    const tabs = `<ul>${bar.join('')}</ul>${panels.join('')}`;
+    expect(listsFollowed(tabs, { columnKey: 'interpretation', columnName: '政策解读' }, here)).toEqual(
+      ['wz', 'tp', 'wd'].map((id) => `https://www.yunling.example.gov.cn/zcjd/${id}/list.html`),
+    );
+    expect(listsFollowed(tabs.replace(/data-target/g, 'data-x'), { columnKey: 'interpretation' }, here)).toEqual([]);
+  });
+
   it.each([
     ['a year of another column', '<a href="/ndbg/2024/">2024年</a>'],
     ['another site', '<a href="https://www.qinghe.example.gov.cn/zfxxgk/xzfwj/2024/">2024年</a>'],

@@ -1,4 +1,5 @@
 import { addressOfLink } from './link-address.js';
+import type { NamedLink } from './model.js';
 import { carriedAddress } from './next-page.js';
 import { isDatedRow, nameOfLink } from './page-columns.js';
 import { isRowBlank } from './page-words.js';
@@ -18,8 +19,9 @@ const ofForm =
 /**
  * Parts of a column that its own page names side by side: lists by year, and those of a column of interpretations by form.
  * They belong to the column; without them its list is not whole.
+ * @param boxes where boxes of the page lead, named by their tabs
  */
-export function readColumnTabs(page: ParsedPage): string[] {
+export function readColumnTabs(page: ParsedPage, boxes: readonly NamedLink[] = []): string[] {
   const { as, columnKey, listPage } = page.page.visit;
   if (as !== 'column' && !(as === 'list' && listPage === 1)) return [];
   const isInterpretation = columnKey === 'interpretation';
@@ -35,6 +37,15 @@ export function readColumnTabs(page: ParsedPage): string[] {
     if (url === null || hostOf(url) !== own || articleKey(url) === here || isDatedRow(page, link.element)) continue;
     if (isBelow(url, page.url)) urls.set(articleKey(url), url);
   }
+  for (const { title, url } of boxes)
+    if (
+      urls.size < mostTabs &&
+      isInterpretation &&
+      ofForm.test(title) &&
+      articleKey(url) !== here &&
+      isBelow(url, page.url)
+    )
+      urls.set(articleKey(url), url);
   return [...urls.values()];
 }
 

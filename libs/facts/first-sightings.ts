@@ -77,7 +77,13 @@ function listsOf(pages: readonly ReadCapture[]): Map<string, ReadCapture[]> {
 
 function isRead({ outcome, unrendered, reading }: ReadCapture): boolean {
   if (outcome !== 'ok' || unrendered || !reading?.list) return false;
-  return !reading.needsBrowser && !reading.challenged && reading.unlisted !== true && reading.unfilled !== true;
+  return (
+    !reading.needsBrowser &&
+    !reading.shell &&
+    !reading.challenged &&
+    reading.unlisted !== true &&
+    reading.unfilled !== true
+  );
 }
 
 /** The rows from the top as long as their dates only go back; none where a row has no date or a newer one stands below. */

@@ -1,5 +1,6 @@
 export { annualReportYear, reportingUnit } from './annual-report.js';
 export { isArticleAddress } from './article-address.js';
+export { type ArticleRule, isArticleRule } from './article-rule.js';
 export * from './assemble-site.js';
 export * from './classify-column.js';
 export * from './column-changes.js';
@@ -25,6 +26,7 @@ export * from './model.js';
 export * from './named-links.js';
 export { currentNumber, readCounts, readNextLink, readTotal } from './next-page.js';
 export { type FoundList, readPageList } from './page-list.js';
+export { type OpenedRow, readArticleRule, titlesWithoutAddress } from './shown-rows.js';
 export { rowText } from './page-words.js';
 export * from './parsed-page.js';
 export * from './print-reading.js';
@@ -32,6 +34,6 @@ export type { Doubt, Provenance, Provenances, ProvenField } from './provenance.j
 export * from './read-page.js';
 export type { AppealTable, Figure, ReportTables, RequestRow, RequestTable } from './report-figures.js';
 export { listOfIsland, readIsland, type RecordIsland } from './record-list.js';
-export { isPageName, literalsOf, objectAt, type ScriptValues, textOfExpression } from './script-values.js';
+export { isPageName, literalsOf, namesAt, objectAt, type ScriptValues, textOfExpression } from './script-values.js';
 export { isUnitHome } from './unit-sites.js';
 export * from './urls.js';

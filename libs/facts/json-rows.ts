@@ -1,3 +1,4 @@
+import { addressByRule } from './article-rule.js';
 import { byPlainName, dateNames, isRecord, type Json, numberNames, pick, titleNames, urlNames } from './json-fields.js';
 import { flattened } from './json-nested.js';
 import { shapesOf } from './json-shapes.js';
@@ -126,12 +127,35 @@ function unwrap(row: Json): Json {
 
 function itemOf(page: ParsedPage, row: Json): ListItem | null {
   const fields = byPlainName(row);
-  const url = addressOf(page, fields);
+  const url = addressOf(page, fields) ?? ruled(page, row);
   const words = pick(fields, titleNames);
   if (url === null || words === null) return null;
   const title = longerForm(plainTitle(words), fields);
   if (title.length < 2) return null;
   return { title, url, publishedOn: dateOf(fields), documentNumber: numberOf(fields) };
+}
+
+/** The address that the page which asked for the rows makes of one. */
+function ruled(page: ParsedPage, row: Json): string | null {
+  const rule = page.page.request?.articles;
+  return rule === undefined ? null : addressByRule(rule, row);
+}
+
+/** Rows of an answer that show a title and a day but no address, by their titles: those of its longest array of them. */
+export function rowsWithoutAddress(page: ParsedPage): ReadonlyMap<string, Json> {
+  let best = new Map<string, Json>();
+  for (const { records } of arraysOf(page.json)) {
+    const rows = new Map<string, Json>();
+    for (const row of records) {
+      const fields = byPlainName(row);
+      const words = pick(fields, titleNames);
+      if (words === null || dateOf(fields) === null || addressOf(page, fields) !== null) continue;
+      const title = plainTitle(words);
+      if (title.length >= 4 && !rows.has(title)) rows.set(title, row);
+    }
+    if (rows.size > best.size) best = rows;
+  }
+  return best;
 }
 
 /** A title cut with “…” stands in full in another field. */

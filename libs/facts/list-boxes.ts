@@ -9,6 +9,7 @@ import { readNextLink } from './next-page.js';
 import { isOtherColumn } from './other-columns.js';
 import { bestOf, type FoundList, readDatedLists, readPageList } from './page-list.js';
 import { oncePerPage, type ParsedPage } from './parsed-page.js';
+import { tabNameOf } from './tab-names.js';
 import { articleKey, hostOf } from './urls.js';
 
 /** The rows of a page that are those of its column. */
@@ -151,7 +152,9 @@ function findBoxes(page: ParsedPage): ListBox[] {
   const names = ownNames(page);
   return lists.map((list) => {
     const isOthers = (node: AnyNode) => (owners.get(node) ?? list) !== list;
-    return boxOf(page, list, readBoxHeading(list, isOthers), names, isOthers);
+    const heading = readBoxHeading(list, isOthers);
+    const name = heading.name || tabNameOf(page, list.ends[0]);
+    return boxOf(page, list, { ...heading, name }, names, isOthers);
   });
 }
 
@@ -200,7 +203,9 @@ function boxOf(
   const box = { list, name, leadsTo, byMore };
   const { columnKey } = page.page.visit;
   if (heading.isPath || isHere || names.has(name)) return { ...box, is: 'own' };
-  if (asideName.test(name) || isAside(list.ends[0], isOthers)) return { ...box, is: 'aside' };
+  // 图片解读 is a form of the column, 图片 beside it a show of pictures.
+  if (asideName.test(name.replace(/^图片(?=解读)/, '')) || isAside(list.ends[0], isOthers))
+    return { ...box, is: 'aside' };
   if (name !== '' && columnKey !== null && classifyColumn(name, '') === columnKey) return { ...box, is: 'own' };
   if (leadsTo !== null) return { ...box, is: 'other' };
   return { ...box, is: name === '' ? 'bare' : 'peer' };

@@ -20,6 +20,8 @@ interface Entry {
   said: boolean;
 }
 
+const ofOne: ReadonlySet<MetadataField> = new Set(['documentNumber', 'indexNumber', 'publishedOn']);
+
 /** Labels for the day of writing from here on (生成日期 …) say less than 发文日期. */
 const belowSent = rankOf('生成日期');
 
@@ -27,6 +29,8 @@ const belowSent = rankOf('生成日期');
 export class Metadata {
   private readonly best = new Map<MetadataField, Entry>();
   private readonly rivals = new Map<MetadataField, string>();
+  /** Different values under one label, of fields that an article has once. */
+  private readonly told = new Map<MetadataField, Set<string>>();
   private sentIsPublished = false;
   /** Lines that are part of the block. */
   readonly lines = new Set<PageLine>();
@@ -39,12 +43,19 @@ export class Metadata {
 
   add(label: string, known: Label, words: string): void {
     const value = valueOrNull(words);
+    if (value !== null && ofOne.has(known.field))
+      this.told.set(known.field, (this.told.get(known.field) ?? new Set()).add(value));
     const before = this.best.get(known.field);
     if (before?.rank === known.rank && before.value !== null && value !== null && !sameWords(before.value, value))
       this.rivals.set(known.field, value);
     if (before && before.value !== null && (value === null || before.rank <= known.rank)) return;
     if (before && before.value === null && value === null) return;
     this.best.set(known.field, { value, rank: known.rank, label, said: words.trim() !== '' });
+  }
+
+  /** Whether the labels stand on the cards of a list: three articles and more tell their own. */
+  get isOfCards(): boolean {
+    return [...this.told.values()].some(({ size }) => size >= 3);
   }
 
   /**

@@ -259,6 +259,8 @@ export interface PageReading {
   leadsOn?: true;
   /** The source holds no content: only a browser can show it. */
   needsBrowser: boolean;
+  /** As `needsBrowser`, but its source tells what some of its scripts ask for: a browser may show more. */
+  shell?: true;
   /** The page says that the site is under repair, or stumbled: what should stand here is not known. */
   outOfOrder?: true;
   /** The page says that it is not there, though the server said 200. */

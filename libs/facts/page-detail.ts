@@ -27,6 +27,8 @@ export interface FoundDetail {
   detail: DetailReading;
   /** Fields of a metadata block that the page has. */
   metadataFields: number;
+  /** The labels that were read are those of several articles. */
+  isOfCards: boolean;
   body: PageBody | null;
   /** The page is an interpretation by its title or column. */
   isInterpretation: boolean;
@@ -101,7 +103,7 @@ export function readDetail(page: ParsedPage, tags: PageTags): FoundDetail {
       issuer: issuer.provenance,
     }),
   };
-  return { detail, metadataFields: metadata.size, body, isInterpretation };
+  return { detail, metadataFields: metadata.size, isOfCards: metadata.isOfCards, body, isInterpretation };
 }
 
 function known(found: Record<ProvenField, Provenance | undefined>): Provenances {

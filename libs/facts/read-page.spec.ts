@@ -156,6 +156,17 @@ describe('metadata block', () => {
   });
 });
 
+describe('labels on the cards of a list', () => {
+  const card = (n: number) =>
+    `<div class="card"><h4>云岭县关于第${n}件事项的通知</h4><p>文号：云政发〔2026〕${n}号　发布日期：2026-03-0${n}　索引号：YL${n}</p></div>`;
+  it('make no article of a column', () => {
+    expect(read([1, 2, 3].map(card).join(''), { as: 'column', columnKey: 'policy' }).kind).not.toBe('document');
+    expect(
+      read(`<h1>云岭县关于第1件事项的通知</h1>${card(1)}${body}`, { as: 'column', columnKey: 'policy' }).kind,
+    ).toBe('document');
+  });
+});
+
 describe('number and day of writing in the text', () => {
   const article = (inside: string) => detail(`<h1>关于老年助餐服务的通知</h1><div class="TRS_Editor">${inside}</div>`);
   const opening = '<p>各乡镇人民政府：</p><p>现就有关事项通知如下，请认真贯彻落实，并将进展情况及时报告。</p>';

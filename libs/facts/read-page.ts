@@ -56,7 +56,9 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
     articleEvidence(page, tags, found, detail) >= mostOfListBesideArticle;
   const list = isMap || isSure ? null : (readList(page, recognised) ?? emptyAnswer(page));
   const asked = (page.page.asked ?? []).map((request) => ({ request, as: 'data' as const }));
-  const follow = [...followOf(page, recognised, list), ...asked, ...readFrames(page, list)];
+  // What its scripts did ask for is known better than what they seem to.
+  const seeming = followOf(page, recognised, list).filter((step) => asked.length === 0 || step.as !== 'data');
+  const follow = [...asked, ...seeming, ...readFrames(page, list)];
   const catalogue = isData ? [] : readCatalogue(page, tags.columnName ?? page.page.visit.columnName);
   // What a script asked for is a list or nothing, whatever labels stand above its rows.
   const kind = page.page.visit.as === 'data' ? (list ? 'list' : 'other') : kindOf(page, tags, list, found, detail);
@@ -65,7 +67,7 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
   const boxes = namesColumns ? readBoxColumns(page) : [];
   const columns = namesColumns && unitOf(page.page.visit.columnName) === null ? readColumnLinks(page, boxes) : [];
   const others = namesColumns ? readOtherColumns(page, list, boxes) : [];
-  const tabs = isArticle || isData ? [] : readColumnTabs(page);
+  const tabs = isArticle || isData ? [] : readColumnTabs(page, boxes);
   // Where it is known what the scripts ask for, panels are filled by it.
   const isAsked = follow.some((step) => step.as === 'data');
   const panels = isArticle || isData || isAsked ? [] : readLazyPanels(page);
@@ -118,6 +120,7 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
     ...(!isArticle && !list?.items.length && showsArticles(page) ? { unlisted: true as const } : {}),
     // A menu of long names is no list: dates are.
     needsBrowser: signs.needsBrowser && follow.length === 0 && !isDated(list),
+    ...(signs.needsBrowser && follow.length > 0 && !isDated(list) ? { shell: true as const } : {}),
     ...(signs.outOfOrder ? { outOfOrder: true as const } : {}),
     softNotFound: signs.softNotFound,
     challenged: signs.challenged,
@@ -217,7 +220,7 @@ function kindOf(
   const article = articleEvidence(page, tags, found, detail);
   const listed = listEvidence(list, as);
   // A column's page is an article only when it says so itself.
-  if ((as === 'column' || as === 'list') && article < 4) return listed > 0 ? 'list' : 'other';
+  if ((as === 'column' || as === 'list') && (article < 4 || found.isOfCards)) return listed > 0 ? 'list' : 'other';
   if (article >= listed && article > 0) return articleKind(page, tags, found, detail);
   if (listed > 0) return 'list';
   return isHome(page, tags) ? 'home' : 'other';

@@ -98,6 +98,12 @@ export function objectAt(script: string, from: number, values: ScriptValues): Ma
   return pairs;
 }
 
+/** The names that an object literal which starts at `from` gives values to at its top, whatever these are. */
+export function namesAt(script: string, from: number): string[] {
+  const inside = script.slice(from + 1, closingBrace(script, from));
+  return [...inside.matchAll(/(?:^|[,{\s])['"]?(\w{1,40})['"]?\s*:(?!:)/g)].map((match) => match[1]!);
+}
+
 function closingBrace(script: string, from: number): number {
   let depth = 0;
   for (let n = from; n < script.length && n < from + 4000; n += 1) {

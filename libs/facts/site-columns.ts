@@ -2,7 +2,7 @@ import { excuses, fetchOutcomes, type FetchOutcome } from '#evidence';
 import { columnKeys, columnTitles } from '#programmes';
 import { isTopicHall } from './classify-column.js';
 import { type ColumnEvidence, columnEvidence } from './column-evidence.js';
-import { isComplete, isUnreadList } from './column-lists.js';
+import { isAskedElsewhere, isComplete, isUnreadList } from './column-lists.js';
 import { isMenuUnread, pagesBelow } from './columns-below.js';
 import { isHijacked, leadsElsewhere } from './hijack.js';
 import type { ColumnFact, ColumnKey, ListItem, LocalDate, PageReading, ReadCapture } from './model.js';
@@ -143,7 +143,9 @@ function whyUnread(
   key: ColumnKey,
   read: readonly ReadCapture[],
 ): string | null {
-  if (lists.some(isUnreadList)) return '栏目的列表由脚本读取，未能取得，无法判断是否有内容。';
+  if (lists.some(isUnreadList) || isAskedElsewhere(pages, lists))
+    return '栏目的列表由脚本读取，未能取得，无法判断是否有内容。';
+  if (pages.some(({ reading }) => reading?.shell)) return '栏目页面由脚本填充，没有用浏览器打开，无法判断是否有内容。';
   if (gatherers.has(key) && isMenuUnread(pages, key, read))
     return '首页或信息公开页未能读取，无法判断该栏目之下有哪些栏目。';
   if (lists.some(({ reading }) => reading?.unlisted === true))

@@ -1,6 +1,7 @@
 import { addressFaults, twinKey } from './article-address.js';
 import { kindOfArticle, surerKind, tellingColumn } from './article-kind.js';
 import { classifyColumn } from './classify-column.js';
+import { copiedTags, withoutCopiedTag } from './copied-tags.js';
 import { numberKey } from './document-number.js';
 import type { ColumnKey, DetailReading, DocumentFact, ListItem, ReadCapture } from './model.js';
 import { judgedPublication, mergedDoubts } from './site-doubts.js';
@@ -40,10 +41,11 @@ export function listedItems(read: readonly ReadCapture[]): ListedItems {
 /** The articles of a site, each once, whatever number of addresses and columns it stands under. */
 export function siteDocuments(read: readonly ReadCapture[], listed: ListedItems): SiteDocument[] {
   const home = read.find((capture) => capture.visit.as === 'home');
+  const copied = copiedTags(read);
   const met = new Met();
   const documents: SiteDocument[] = [];
   for (const capture of read) {
-    const document = documentOf(capture, listed);
+    const document = documentOf(capture, listed, copied);
     if (!document) continue;
     const known = met.find(document);
     if (known) merge(known, document, home ? hostOf(home.finalUrl) : '');
@@ -64,8 +66,11 @@ class Met {
       const known = this.byKey.get(key) ?? this.byTwin.get(twinOf(key, document));
       if (known) return known;
     }
-    const self = selfKey(document);
-    return (self && this.bySelf.get(self)) || null;
+    for (const self of selfKeys(document)) {
+      const known = this.bySelf.get(self);
+      if (known && !areOfDifferentNumbers(known, document)) return known;
+    }
+    return null;
   }
 
   /** Remembers `document` under its own name, so that it is found again as `kept`. */
@@ -74,8 +79,7 @@ class Met {
       this.byKey.set(key, kept);
       this.byTwin.set(twinOf(key, document), kept);
     }
-    const self = selfKey(document);
-    if (self && !this.bySelf.has(self)) this.bySelf.set(self, kept);
+    for (const self of selfKeys(document)) if (!this.bySelf.has(self)) this.bySelf.set(self, kept);
   }
 }
 
@@ -83,9 +87,12 @@ function twinOf(key: string, { fact }: SiteDocument): string {
   return `${twinKey(key)} ${bareTitle(fact.title)}`;
 }
 
-function documentOf(capture: ReadCapture, listed: ListedItems): SiteDocument | null {
-  const { reading, visit } = capture;
-  if (!reading?.detail || !kinds.has(reading.kind) || capture.unrendered) return null;
+function documentOf(capture: ReadCapture, listed: ListedItems, copied: ReadonlySet<string>): SiteDocument | null {
+  const { visit } = capture;
+  const reading = capture.reading?.detail
+    ? { ...capture.reading, detail: withoutCopiedTag(capture.reading.detail, copied) }
+    : null;
+  if (!reading || !kinds.has(reading.kind) || capture.unrendered) return null;
   const keys = new Set([articleKey(capture.url), articleKey(capture.finalUrl)]);
   const items = [...keys].flatMap((key) => listed.get(key) ?? []);
   // A column may consist of one page: a report, or what a list names, is still an article; a guide is the column's own page.
@@ -149,16 +156,21 @@ function toldByItems(items: readonly ListItem[], title: string, of: (item: ListI
  * What makes two pages the same article: number and title, or title, day of issue, and how the text begins and ends; of pages
  * that hold nothing but files, title, day and files.
  */
-function selfKey({ fact, detail }: SiteDocument): string | null {
+function selfKeys({ fact, detail }: SiteDocument): string[] {
   const title = bareTitle(fact.title);
-  if (title.length < 6) return null;
-  if (fact.documentNumber) return `${numberKey(fact.documentNumber)} ${title}`;
+  if (title.length < 6) return [];
+  const numbered = fact.documentNumber ? [`${numberKey(fact.documentNumber)} ${title}`] : [];
   const text = detail.text.replace(/\s/g, '');
-  if (text.length < 40) {
-    const files = detail.attachments.map(({ url }) => url);
-    return files.length > 0 ? `${title} ${fact.publishedOn?.on ?? ''} ${files.join(' ')}` : null;
-  }
-  return `${title} ${fact.issuedOn?.on ?? ''} ${text.slice(0, 200)} ${text.slice(200).slice(-100)}`;
+  if (text.length >= 40)
+    return [...numbered, `${title} ${fact.issuedOn?.on ?? ''} ${text.slice(0, 200)} ${text.slice(200).slice(-100)}`];
+  if (numbered.length > 0 || detail.attachments.length === 0) return numbered;
+  return [`${title} ${fact.publishedOn?.on ?? ''} ${detail.attachments.map(({ url }) => url).join(' ')}`];
+}
+
+/** A copy may lack the number of the other; it has no other one. */
+function areOfDifferentNumbers({ fact: one }: SiteDocument, { fact: other }: SiteDocument): boolean {
+  if (!one.documentNumber || !other.documentNumber) return false;
+  return numberKey(one.documentNumber) !== numberKey(other.documentNumber);
 }
 
 function bareTitle(title: string): string {

@@ -50,7 +50,7 @@ function isGuide({ visit, pinnedKey }: ReadCapture, { kind, title, columnName, d
 
 /** Why not all of the guide was read, or null. */
 function unreadPart(
-  { follow, needsBrowser, unfilled }: PageReading,
+  { follow, needsBrowser, shell, unfilled }: PageReading,
   detail: DetailReading,
   files: ReadonlySet<string>,
 ) {
@@ -59,7 +59,7 @@ function unreadPart(
   if (follow.some((step) => step.as === 'file' && isUnread(step.request.url))) return '指南的正文在附件中，未能读取';
   if (detail.attachments.some(({ title, url }) => /指南/.test(title) && isUnread(url)))
     return '附有指南的文件，未能读取';
-  if (needsBrowser || unfilled === true) return '指南的内容由脚本读取，未能取得';
+  if (needsBrowser || shell === true || unfilled === true) return '指南的内容由脚本读取，未能取得';
   if (letters < fewestLetters) return '指南页面的文字很少，正文可能是图片或在别处';
   if (detail.formats.some((format) => format !== 'text')) return '指南中有图片等，其中的文字未能读取';
   return null;

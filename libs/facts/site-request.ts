@@ -38,9 +38,13 @@ function isRead({ outcome, unrendered, reading }: ReadCapture): boolean {
 }
 
 /** Whether all that a page says was read: no script fills it, and no picture or file stands for its words. */
-function isWhole({ needsBrowser, unfilled, detail }: NonNullable<ReadCapture['reading']>): boolean {
+function isWhole({ needsBrowser, shell, unfilled, detail }: NonNullable<ReadCapture['reading']>): boolean {
   return (
-    !needsBrowser && !unfilled && (detail?.attachments.length ?? 0) === 0 && !detail?.formats.includes('infographic')
+    !needsBrowser &&
+    !shell &&
+    !unfilled &&
+    (detail?.attachments.length ?? 0) === 0 &&
+    !detail?.formats.includes('infographic')
   );
 }
 

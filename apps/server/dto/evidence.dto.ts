@@ -30,6 +30,7 @@ export class PageRequestDto implements PageRequest {
   @Choice(['GET', 'POST']) method!: PageRequest['method'];
   @Absent() body?: string;
   @Absent() contentType?: string;
+  @Absent() articles?: string;
 }
 
 export class VisitDto implements Visit {

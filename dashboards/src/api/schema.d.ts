@@ -5446,6 +5446,7 @@ export interface components {
             method: "GET" | "POST";
             body?: string;
             contentType?: string;
+            articles?: string;
         };
         VisitDto: {
             /** @enum {string} */

@@ -41,7 +41,7 @@ export async function lookAtSite(
     ...{ outcome: home.outcome, note: home.note, siteName: reading?.siteName ?? null },
     pages: pages.map(({ url }) => url),
     columns: columnsOf(pages),
-    needsBrowser: pages.some((page) => page.reading?.needsBrowser === true),
+    needsBrowser: pages.some(({ reading }) => reading?.needsBrowser === true || reading?.shell === true),
     ...{ lookedBy: doer.signs, lookedAt: now.toISOString() },
   };
   await books.setup.keepLook(row);

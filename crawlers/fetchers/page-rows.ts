@@ -1,0 +1,37 @@
+/** Rows pressed on one page at most: two of them tell how the addresses of all are made. */
+export const mostPressed = 2;
+
+/**
+ * Keeps what scripts open in windows of their own, and opens none; to be run within the page before a row is pressed.
+ */
+export const catchWindows = `(() => {
+  window.__openedByPage = [];
+  window.open = (url) => {
+    try { window.__openedByPage.push(new URL(String(url), document.baseURI).href); } catch {}
+    return null;
+  };
+})()`;
+
+/**
+ * Presses the row that shows this title, as a function to be run within the page; false where there is none, where it is a link
+ * or within one, or stands in a form, the head or the foot of a page.
+ */
+export function pressRow(title: string): string {
+  return `(() => {
+    const plain = (text) => (text || '').replace(/\\s+/g, '');
+    const wanted = plain(${JSON.stringify(title)});
+    const outside = 'form,header,footer,nav,[role=navigation],[role=banner],[role=contentinfo],[contenteditable]';
+    let found = null;
+    for (const one of [...document.querySelectorAll('h1,h2,h3,h4,h5,h6,p,div,span,a,td,li,dt,dd,b,strong,em')].slice(0, 5000)) {
+      if (one.children.length > 3 || plain(one.textContent) !== wanted || one.getClientRects().length === 0) continue;
+      if (found === null || found.contains(one)) found = one;
+    }
+    const link = found && found.closest('a[href]');
+    if (!found || found.closest(outside) || (link && !/^\\s*(?:$|#$|javascript:)/i.test(link.getAttribute('href')))) return false;
+    found.click();
+    return true;
+  })()`;
+}
+
+/** What was opened in a window since, or where the page itself is now. */
+export const whereLed = `((window.__openedByPage || []).shift() || location.href)`;
