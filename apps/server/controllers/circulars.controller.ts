@@ -15,7 +15,6 @@ import {
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { circularWords } from '#casework';
-import { Slots } from '#kernel';
 import { circularKinds, issueCircular, sayOfCircular } from '#operations';
 import { Allow } from '../access/allow.js';
 import { Asker, type Principal } from '../access/principal.js';
@@ -33,6 +32,7 @@ import {
 } from '../dto/circular.dto.js';
 import { ErrorDto } from '../dto/common.dto.js';
 import { fileTypes, sendDownload } from '../download.js';
+import { oneByOne } from '../one-by-one.js';
 import { ServerContext } from '../server-context.js';
 
 const listQuery = z.object({ programme: shortText.optional(), period: shortText.optional() });
@@ -51,9 +51,6 @@ const newWord = exactly({
   word: z.enum(circularWords, { error: `应为 ${circularWords.join('、')}` }),
   reason: z.string({ error: '应为文字' }).max(4000, '过长'),
 });
-
-/** A browser prints each: one after the other. */
-export const oneByOne = new Slots(1);
 
 @ApiTags('通报')
 @Controller('circulars')

@@ -25,7 +25,7 @@ import { ErrorDto } from '../dto/common.dto.js';
 import { describeDispatch, DispatchRemarkDto, DispatchSheetDto, NewDispatchRemarkDto } from '../dto/dispatch.dto.js';
 import { fileTypes, sendDownload } from '../download.js';
 import { ServerContext } from '../server-context.js';
-import { oneByOne } from './circulars.controller.js';
+import { oneByOne } from '../one-by-one.js';
 
 const query = z.object({ programme: shortText, week: shortText.optional() });
 const newRemark = exactly({

@@ -9,7 +9,7 @@ import { scoredProgramme } from '../casework.js';
 import { Checked, shortText } from '../checked.js';
 import { fileTypes, sendDownload } from '../download.js';
 import { ServerContext } from '../server-context.js';
-import { oneByOne } from './circulars.controller.js';
+import { oneByOne } from '../one-by-one.js';
 
 /** Notices to mend as letters of the office. */
 @ApiTags('申诉与整改')
