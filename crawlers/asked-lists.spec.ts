@@ -215,6 +215,23 @@ describe.skipIf(path === null)('lists that only scripts can ask for (skipped whe
     60_000,
   );
 
+  it('presses no row within a form, and takes no rule that leads to another site', async () => {
+    const rows = (draw: string) =>
+      `fetch(at('ipa', 'tsil')).then((r) => r.json()).then((r) => { document.getElementById('list').innerHTML = r.rows.map((row) => ${draw}).join('');
+        document.querySelectorAll('.row').forEach((one) => one.onclick = () => fetch(at('ipa', 'desserp'))); });`;
+    const told = (asked: Asked) =>
+      api(asked, () => ({
+        rows: rowsOf('a', 1, 4, 4).map(({ title, date }, n) => ({ title, date, id: `a${n + 1}` })),
+      }));
+    const inForm = await crawl(
+      column(rows(`'<form><div class="row">' + row.title + '</div></form>' + row.date`)),
+      told,
+    );
+    expect([inForm.articles, inForm.asked.includes('GET /api/pressed')]).toEqual([[], false]);
+    const away = `'<p><a href="http://elsewhere.example.com/d/' + row.id + '">' + row.title + '</a> ' + row.date + '</p>'`;
+    expect((await crawl(column(rows(away)), told)).data).toEqual([]);
+  });
+
   it('is unread without a browser, and nothing is followed', async () => {
     const { result, articles, data } = await crawl(
       column(postForm),

@@ -32,6 +32,20 @@ describe('the requests of a rendered page, kept in its headers', () => {
     expect(askedOf(value === undefined ? {} : { [askedHeader]: value }, page)).toEqual([]);
   });
 
+  it('say how the rows of their answers are addressed, on the page’s own domain alone', () => {
+    const ruled = (articles: string): PageRequest => ({ ...get, articles });
+    const own = ruled('http://www.yunling.example.gov.cn/d?id={infoId}');
+    expect(askedOf(withAsked({}, [own]), page)).toEqual([own]);
+    for (const rule of [
+      'http://www.foreign.example.com/d?id={id}',
+      'http://{host}/d',
+      'javascript:{id}',
+      '/d?id={id}',
+      '',
+    ])
+      expect(askedOf(withAsked({}, [ruled(rule)]), page)).toEqual([]);
+  });
+
   it('are few', () => {
     const many = Array.from({ length: 50 }, (_, n) => ({ ...get, url: `${get.url}${n}` }));
     expect(askedOf(withAsked({}, many), page)).toHaveLength(10);

@@ -14,13 +14,13 @@ export const catchWindows = `(() => {
 
 /**
  * Presses the row that shows this title, as a function to be run within the page; false where there is none, where it is a link
- * or within one, or stands in a form, the head or the foot of a page.
+ * or within one, or stands in a form or a button, the head or the foot of a page.
  */
 export function pressRow(title: string): string {
   return `(() => {
     const plain = (text) => (text || '').replace(/\\s+/g, '');
     const wanted = plain(${JSON.stringify(title)});
-    const outside = 'form,header,footer,nav,[role=navigation],[role=banner],[role=contentinfo],[contenteditable]';
+    const outside = 'form,button,label,header,footer,nav,[role=navigation],[role=banner],[role=contentinfo],[contenteditable]';
     let found = null;
     for (const one of [...document.querySelectorAll('h1,h2,h3,h4,h5,h6,p,div,span,a,td,li,dt,dd,b,strong,em')].slice(0, 5000)) {
       if (one.children.length > 3 || plain(one.textContent) !== wanted || one.getClientRects().length === 0) continue;

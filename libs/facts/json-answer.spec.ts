@@ -70,6 +70,9 @@ describe('rows by the names of their fields', () => {
       },
       { publishedOn: '2018-11-14', documentNumber: '云岭县人民政府令第8号' },
     ],
+    ['a day in parts', { title, url: '/a/1.html', publishTime: [2026, 4, 7, 9, 30] }, { publishedOn: '2026-04-07' }],
+    ['parts that are no day', { title, url: '/a/1.html', publishTime: [2026, 13, 7] }, { publishedOn: null }],
+    ['the day of writing in parts', { title, url: '/a/1.html', cwrq: [2026, 4, 7] }, { publishedOn: null }],
     ['old .NET', { Title: title, Url: '/a/1.aspx', AddTime: '/Date(1735660800000)/' }, { publishedOn: '2025-01-01' }],
     [
       'search marks, entities, names in angle brackets',

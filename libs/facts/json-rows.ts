@@ -172,10 +172,17 @@ function longerForm(title: string, fields: ReadonlyMap<string, unknown>): string
 
 function dateOf(fields: ReadonlyMap<string, unknown>): LocalDate | null {
   for (const name of dateNames) {
-    const on = dateOfField(fields.get(name));
+    const value = fields.get(name);
+    const on = dateOfField(Array.isArray(value) ? wordsOfParts(value) : value);
     if (on !== null) return on;
   }
   return null;
+}
+
+/** `[2026, 4, 17]`, `[2026, 4, 17, 9, 30]`: a local day as Java writes it. */
+function wordsOfParts(parts: readonly unknown[]): string | null {
+  const isDay = parts.length >= 3 && parts.length <= 7 && parts.every((part) => Number.isInteger(part));
+  return isDay ? parts.slice(0, 3).join('-') : null;
 }
 
 /** The number of its own field, else the only value of the row that is a document number and nothing else. */
