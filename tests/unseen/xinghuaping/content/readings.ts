@@ -1,0 +1,238 @@
+import { head, p, sign, TOWN, word } from './text.js';
+import type { ReadingItem } from '../types.js';
+
+const MOST: Pick<ReadingItem, 'kind' | 'column'> = { kind: 'reading', column: 'zcjd' };
+const at = (id: number, column: string, day: string): string => `/a/${column}/${day.replaceAll('-', '')}/${id}.html`;
+const PLAN = '杏花坪镇人民政府关于印发《杏花坪镇2026年防汛抗旱应急预案》的通知';
+const MEALS = '关于印发杏花坪镇集体聚餐食品安全管理办法的通知';
+const FIELDS = '杏花坪镇2026年高标准农田建设项目实施方案';
+const BOARD = '关于印发《杏花坪镇农村人居环境整治“红黑榜”评比办法（试行）》的通知';
+
+export const READINGS: ReadingItem[] = [
+  {
+    ...MOST,
+    id: 2312,
+    day: '2026-05-14',
+    time: '10:02',
+    formats: ['text'],
+    policy: 2311,
+    policyTitle: PLAN,
+    to: true,
+    from: false,
+    title: '《杏花坪镇2026年防汛抗旱应急预案》政策解读',
+    body: p(
+      '近日，镇政府印发了《杏花坪镇2026年防汛抗旱应急预案》（杏政发〔2026〕12号）。',
+      '一、制定背景：我镇为山区乡镇，汛期灾害多发。',
+      '二、主要内容：明确指挥体系、预警转移和保障措施。',
+      `三、原文见：<a href="${at(2311, 'xzwj', '2026-05-14')}">《杏花坪镇2026年防汛抗旱应急预案》</a>。`,
+    ),
+    trap: '系统给正文里的关键词自动加链接，书名号里插进了 a 和 u',
+  },
+  {
+    ...MOST,
+    id: 2314,
+    day: '2026-05-20',
+    formats: ['infographic'],
+    policy: 2311,
+    policyTitle: PLAN,
+    to: false,
+    from: false,
+    title: '一图读懂：杏花坪镇2026年防汛抗旱应急预案',
+    body: [
+      '<img src="/uploads/allimg/260520/1-260520093011.jpg" alt="" />',
+      '<img src="/uploads/allimg/260520/1-260520093012.jpg" alt="" />',
+      '<img src="/uploads/allimg/260520/1-260520093013.jpg" alt="" />',
+    ],
+    trap: '图集：每页一张图，共三页（_2、_3），没有文字',
+  },
+  {
+    ...MOST,
+    id: 2299,
+    day: '2026-04-24',
+    formats: ['qa'],
+    policy: 2298,
+    policyTitle: MEALS,
+    to: false,
+    from: true,
+    title: '办酒席要不要报备？——集体聚餐食品安全管理办法问答',
+    body: p(
+      '<strong>问：多少人要报备？</strong>',
+      '答：一百人以上。',
+      '<strong>问：什么时候报备？</strong>',
+      '答：提前三日。',
+      '<strong>问：向谁报备？</strong>',
+      '答：向村食品安全协管员报备。',
+    ),
+    trap: '题目是问句加破折号；只有文件页“相关文章”有链接过来',
+  },
+  {
+    ...MOST,
+    id: 2301,
+    day: '2026-04-29',
+    formats: ['video'],
+    policy: 2298,
+    policyTitle: MEALS,
+    to: true,
+    from: false,
+    title: '【微视频】集体聚餐食品安全管理办法来了',
+    body:
+      '<video width="640" height="360" controls src="/uploads/media/260429/1-260429101500.mp4"></video>' +
+      `<p>\n\t<a href="${at(2298, 'xzwj', '2026-04-24')}">政策原文</a></p>`,
+  },
+  {
+    ...MOST,
+    id: 2241,
+    day: '2026-01-19',
+    formats: ['text', 'infographic'],
+    policy: 2240,
+    policyTitle: FIELDS,
+    to: true,
+    from: true,
+    title: '关于《杏花坪镇2026年高标准农田建设项目实施方案》的解读说明',
+    body:
+      word(
+        '一、编制依据：国家高标准农田建设规划。',
+        '二、建设内容：新建3200亩，改造提升1800亩，配套机耕路和灌溉渠。',
+        '三、群众怎么参与：村民代表监督，完工后公示。',
+      ) +
+      '<p><img src="/uploads/allimg/260119/1-260119143355.jpg" alt="一图读懂" width="700" height="2600" /></p>' +
+      `<p><a href="${at(2240, 'xzwj', '2026-01-16')}">原文链接</a></p>`,
+  },
+  {
+    ...MOST,
+    id: 2243,
+    day: '2026-01-23',
+    formats: ['audio'],
+    policy: 2240,
+    policyTitle: FIELDS,
+    to: false,
+    from: false,
+    title: '【村村响】高标准农田建设项目实施方案听我说',
+    body: `<p>本期内容为《${FIELDS}》。</p><audio controls="controls"><source src="/uploads/media/260123/1-260123083000.mp3" type="audio/mpeg" /></audio>`,
+    trap: '方言广播音频；没有链接，文件名写在正文一句话里',
+  },
+  {
+    ...MOST,
+    id: 2204,
+    day: '2025-10-20',
+    formats: ['text'],
+    policy: 2203,
+    policyTitle: BOARD,
+    to: false,
+    from: true,
+    title: '《杏花坪镇农村人居环境整治“红黑榜”评比办法（试行）》解读',
+    body:
+      p(
+        '一、为什么要评红黑榜',
+        '为激发村民内生动力，巩固整治成果。',
+        '二、怎么评',
+        '每月一评，由村民代表打分，镇里抽查。',
+        '三、结果怎么用',
+        '与年终考核挂钩。',
+      ) + sign(TOWN, '2025年10月18日'),
+    trap: '列表题目按字节截断在书名号内；解读末有落款；文件页下“相关文章”有链接过来',
+  },
+  {
+    ...MOST,
+    id: 2206,
+    day: '2025-10-27',
+    formats: ['animation'],
+    policy: 2203,
+    policyTitle: BOARD,
+    to: false,
+    from: false,
+    title: '动漫解读｜“红黑榜”评比办法',
+    body: '<p><iframe src="/uploads/h5/hhb2025/index.html" width="375" height="667" frameborder="0"></iframe></p><p>依据：杏政发〔2025〕24号</p>',
+    trap: 'H5 在 iframe 里；只凭文号指明文件',
+  },
+  {
+    ...MOST,
+    id: 2317,
+    day: '2026-05-26',
+    formats: ['text'],
+    policy: 2316,
+    policyTitle: '云台县人民政府办公室关于印发《云台县“互联网+监管”事项清单》的通知',
+    to: false,
+    from: false,
+    title: '《云台县“互联网+监管”事项清单》解读',
+    source: '云台县政务服务和大数据局',
+    body: p(
+      '近日，云台县人民政府办公室印发《云台县“互联网+监管”事项清单》（云台政办发〔2026〕18号）。',
+      '一、起草过程。县司法局进行了合法性审查。',
+      '二、清单共收录事项612项。',
+    ),
+    trap: '来源是县里部门，所解读的县文件全文刊载在本站“上级文件”',
+  },
+  {
+    ...MOST,
+    id: 2306,
+    day: '2026-05-07',
+    formats: ['interview'],
+    policy: 2304,
+    policyTitle: '关于印发《杏花坪镇政务公开工作要点》的通知',
+    to: false,
+    from: false,
+    title: '镇长访谈：今年政务公开怎么干',
+    body:
+      head('访谈实录') +
+      p(
+        '主持人：请介绍《杏花坪镇政务公开工作要点》的主要内容。',
+        '镇长：今年主要抓三件事，一是政策公开，二是办事公开，三是村务公开。',
+        '主持人：群众怎么监督？',
+        '镇长：欢迎大家通过镇长信箱提意见。',
+        '主持人：谢谢您做客访谈。',
+      ),
+  },
+  {
+    ...MOST,
+    id: 2220,
+    day: '2025-12-03',
+    formats: ['text'],
+    policy: 2219,
+    policyTitle: '关于提高2026年城乡低保标准的通知',
+    to: false,
+    from: false,
+    title: '2026年低保标准提高了多少？一文看懂',
+    body: p(
+      '近日，云台县民政局、云台县财政局印发《关于提高2026年城乡低保标准的通知》，城市低保标准提高到每人每月780元，农村提高到每人每年7200元。',
+      '这次调整自2026年1月1日起执行。',
+    ),
+    trap: '题目没有“解读”和书名号',
+  },
+  {
+    ...MOST,
+    id: 2268,
+    day: '2026-03-06',
+    formats: ['text', 'video'],
+    policy: null,
+    policyTitle: null,
+    to: false,
+    from: false,
+    title: '政策解读：中央一号文件里的“土特产”',
+    body:
+      p(
+        '中央一号文件提出做好“土特产”文章。',
+        '对山区乡镇来说，要依托一方水土，开发特色产品。',
+        '要延长产业链条，把增值收益留给农民。',
+        '要打好品牌，让好产品卖出好价钱。',
+      ) +
+      '<p><iframe src="https://player.video.example/txp/iframe/player.html?vid=a0123456789" width="640" height="498" allowfullscreen></iframe></p>',
+    trap: '所解读的是中央文件，不在本站',
+  },
+  {
+    ...MOST,
+    column: 'tongzhi',
+    id: 2297,
+    day: '2026-04-22',
+    formats: ['infographic'],
+    policy: 2285,
+    policyTitle: '杏花坪镇人民政府关于调整镇安全生产委员会组成人员的通知',
+    to: true,
+    from: false,
+    title: '图说：镇安委会怎么分工',
+    body:
+      '<p><img src="/uploads/allimg/260422/1-260422160101.jpg" width="690" height="3200" /></p>' +
+      `<p><a href="${at(2285, 'xzwj', '2026-04-03')}" target="_blank">关于调整镇安全生产委员会组成人员的通知</a></p>`,
+    trap: '图解发在通知公告栏目里；题目没有“图解”“解读”',
+  },
+];
