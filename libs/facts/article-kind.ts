@@ -9,7 +9,7 @@ const newsWords =
 
 /** How the title of an official document or an announcement ends. */
 const officialEnd =
-  /(?:通知|公告|通告|公示|意见|办法|方案|规定|细则|决定|规划|批复|通报|措施|令|函|纲要|预案|要点|计划|报告|名单|条例|规则|制度|标准|目录|清单|启事|说明|工作总结|工作安排|(?:预算|决算)(?:公开)?)(?:[(（][^()（）]{1,20}[)）])?$/;
+  /(?:通知|公告|通告|公示|意见|办法|方案|规定|细则|决定|规划|批复|通报|措施|令|函|公报|纲要|预案|要点|计划|报告|名单|条例|规则|制度|标准|目录|清单|启事|说明|工作总结|工作安排|(?:预算|决算)(?:公开)?)(?:[(（][^()（）]{1,20}[)）])?$/;
 
 /** A document by the whole form of its title, wherever it is listed. */
 const officialTitle =

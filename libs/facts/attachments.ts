@@ -17,11 +17,22 @@ export function isFileLink(link: PageLink): boolean {
   );
 }
 
+/** Lines below a text in which the block of its attachments begins. */
+const blockBelow = 20;
+
+/** A picture that is linked by its name, as a map or a plan is: not one that is shown and leads to itself. */
+function isPictureFile({ href, text }: PageLink): boolean {
+  return (
+    /\.(?:jpe?g|png|bmp|tiff?)(?:$|[?#])/i.test(href) && /[\u4e00-\u9fa5]{2}/.test(text) && !/原图|大图/.test(text)
+  );
+}
+
 /**
  * The files that belong to an article: those in its body and those in the block of attachments below it; linked, opened by
  * a script, shown by a viewer, or, where there are no others, named in a script.
  */
-export function readAttachments(page: ParsedPage, from: number, to: number): NamedLink[] {
+export function readAttachments(page: ParsedPage, { from, to: end }: { from: number; to: number }): NamedLink[] {
+  const to = end + blockBelow;
   const found = new Map<string, NamedLink>();
   const keep = (address: string, title: string) => {
     const url = fileAddress(page, address);
@@ -34,7 +45,7 @@ export function readAttachments(page: ParsedPage, from: number, to: number): Nam
     if (link.line < from || link.line > to || link.zone === 'footer' || link.zone === 'navigation') continue;
     const opened = addressOpened(link);
     if (opened !== null) keep(opened, nameOf({ ...link, href: opened }));
-    else if (isFileLink(link)) keep(link.href, nameOf(link));
+    else if (isFileLink(link) || (link.line < end && isPictureFile(link))) keep(link.href, nameOf(link));
   }
   for (const media of page.media) {
     if (media.line < from || media.line > to) continue;

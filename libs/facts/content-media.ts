@@ -1,7 +1,7 @@
 import type { AnyNode, Element } from 'domhandler';
 import type { PageBody } from './page-body.js';
 import type { PageImage, PageMedia, ParsedPage } from './parsed-page.js';
-import { isFurniture, nameOf } from './picture-names.js';
+import { isFurniture, isStandIn, lateAddresses } from './picture-names.js';
 import { isAudioHolder, isVideoHolder } from './player-names.js';
 import { hostOf } from './urls.js';
 
@@ -9,7 +9,7 @@ import { hostOf } from './urls.js';
 export interface ContentMedia {
   /** Pictures that can carry content. */
   pictures: number;
-  /** One of them stands right below words that call it an infographic. */
+  /** One of them stands right below words that call it an infographic, or bears such words. */
   headed: boolean;
   /** A link to a picture as a file. */
   pictureFile: boolean;
@@ -73,17 +73,16 @@ function readPictures(page: ParsedPage, body: PageBody, media: ContentMedia): vo
 const headsInfographic =
   /^[【[（(]?(?:附(?:件|图)?[：:]?)?(?:一图(?:读懂|看懂|了解|速览)|一张图(?:读懂|看懂|了解)|(?:政策)?图解|图说|长图解读)[^。；;！!]{0,40}$/;
 
-function isHeaded(page: ParsedPage, { line }: PageImage): boolean {
-  const before = page.lines[line - 1]?.text.replace(/\s/g, '') ?? '';
-  return before.length <= 48 && headsInfographic.test(before);
+function isHeaded(page: ParsedPage, { line, element: { attribs } }: PageImage): boolean {
+  const words = [page.lines[line - 1]?.text, attribs.alt, attribs.title].map((one) => one?.replace(/\s/g, '') ?? '');
+  return words.some((one) => one.length <= 48 && headsInfographic.test(one));
 }
 
 function isContent(page: ParsedPage, image: PageImage): boolean {
   const { attribs } = image.element;
   // The address that a script puts in later comes before what stands in for the picture until then.
-  const lazy = [attribs['data-src'], attribs['data-original'], attribs['data-lazy-src'], attribs.oldsrc];
-  const src = [...lazy, image.src].find(
-    (one) => one !== undefined && one !== '' && !/loading|lazy|blank|spacer|placeholder/i.test(nameOf(one)),
+  const src = [...lateAddresses(image.element), image.src].find(
+    (one) => one !== undefined && one !== '' && !isStandIn(one),
   );
   if (src === undefined) return false;
   // A picture written into the page has no name; a small one is an icon.

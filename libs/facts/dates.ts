@@ -68,6 +68,12 @@ export function dateOfValue(value: unknown): LocalDate | null {
   return findDate(text);
 }
 
+/** The month that words tell and no day of it, as `2026-04`: “2026年4月”, “2026-4”. */
+export function monthOfValue(words: string): string | null {
+  const [, year, month] = /^\s*((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*月?\s*$/.exec(words) ?? [];
+  return year === undefined || month === undefined ? null : `${year}-${month.padStart(2, '0')}`;
+}
+
 /** The day that an address names: /202503/t20250321_97999, /2025/10/29/, /2018-12-29/, /20260909/. Months alone name none. */
 export function dateOfUrl(url: string): FoundDate | null {
   const path = url.replace(/^https?:\/\/[^/]+/i, '').replace(/[?#].*$/, '');

@@ -212,6 +212,15 @@ describe('attachments', () => {
     expect(found.text).not.toContain('011043562');
   });
 
+  it('may be a picture that is linked by its name, in the text alone', () => {
+    const named = (words: string) => `<p><a href="./P1.jpg">${words}</a></p>`;
+    expect(within(named('拟征收土地范围图')).attachments).toEqual([
+      { title: '拟征收土地范围图', url: `${folder}P1.jpg` },
+    ]);
+    for (const words of ['<img src="./P1.jpg">', '查看原图', '']) expect(within(named(words)).attachments).toEqual([]);
+    expect(below(named('禁放区域示意图')).attachments).toEqual([]);
+  });
+
   it('is named as readers see it', () => {
     expect(
       within(`<p><a href="#" onclick="downloadFile('./P020250321.pdf')">附件1：申请表.pdf</a></p>`).attachments,

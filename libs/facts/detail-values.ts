@@ -1,4 +1,4 @@
-import { dateOfValue, findDates } from './dates.js';
+import { dateOfValue, findDates, monthOfValue } from './dates.js';
 import { canonicalNumber, documentNumberOfField, numberAtEndOf, numberKey } from './document-number.js';
 import { officesIn } from './issuers.js';
 import type { Metadata } from './metadata-block.js';
@@ -23,6 +23,11 @@ export function readIssuedOn(
   }
   const value = signature?.date ?? dateInText(texts, title);
   if (words !== null) {
+    const month = monthOfValue(words);
+    if (value !== null && month !== null && value.on.startsWith(month)) {
+      const why = '信息栏的成文日期只写到月，日取自正文';
+      return { value, provenance: { source: value.source, certainty: 'likely', why } };
+    }
     const why = '信息栏的成文日期无法识别';
     return {
       value,

@@ -298,6 +298,37 @@ describe('forms of an interpretation', () => {
       lines('主持人：今天谈助餐。', `嘉宾：${prose}`, '主持人：如何申请？', `嘉宾：${prose}`),
       ['interview'],
     ],
+    [
+      'an interview whose speakers stand in brackets',
+      '负责人谈老年助餐',
+      lines('【主持人】欢迎走进访谈间。', `【县民政局负责人】${short}`, '【主持人】感谢。', '【县民政局负责人】再见。'),
+      ['interview'],
+    ],
+    [
+      'one question, which is the title, and its answer',
+      '老年助餐怎么申请？',
+      '<div><i>问</i>老年助餐怎么申请？</div><div><i>答</i><p>向所在社区提出。</p></div>',
+      ['qa'],
+    ],
+    [
+      'marks of questions and answers in elements of their own',
+      plain,
+      '<div><i>问</i>补助怎么申请？</div><div><i>答</i><p>由社区造册，报乡镇审核。</p></div><div><i>问</i>多久到账？</div><div><i>答</i><p>三十日内到账。</p></div>',
+      ['qa'],
+    ],
+    [
+      'points of a text, and a picture that bears its name',
+      plain,
+      lines('一、编制依据：国家的有关规划。', '二、建设内容：新建助餐点三十个。', '三、怎么参加：向社区提出申请。') +
+        '<p><img src="./W1.jpg" alt="一图读懂" width="700"></p>',
+      ['text', 'infographic'],
+    ],
+    [
+      'a picture whose place a moving one keeps, above who looked the page over',
+      drawn,
+      '</div><div class="con"><p><img src="/img/loading.gif" data-original="./W1.jpg"></p></div><div>初审：×××　复审：×××　终审：×××',
+      ['infographic'],
+    ],
   ])('%s', (_, title, inside, wanted, around = '') => {
     expect(formatsOf(title, inside, around)).toEqual(wanted);
   });

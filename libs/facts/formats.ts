@@ -28,7 +28,12 @@ const order: InterpretationFormat[] = [
 ];
 
 /** So much prose beside something shown or played is an interpretation of its own, not its caption or its lead-in. */
-const proseBeside = { letters: 200, inParagraphs: { letters: 90, paragraphs: 3 }, underHeadings: { headings: 2 } };
+const proseBeside = {
+  letters: 200,
+  inParagraphs: { letters: 90, paragraphs: 3 },
+  underHeadings: { headings: 2 },
+  points: 3,
+};
 
 /**
  * Forms of an interpretation by what is there: running text, pictures that carry it, players, the structure of the text. A
@@ -73,12 +78,16 @@ function explainsInWords(prose: readonly string[]): boolean {
   const paragraphs = prose.filter((line) => line.length >= 20 && /[。！？；：]$/.test(line)).length;
   if (letters >= proseBeside.letters || (letters >= inParagraphs.letters && paragraphs >= inParagraphs.paragraphs))
     return true;
+  if (prose.filter(isPoint).length >= proseBeside.points) return true;
   const headed = prose.filter((line, n) => isHeading(line) && isSentence(prose[n + 1] ?? ''));
   return headed.length >= underHeadings.headings;
 }
 
 /** A short line with a number before it, of which nothing is said within itself. */
 const isHeading = (line: string): boolean => ordinal.test(line) && line.length <= 40 && !/[。；，]/.test(line);
+
+/** “一、编制依据：……。”: a point of a text, in one line. */
+const isPoint = (line: string): boolean => ordinal.test(line) && line.length >= 15 && /[。；]$/.test(line);
 
 const isSentence = (line: string): boolean => line.length >= 12 && !isHeading(line) && /[。！；]$/.test(line);
 
@@ -125,6 +134,8 @@ function spokenForm(title: string, text: string, letters: number, hasVideo: bool
   if (interviewTitle.test(title) && (letters >= 100 || hasVideo)) return 'interview';
   if (said.host >= 2 && said.guest >= 2 && said.reporter === 0) return 'interview';
   const asked = said.question + said.reporter;
+  // One question, which is what the page is called, and its answer.
+  if (asks.test(title) && said.question >= 1 && said.answer >= 1) return 'qa';
   if (letters < 80 && Math.max(Math.min(said.question, said.answer), said.reporter) < 2 && said.headed < 3) return null;
   if (qaTitle.test(title)) return asked + said.headed >= 1 ? 'qa' : null;
   if (said.question >= 2 && (said.answer >= 2 || said.question >= 3)) return 'qa';
@@ -157,21 +168,22 @@ function speakers(text: string): Speakers {
   const found: Speakers = { host: 0, guest: 0, reporter: 0, question: 0, answer: 0, headings: 0, headed: 0 };
   const lines = text.split('\n').map((line) => line.slice(0, 120).replace(/\s/g, ''));
   for (const [n, line] of lines.entries()) {
-    if (/^[【[（(]?(?:主持人|主持)[^：:]{0,12}[】\])）]?[：:]/.test(line)) found.host += 1;
+    if (/^[【[（(]?(?:主持人|主持)[^：:]{0,12}[】\])）]?[：:]|^【主持人?】/.test(line)) found.host += 1;
     else if (/^[【[（(]?(?:记者|[^：:。，]{2,16}记者)(?:提?问)?[】\])）]?[：:]/.test(line)) found.reporter += 1;
     else if (
       /^[【[（(]?(?:嘉宾|受访人)[^：:]{0,12}[】\])）]?[：:]/.test(line) ||
-      /^[^：:。，？?]{2,20}(?:局长|主任|镇长|乡长|县长|科长|站长|所长|书记)[：:]/.test(line)
+      /^[^：:。，？?]{2,20}(?:局长|主任|镇长|乡长|县长|科长|站长|所长|书记)[：:]/.test(line) ||
+      /^【[^】]{0,20}(?:嘉宾|负责人|[局县镇乡科站所]长|主任|书记)】/.test(line)
     )
       found.guest += 1;
     else if (
       /^[【[]?(?:问|Q|提问|问题)[\d一二三四五六七八九十]{0,3}[】\]]?[：:、.．]/i.test(line) ||
-      /^【问】|^[一二三四五六七八九十]问[：:]|^Q\d{0,2}[\u4e00-\u9fa5]/.test(line)
+      /^【问】|^[一二三四五六七八九十]问[：:]|^Q\d{0,2}[\u4e00-\u9fa5]|^问(?!题|询|责|卷)[^。]{4,}[？?]$/.test(line)
     )
       found.question += 1;
     else if (
       /^[【[]?(?:答|A|回答|答复)[\d一二三四五六七八九十]{0,3}[】\]]?[：:、.．]/i.test(line) ||
-      /^【答】|^A\d{0,4}[\u4e00-\u9fa5]/.test(line)
+      /^【答】|^A\d{0,4}[\u4e00-\u9fa5]|^答$/.test(line)
     )
       found.answer += 1;
     else if (line.length <= 70 && (ordinal.test(line) || isAnswered(line, lines[n + 1]))) {

@@ -78,6 +78,9 @@ describe('an interpretation links to its policy', () => {
     expect(pairOf('谁来管林子解读', `<!-- <a href="/p/1.html">政策原文</a> -->`, around)).toEqual([null, false, false]);
   });
 
+  it('whose short name stands behind the form of the interpretation', () =>
+    expect(pairOf('动漫解读｜林地管理办法', '')).toEqual(['/p/1.html', false, false]));
+
   it('and names the one that is not here, with or without 《》', () => {
     const text = '<p>《山岭省湿地保护办法》由省政府印发。</p><p>《中华人民共和国湿地保护法》另有规定。</p>';
     expect(pairOf('山岭省湿地保护办法政策解读', text)).toEqual(['山岭省湿地保护办法', false, false]);
@@ -136,6 +139,14 @@ describe('a policy links to its interpretation', () => {
     const words = '<p>操作要点见<a href="/j/1.html">访谈回放</a>。</p>';
     for (const page of [policy(card), policy('', words)])
       expect(pairOf('《云岭县林地管理办法》解读', '', '', [page])).toEqual(['/p/1.html', false, true]);
+  });
+
+  it('by a pane that a tab of its page shows', () => {
+    const tabs = (name: string) =>
+      `<div><a href="#yw">政策原文</a><a href="#jd">${name}</a></div><div id="jd" style="display:none"><ul><li><a href="/j/1.html">谁来管林子？</a><em>2025-03-02</em></li></ul></div>`;
+    for (const name of ['政策解读', '政策问答'])
+      expect(pairOf('谁来管林子？', '', '', [policy(tabs(name))])).toEqual(['/p/1.html', false, true]);
+    expect(pairOf('谁来管林子？', '', '', [policy(tabs('热门信息'))])).toEqual([null, false, false]);
   });
 
   it('by rows that a script draws, or an island of data holds', () => {

@@ -31,6 +31,7 @@ export class Metadata {
   private readonly rivals = new Map<MetadataField, string>();
   /** Different values under one label, of fields that an article has once. */
   private readonly told = new Map<MetadataField, Set<string>>();
+  private readonly echoes = new Set<MetadataField>();
   private sentIsPublished = false;
   /** Lines that are part of the block. */
   readonly lines = new Set<PageLine>();
@@ -48,6 +49,7 @@ export class Metadata {
     const before = this.best.get(known.field);
     if (before?.rank === known.rank && before.value !== null && value !== null && !sameWords(before.value, value))
       this.rivals.set(known.field, value);
+    if (before && before.label !== label && sameDay(before.value, value)) this.echoes.add(known.field);
     if (before && before.value !== null && (value === null || before.rank <= known.rank)) return;
     if (before && before.value === null && value === null) return;
     this.best.set(known.field, { value, rank: known.rank, label, said: words.trim() !== '' });
@@ -88,6 +90,11 @@ export class Metadata {
     return this.rivals.get(this.placeOf(field)) ?? null;
   }
 
+  /** Another label of the field tells the same day. */
+  isEchoed(field: MetadataField): boolean {
+    return this.echoes.has(field);
+  }
+
   /** “成文日期：2025-09-08”: what stood on the page. */
   words(field: MetadataField): string {
     const entry = this.entry(field);
@@ -110,6 +117,11 @@ export class Metadata {
     if (written && sent.value === null) return field;
     return !written || written.value === null || written.rank >= belowSent ? 'sentOn' : field;
   }
+}
+
+function sameDay(a: string | null, b: string | null): boolean {
+  const day = a === null || b === null ? null : dateOfValue(a);
+  return day !== null && day === dateOfValue(b!);
 }
 
 function sameWords(a: string, b: string): boolean {

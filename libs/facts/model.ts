@@ -255,7 +255,7 @@ export interface PageReading {
   unfilled?: true;
   /** Links to articles stand on the page of a column, and no list was read of them: that none was read says nothing. */
   unlisted?: true;
-  /** The page of a hall of topics, or of the openness prescribed by law, leads on to something by links that are no rows of a list. */
+  /** The page of a hall of topics, of the openness prescribed by law or of services leads on by links that are no rows of a list. */
   leadsOn?: true;
   /** The source holds no content: only a browser can show it. */
   needsBrowser: boolean;

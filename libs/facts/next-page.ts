@@ -268,9 +268,15 @@ export function readTotal(page: ParsedPage): number | null {
     const text = page.lines[n]!.text;
     if (text.length > 200 || !/[条笔篇]|记录|总数/.test(text)) continue;
     const total =
-      /(?:共(?:有|计)?|总(?:计|共|数)?|总记录(?:数)?)\s*[:：]?\s*(\d{1,7})\s*(?:条|篇|笔|记录|项)/.exec(text) ??
-      /总(?:记录)?数\s*[:：]\s*(\d{1,7})/.exec(text);
+      /(?:共(?:有|计)?|总(?:计|共|数)?|总记录(?:数)?)\s*[:：]?\s*(?:\d{1,5}\s*页\s*[,，、/]?\s*(?:共)?\s*)?(\d{1,7})\s*(?:条|篇|笔|记录|项)/.exec(
+        text,
+      ) ?? /总(?:记录)?数\s*[:：]\s*(\d{1,7})/.exec(text);
     if (total) return Number(total[1]);
   }
   return null;
+}
+
+/** Whether a pager made with the page counts a page without a row (“共1页0条记录”): what a script fills later begins with no page. */
+export function countsNone({ lines }: ParsedPage): boolean {
+  return lines.some(({ text }) => text.length < 60 && /共\s*[1-9]\d*\s*页\s*[,，、/]?\s*(?:共\s*)?0\s*条/.test(text));
 }

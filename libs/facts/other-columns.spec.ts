@@ -82,6 +82,14 @@ describe('columns that are none of the standard ones', () => {
     expect(others(foot, { as: 'home' })).toEqual(['财政预决算 /a/']);
   });
 
+  it('of what was said of documents, and of the topic of openness, are any', () => {
+    expect(others(link('新闻发布会', '/a/') + link('视频新闻', '/b/'))).toEqual(['新闻发布会 /a/']);
+    const fields = link('养老服务', '/a/') + link('义务教育', '/b/');
+    const topic: Partial<Visit> = { as: 'column', columnKey: 'topic' };
+    expect(others(fields, { ...topic, columnName: '基层政务公开' })).toEqual(['养老服务 /a/', '义务教育 /b/']);
+    expect(others(fields, { ...topic, columnName: '专题专栏' })).toEqual(['义务教育 /b/']);
+  });
+
   it('stand in a frame too, and on no later page of a list', () => {
     const tree = link('国土空间规划', '/a/');
     expect(others(tree, { as: 'list' })).toHaveLength(1);

@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler';
 import { isArticleAddress } from './article-address.js';
-import { classifyColumn, isOpennessLink, isSiteMapLink, plainName } from './classify-column.js';
+import { classifyColumn, isOpennessLink, isSiteMapLink, isTopicHall, plainName } from './classify-column.js';
 import { addressOfLink, isDead } from './link-address.js';
 import type { ListReading, NamedLink } from './model.js';
 import { headingBefore, isDatedRow, isMore, nameOfLink } from './page-columns.js';
@@ -14,6 +14,9 @@ const mostColumns = 60;
 /** What stands in menus and holds no documents: the place and its people, letters, news, the machine, other sites. */
 const never =
   /首页|主页|走进|概况|简介|介绍|领导|之窗|机构职能|机构设置|职责|内设|下属|联系我们|联系方式|声明|^关于|帮助|地图|风光|风采|影像|图片|图库|视频|音频|直播|信箱|邮箱|写信|来信|信件|留言|咨询|投诉|举报|登录|注册|退出|搜索|检索|查询|下载|订阅|收藏|打印|关闭|返回|上一|下一|尾页|无障碍|适老|长者|手机版|移动|客户端|微信|微博|公众号|二维码|抖音|小程序|友情|链接|英文|繁体|简体|天气|网站|站点|导航|办事|大厅|政务服务|便民服务|更多|全部|详情|查看|今天|欢迎|纠错|找错|违法和不良|统一身份|个人中心|在线|互动|访谈|动态|要闻|新闻|资讯|头条/;
+
+/** What was said there interprets documents. */
+const conference = /(?:新闻发布会|吹风会)$/;
 
 /** A name of a place or unit, and its own page of openness: what lies behind it is another site's. */
 const ofUnit =
@@ -40,7 +43,8 @@ export function readOtherColumns(
   if (as !== 'home' && as !== 'openness' && as !== 'column' && !(as === 'list' && listPage === 1)) return [];
   const unit = unitOf(page.page.visit.columnName);
   if (unit !== null) return columnsOfUnit(page, unit);
-  const strict = as === 'home' || ['news', 'service', 'interaction', 'topic'].includes(columnKey ?? '');
+  const isTopic = columnKey === 'topic' && isTopicHall(page.page.visit.columnName ?? '专题');
+  const strict = as === 'home' || isTopic || ['news', 'service', 'interaction'].includes(columnKey ?? '');
   const own = hostOf(page.url);
   const byUnits = gathersUnits(page, list);
   const items = new Set(
@@ -80,8 +84,14 @@ function gathersUnits({ page: { visit } }: ParsedPage, list: ListReading | null)
   return !list?.items.some((item) => item.publishedOn !== null);
 }
 
-/** Whether a page without a list has links in its own part that lead to more than its menus do: pictures of topics, boxes. */
+/**
+ * Whether a page without a list that may be a gateway has links in its own part that lead to more than its menus do: pictures
+ * of topics, boxes; of services, several pages below its own.
+ */
 export function leadsOn(page: ParsedPage): boolean {
+  const { columnKey } = page.page.visit;
+  if (columnKey === 'service') return pagesBelow(page) >= fewestServices;
+  if (columnKey !== 'topic' && columnKey !== 'statutory') return false;
   return page.links.some((link) => {
     if (link.zone !== 'body' || link.hidden) return false;
     const name = plainName(nameOfLink(link));
@@ -90,6 +100,21 @@ export function leadsOn(page: ParsedPage): boolean {
     const url = addressOfLink(page, link.element);
     return url !== null && !isRoot.test(url) && articleKey(url) !== articleKey(page.url);
   });
+}
+
+const fewestServices = 3;
+
+/** Pages in the folder of a page, or below it, to which links with a name lead in its own part. */
+function pagesBelow(page: ParsedPage): number {
+  const folder = page.url.replace(/[?#].*$/, '').replace(/[^/]*$/, '');
+  if (isRoot.test(folder)) return 0;
+  const below = new Set<string>();
+  for (const link of page.links) {
+    const url = link.zone === 'body' && !link.hidden ? addressOfLink(page, link.element) : null;
+    if (!url?.startsWith(folder) || articleKey(url) === articleKey(page.url)) continue;
+    if (nameOfLink(link).length > 2) below.add(articleKey(url));
+  }
+  return below.size;
 }
 
 /** The name of the site above its menu leads there. */
@@ -108,7 +133,7 @@ function otherName(name: string, href: string, byUnits: boolean): string | null 
   if (!/^[\u4e00-\u9fa5（）()、·“”A-Za-z0-9]{2,16}$/.test(plain) || (plain.match(/[\u4e00-\u9fa5]/g)?.length ?? 0) < 2)
     return null;
   const isUnit = ofUnit.test(plain) && !byUnits;
-  if (never.test(plain) || isUnit || isTitle.test(plain)) return null;
+  if ((never.test(plain) && !conference.test(plain)) || isUnit || isTitle.test(plain)) return null;
   if (topical.test(plain) && !ofDocuments.test(plain)) return null;
   if (classifyColumn(name, href) !== null || isOpennessLink(name, '') || isSiteMapLink(name, '')) return null;
   return plain;

@@ -54,7 +54,7 @@ const information =
   /(?<![\u4e00-\u9fa5])(?:发布|发表|公开|发稿|更新|信息|上传|录入|编辑|添加)?(?:时间|日期)\s*[:：]\s*[[(（]?(?:19|20)\d\d|浏览(?:次数|量)?\s*[:：]|字[体号]\s*[:：]|(?:信息|文章|稿件|内容)?来源\s*[:：]/;
 /** The line below the text: buttons, neighbours, what else the site has to offer. */
 const afterText =
-  /^[【[·\s]*(?:分享(?:到|至)?(?:$|[:：])|打印|关闭(?:窗口|本页|页面)|上[一1](?:篇|条)|下[一1](?:篇|条)|热点|热门|推荐|扫一扫|(?:相关|关联)(?:链接|信息|阅读|文章|解读|文件|稿件)[:：]?$|附件\s*[:：]?$)/;
+  /^[【[·\s]*(?:分享(?:到|至)?(?:$|[:：])|打印|关闭(?:窗口|本页|页面)|上[一1](?:篇|条)|下[一1](?:篇|条)|热点|热门|推荐|扫一扫|(?:相关|关联)(?:链接|信息|阅读|文章|解读|文件|稿件)[:：]?$|附件\s*[:：]?$|(?:初审|一审)(?:人|人员)?\s*[:：])/;
 
 /**
  * What is mostly frame, because the text itself is short or only shown and played: then the block between the line of
@@ -179,7 +179,7 @@ function endsOnDay(line: string): boolean {
 
 /** Lines that stand around every page of a site. */
 const frame =
-  /网站标识码|ICP备|公网安备|主办单位\s*[:：]|承办单位\s*[:：]|版权所有|(?:您(?:的|现在的)|当前)位置|友情链接|今天是|按(?:下)?Tab键|欢迎(?:您|访问|光临)|技术支持\s*[:：]/;
+  /网站标识码|ICP备|公网安备|主办单位\s*[:：]|承办单位\s*[:：]|版权所有|(?:您(?:的|现在的)|当前)位置|友情链接|今天是|按(?:下)?Tab键|欢迎(?:您|访问|光临)|技术支持\s*[:：]|^(?:初审|一审)(?:人|人员)?\s*[:：]/;
 
 /** What speaks for an element speaks half as loud for the one above it, and a quarter for the next. */
 function speak(scores: Map<Element, number>, from: Element | null, score: number): void {
@@ -292,4 +292,4 @@ function squeezed(text: string): string {
 }
 
 const furniture =
-  /^(?:扫一扫.{0,20}|分享(?:到)?[:：]?.{0,20}|打印(?:本页)?|关闭(?:窗口|本页)?|【?(?:打印|关闭|收藏|返回顶部).{0,12}】?|字(?:号|体)[:：].{0,20}|\[?[大中小]\]?|正文区.*|保存|TRS_Editor\{.*)$/;
+  /^(?:扫一扫.{0,20}|分享(?:到)?[:：]?.{0,20}|打印(?:本页)?|关闭(?:窗口|本页)?|【?(?:打印|关闭|收藏|返回顶部).{0,12}】?|字(?:号|体)[:：].{0,20}|\[?[大中小]\]?|正文区.*|保存|(?:初审|一审)(?:人|人员)?[:：][^。]{0,60}|TRS_Editor\{.*)$/;

@@ -55,7 +55,7 @@ export function readDetail(page: ParsedPage, tags: PageTags): FoundDetail {
   const shown = readDates();
   const isShown = [shown.publishedOn, ...shown.others].some((date) => date && /^(?:info|metadata)$/.test(date.source));
   const publication = isShown || !metadata.takeSentAsPublished() ? shown : readDates();
-  const attachments = body ? readAttachments(page, body.from, body.to + 20) : [];
+  const attachments = body ? readAttachments(page, body) : [];
   const related = readRelatedLinks(page, isInterpretation, body, nameInTitle(title ?? ''));
   const text = texts.join('\n').slice(0, longestBody);
   const names = attachments.map((file) => file.title);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readPage } from './index.js';
 import type { ListItem } from './model.js';
 import { readPageList } from './page-list.js';
 import { parsePage } from './parsed-page.js';
@@ -376,6 +377,35 @@ describe('which date and number', () => {
     expect(found).toHaveLength(3);
     expect(found[0]).toMatchObject({ title: name(1), publishedOn, documentNumber });
   });
+});
+
+describe('fields beside the title of a row', () => {
+  const row =
+    '<li><div><span>现行有效</span><a href="/wj/1.html">云岭县森林防火禁火令</a></div><div><span>发文字号：云岭县人民政府令第1号</span><span>成文日期：2026-02-26</span><span>发布日期：2026-02-27</span></div></li>';
+  const read = (html: string) => {
+    const visit = {
+      columnKey: 'policy',
+      columnName: '县政府令',
+      from: null,
+      linkText: '县政府令',
+      listPage: 1,
+      depth: 2,
+    };
+    const text = `<html><head><title>县政府令-云岭县人民政府</title></head><body>${html}</body></html>`;
+    const url = 'https://www.yunling.example.gov.cn/zcwjk/list?zl=xzfl';
+    return readPage({ url, text, contentType: 'text/html', visit: { as: 'column', ...visit } }, []);
+  };
+
+  it('are those of the only document of a list, and make no article of the page', () => {
+    const { kind, list } = read(`<ul>${row}</ul>`);
+    expect(kind).toBe('list');
+    expect(list?.items).toMatchObject([{ title: '云岭县森林防火禁火令', publishedOn: '2026-02-27' }]);
+  });
+
+  it('are those of the page above a text', () =>
+    expect(read(`<ul>${row}</ul><div class="TRS_Editor"><p>为做好森林防火工作，发布如下命令。</p></div>`).kind).toBe(
+      'document',
+    ));
 });
 
 describe('comments', () => {

@@ -1,5 +1,6 @@
 import type { AnyNode, Comment, Document, Element } from 'domhandler';
 import type { WalkedPage, Zone } from './page-parts.js';
+import { isStandIn, lateAddresses } from './picture-names.js';
 import { isPlayerHolder, playedBy } from './player-names.js';
 import { clean, isBlank, textOf } from './page-words.js';
 
@@ -375,7 +376,8 @@ class Walk {
   }
 
   private image(node: Element): void {
-    const shown = node.attribs.src ?? node.attribs['data-src'] ?? node.attribs['data-original'] ?? '';
+    const { src: own = '' } = node.attribs;
+    const shown = own === '' || isStandIn(own) ? (lateAddresses(node).find((one) => one) ?? own) : own;
     const src = shown.startsWith('data:') ? (withoutScripts(node) ?? shown) : shown;
     this.found.images.push({
       element: node,

@@ -12,6 +12,16 @@ export function isFurniture({ attribs }: Element, src: string): boolean {
   return furnitureName.test(nameOf(src)) || furnitureClass.test(attribs.class ?? '') || furnitureWords.test(words);
 }
 
+/** Addresses that a script puts in later. */
+export function lateAddresses({ attribs }: Element): (string | undefined)[] {
+  return [attribs['data-src'], attribs['data-original'], attribs['data-lazy-src'], attribs.oldsrc];
+}
+
+/** Whether an address is that of what stands in for a picture until it is loaded. */
+export function isStandIn(src: string): boolean {
+  return /loading|lazy|blank|spacer|placeholder/i.test(nameOf(src));
+}
+
 /** The last part of an address. */
 export function nameOf(src: string): string {
   const path = src.slice(0, 500).replace(/[?#].*$/, '');

@@ -17,7 +17,10 @@ export function quotedPolicies(title: string | null, texts: readonly string[]): 
   const quoted = namesIn(title ?? '');
   if (quoted.length === 0 && title !== null) {
     const bare = title
-      .replace(/^(?:【[^】]*】|一图(?:读懂|看懂|了解)|图解|H5|解读)[｜|:：\s]*/, '')
+      .replace(
+        /^(?:【[^】]*】|一图(?:读懂|看懂|了解)|图解|H5|(?:政策|图文|视频|音频|动漫|动画|漫画)?解读)[｜|:：\s]*/,
+        '',
+      )
       .replace(/(?:的)?(?:政策|文字|图文|视频|部门|专家)?(?:解读|说明)$/, '');
     if (bare !== title && bare.length >= 6) quoted.push(bare);
   }

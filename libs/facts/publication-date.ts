@@ -1,4 +1,4 @@
-import { dateOfUrl, dateOfValue, findDates } from './dates.js';
+import { dateOfUrl, dateOfValue, findDates, monthOfValue } from './dates.js';
 import type { Metadata } from './metadata-block.js';
 import { isLabelOfAnother } from './metadata-labels.js';
 import type { Dated, PublishedOnSource } from './model.js';
@@ -25,7 +25,8 @@ interface Said {
 
 /**
  * When a page was published. The tag is the standard place and wins, unless a date that readers see is earlier: then the
- * tag tells when the page was made again. A date in the address is taken only when nothing else is there.
+ * tag tells when the page was made again. A tag that only repeats the day of writing, where the block and the line beside the
+ * title both tell one later day, tells nothing. A date in the address is taken only when nothing else is there.
  */
 export function readPublicationDates(
   page: ParsedPage,
@@ -34,8 +35,6 @@ export function readPublicationDates(
   { above, top, below }: { above: readonly PageLine[]; top: readonly PageLine[]; below: readonly PageLine[] },
   title: string | null,
 ): PublicationDates {
-  const tag: Publication | null =
-    tags.pubDate === null ? null : { on: tags.pubDate, source: 'tag', words: `PubDate：${tags.pubDateWords ?? ''}` };
   const field = dateOfField(metadata);
   // The value of another field, in an element of its own, is no information line.
   const informs = (line: PageLine, n: number, lines: readonly PageLine[]) =>
@@ -54,6 +53,12 @@ export function readPublicationDates(
       below.filter((line) => /^[[【（(]?(?:发布|公开)(?:时间|日期)\s*[:：]/.test(line.text)),
       title,
     );
+  const isToldTwice = (field?.source === 'metadata' && field.on === info?.on) || metadata.isEchoed('publishedOn');
+  const repeatsWriting = field !== null && isToldTwice && isWritten(tags, metadata, field);
+  const tag: Publication | null =
+    tags.pubDate === null || repeatsWriting
+      ? null
+      : { on: tags.pubDate, source: 'tag', words: `PubDate：${tags.pubDateWords ?? ''}` };
   const ofUrl = dateOfUrl(page.url);
   const url: Publication | null = ofUrl ? { on: ofUrl.on, source: 'url', words: ofUrl.words } : null;
   const said: Said = { tag, field, info, url };
@@ -64,6 +69,14 @@ export function readPublicationDates(
   const chosen = tagHolds ? tag : (visible ?? (made ? url : null) ?? tag ?? url);
   const all = [tag, field, info, url].filter((date) => date !== null);
   return { publishedOn: chosen, others: differing(all, chosen), ...provenanceOf(chosen, said, tags, metadata) };
+}
+
+/** Whether the tag is the day of writing as the block tells it, to the day or to the month, and earlier than publication. */
+function isWritten({ pubDate }: PageTags, metadata: Metadata, published: Publication): boolean {
+  const written = metadata.value('issuedOn');
+  if (pubDate === null || written === null || pubDate >= published.on) return false;
+  const on = dateOfValue(written) ?? monthOfValue(written);
+  return on !== null && pubDate.startsWith(on);
 }
 
 function differing(all: Publication[], chosen: Publication | null): Publication[] {

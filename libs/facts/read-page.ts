@@ -10,7 +10,7 @@ import { readFoot } from './foot-marks.js';
 import { readFrames } from './frames.js';
 import { readBoxColumns, readColumnRows } from './list-boxes.js';
 import { readMainFiles } from './main-file.js';
-import { readNextLink, readTotal } from './next-page.js';
+import { countsNone, readNextLink, readTotal } from './next-page.js';
 import { leadsOn, readOtherColumns } from './other-columns.js';
 import { isSiteMap, readColumnLinks, readOpennessLinks, readSiteMapLinks } from './page-columns.js';
 import { type FoundDetail, readDetail } from './page-detail.js';
@@ -111,12 +111,7 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
       ...(request?.entrances ?? []).map(({ url }) => stepTo(url, 'probe')),
     ],
     ...(!isArticle && follow.length === 0 && isUnfilled(page, list) ? { unfilled: true as const } : {}),
-    ...(['topic', 'statutory'].includes(page.page.visit.columnKey ?? '') &&
-    !isArticle &&
-    !list?.items.length &&
-    leadsOn(page)
-      ? { leadsOn: true as const }
-      : {}),
+    ...(!isArticle && !list?.items.length && leadsOn(page) ? { leadsOn: true as const } : {}),
     ...(!isArticle && !list?.items.length && showsArticles(page) ? { unlisted: true as const } : {}),
     // A menu of long names is no list: dates are.
     needsBrowser: signs.needsBrowser && follow.length === 0 && !isDated(list),
@@ -179,7 +174,10 @@ function findGenericList(page: ParsedPage): ListReading | null {
   const found = readColumnRows(page);
   if (!found) return null;
   const rest = found.isPart && page.page.visit.listPage === 1 ? { restUnknown: true as const } : {};
-  return { column: null, items: found.items, next: readNextLink(page), totalItems: readTotal(page), ...rest };
+  // Where the pager counts none, rows without a day stand beside the list.
+  const isBeside = countsNone(page) && found.items.every((item) => item.publishedOn === null);
+  const items = isBeside ? [] : found.items;
+  return { column: null, items, next: readNextLink(page), totalItems: readTotal(page), ...rest };
 }
 
 function completed(page: ParsedPage, list: ListReading | null, tags: PageTags): ListReading | null {
@@ -219,8 +217,9 @@ function kindOf(
   if (as === 'home' || (as === 'probe' && isHome(page, tags) && page.links.length > 30)) return 'home';
   const article = articleEvidence(page, tags, found, detail);
   const listed = listEvidence(list, as);
-  // A column's page is an article only when it says so itself.
-  if ((as === 'column' || as === 'list') && (article < 4 || found.isOfCards)) return listed > 0 ? 'list' : 'other';
+  // A column's page is an article only when it says so itself; without a text its fields are those of the only row.
+  const isOfRows = found.isOfCards || (tags.articleTitle === null && detail.text === '' && isDated(list));
+  if ((as === 'column' || as === 'list') && (article < 4 || isOfRows)) return listed > 0 ? 'list' : 'other';
   if (article >= listed && article > 0) return articleKind(page, tags, found, detail);
   if (listed > 0) return 'list';
   return isHome(page, tags) ? 'home' : 'other';
@@ -283,7 +282,7 @@ function isDocument(
   if (detail.documentNumber !== null || key === 'policy') return true;
   if (found.metadataFields >= 3) return true;
   if (
-    /(?:通知|意见|办法|方案|规定|细则|条例|决定|规划|公告|通告|批复|命令|令|函|通报|公示|措施|制度|要点|预案|纪要|报告|计划|名单|工作总结|工作安排|(?:预算|决算)(?:公开)?(?:说明)?)(?:（.{1,20}）|\(.{1,20}\))?$/.test(
+    /(?:通知|意见|办法|方案|规定|细则|条例|决定|规划|公告|通告|公报|批复|命令|令|函|通报|公示|措施|制度|要点|预案|纪要|报告|计划|名单|工作总结|工作安排|(?:预算|决算)(?:公开)?(?:说明)?)(?:（.{1,20}）|\(.{1,20}\))?$/.test(
       title,
     )
   )

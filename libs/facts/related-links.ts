@@ -8,7 +8,7 @@ import { sharedMatter } from './paired-columns.js';
 import { coreOf, isSameName } from './policy-index.js';
 import type { PageBody } from './page-body.js';
 import { textOfFirst } from './page-words.js';
-import type { PageLink, ParsedPage } from './parsed-page.js';
+import { oncePerPage, type PageLink, type ParsedPage } from './parsed-page.js';
 import { headingOfRows } from './related-rows.js';
 import { writtenLinks } from './written-links.js';
 
@@ -24,7 +24,8 @@ export interface RelatedLinks {
 
 const toPolicy =
   /(?:政策原文|文件原文|原文链接|相关文件|相关政策|政策文件|解读文件|原文件|政策依据|文件链接|原文|(?:关联|对应|配套|依据)(?:政策|文件)|解读政策)/;
-const toInterpretation = /(?:相关解读|政策解读|解读链接|解读材料|图解|本文解读|关联解读|解读信息|文件解读|解读)/;
+const toInterpretation =
+  /(?:相关解读|政策解读|解读链接|解读材料|图解|本文解读|关联解读|解读信息|文件解读|解读|政策问答)/;
 const anyRelated =
   /(?:相关链接|关联信息|相关信息|相关阅读|相关导读|相关稿件|延伸阅读|关联稿件|相关文章|相关内容|关联阅读)/;
 
@@ -86,7 +87,7 @@ export function readRelatedLinks(
       if (url !== null && beside.length < mostBeside) beside.push({ title, url });
       continue;
     }
-    const heading = badgeOf(link) || headingOf(link) || headingOfRow(link, body);
+    const heading = badgeOf(link) || headingOfTab(page, link) || headingOf(link) || headingOfRow(link, body);
     const isNamed = inBody && isInterpretation && named !== null && isSameName(title, named);
     const side = isNamed ? 'policy' : sideOf(title, heading, inBody, isInterpretation, line(page, link));
     const isOther = side === 'policy' && heading === '' && named !== null && isOfAnother(title, named);
@@ -194,6 +195,26 @@ export function headingOfBlock(element: Element): string {
 function headingOfRow(link: PageLink, body: PageBody | null): string {
   const above = body ? headingOfRows(link.element, body.element) : '';
   return isRelatedHeading(above) ? above : '';
+}
+
+/** Words of the tabs of a page, by the place on it that each shows: `<a href="#jd">政策解读</a>`. */
+const tabs = oncePerPage(({ links }) => {
+  const found = new Map<string, string>();
+  for (const { href, text } of links)
+    if (/^#[\w-]{1,40}$/.test(href) && !found.has(href.slice(1)) && isRelatedHeading(text))
+      found.set(href.slice(1), text);
+  return found;
+});
+
+/** What the tab is called that shows the pane in which a link stands, or ''. */
+function headingOfTab(page: ParsedPage, { element }: PageLink): string {
+  const shown = tabs(page);
+  let node = element.parent;
+  for (let up = 0; shown.size > 0 && node?.type === 'tag' && up < 6; up += 1, node = node.parent) {
+    const heading = shown.get(node.attribs.id ?? '');
+    if (heading !== undefined) return heading;
+  }
+  return '';
 }
 
 function isRelatedHeading(text: string): boolean {

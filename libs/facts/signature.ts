@@ -19,8 +19,12 @@ export interface Signature {
 const trailingNote = /\s*[（(]此[^（）()]{0,12}[)）]$/;
 const parenthesised = /^[（(][^）)]{0,12}[)）]$/;
 
+/** “2 0 2 6年 6月2 3日”: a line that is a day whose figures are set apart. */
+const spacedDay = /^[12] ?\d ?\d ?\d ?年 ?\d(?: ?\d)? ?月 ?\d(?: ?\d)? ?日$/;
+
 /** A day without the hour, and a line without the note, that may follow it. */
 function withoutTail(line: string): string {
+  if (line.length < 24 && spacedDay.test(line)) return line.replace(/ /g, '');
   if (/[)）]$/.test(line)) return line.replace(trailingNote, '');
   return /[时分]$/.test(line) ? line.replace(/(?<=日)\s*\d{1,2}\s*时(?:\s*\d{1,2}\s*分)?$/, '') : line;
 }

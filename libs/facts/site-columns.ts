@@ -37,6 +37,9 @@ const gatherers = new Set<ColumnKey>([
   'annual',
 ]);
 
+/** Columns whose content may be the catalogues that they lead to, a page for each field. */
+const leadsToCatalogue = new Set<ColumnKey>(['catalogue', 'topic']);
+
 /** The standard columns of a site, each found, missing, broken or unread. */
 export function siteColumns(around: ColumnSurroundings): ColumnFact[] {
   const documents = new Map<string, SiteDocument>();
@@ -110,7 +113,10 @@ function foundColumn(
       : [];
   const lists = [...evidence.lists, ...below];
   const items = itemsOf(lists);
-  const isPage = items.length === 0 && holdsContent;
+  const leads =
+    (leadsToCatalogue.has(evidence.key) && below.some(isCatalogue)) ||
+    (evidence.key === 'service' && good.some(({ reading }) => reading?.leadsOn === true));
+  const isPage = items.length === 0 && (holdsContent || leads);
   const unread = items.length === 0 && !isPage ? whyUnread(good, lists, evidence.key, around.read) : null;
   const dates = items.map(
     (item) => item.publishedOn ?? documents.get(articleKey(item.url))?.fact.publishedOn?.on ?? null,
@@ -177,13 +183,21 @@ function itemsOf(lists: readonly ReadCapture[]): ListItem[] {
   return [...items.values()];
 }
 
+function isCatalogue({ outcome, reading }: ReadCapture): boolean {
+  return outcome === 'ok' && reading !== null && holdsCatalogue(reading);
+}
+
+function holdsCatalogue({ catalogue }: PageReading): boolean {
+  return (catalogue?.length ?? 0) > 0;
+}
+
 /** A guide, a form, a gateway: content that is not a list. */
 function isContent(reading: PageReading, key: ColumnKey): boolean {
   const letters = reading.detail?.text.replace(/\s/g, '').length ?? 0;
   const files = reading.detail?.attachments.length ?? 0;
   if (reading.kind === 'guide' || reading.kind === 'annualReport' || reading.kind === 'catalogue')
     return letters >= 30 || files > 0;
-  if ((reading.catalogue?.length ?? 0) > 0) return true;
+  if (holdsCatalogue(reading)) return true;
   if (entrances.has(key)) return letters >= 40 || files > 0 || (reading.detail?.formats.length ?? 0) > 0;
   // Menus and addresses make no content; sentences do.
   const text = reading.detail?.text ?? '';

@@ -3,6 +3,7 @@ import { isArticleAddress } from './article-address.js';
 import { documentEnding } from './attachments.js';
 import { addressOfLink } from './link-address.js';
 import type { ListReading } from './model.js';
+import { countsNone } from './next-page.js';
 import { hasListTemplate } from './page-signs.js';
 import type { PageLine, ParsedPage } from './parsed-page.js';
 import { isNameless } from './row-title.js';
@@ -49,7 +50,7 @@ export function showsArticles(page: ParsedPage): boolean {
   const { as, columnKey } = page.page.visit;
   if (columnKey === null || (as !== 'column' && as !== 'list') || page.json !== undefined || page.isXml) return false;
   const own = page.lines.filter((line) => line.zone === 'body' && !line.hidden);
-  if (isSaid(own, nothing)) return false;
+  if (isSaid(own, nothing) || countsNone(page)) return false;
   return page.links.some((link) => {
     if (link.zone !== 'body' || link.hidden) return false;
     const url = addressOfLink(page, link.element);
