@@ -223,6 +223,18 @@ describe('forms of an interpretation', () => {
     ['reading aloud', plain, lines(prose), ['text'], '<audio id="tts" src="/tts.mp3"></audio>'],
     ['an animation', '【动漫解读】' + plain, '<embed src="/d/1.swf">', ['animation']],
     [
+      'a cartoon that is played as a film',
+      '动漫：老年助餐怎么办',
+      '<video controls src="/m/1.mp4"></video>',
+      ['animation'],
+    ],
+    [
+      'a film that has a cartoon in it',
+      '【视频】老年助餐动漫短片',
+      '<video controls src="/m/1.mp4"></video>',
+      ['video', 'animation'],
+    ],
+    [
       'an animation in a frame of its own',
       '【动漫解读】' + plain,
       '<iframe src="/dm/7/index.html" width="640"></iframe>',

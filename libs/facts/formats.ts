@@ -54,7 +54,9 @@ export function readFormats(
   const media = readContentMedia(page, body);
   const isDocument = documentTitle.test(title.replace(/\s/g, '')) && !explains.test(title);
 
-  if (media.video || (videoTitle.test(title) && media.outside)) formats.add('video');
+  // A cartoon by its title is no film beside it, however it is played.
+  const isCartoon = animationTitle.test(title) && !videoTitle.test(title);
+  if ((media.video && !isCartoon) || (videoTitle.test(title) && media.outside)) formats.add('video');
   if (media.audio || (audioTitle.test(title) && media.outside)) formats.add('audio');
   if (isAnimation(media, title)) formats.add('animation');
   const spoken = isDocument ? null : spokenForm(title, text, letters, media.video);
