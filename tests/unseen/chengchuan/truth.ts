@@ -1,5 +1,6 @@
 import { addresses, fileHref } from './channels.js';
 import { ITEMS } from './content/index.js';
+import { truthOfItems } from '../items.js';
 import type { SiteTruth, TrueColumn } from '../model.js';
 
 const COLUMN_STATES: TrueColumn[] = [
@@ -18,54 +19,26 @@ const COLUMN_STATES: TrueColumn[] = [
 ];
 
 export function truth(origin: string): SiteTruth {
-  const at = (paths: string[]): string[] => paths.map((path) => `${origin}${path}`);
+  const told = truthOfItems(ITEMS, origin, {
+    paths: addresses,
+    day: ({ day }) => day,
+    files: (item) => (item.files ?? []).map(([name, path]) => [name, fileHref(path)] as const),
+  });
   return {
-    documents: ITEMS.flatMap((item) =>
-      item.kind === 'document'
-        ? {
-            urls: at(addresses(item)),
-            title: item.title,
-            documentNumber: item.number,
-            indexNumber: item.index,
-            issuedOn: item.issued,
-            publishedOn: item.day,
-            attachments: (item.files ?? []).map(([name, path]) => ({ name, url: `${origin}${fileHref(path)}` })),
-            timeliness: item.timeliness ?? (item.issued === null ? 'notMeasured' : 'onTime'),
-            ...(item.trap ? { trap: item.trap } : {}),
-          }
-        : [],
-    ),
-    interpretations: ITEMS.flatMap((item) => {
-      if (item.kind !== 'reading') return [];
-      const policy = ITEMS.find(({ id }) => id === item.policy);
-      return {
-        urls: at(addresses(item)),
-        title: item.title,
-        publishedOn: item.day,
-        formats: item.formats,
-        policyTitle: item.policyTitle,
-        policyUrls: policy ? at(addresses(policy)) : [],
-        linksToPolicy: item.to,
-        linkedFromPolicy: item.from,
-        ...(item.trap ? { trap: item.trap } : {}),
-      };
-    }),
+    ...told,
     columns: COLUMN_STATES,
-    annualReports: ITEMS.flatMap((item) =>
-      item.kind === 'report'
-        ? { year: item.year, urls: at(addresses(item)), publishedOn: item.day, parts: item.parts }
-        : [],
-    ),
-    others: at([
-      ...ITEMS.flatMap((item) => (item.kind === 'other' ? addresses(item) : [])),
-      '/003/openness.html',
-      '/003/catalog.html',
-      '/007/about.html',
-      '/zfxxgk/index.html',
-      '/zfxxgk/fdzdgknr.html',
-      '/zfxxgk/apply.html',
-      '/zfxxgk/policy.html',
-    ]),
+    others: [
+      ...told.others,
+      ...[
+        '/003/openness.html',
+        '/003/catalog.html',
+        '/007/about.html',
+        '/zfxxgk/index.html',
+        '/zfxxgk/fdzdgknr.html',
+        '/zfxxgk/apply.html',
+        '/zfxxgk/policy.html',
+      ].map((path) => `${origin}${path}`),
+    ],
     lacks: { guide: ['编排体系', '传真号码'], foot: ['站点地图'] },
   };
 }

@@ -1,5 +1,6 @@
-import { address, addresses } from './columns.js';
+import { addresses } from './columns.js';
 import { ITEMS } from './content/index.js';
+import { truthOfItems } from '../items.js';
 import type { SiteTruth, TrueColumn } from '../model.js';
 
 const COLUMN_STATES: TrueColumn[] = [
@@ -18,48 +19,19 @@ const COLUMN_STATES: TrueColumn[] = [
 ];
 
 export function truth(origin: string): SiteTruth {
-  const at = (paths: string[]): string[] => paths.map((path) => `${origin}${path}`);
-  const found = (id: number) => ITEMS.find((one) => one.id === id);
+  const told = truthOfItems(ITEMS, origin, {
+    paths: addresses,
+    day: ({ day }) => day,
+    files: (item) => (item.kind === 'document' ? (item.files ?? []) : []),
+  });
   return {
-    documents: ITEMS.flatMap((item) =>
-      item.kind === 'document'
-        ? {
-            urls: at(addresses(item)),
-            title: item.title,
-            documentNumber: item.number,
-            indexNumber: item.index,
-            issuedOn: item.issued,
-            publishedOn: item.day,
-            attachments: (item.files ?? []).map(([name, path]) => ({ name, url: `${origin}${path}` })),
-            timeliness: item.timeliness ?? (item.issued === null ? 'notMeasured' : 'onTime'),
-            ...(item.trap ? { trap: item.trap } : {}),
-          }
-        : [],
-    ),
-    interpretations: ITEMS.flatMap((item) => {
-      if (item.kind !== 'reading') return [];
-      const policy = item.policy === null ? undefined : found(item.policy);
-      return {
-        urls: at(addresses(item)),
-        title: item.title,
-        publishedOn: item.day,
-        formats: item.formats,
-        policyTitle: item.policyTitle,
-        policyUrls: policy ? at(addresses(policy)) : [],
-        linksToPolicy: item.to,
-        linkedFromPolicy: item.from,
-        ...(item.trap ? { trap: item.trap } : {}),
-      };
-    }),
+    ...told,
     columns: COLUMN_STATES,
-    annualReports: ITEMS.flatMap((item) =>
-      item.kind === 'report'
-        ? { year: item.year, urls: at(addresses(item)), publishedOn: item.day, parts: item.parts }
-        : [],
-    ),
     others: [
-      ...at(ITEMS.flatMap((item) => (item.kind === 'other' ? [address(item)] : []))),
-      ...at(['/channels/21.html', '/channels/24.html', '/channels/26.html', '/channels/60.html']),
+      ...told.others,
+      ...['/channels/21.html', '/channels/24.html', '/channels/26.html', '/channels/60.html'].map(
+        (path) => `${origin}${path}`,
+      ),
     ],
     lacks: { guide: ['编排体系', '办公时间'], foot: ['站点地图'] },
   };

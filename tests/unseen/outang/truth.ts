@@ -1,7 +1,7 @@
 import { addressesOf, dayOf } from './columns.js';
 import { ITEMS } from './content/index.js';
 import { MODULE_PATHS } from './portal.js';
-import type { Item } from './types.js';
+import { truthOfItems } from '../items.js';
 import type { SiteTruth, TrueColumn } from '../model.js';
 
 const COLUMN_STATES: TrueColumn[] = [
@@ -20,46 +20,15 @@ const COLUMN_STATES: TrueColumn[] = [
 ];
 
 export function truth(origin: string): SiteTruth {
-  const urls = (item: Item): string[] => addressesOf(item).map((path) => `${origin}${path}`);
+  const told = truthOfItems(ITEMS, origin, {
+    paths: addressesOf,
+    day: dayOf,
+    files: (item) => (item.kind === 'document' ? (item.files ?? []) : []),
+  });
   return {
-    documents: ITEMS.flatMap((item) =>
-      item.kind === 'document'
-        ? {
-            urls: urls(item),
-            title: item.title,
-            documentNumber: item.number,
-            indexNumber: item.index,
-            issuedOn: item.issued,
-            publishedOn: dayOf(item),
-            attachments: (item.files ?? []).map(([name, path]) => ({ name, url: `${origin}${path}` })),
-            timeliness: item.timeliness ?? (item.issued === null ? 'notMeasured' : 'onTime'),
-            ...(item.trap ? { trap: item.trap } : {}),
-          }
-        : [],
-    ),
-    interpretations: ITEMS.flatMap((item) => {
-      if (item.kind !== 'reading') return [];
-      const policy = ITEMS.find(({ id }) => id === item.policy);
-      return {
-        urls: urls(item),
-        title: item.title,
-        publishedOn: dayOf(item),
-        formats: item.formats,
-        policyTitle: item.policyTitle,
-        policyUrls: policy ? urls(policy) : [],
-        linksToPolicy: item.to !== false,
-        linkedFromPolicy: item.from,
-        ...(item.trap ? { trap: item.trap } : {}),
-      };
-    }),
+    ...told,
     columns: COLUMN_STATES,
-    annualReports: ITEMS.flatMap((item) =>
-      item.kind === 'report' ? { year: item.year, urls: urls(item), publishedOn: dayOf(item), parts: item.parts } : [],
-    ),
-    others: [
-      ...ITEMS.flatMap((item) => (item.kind === 'other' ? urls(item) : [])),
-      ...[...MODULE_PATHS, '/404.html'].map((path) => `${origin}${path}`),
-    ],
+    others: [...told.others, ...[...MODULE_PATHS, '/404.html'].map((path) => `${origin}${path}`)],
     lacks: { guide: ['办公时间'], foot: ['站点地图'] },
   };
 }

@@ -1,4 +1,4 @@
-import type { TrueDocument, TrueInterpretation } from '../model.js';
+import type { AsDocument, AsOther, AsReading, AsReport } from '../items.js';
 
 interface Common {
   id: number;
@@ -14,11 +14,7 @@ interface Common {
   trap?: string;
 }
 
-export interface DocumentItem extends Common {
-  kind: 'document';
-  number: string | null;
-  index: string | null;
-  issued: string | null;
+export interface DocumentItem extends Common, AsDocument {
   /** Name as it stands in the link, and address. */
   files?: [name: string, path: string][];
   /** Files that only the text links, none of them in the block below it. */
@@ -29,28 +25,13 @@ export interface DocumentItem extends Common {
   state?: '现行有效' | '已废止' | '已失效' | '已修改';
   /** 历史版本: another document of this site. */
   version?: [label: string, id: number];
-  timeliness?: TrueDocument['timeliness'];
 }
 
-export interface ReadingItem extends Common {
-  kind: 'reading';
-  formats: TrueInterpretation['formats'];
-  policy: number | null;
-  policyTitle: string | null;
+export interface ReadingItem extends Common, Omit<AsReading, 'to'> {
   /** The card 政策原文 above the text; a link in the text alone is `told`. */
   to: boolean | 'told';
-  /** Listed in the tab 政策解读 or 政策问答 of the file. */
-  from: boolean;
 }
 
-export interface ReportItem extends Common {
-  kind: 'report';
-  year: number;
-  parts: number[];
-}
-
-export interface OtherItem extends Common {
-  kind: 'other';
-}
-
+export type ReportItem = Common & AsReport;
+export type OtherItem = Common & AsOther;
 export type Item = DocumentItem | ReadingItem | ReportItem | OtherItem;

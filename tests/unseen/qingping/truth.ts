@@ -1,5 +1,6 @@
 import { address, addresses, BASE } from './columns.js';
 import { ITEMS } from './content/index.js';
+import { truthOfItems } from '../items.js';
 import type { SiteTruth, TrueColumn } from '../model.js';
 
 const COLUMN_STATES: TrueColumn[] = [
@@ -18,48 +19,20 @@ const COLUMN_STATES: TrueColumn[] = [
 ];
 
 export function truth(origin: string): SiteTruth {
-  const at = (paths: string[]): string[] => paths.map((path) => `${origin}${path}`);
+  const told = truthOfItems(ITEMS, origin, {
+    // The second address of a page that is no document stands nowhere on the site.
+    paths: (item) => (item.kind === 'other' ? [address(item)] : addresses(item)),
+    day: ({ at }) => at.slice(0, 10),
+    files: (item) =>
+      item.kind === 'document' ? (item.files ?? []).map(({ name, path }) => [name, `${BASE}${path}`] as const) : [],
+  });
   return {
-    documents: ITEMS.flatMap((item) =>
-      item.kind === 'document'
-        ? {
-            urls: at(addresses(item)),
-            title: item.title,
-            documentNumber: item.number,
-            indexNumber: item.index ?? null,
-            issuedOn: item.issued,
-            publishedOn: item.at.slice(0, 10),
-            attachments: (item.files ?? []).map(({ name, path }) => ({ name, url: `${origin}${BASE}${path}` })),
-            timeliness: item.timeliness ?? (item.issued === null ? 'notMeasured' : 'onTime'),
-            ...(item.trap ? { trap: item.trap } : {}),
-          }
-        : [],
-    ),
-    interpretations: ITEMS.flatMap((item) => {
-      if (item.kind !== 'reading') return [];
-      const policy = ITEMS.find(({ id }) => id === item.policy);
-      return {
-        urls: at(addresses(item)),
-        title: item.title,
-        publishedOn: item.at.slice(0, 10),
-        formats: item.formats,
-        policyTitle: item.policyTitle,
-        policyUrls: policy ? at(addresses(policy)) : [],
-        linksToPolicy: item.to,
-        linkedFromPolicy: item.from,
-        ...(item.trap ? { trap: item.trap } : {}),
-      };
-    }),
+    ...told,
     columns: COLUMN_STATES,
-    annualReports: ITEMS.flatMap((item) =>
-      item.kind === 'report'
-        ? { year: item.year, urls: at(addresses(item)), publishedOn: item.at.slice(0, 10), parts: item.parts }
-        : [],
-    ),
-    others: at([
-      ...ITEMS.flatMap((item) => (item.kind === 'other' ? [address(item)] : [])),
-      ...['open/guide', 'open/catalogue', 'c/topic', 'jiucuo'].map((path) => `${BASE}${path}`),
-    ]),
+    others: [
+      ...told.others,
+      ...['open/guide', 'open/catalogue', 'c/topic', 'jiucuo'].map((path) => `${origin}${BASE}${path}`),
+    ],
     lacks: { guide: ['编排体系', '传真号码'], foot: ['公安机关备案标识', '站点地图'] },
   };
 }

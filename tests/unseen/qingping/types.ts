@@ -1,4 +1,4 @@
-import type { TrueDocument, TrueInterpretation } from '../model.js';
+import type { AsDocument, AsOther, AsReading, AsReport } from '../items.js';
 
 interface Common {
   /** Its address is `/qingping/a/ID`, whatever column lists it. */
@@ -24,33 +24,12 @@ interface Common {
   trap?: string;
 }
 
-export interface DocumentItem extends Common {
-  kind: 'document';
-  number: string | null;
-  index?: string;
-  issued: string | null;
+export interface DocumentItem extends Common, AsDocument {
   /** Listed below the body; `size` is printed within the link. */
   files?: { name: string; path: string; size: string }[];
-  timeliness?: TrueDocument['timeliness'];
 }
 
-export interface ReadingItem extends Common {
-  kind: 'reading';
-  formats: TrueInterpretation['formats'];
-  policy: string | null;
-  policyTitle: string | null;
-  to: boolean;
-  from: boolean;
-}
-
-export interface ReportItem extends Common {
-  kind: 'report';
-  year: number;
-  parts: number[];
-}
-
-export interface OtherItem extends Common {
-  kind: 'other';
-}
-
+export type ReadingItem = Common & AsReading<string>;
+export type ReportItem = Common & AsReport;
+export type OtherItem = Common & AsOther;
 export type Item = DocumentItem | ReadingItem | ReportItem | OtherItem;

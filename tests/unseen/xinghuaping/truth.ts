@@ -1,5 +1,6 @@
 import { addressesOf } from './columns.js';
 import { ITEMS } from './content/index.js';
+import { truthOfItems } from '../items.js';
 import type { SiteTruth, TrueColumn } from '../model.js';
 
 const COLUMN_STATES: TrueColumn[] = [
@@ -18,47 +19,15 @@ const COLUMN_STATES: TrueColumn[] = [
 ];
 
 export function truth(origin: string): SiteTruth {
-  const urls = (item: (typeof ITEMS)[number]): string[] => addressesOf(item).map((path) => `${origin}${path}`);
+  const told = truthOfItems(ITEMS, origin, {
+    paths: addressesOf,
+    day: ({ day }) => day,
+    files: (item) => (item.kind === 'document' ? (item.files ?? []) : []),
+  });
   return {
-    documents: ITEMS.flatMap((item) =>
-      item.kind === 'document'
-        ? {
-            urls: urls(item),
-            title: item.title,
-            documentNumber: item.number,
-            indexNumber: item.index,
-            issuedOn: item.issued,
-            publishedOn: item.day,
-            attachments: (item.files ?? []).map(([name, path]) => ({ name, url: `${origin}${path}` })),
-            timeliness: item.timeliness ?? (item.issued === null ? 'notMeasured' : 'onTime'),
-            ...(item.trap ? { trap: item.trap } : {}),
-          }
-        : [],
-    ),
-    interpretations: ITEMS.flatMap((item) => {
-      if (item.kind !== 'reading') return [];
-      const policy = ITEMS.find(({ id }) => id === item.policy);
-      return {
-        urls: urls(item),
-        title: item.title,
-        publishedOn: item.day,
-        formats: item.formats,
-        policyTitle: item.policyTitle,
-        policyUrls: policy ? urls(policy) : [],
-        linksToPolicy: item.to,
-        linkedFromPolicy: item.from,
-        ...(item.trap ? { trap: item.trap } : {}),
-      };
-    }),
+    ...told,
     columns: COLUMN_STATES,
-    annualReports: ITEMS.flatMap((item) =>
-      item.kind === 'report' ? { year: item.year, urls: urls(item), publishedOn: item.day, parts: item.parts } : [],
-    ),
-    others: [
-      ...ITEMS.flatMap((item) => (item.kind === 'other' ? urls(item) : [])),
-      `${origin}/plus/list.php?tid=20`,
-      `${origin}/plus/diy.php?action=list&diyid=1`,
-    ],
+    others: [...told.others, `${origin}/plus/list.php?tid=20`, `${origin}/plus/diy.php?action=list&diyid=1`],
     lacks: { guide: ['传真号码'], foot: ['找错入口'] },
   };
 }

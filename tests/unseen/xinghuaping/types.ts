@@ -1,4 +1,4 @@
-import type { TrueDocument, TrueInterpretation } from '../model.js';
+import type { AsDocument, AsOther, AsReading, AsReport } from '../items.js';
 
 interface Common {
   id: number;
@@ -23,33 +23,12 @@ interface Common {
   trap?: string;
 }
 
-export interface DocumentItem extends Common {
-  kind: 'document';
-  number: string | null;
-  index: string | null;
-  issued: string | null;
+export interface DocumentItem extends Common, AsDocument {
   /** Name as it stands in the link, and path. */
   files?: [name: string, path: string][];
-  timeliness?: TrueDocument['timeliness'];
 }
 
-export interface ReadingItem extends Common {
-  kind: 'reading';
-  formats: TrueInterpretation['formats'];
-  policy: number | null;
-  policyTitle: string | null;
-  to: boolean;
-  from: boolean;
-}
-
-export interface ReportItem extends Common {
-  kind: 'report';
-  year: number;
-  parts: number[];
-}
-
-export interface OtherItem extends Common {
-  kind: 'other';
-}
-
+export type ReadingItem = Common & AsReading;
+export type ReportItem = Common & AsReport;
+export type OtherItem = Common & AsOther;
 export type Item = DocumentItem | ReadingItem | ReportItem | OtherItem;
