@@ -1,6 +1,6 @@
 import { requestKey, type PageRequest } from '#evidence';
 import { type ListItem, type PageReading, type ParsedPage, parsePage, readArticleRule } from '#facts';
-import { decodeBody } from './charset/index.js';
+import { textOfAnswer } from './charset/index.js';
 import { isRecordable } from './fetchers/asked-requests.js';
 import { withoutPageNumber } from './families/page-query.js';
 import type { AskedData, Fetched, FrontierEntry } from './model.js';
@@ -41,14 +41,14 @@ export async function listRequests(
  * How the page makes the addresses of an answer's articles, where its rows carry none. What a tab asked for is no longer on the page:
  * its rows are addressed as those of the answer from the same place that is.
  */
-function articleRules({ body, headers, finalUrl, opened }: Fetched, { visit }: FrontierEntry) {
-  const textOf = (bytes: Uint8Array, type: string | undefined): string => decodeBody(bytes, type ?? null).text;
+function articleRules(fetched: Fetched, { visit }: FrontierEntry) {
+  const { finalUrl, opened } = fetched;
   let page: ParsedPage | null = null;
   const known = new Map<string, string>();
   return ({ request, answer }: AskedData): string | null => {
-    const text = textOf(answer.body, answer.headers['content-type']);
+    const text = textOfAnswer(answer);
     if (!/^\s*[[{]/.test(text)) return null;
-    page ??= parsePage({ url: finalUrl, text: textOf(body, headers['content-type']), contentType: 'text/html', visit });
+    page ??= parsePage({ url: finalUrl, text: textOfAnswer(fetched), contentType: 'text/html', visit });
     const parsed = parsePage({ url: answer.finalUrl, text, contentType: 'application/json', visit });
     const rule = readArticleRule(page, parsed, opened) ?? known.get(placeOf(request)) ?? null;
     if (rule === null || !isRecordable({ ...request, articles: rule }, finalUrl)) return null;
@@ -70,7 +70,7 @@ function shownBy(fetched: Fetched, reading: PageReading): (items: readonly ListI
       return common * 2 >= Math.min(items.length, shown.length);
     };
   }
-  const { text } = decodeBody(fetched.body, fetched.headers['content-type'] ?? null);
+  const text = textOfAnswer(fetched);
   return (items) =>
     items.filter(({ title, publishedOn }) => publishedOn !== null && text.includes(title)).length * 2 >= items.length;
 }

@@ -46,6 +46,11 @@ export function decodeBody(bytes: Uint8Array, contentTypeHeader: string | null):
   return leastDamaged(bytes, declared);
 }
 
+/** Text of an answer, by what its header and its bytes say of the encoding. */
+export function textOfAnswer({ body, headers }: { body: Uint8Array; headers: Record<string, string> }): string {
+  return decodeBody(body, headers['content-type'] ?? null).text;
+}
+
 /**
  * Characters of several bytes come about by chance in no other encoding so often, while GB18030 takes almost any two bytes
  * for a character: a short page with one byte broken would turn into other characters throughout.

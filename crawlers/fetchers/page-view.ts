@@ -1,5 +1,5 @@
 import type { BrowserContext, Page, Route } from 'playwright';
-import { decodeBody } from '../charset/index.js';
+import { textOfAnswer } from '../charset/index.js';
 import type { PageRequest } from '#evidence';
 import { type OpenedRow, titlesWithoutAddress } from '#facts';
 import type { AskedData, Fetched, Fetcher, RenderWants } from '../model.js';
@@ -138,7 +138,7 @@ export class PageView {
   private async pressRows(begun: number, opened: OpenedRow[]): Promise<void> {
     const until = begun + (this.options.totalMs ?? 30_000) / 2;
     const titles = this.asked.flatMap(({ answer }) => {
-      const { text } = decodeBody(answer.body, answer.headers['content-type'] ?? null);
+      const text = textOfAnswer(answer);
       return /^\s*[[{]/.test(text) ? titlesWithoutAddress(text, answer.finalUrl).slice(0, mostPressed + 1) : [];
     });
     const here = this.page.url();
@@ -279,9 +279,12 @@ export class PageView {
 /** We decide the encoding, as for every page; a browser left alone guesses by its own language. */
 function asUtf8(answer: Fetched): Fetched {
   const declared = answer.headers['content-type'] ?? null;
-  const { text } = decodeBody(answer.body, declared);
   const contentType = `${mimeOf(declared ?? undefined) || 'text/html'}; charset=utf-8`;
-  return { ...answer, headers: { ...answer.headers, 'content-type': contentType }, body: Buffer.from(text, 'utf8') };
+  return {
+    ...answer,
+    headers: { ...answer.headers, 'content-type': contentType },
+    body: Buffer.from(textOfAnswer(answer), 'utf8'),
+  };
 }
 
 async function fulfil(route: Route, answer: Fetched): Promise<void> {

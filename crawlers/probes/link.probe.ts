@@ -1,7 +1,7 @@
 import type { FetchOutcome } from '#evidence';
 import { hostOf, registrableDomain } from '#facts';
 import { tidy } from '#kernel';
-import { decodeBody } from '../charset/index.js';
+import { textOfAnswer } from '../charset/index.js';
 import type { Fetched, Fetcher } from '../model.js';
 import { hijackedWords, parkedWords, warningWords } from './link-words.js';
 
@@ -101,7 +101,7 @@ function hanOf(text: string): Set<string> {
 }
 
 function sourceOf(answer: Fetched): string {
-  return decodeBody(answer.body.subarray(0, 512 * 1024), answer.headers['content-type'] ?? null).text;
+  return textOfAnswer({ ...answer, body: answer.body.subarray(0, 512 * 1024) });
 }
 
 function titleOf(source: string): string | null {

@@ -1,8 +1,7 @@
 import type { AnyNode, Element } from 'domhandler';
 import { plainName } from './classify-column.js';
-import { hasLink, type ListRow } from './list-row.js';
+import { hasLink, type ListRow, neighbour } from './list-row.js';
 import { isMore } from './page-columns.js';
-import { neighbour } from './list-row.js';
 import type { FoundList } from './page-list.js';
 import { rowText, textOfFirst } from './page-words.js';
 

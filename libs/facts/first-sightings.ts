@@ -1,4 +1,5 @@
 import type { FirstSighting, ListItem, ReadCapture } from './model.js';
+import { isLeftToScripts } from './unfilled.js';
 import { articleKey } from './urls.js';
 
 /** Rows of a list beside the pages that they were read on. */
@@ -77,13 +78,7 @@ function listsOf(pages: readonly ReadCapture[]): Map<string, ReadCapture[]> {
 
 function isRead({ outcome, unrendered, reading }: ReadCapture): boolean {
   if (outcome !== 'ok' || unrendered || !reading?.list) return false;
-  return (
-    !reading.needsBrowser &&
-    !reading.shell &&
-    !reading.challenged &&
-    reading.unlisted !== true &&
-    reading.unfilled !== true
-  );
+  return !isLeftToScripts(reading) && !reading.challenged && reading.unlisted !== true;
 }
 
 /** The rows from the top as long as their dates only go back; none where a row has no date or a newer one stands below. */

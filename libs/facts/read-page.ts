@@ -175,7 +175,7 @@ function findGenericList(page: ParsedPage): ListReading | null {
   if (!found) return null;
   const rest = found.isPart && page.page.visit.listPage === 1 ? { restUnknown: true as const } : {};
   // Where the pager counts none, rows without a day stand beside the list.
-  const items = countsNone(page) && found.items.every((item) => item.publishedOn === null) ? [] : found.items;
+  const items = found.items.every((item) => item.publishedOn === null) && countsNone(page) ? [] : found.items;
   return { column: null, items, next: readNextLink(page), totalItems: readTotal(page), ...rest };
 }
 

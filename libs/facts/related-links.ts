@@ -10,6 +10,7 @@ import type { PageBody } from './page-body.js';
 import { textOfFirst } from './page-words.js';
 import { oncePerPage, type PageLink, type ParsedPage } from './parsed-page.js';
 import { headingOfRows } from './related-rows.js';
+import { nameOfPanel } from './tab-names.js';
 import { writtenLinks } from './written-links.js';
 
 /** Links between a policy and its interpretations, as they stand on one page. */
@@ -87,7 +88,8 @@ export function readRelatedLinks(
       if (url !== null && beside.length < mostBeside) beside.push({ title, url });
       continue;
     }
-    const heading = badgeOf(link) || headingOfTab(page, link) || headingOf(link) || headingOfRow(link, body);
+    const heading =
+      badgeOf(link) || nameOfPanel(tabs(page), link.element, ['id'], 6) || headingOf(link) || headingOfRow(link, body);
     const isNamed = inBody && isInterpretation && named !== null && isSameName(title, named);
     const side = isNamed ? 'policy' : sideOf(title, heading, inBody, isInterpretation, line(page, link));
     const isOther = side === 'policy' && heading === '' && named !== null && isOfAnother(title, named);
@@ -205,17 +207,6 @@ const tabs = oncePerPage(({ links }) => {
       found.set(href.slice(1), text);
   return found;
 });
-
-/** What the tab is called that shows the pane in which a link stands, or ''. */
-function headingOfTab(page: ParsedPage, { element }: PageLink): string {
-  const shown = tabs(page);
-  let node = element.parent;
-  for (let up = 0; shown.size > 0 && node?.type === 'tag' && up < 6; up += 1, node = node.parent) {
-    const heading = shown.get(node.attribs.id ?? '');
-    if (heading !== undefined) return heading;
-  }
-  return '';
-}
 
 function isRelatedHeading(text: string): boolean {
   const plain = text.replace(/[\s:：【】[\]>»]/g, '');

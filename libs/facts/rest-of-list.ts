@@ -4,7 +4,7 @@ import type { ListReading } from './model.js';
 import { readCounts } from './next-page.js';
 import { nameOfLink } from './page-columns.js';
 import { isRowBlank } from './page-words.js';
-import type { ParsedPage } from './parsed-page.js';
+import { oncePerPage, type ParsedPage } from './parsed-page.js';
 
 /** Lists show as many rows a page at least; a shorter one is whole, whatever stands below it. */
 const fewestOfPage = 10;
@@ -31,7 +31,7 @@ export function isRestUnknown(page: ParsedPage, list: ListReading): boolean {
 }
 
 /** A live “加载更多” that is no link: the rest comes in place, to whoever presses it. */
-export function hasLoadMore(page: ParsedPage): boolean {
+export const hasLoadMore = oncePerPage((page: ParsedPage): boolean => {
   if (!page.page.text.includes('加载更多')) return false;
   const buttons = page.$('button,[role=button],div,span').toArray().slice(0, 5000);
   return buttons.some(
@@ -42,7 +42,7 @@ export function hasLoadMore(page: ParsedPage): boolean {
       attribs.hidden === undefined &&
       !/disabled?|no-?more|template/i.test(attribs.class ?? ''),
   );
-}
+});
 
 /** “下一页” without an address: its script is elsewhere. What is greyed out leads nowhere at all. */
 function isDeadTurn(link: ParsedPage['links'][number]): boolean {

@@ -110,7 +110,7 @@ export class RunTokenizer<Parts extends TreeAdapterTypeMap> extends Tokenizer {
       const code = html.charCodeAt(at);
       if (code === lessThan) break;
       if (code === ampersand || code === carriageReturn || code === 0) return false;
-      if (code > space || !isBlankCode(code)) isBlank = false;
+      if (!isBlankCode(code)) isBlank = false;
     }
     if (at >= html.length) return false;
     if (at > from) this.steps.insertText(html.slice(from, at), isBlank);

@@ -98,7 +98,7 @@ export function objectAt(script: string, from: number, values: ScriptValues): Ma
   return pairs;
 }
 
-/** The names that an object literal which starts at `from` gives values to at its top, whatever these are. */
+/** The names that an object literal which starts at `from` gives values to, those of objects within it among them. */
 export function namesAt(script: string, from: number): string[] {
   const inside = script.slice(from + 1, closingBrace(script, from));
   return [...inside.matchAll(/(?:^|[,{\s])['"]?(\w{1,40})['"]?\s*:(?!:)/g)].map((match) => match[1]!);

@@ -1,6 +1,7 @@
 import { isFileReading } from './file-reading.js';
 import { readGuideElements } from './guide-elements.js';
 import type { DetailReading, GuideFact, PageReading, ReadCapture } from './model.js';
+import { isLeftToScripts } from './unfilled.js';
 import { articleKey } from './urls.js';
 
 /** A guide that tells its nine elements is longer: what is shorter leads to one, or is a picture of one. */
@@ -49,17 +50,14 @@ function isGuide({ visit, pinnedKey }: ReadCapture, { kind, title, columnName, d
 }
 
 /** Why not all of the guide was read, or null. */
-function unreadPart(
-  { follow, needsBrowser, shell, unfilled }: PageReading,
-  detail: DetailReading,
-  files: ReadonlySet<string>,
-) {
+function unreadPart(reading: PageReading, detail: DetailReading, files: ReadonlySet<string>) {
   const letters = detail.text.replace(/\s/g, '').length;
   const isUnread = (url: string) => !files.has(articleKey(url));
-  if (follow.some((step) => step.as === 'file' && isUnread(step.request.url))) return '指南的正文在附件中，未能读取';
+  if (reading.follow.some((step) => step.as === 'file' && isUnread(step.request.url)))
+    return '指南的正文在附件中，未能读取';
   if (detail.attachments.some(({ title, url }) => /指南/.test(title) && isUnread(url)))
     return '附有指南的文件，未能读取';
-  if (needsBrowser || shell === true || unfilled === true) return '指南的内容由脚本读取，未能取得';
+  if (isLeftToScripts(reading)) return '指南的内容由脚本读取，未能取得';
   if (letters < fewestLetters) return '指南页面的文字很少，正文可能是图片或在别处';
   if (detail.formats.some((format) => format !== 'text')) return '指南中有图片等，其中的文字未能读取';
   return null;

@@ -1,4 +1,5 @@
-import type { ReadCapture, RequestFact, RequestWay } from './model.js';
+import type { PageReading, ReadCapture, RequestFact, RequestWay } from './model.js';
+import { isLeftToScripts } from './unfilled.js';
 import { articleKey } from './urls.js';
 
 /** Words that name a way to apply; on a page about applying nothing else is meant by them. */
@@ -38,13 +39,10 @@ function isRead({ outcome, unrendered, reading }: ReadCapture): boolean {
 }
 
 /** Whether all that a page says was read: no script fills it, and no picture or file stands for its words. */
-function isWhole({ needsBrowser, shell, unfilled, detail }: NonNullable<ReadCapture['reading']>): boolean {
+function isWhole(reading: PageReading): boolean {
+  const { detail } = reading;
   return (
-    !needsBrowser &&
-    !shell &&
-    !unfilled &&
-    (detail?.attachments.length ?? 0) === 0 &&
-    !detail?.formats.includes('infographic')
+    !isLeftToScripts(reading) && (detail?.attachments.length ?? 0) === 0 && !detail?.formats.includes('infographic')
   );
 }
 

@@ -27,10 +27,19 @@ const tabsOf = oncePerPage((page: ParsedPage): ReadonlyMap<string, string | null
 
 /** What the tab is called that shows the panel around an element; '' where none names it. */
 export function tabNameOf(page: ParsedPage, inside: Element): string {
-  const tabs = tabsOf(page);
+  return nameOfPanel(tabsOf(page), inside, referred, mostUp);
+}
+
+/** The words that `tabs` has for the nearest panel around an element; '' where none of `most` has any. */
+export function nameOfPanel(
+  tabs: ReadonlyMap<string, string | null>,
+  inside: Element,
+  attributes: readonly string[],
+  most: number,
+): string {
   let node: AnyNode | null = inside.parent;
-  for (let up = 0; tabs.size > 0 && up < mostUp && node?.type === 'tag'; up += 1, node = node.parent)
-    for (const name of referred) {
+  for (let up = 0; tabs.size > 0 && up < most && node?.type === 'tag'; up += 1, node = node.parent)
+    for (const name of attributes) {
       const words = tabs.get(node.attribs[name] ?? '');
       if (words) return words;
     }

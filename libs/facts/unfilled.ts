@@ -2,7 +2,7 @@ import type { Element } from 'domhandler';
 import { isArticleAddress } from './article-address.js';
 import { documentEnding } from './attachments.js';
 import { addressOfLink } from './link-address.js';
-import type { ListReading } from './model.js';
+import type { ListReading, PageReading } from './model.js';
 import { countsNone } from './next-page.js';
 import { hasListTemplate } from './page-signs.js';
 import type { PageLine, ParsedPage } from './parsed-page.js';
@@ -79,4 +79,9 @@ function hasSampleRows(page: ParsedPage, holders: readonly Element[]): boolean {
 /** Whether an answer to a script is that there is nothing: it says so, and leads nowhere. */
 export function saysNothing(page: ParsedPage): boolean {
   return page.json === undefined && !page.isXml && page.links.length === 0 && isSaid(page.lines, nothing);
+}
+
+/** Whether scripts fill a page, or a place on it, and what they bring was not read. */
+export function isLeftToScripts({ needsBrowser, shell, unfilled }: PageReading): boolean {
+  return needsBrowser || shell === true || unfilled === true;
 }

@@ -1,4 +1,4 @@
-import { canonicalUrl, decodeBody } from '#crawlers';
+import { canonicalUrl, textOfAnswer } from '#crawlers';
 import { siteId, type CaptureRow, type OrganisationRow, type RoundRow } from '#database';
 import { parsePage, type DetailReading, type LinkPlace, type PageReading } from '#facts';
 import { tidy } from '#kernel';
@@ -80,7 +80,7 @@ async function linksOfHome(
 ): Promise<{ title: string; url: string }[]> {
   const bytes = sha256 === null ? null : await blobs.get(sha256).catch(() => null);
   if (bytes === null) return [];
-  const { text } = decodeBody(bytes, headers['content-type'] ?? null);
+  const text = textOfAnswer({ body: bytes, headers });
   const page = parsePage({ url: finalUrl, text, contentType: 'text/html', visit });
   return page.links.flatMap(({ href, text: words, title, hidden }) => {
     const url = hidden ? null : page.resolve(href);

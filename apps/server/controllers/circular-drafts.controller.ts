@@ -59,9 +59,9 @@ import {
 import { IssuedCircularDto } from '../dto/circular.dto.js';
 import { ErrorDto } from '../dto/common.dto.js';
 import { fileTypes, sendDownload } from '../download.js';
+import { oneByOne } from '../one-by-one.js';
 import { keptPagePolicy } from '../security-headers.js';
 import { ServerContext } from '../server-context.js';
-import { oneByOne } from '../one-by-one.js';
 
 const done = { sent: '送审', recalled: '收回', dropped: '作废', approved: '审定', returned: '退回' } as const;
 

@@ -12,8 +12,7 @@ import {
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { periodContaining } from '#calendar';
-import { printPdf, renderLetter, renderLetterHtml } from '#circulars';
-import { findBrowser } from '#crawlers';
+import { renderLetter } from '#circulars';
 import { dayOf, dispatchLetter, dispatchSheet, dispatchWorkbook, newestHead, writeDispatchRemark } from '#operations';
 import { Allow } from '../access/allow.js';
 import { Asker, VisibleUnits, type Principal } from '../access/principal.js';
@@ -24,8 +23,8 @@ import { Checked, exactly, shortText } from '../checked.js';
 import { ErrorDto } from '../dto/common.dto.js';
 import { describeDispatch, DispatchRemarkDto, DispatchSheetDto, NewDispatchRemarkDto } from '../dto/dispatch.dto.js';
 import { fileTypes, sendDownload } from '../download.js';
+import { printLetter } from '../one-by-one.js';
 import { ServerContext } from '../server-context.js';
-import { oneByOne } from '../one-by-one.js';
 
 const query = z.object({ programme: shortText, week: shortText.optional() });
 const newRemark = exactly({
@@ -86,8 +85,7 @@ export class DispatchController {
   ): Promise<void> {
     const { sheet, programme } = await this.sheet(asked, units);
     const letter = dispatchLetter(sheet, programme);
-    const browser = findBrowser(this.context.browser);
-    const bytes = await oneByOne.run(() => printPdf(renderLetterHtml(letter), browser, letter.date));
+    const bytes = await printLetter(letter, this.context);
     const name = `一周一调度 ${sheet.week.id}.pdf`;
     await sendDownload(reply, { name, plain: 'dispatch.pdf', type: fileTypes.pdf, bytes });
   }

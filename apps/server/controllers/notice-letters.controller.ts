@@ -1,15 +1,14 @@
 import { Controller, Get, Inject, NotFoundException, Param, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { printPdf, renderLetter, renderLetterHtml, type Letter } from '#circulars';
-import { findBrowser } from '#crawlers';
+import { renderLetter, type Letter } from '#circulars';
 import { asItStands, noticeLetter } from '#operations';
 import { Allow } from '../access/allow.js';
 import { scoredProgramme } from '../casework.js';
 import { Checked, shortText } from '../checked.js';
 import { fileTypes, sendDownload } from '../download.js';
+import { printLetter } from '../one-by-one.js';
 import { ServerContext } from '../server-context.js';
-import { oneByOne } from '../one-by-one.js';
 
 /** Notices to mend as letters of the office. */
 @ApiTags('申诉与整改')
@@ -37,8 +36,7 @@ export class NoticeLettersController {
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async noticePdf(@Param('id', new Checked(shortText)) id: string, @Res() reply: FastifyReply): Promise<void> {
     const { letter, name } = await this.letterOf(id);
-    const browser = findBrowser(this.context.browser);
-    const bytes = await oneByOne.run(() => printPdf(renderLetterHtml(letter), browser, letter.date));
+    const bytes = await printLetter(letter, this.context);
     await sendDownload(reply, { name: `${name}.pdf`, plain: 'rectification.pdf', type: fileTypes.pdf, bytes });
   }
 
