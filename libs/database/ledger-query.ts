@@ -1,4 +1,11 @@
-import type { StoredColumn } from './ledger-rows.js';
+/** A column of a ledger's table: the key it has in the row, its name in the table and its type there. */
+export interface StoredColumn {
+  key: string;
+  name: string;
+  type: string;
+  /** Whether its values are of a closed set: texts are sorted by only where they are. */
+  closed: boolean;
+}
 
 /** What a column must say. Several on one column, or on several, must all hold. */
 export type LedgerFilter =
@@ -35,7 +42,7 @@ export interface LedgerMark {
 }
 
 /** A part of an order that one index gives: rows of one value, those that have values by value, or those that have none. */
-interface Phase {
+export interface Phase {
   where: string;
   values: unknown[];
   byValue: boolean;
@@ -45,9 +52,11 @@ interface Phase {
 export class LedgerSql {
   private readonly byKey: ReadonlyMap<string, StoredColumn>;
 
+  /** @param shares of how many titles each pair of characters is a part, as far as that is known. */
   constructor(
     private readonly table: string,
     private readonly columns: readonly StoredColumn[],
+    private readonly shares: ReadonlyMap<string, number> = new Map(),
   ) {
     this.byKey = new Map(columns.map((column) => [column.key, column]));
   }
@@ -55,6 +64,20 @@ export class LedgerSql {
   count(query: LedgerQuery, limit: number): [string, unknown[]] {
     const { where, values } = this.narrowed(query);
     return [`select count(*)::int as count from (select from ${this.table} where ${where} limit ${limit}) one`, values];
+  }
+
+  /**
+   * What is wanted of the counts of a ledger, of which this is the table.
+   * @param wanted by the condition that the counts of a view's rows fulfil.
+   */
+  counted(query: LedgerQuery, ledger: string, by: string, wanted: (where: string) => string): [string, unknown[]] {
+    const { where, values } = this.narrowed(query);
+    const add = (value: unknown) => `$${values.push(value)}`;
+    return [
+      `select ${wanted(where)} from ${this.table}
+       where assessment = $1 and ledger = ${add(ledger)} and counted_by = ${add(by)} having count(*) > 0`,
+      values,
+    ];
   }
 
   /** Every unit of an assessment once, with its name: from unit to unit along the index, past the rows between. */
@@ -76,16 +99,16 @@ export class LedgerSql {
     return [...order.map((value) => ({ where: `${name} = ?`, values: [value], byValue: false })), none];
   }
 
-  /** Rows of one phase, from a mark on; `back` in the opposite order. */
+  /** Rows of one phase, from a mark on, or from a value before which there are none; `back` in the opposite order. */
   page(
     query: LedgerQuery,
     phase: Phase,
-    { mark, back, limit }: { mark: LedgerMark | null; back: boolean; limit: number },
+    { mark, back, limit, from }: { mark: LedgerMark | null; back: boolean; limit: number; from?: string | undefined },
   ): [string, unknown[]] {
     const { where, values } = this.narrowed(query);
     const add = (value: unknown) => `$${values.push(value)}`;
     const sorted = phase.byValue && query.sort ? this.column(query.sort.key) : null;
-    const falling = (sorted !== null && query.sort!.descending) !== back;
+    const falling = isFalling(query, phase, back);
     const conditions = [where, phase.where.replace('?', () => add(phase.values[0]))];
     if (mark) {
       const than = falling ? '<' : '>';
@@ -95,6 +118,8 @@ export class LedgerSql {
           : `position ${than} ${add(mark.position)}`,
       );
     }
+    if (sorted && from !== undefined)
+      conditions.push(`${sorted.name} ${falling ? '<=' : '>='} ${add(from)}::${sorted.type}`);
     const direction = falling ? 'desc' : 'asc';
     const order = [...(sorted ? [sorted.name] : []), 'position'].map((name) => `${name} ${direction}`).join(', ');
     const shown = this.columns.map(({ name, type, key }) => {
@@ -112,7 +137,7 @@ export class LedgerSql {
     const values: unknown[] = [assessment];
     const add = (value: unknown) => `$${values.push(value)}`;
     const conditions = ['assessment = $1'];
-    if (organisations) conditions.push(`organisation = any(${add(organisations)})`);
+    if (organisations) conditions.push(`organisation ${among(organisations, add)}`);
     for (const filter of filters) conditions.push(this.condition(filter, add));
     return { where: conditions.join(' and '), values };
   }
@@ -123,9 +148,9 @@ export class LedgerSql {
     const wide = type === 'integer' ? 'numeric' : type;
     switch (filter.is) {
       case 'contains':
-        return this.contains(name, add(filter.text));
+        return this.contains(name, filter.text, add);
       case 'oneOf':
-        return `(${name} = any(${add(filter.values)}::${type}[])${filter.none ? ` or ${name} is null` : ''})`;
+        return `(${name} ${among(filter.values, add, type)}${filter.none ? ` or ${name} is null` : ''})`;
       case 'holds':
         return `(${name} ?| ${add(filter.values)}::text[]${filter.none ? ` or ${name} = '[]'` : ''})`;
       case 'between':
@@ -139,9 +164,10 @@ export class LedgerSql {
   }
 
   /** A title with the word must have all pairs of its characters, which an index knows; a single character has none. */
-  private contains(name: string, word: string): string {
-    const holds = `strpos(${name}, ${word}) > 0`;
-    return name === 'title' ? `title_pairs(${name}) @> title_pairs(${word}) and ${holds}` : holds;
+  private contains(name: string, text: string, add: (value: unknown) => string): string {
+    const holds = `strpos(${name}, ${add(text)}) > 0`;
+    const pairs = name === 'title' ? rarest([...new Set(pairsOf(text))], this.shares) : [];
+    return pairs.length > 0 ? `title_pairs(${name}) @> ${add(pairs)}::text[] and ${holds}` : holds;
   }
 
   private column(key: string): StoredColumn {
@@ -149,4 +175,25 @@ export class LedgerSql {
     if (!column) throw new Error(`${this.table} has no column for ${key}`);
     return column;
   }
+}
+
+/** Whether rows of a phase come in falling order. */
+export const isFalling = ({ sort }: LedgerQuery, { byValue }: Phase, back: boolean): boolean =>
+  (byValue && sort?.descending === true) !== back;
+
+/** One value is compared by itself: only then an index gives its rows in order. */
+function among(values: readonly string[], add: (value: unknown) => string, type = 'text'): string {
+  return values.length === 1 ? `= ${add(values[0])}::${type}` : `= any(${add(values)}::${type}[])`;
+}
+
+/** As `title_pairs` has them. */
+function pairsOf(text: string): string[] {
+  const signs = [...text];
+  return signs.slice(1).map((sign, n) => signs[n]! + sign);
+}
+
+/** A few rare pairs leave hardly more titles to look at than all, and the index need not go through those that stand in most. */
+function rarest(pairs: readonly string[], shares: ReadonlyMap<string, number>): readonly string[] {
+  const share = (pair: string) => shares.get(pair) ?? 0;
+  return shares.size === 0 ? pairs : [...pairs].sort((one, other) => share(one) - share(other)).slice(0, 3);
 }

@@ -1,7 +1,9 @@
+import { LRUCache } from 'lru-cache';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Slots } from '#kernel';
-import { LedgerSql, type LedgerMark, type LedgerQuery } from './ledger-query.js';
-import { LedgerWriter, ledgerTable, type LedgerKind } from './ledger-rows.js';
+import { keptCount, keptEnds } from './ledger-counts.js';
+import { isFalling, LedgerSql, type LedgerMark, type LedgerQuery, type Phase } from './ledger-query.js';
+import { LedgerWriter, ledgerTable, titleIndex, type LedgerKind } from './ledger-rows.js';
 
 /** A row as it was written, and where it stands. */
 export interface LedgerRow {
@@ -26,7 +28,13 @@ export interface LedgerPaging {
   limit: number;
 }
 
-/** More than this is not counted to its end. */
+export interface LedgerCount {
+  count: number;
+  /** Whether there are more than that. */
+  more: boolean;
+}
+
+/** Rows that must be looked at for it are not counted beyond this. */
 export const countedTo = 100_000;
 const streamedAtOnce = 2000;
 
@@ -34,6 +42,11 @@ const streamedAtOnce = 2000;
 export class LedgerRowStore {
   /** Each holds a connection while what it is made from is read over others. */
   private readonly making = new Slots(1);
+  /** What is looked up of ledgers with rows, which stay as they are; nothing is kept of one that has none yet. */
+  private readonly known = new LRUCache<string, Known, { kind: LedgerKind; assessment: string }>({
+    max: 50,
+    fetchMethod: (_key, _old, { context }) => this.lookUp(context.kind, context.assessment),
+  });
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -55,14 +68,17 @@ export class LedgerRowStore {
     );
   }
 
-  /** How many rows there are; beyond `countedTo` one more than that. */
-  async count(kind: LedgerKind, asked: LedgerQuery): Promise<number> {
+  async count(kind: LedgerKind, asked: LedgerQuery): Promise<LedgerCount> {
     const query = await this.byUnits(kind, asked);
-    if (query.filters.length === 0 && query.organisations === null)
-      return (await this.made(query.assessment))?.[kind] ?? 0;
-    const [statement, values] = this.sql(kind).count(query, countedTo + 1);
+    const kept =
+      query.filters.length === 0 && query.organisations === null
+        ? ((await this.made(query.assessment))?.[kind] ?? 0)
+        : await keptCount(this.dataSource, kind, ledgerTable(this.dataSource, kind).columns, query);
+    if (kept !== null) return { count: kept, more: false };
+    const [statement, values] = (await this.sql(kind, query)).count(query, countedTo + 1);
     const [row] = await this.dataSource.query<{ count: number }[]>(statement, values);
-    return row?.count ?? 0;
+    const count = row?.count ?? 0;
+    return { count: Math.min(count, countedTo), more: count > countedTo };
   }
 
   async rows(kind: LedgerKind, query: LedgerQuery, paging: LedgerPaging): Promise<LedgerPage> {
@@ -94,9 +110,7 @@ export class LedgerRowStore {
       one.key === 'organisation' && one.is === 'contains' ? [one.text] : [],
     );
     if (words.length === 0) return query;
-    const units = await this.dataSource.query<{ id: string; name: string }[]>(this.sql(kind).units(), [
-      query.assessment,
-    ]);
+    const { units } = await this.knownOf(kind, query);
     const meant = units.filter(({ name }) => words.every((text) => name.includes(text))).map(({ id }) => id);
     const isAll = query.organisations === null && meant.length === units.length;
     const visible = query.organisations && new Set(query.organisations);
@@ -113,18 +127,17 @@ export class LedgerRowStore {
     query: LedgerQuery,
     { after, before, limit }: LedgerPaging,
   ): Promise<LedgerPage> {
-    const sql = this.sql(kind);
+    const sql = await this.sql(kind, query);
     const phases = sql.phases(query).map((phase, index) => ({ phase, index }));
     const back = before !== undefined;
     const mark = (before === 'end' ? null : (before ?? after)) ?? null;
     const found: LedgerRow[] = [];
     for (const { phase, index } of back ? [...phases].reverse() : phases) {
       if (mark && (back ? index > mark.phase : index < mark.phase)) continue;
-      const [statement, values] = sql.page(query, phase, {
-        mark: mark?.phase === index ? mark : null,
-        back,
-        limit: limit + 1 - found.length,
-      });
+      const own = mark?.phase === index ? mark : null;
+      const from = own ? undefined : await this.firstValue(connection, kind, query, phase, back);
+      if (from === null) continue;
+      const [statement, values] = sql.page(query, phase, { mark: own, back, limit: limit + 1 - found.length, from });
       const rows = await connection.query<StoredRow[]>(statement, values);
       found.push(...rows.map((row) => asWritten(row, index)));
       if (found.length > limit) break;
@@ -136,11 +149,50 @@ export class LedgerRowStore {
       : { rows, before: mark !== null, after: more };
   }
 
-  private sql(kind: LedgerKind): LedgerSql {
+  /** A value before which no row of a phase can be; null where none has any, undefined where that is not known. */
+  private async firstValue(
+    connection: Pick<EntityManager, 'query'>,
+    kind: LedgerKind,
+    { sort, ...query }: LedgerQuery,
+    phase: Phase,
+    back: boolean,
+  ): Promise<string | null | undefined> {
+    if (sort === null || !phase.byValue) return undefined;
+    const { columns } = ledgerTable(this.dataSource, kind);
+    const ends = await keptEnds(connection, kind, columns, { ...query, sort });
+    return isFalling({ ...query, sort }, phase, back) ? ends?.greatest : ends?.least;
+  }
+
+  private async sql(kind: LedgerKind, query: LedgerQuery): Promise<LedgerSql> {
     const { table, columns } = ledgerTable(this.dataSource, kind);
-    return new LedgerSql(table, columns);
+    const hasWords = query.filters.some(({ key, is }) => key === 'title' && is === 'contains');
+    return new LedgerSql(table, columns, hasWords ? (await this.knownOf(kind, query)).shares : undefined);
+  }
+
+  private async knownOf(kind: LedgerKind, { assessment }: LedgerQuery): Promise<Known> {
+    return (await this.known.fetch(`${kind} ${assessment}`, { context: { kind, assessment } })) ?? nothing;
+  }
+
+  private async lookUp(kind: LedgerKind, assessment: string): Promise<Known | undefined> {
+    const { table, columns } = ledgerTable(this.dataSource, kind);
+    const units = await this.dataSource.query<Known['units']>(new LedgerSql(table, columns).units(), [assessment]);
+    if (units.length === 0) return undefined;
+    const [told] = await this.dataSource.query<{ pairs: string[]; shares: number[] }[]>(
+      `select most_common_elems::text::text[] as pairs, most_common_elem_freqs as shares from pg_stats
+       where schemaname = current_schema() and tablename = $1 and most_common_elems is not null`,
+      [titleIndex(table)],
+    );
+    return { units, shares: new Map(told?.pairs.map((pair, n) => [pair, told.shares[n] ?? 0])) };
   }
 }
+
+interface Known {
+  units: { id: string; name: string }[];
+  /** In how many of the titles the commonest pairs of characters stand, as the planner's statistics have it. */
+  shares: ReadonlyMap<string, number>;
+}
+
+const nothing: Known = { units: [], shares: new Map() };
 
 type StoredRow = Record<string, unknown> & {
   position: number;

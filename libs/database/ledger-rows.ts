@@ -1,5 +1,7 @@
 import type { DataSource, EntityManager, EntityTarget } from 'typeorm';
 import { bulkInsert } from './bulk-writer.js';
+import { removeCounts, writeCounts } from './ledger-counts.js';
+import type { StoredColumn } from './ledger-query.js';
 import {
   LedgerAnnualReportEntity,
   LedgerCatalogueEntity,
@@ -33,30 +35,28 @@ export interface UnitLedgerRows {
   rows: readonly object[];
 }
 
-/** A column of a ledger's table: the key it has in the row, its name in the table and its type there. */
-export interface StoredColumn {
-  key: string;
-  name: string;
-  type: string;
-}
-
 const common = ['assessment', 'position', 'organisation', 'unit', 'rest'];
 
 export function ledgerTable(
   dataSource: Pick<DataSource, 'getMetadata'>,
   kind: LedgerKind,
 ): { table: string; columns: StoredColumn[] } {
-  const { tableName, columns } = dataSource.getMetadata(entityOf[kind]);
+  const { tableName, columns, indices } = dataSource.getMetadata(entityOf[kind]);
   const own = columns.filter(({ propertyName }) => !common.includes(propertyName));
+  const sorted = new Set(indices.flatMap((index) => index.columns.map(({ propertyName }) => propertyName)));
   return {
     table: tableName,
     columns: own.map(({ propertyName, databaseName, type }) => ({
       key: propertyName,
       name: databaseName,
       type: String(type),
+      closed: type === 'boolean' || (type === 'text' && sorted.has(propertyName)),
     })),
   };
 }
+
+/** The index that knows the pairs of characters in the titles of a ledger's table. */
+export const titleIndex = (table: string): string => `${table}_title_pairs_idx`;
 
 /** Writes the ledgers of one assessment, unit by unit, in the transaction of `manager`. */
 export class LedgerWriter {
@@ -95,13 +95,19 @@ export class LedgerWriter {
        where a.id <> own.id`,
       [this.assessment],
     );
-    const superseded = [old.map(({ assessment }) => assessment)];
+    const superseded = old.map(({ assessment }) => assessment);
+    await removeCounts(this.manager, [...superseded, this.assessment]);
     for (const kind of ledgerKinds) {
-      const { table } = ledgerTable(this.manager.dataSource, kind);
-      if (old.length > 0) await this.manager.query(`delete from ${table} where assessment = any($1)`, superseded);
+      const written = ledgerTable(this.manager.dataSource, kind);
+      const { table } = written;
+      if (old.length > 0) await this.manager.query(`delete from ${table} where assessment = any($1)`, [superseded]);
       // What was just written in bulk is unknown to the planner, which would then sort all of it for one page.
       await this.manager.query(`analyze ${table}`);
+      // What is not yet sorted into the index of words is read through at each search.
+      if (written.columns.some(({ key }) => key === 'title'))
+        await this.manager.query(`select gin_clean_pending_list($1)`, [titleIndex(table)]);
+      await writeCounts(this.manager, this.assessment, kind, written);
     }
-    await this.manager.query(`delete from ledger_made where assessment = any($1)`, superseded);
+    await this.manager.query(`delete from ledger_made where assessment = any($1)`, [superseded]);
   }
 }

@@ -4,7 +4,7 @@ import { applyDecorators, Controller, Get, Inject, NotFoundException, Param, Que
 import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { countedTo, ledgerKinds, type AssessmentHead, type LedgerQuery } from '#database';
+import { ledgerKinds, type AssessmentHead, type LedgerQuery } from '#database';
 import { Slots } from '#kernel';
 import {
   ledgerDefinition,
@@ -150,7 +150,7 @@ export class LedgerRowsController {
 
   @Get(':kind/count')
   @Allow('ledgers.read', { unit: { query: 'organisation', absent: 'filtered' } })
-  @ApiOperation({ summary: '这样筛选有多少行；超过 100000 行时只说超过' })
+  @ApiOperation({ summary: '这样筛选有多少行；要逐行查看而超过 100000 行时只说超过' })
   @ViewQueries()
   @ApiOkResponse({ type: LedgerCountDto })
   async ledgerCount(
@@ -161,11 +161,9 @@ export class LedgerRowsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Kept<LedgerCountDto>> {
     const { head, query } = await this.read(kind, asked, units);
-    return this.answers.send(request, reply, ['count', head.id, kind, asked, units], async () => {
-      const count = await this.context.stores.ledgerRows.count(kind, query);
-      const isWhole = query.filters.length === 0 && query.organisations === null;
-      return isWhole ? { count, more: false } : { count: Math.min(count, countedTo), more: count > countedTo };
-    });
+    return this.answers.send(request, reply, ['count', head.id, kind, asked, units], () =>
+      this.context.stores.ledgerRows.count(kind, query),
+    );
   }
 
   @Get(':kind/export')
@@ -211,8 +209,9 @@ export class LedgerRowsController {
   private async checkFits(kind: z.output<typeof kindOf>, query: LedgerQuery): Promise<void> {
     const { ledgerRows } = this.context.stores;
     const most = (await ledgerRows.made(query.assessment))?.[kind] ?? 0;
-    if (most > sheetRows && (await ledgerRows.count(kind, query)) > countedTo)
-      throw new NotFoundException('行数可能超过电子表格所能容纳的，请先筛选，或导出 CSV');
+    if (most <= sheetRows) return;
+    const { count, more } = await ledgerRows.count(kind, query);
+    if (more || count > sheetRows) throw new NotFoundException('行数可能超过电子表格所能容纳的，请先筛选，或导出 CSV');
   }
 
   /** The view over the units that may be seen, in the newest assessment; its ledgers are made where they are not yet there. */

@@ -57,8 +57,8 @@ export class LedgerRowsDto {
 }
 
 export class LedgerCountDto {
-  @Whole('行数；超过 100000 时为 100000') count!: number;
-  @Flag('行数超过 100000，没有数完') more!: boolean;
+  @Whole('行数；没有数完时为 100000') count!: number;
+  @Flag('行数超过 100000，须逐行查看，没有数完') more!: boolean;
 }
 
 export class LedgerViewDto {

@@ -778,7 +778,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 这样筛选有多少行；超过 100000 行时只说超过 */
+        /** 这样筛选有多少行；要逐行查看而超过 100000 行时只说超过 */
         get: operations["ledgerCount"];
         put?: never;
         post?: never;
@@ -4790,9 +4790,9 @@ export interface components {
             assessedAt: string;
         };
         LedgerCountDto: {
-            /** @description 行数；超过 100000 时为 100000 */
+            /** @description 行数；没有数完时为 100000 */
             count: number;
-            /** @description 行数超过 100000，没有数完 */
+            /** @description 行数超过 100000，须逐行查看，没有数完 */
             more: boolean;
         };
         SavedLedgerViewDto: {

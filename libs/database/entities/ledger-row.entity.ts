@@ -119,6 +119,24 @@ export class LedgerMadeEntity {
   @Column('jsonb') counts!: Record<string, number>;
 }
 
+/** How many rows of a ledger have one value of what they are counted by, and the same values of all closed sets. */
+@Entity('ledger_count')
+export class LedgerCountEntity {
+  @ForeignKey(() => AssessmentEntity, { onDelete: 'CASCADE' })
+  @PrimaryColumn('text')
+  assessment!: string;
+  @PrimaryColumn('text') ledger!: string;
+  /** Key of a column of days or numbers, or `organisation`. */
+  @PrimaryColumn('text') countedBy!: string;
+  @PrimaryColumn('integer') place!: number;
+  /** Id of the unit, where rows are counted by unit. */
+  @Column('text', { nullable: true }) organisation!: string | null;
+  /** Null where they have none. */
+  @Column('text', { nullable: true }) value!: string | null;
+  @Column('jsonb') choices!: Record<string, string | boolean | null>;
+  @Column('integer') rows!: number;
+}
+
 /** What somebody looks at again and again: filters, order and columns of a ledger under a name. */
 @Entity('ledger_view')
 @Index(['account', 'ledger', 'name'], { unique: true })

@@ -35,6 +35,7 @@ import { CircularWords1700000000051 } from './1700000000051-circular-words.migra
 import { TitlePairs1700000000052 } from './1700000000052-title-pairs.migration.js';
 import { NoticeNumbers1700000000053 } from './1700000000053-notice-numbers.migration.js';
 import { DocumentNumbers1700000000054 } from './1700000000054-document-numbers.migration.js';
+import { LedgerCounts1700000000055 } from './1700000000055-ledger-counts.migration.js';
 
 /** Every change of the tables, oldest first; what was released is never edited. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   TitlePairs1700000000052,
   NoticeNumbers1700000000053,
   DocumentNumbers1700000000054,
+  LedgerCounts1700000000055,
 ];
