@@ -1,8 +1,7 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { FastifyInstance } from 'fastify';
-import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
-import { RunningStore } from '#database';
+import { poolOf, RunningStore } from '#database';
 import { fetchOutcomes } from '#evidence';
 import { freeBytes, lastBackup, productVersion } from '#operations';
 
@@ -113,8 +112,4 @@ async function ofFolder(folder: string, now: Date, gauge: AddGauge): Promise<voi
     gauge('backup_age_seconds', 'Time since the last backup of everything.', [
       [(now.getTime() - Date.parse(backup.takenAt)) / 1000],
     ]);
-}
-
-function poolOf(dataSource: DataSource): Pick<Pool, 'totalCount' | 'idleCount' | 'waitingCount'> {
-  return (dataSource.driver as unknown as { master: Pool }).master;
 }

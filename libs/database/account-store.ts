@@ -3,6 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { bulkInsert } from './bulk-writer.js';
 import { AccountEntity, SessionEntity } from './entities/account.entity.js';
 import { instant } from './instant.js';
+import { prepared } from './prepared.js';
 import { storableText } from './storable.js';
 
 export interface UnitName {
@@ -205,7 +206,9 @@ export class AccountStore {
   }
 
   async session(hash: string): Promise<OpenSession | null> {
-    const [row] = await this.dataSource.query<(AccountRow & { since: Date; seen: Date; byProvider: boolean })[]>(
+    const [row] = await prepared<AccountRow & { since: Date; seen: Date; byProvider: boolean }>(
+      this.dataSource,
+      'session',
       `select ${columns}, s.created_at as since, s.seen_at as seen, s.by_provider as "byProvider" ${from} join session s on s.account = a.id where s.hash = $1`,
       [hash],
     );

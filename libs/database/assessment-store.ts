@@ -4,6 +4,7 @@ import type { Scorecard } from '#scoring';
 import { findingColumns, findingsOf } from './finding-history.js';
 import { AssessmentDraft, scorecardsOf, wholeCard, type StoredCard } from './assessment-draft.js';
 import { instant } from './instant.js';
+import { prepared } from './prepared.js';
 import { meansSample, periodKind, sampleMeant, type AssessmentHead, type Scope } from './scope.js';
 import type { AssessmentOpening, AssessmentRow, FindingRow, RoundRow, TaskState } from './stores.js';
 import { roundColumns } from './round-store.js';
@@ -69,7 +70,9 @@ export class AssessmentStore {
 
   /** The newest assessment of the scope, or null. */
   async head(scope: Scope): Promise<AssessmentHead | null> {
-    const [head] = await this.dataSource.query<AssessmentHead[]>(
+    const [head] = await prepared<AssessmentHead>(
+      this.dataSource,
+      'head',
       `select ${headColumns} from assessment a
        where programme = $1 and period = $2 and sample = ${sampleMeant('$3')} and latest`,
       [scope.programme, scope.period, scope.sample ?? null],
@@ -97,7 +100,9 @@ export class AssessmentStore {
 
   /** Newest assessments of a programme, one a period, oldest period first. */
   async assessedPeriods(programme: string, sample?: boolean): Promise<AssessmentHead[]> {
-    return this.dataSource.query<AssessmentHead[]>(
+    return prepared<AssessmentHead>(
+      this.dataSource,
+      'assessedPeriods',
       `select ${headColumns} from assessment a where programme = $1 and sample = ${sampleMeant('$2')} and latest
        order by as_of, period`,
       [programme, sample ?? null],

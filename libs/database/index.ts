@@ -83,6 +83,7 @@ export { newerMigrations, unknownMigrations, type Upgrade } from './migrate.js';
 export * from './open-database.js';
 export * from './organisation-store.js';
 export * from './overview-store.js';
+export { poolOf } from './prepared.js';
 export * from './postgres/leftovers.js';
 export * from './programme-store.js';
 export * from './public-page-store.js';
