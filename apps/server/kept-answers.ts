@@ -9,9 +9,11 @@ export type Kept<Dto> = (Buffer & { readonly of?: Dto }) | undefined;
 
 interface Answer {
   plain: Buffer;
-  gzipped: Buffer | null;
+  /** Made when somebody first asks for it. */
+  gzipped?: Promise<Buffer>;
 }
 
+/** Before compression, of which the results take a fraction of that beside it. */
 const keptBytes = 64 * 1024 * 1024;
 
 /**
@@ -24,7 +26,7 @@ export class KeptAnswers {
   private readonly answers = new LRUCache<string, Answer>({
     maxSize: keptBytes,
     maxEntrySize: keptBytes / 8,
-    sizeCalculation: ({ plain, gzipped }) => plain.length + (gzipped?.length ?? 0),
+    sizeCalculation: ({ plain }) => plain.length,
   });
   /** Those being made, so that many who ask at once have it made once. */
   private readonly making = new Map<string, Promise<Answer>>();
@@ -42,11 +44,12 @@ export class KeptAnswers {
       void reply.status(304);
       return undefined;
     }
-    const { plain, gzipped } = this.answers.get(tag) ?? (await this.made(tag, make));
+    const answer = this.answers.get(tag) ?? (await this.made(tag, make));
     void reply.header('content-type', 'application/json; charset=utf-8');
-    if (gzipped === null) return plain;
+    if (!isLong(answer.plain.length)) return answer.plain;
     void reply.header('vary', 'accept-encoding');
-    if (!readsCompressed(request)) return plain;
+    if (!readsCompressed(request)) return answer.plain;
+    const gzipped = await (answer.gzipped ??= compressed(answer.plain));
     void reply.header('content-encoding', 'gzip');
     return gzipped;
   }
@@ -66,6 +69,5 @@ export class KeptAnswers {
 }
 
 async function answerOf(make: () => Promise<object>): Promise<Answer> {
-  const plain = Buffer.from(JSON.stringify(await make()));
-  return { plain, gzipped: isLong(plain.length) ? await compressed(plain) : null };
+  return { plain: Buffer.from(JSON.stringify(await make())) };
 }

@@ -79,7 +79,8 @@ export function describeDataSource(url: string, applicationName = 'mingjing'): D
     // A connection that breaks while idle is replaced at the next query, which reports what is wrong.
     poolErrorHandler: () => undefined,
     // A machine that lost power, or a firewall that forgot the connection, says nothing: it is asked whether it still lives.
-    extra: { keepAlive: true, keepAliveInitialDelayMillis: 10_000 },
+    // Two stay open, lest whoever asks after a quiet while waits for new ones.
+    extra: { keepAlive: true, keepAliveInitialDelayMillis: 10_000, min: 2 },
   });
 }
 
