@@ -1,5 +1,6 @@
 import { annualReportYear } from './annual-report.js';
 import type { ColumnKey, DocumentFact, PageReading } from './model.js';
+import { isNovelty } from './news-title.js';
 
 type Kind = DocumentFact['kind'];
 
@@ -15,9 +16,18 @@ const officialEnd =
 const officialTitle =
   /关于.{2,}的(?:通知|公告|通告|公示|意见|办法|方案|规定|决定|批复|通报)(?:[(（][^()（）]{1,20}[)）])?$/;
 
+/** How the title of a page ends that is a document by its name. */
+const documentEnd =
+  /(?:通知|意见|办法|方案|规定|细则|条例|决定|规划|公告|通告|公报|批复|命令|令|函|通报|公示|措施|制度|要点|预案|纪要|报告|计划|名单|工作总结|工作安排|(?:预算|决算)(?:公开)?(?:说明)?)(?:（.{1,20}）|\(.{1,20}\))?$/;
+
+/** Whether a page is a document by its title alone: not a headline on one (补贴有了新规定). */
+export function isCalledDocument(title: string): boolean {
+  return documentEnd.test(title) && !isNovelty(title);
+}
+
 /** Words by which a title speaks of something that was decided. */
 const policyWords =
-  /政策|解读|规定|条例|办法|意见|方案|规划|计划|细则|措施|通知|报告|制度|标准|指南|目录|清单|预算|决算|新规|法|[《》]/;
+  /政策|规定|条例|办法|意见|方案|规划|计划|细则|措施|通知|报告|制度|标准|指南|目录|清单|预算|决算|新规|法|[《》]/;
 
 const nationalLaw = /^《?中华人民共和国.{2,40}(?:法|条例)》?(?:[(（].{1,20}[)）])?$/;
 
@@ -44,11 +54,15 @@ export function kindOfArticle(reading: PageReading, title: string, columnKey: Co
   return kind;
 }
 
+/** What is explained under a title that says 解读 (解读门诊待遇) is a policy where the text says so. */
+const saysPolicy = /政策|条例|规定|办法|文件|通知|意见|方案|细则|待遇|标准/;
+
 /** News told like an interpretation (一图看懂联赛决赛): they name no policy and lead to none. */
 function isNewsInPictures({ detail }: PageReading, title: string): boolean {
   if (policyWords.test(title)) return false;
   const named = detail?.quotedPolicies ?? [];
-  return detail?.interprets.length === 0 && !named.some((name) => policyWords.test(name));
+  if (detail?.interprets.length !== 0 || named.some((name) => policyWords.test(name))) return false;
+  return !/解读/.test(title) || !saysPolicy.test(detail.text.slice(0, 2000));
 }
 
 /** A page whose text is titles of reports: the entrance to them. */

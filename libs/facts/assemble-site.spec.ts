@@ -418,6 +418,21 @@ describe('what only the list tells of a document', () => {
     const differing = [table('/zcwj/', '2026-03-06'), table('/zcwj/qb/', '2026-03-09')];
     expect(assembleSite([home(), ...differing, scan('/zcwj/1.html')]).documents[0]?.issuedOn).toBe(null);
   });
+
+  it.each([
+    ['01150027-1/2026-00071', '01150027-1/2026-00071'],
+    ['—', null],
+    ['暂无', null],
+    ['云政发〔2026〕3号', null],
+  ])('is its index number, where a cell under 索引号 holds one: %s', (cell, expected) => {
+    const rows = [1, 2].map(
+      (n) =>
+        `<tr><td>${cell}</td><td><a href="/zcwj/${n}.html">云岭县人民政府关于同意设立村民小组的批复</a></td><td>2026-03-0${n}</td></tr>`,
+    );
+    const list = `<table><tr><th>索引号</th><th>标题</th><th>发布日期</th></tr>${rows.join('')}</table>`;
+    const page = capture('/zcwj/', list, { as: 'column', columnKey: 'policy' });
+    expect(assembleSite([home(), page, scan('/zcwj/1.html')]).documents[0]?.indexNumber).toBe(expected);
+  });
 });
 
 describe('one article under several addresses', () => {
@@ -511,6 +526,10 @@ describe('kinds of articles', () => {
     ['云岭县举行《养犬管理办法》新闻发布会', 'news', '', 'other'],
     ['县发展改革局推进设备更新政策解读', 'news', '', 'interpretation'],
     ['县民政局上门解读临时救助政策', 'news', '', 'other'],
+    ['解读“云岭速度”：一个项目的九十天', 'news', '', 'other'],
+    ['灵活就业社保补贴有了新规定', 'interpretation', '', 'interpretation'],
+    ['灵活就业社保补贴有了新规定', 'statutory', '', 'other'],
+    ['云岭县养犬管理新规定', 'statutory', '', 'document'],
     ['青石镇干部入户宣讲解读农机补贴政策', 'news', '', 'other'],
     ['县民政局负责人解读临时救助政策', 'news', '', 'interpretation'],
     ['一图读懂老年人上门服务政策解读', 'news', '', 'interpretation'],
@@ -599,6 +618,11 @@ describe('interpretations', () => {
         policy(),
         reading('老年助餐政策解读', '为落实云政发〔2025〕9号要求，近日县政府印发了云政发〔2025〕7号文件。'),
       ],
+      { by: 'number', reason: '解读写明文号云政发〔2025〕7号', title: policyTitle },
+    ],
+    [
+      'the number on a line that says where the answers are from',
+      [second, policy(), reading('老年助餐政策解读', '每户补助不超过3000元。</p><p>（依据云政发〔2025〕7号）')],
       { by: 'number', reason: '解读写明文号云政发〔2025〕7号', title: policyTitle },
     ],
     [

@@ -73,9 +73,14 @@ function readPictures(page: ParsedPage, body: PageBody, media: ContentMedia): vo
 const headsInfographic =
   /^[【[（(]?(?:附(?:件|图)?[：:]?)?(?:一图(?:读懂|看懂|了解|速览)|一张图(?:读懂|看懂|了解)|(?:政策)?图解|图说|长图解读)[^。；;！!]{0,40}$/;
 
+/** “……。为便于理解，制作图解如下：”: how the text above ends. */
+const announcesInfographic = /(?:图解|长图|一图(?:读懂|看懂)|海报)[^。；，]{0,6}如下[：:]?$/;
+
 function isHeaded(page: ParsedPage, { line, element: { attribs } }: PageImage): boolean {
   const words = [page.lines[line - 1]?.text, attribs.alt, attribs.title].map((one) => one?.replace(/\s/g, '') ?? '');
-  return words.some((one) => one.length <= 48 && headsInfographic.test(one));
+  return words.some(
+    (one) => (one.length <= 48 && headsInfographic.test(one)) || announcesInfographic.test(one.slice(-48)),
+  );
 }
 
 function isContent(page: ParsedPage, image: PageImage): boolean {
@@ -165,10 +170,11 @@ const audioScript = /audio(?:js)?(?:\.min)?\.js|aplayer(?:\.min)?\.js/i;
 function readHolders(page: ParsedPage, body: PageBody, media: ContentMedia): void {
   if (media.video && media.audio) return;
   const calls = page.scripts.filter((script) => playerCall.test(script.text));
-  const mayHold = calls.length > 0 || /edui-faked|video-js|con_video|player|audio/i.test(page.page.text);
-  const held = mayHold ? holdersIn(regionOf(body)) : { video: false, audio: false };
+  const mayHold = calls.length > 0 || /edui-faked|video-js|con_video|player|audio|data-video/i.test(page.page.text);
+  const held = mayHold ? holdersIn(regionOf(body)) : nothingHeld;
   media.video ||= held.video || calls.some((script) => videoAddress.test(script.text));
   media.audio ||=
+    held.sound ||
     (held.audio && page.scripts.some((script) => audioScript.test(script.src))) ||
     calls.some((script) => !videoAddress.test(script.text) && audioAddress.test(script.text));
 }
@@ -181,8 +187,11 @@ function regionOf(body: PageBody): Element {
 
 const mostNodes = 20_000;
 
-function holdersIn(region: Element): { video: boolean; audio: boolean } {
-  const found = { video: false, audio: false };
+/** Boxes for films, boxes for sound, and sound whose address stands on its box. */
+const nothingHeld = { video: false, audio: false, sound: false };
+
+function holdersIn(region: Element): typeof nothingHeld {
+  const found = { ...nothingHeld };
   const stack: AnyNode[] = [region];
   for (let seen = 0; stack.length > 0 && seen < mostNodes; seen += 1) {
     const node = stack.pop()!;
@@ -191,9 +200,19 @@ function holdersIn(region: Element): { video: boolean; audio: boolean } {
       if (isVideoHolder(name)) found.video = true;
       else if (isAudioHolder(name)) found.audio = true;
     }
+    for (const address of toldToPlay(node as Element)) {
+      if (videoAddress.test(address)) found.video = true;
+      else if (audioAddress.test(address)) found.sound = true;
+    }
     for (const child of node.children) stack.push(child);
   }
   return found;
+}
+
+/** Addresses that an element keeps for a script: `<div data-audio="…/jd.mp3">`. */
+function toldToPlay({ attribs }: Element): string[] {
+  if (readsAloud.test(`${attribs.class ?? ''} ${attribs.id ?? ''}`)) return [];
+  return Object.entries(attribs).flatMap(([name, value]) => (name.startsWith('data-') ? [value.slice(0, 2000)] : []));
 }
 
 function isWithin(element: Element, holder: Element): boolean {

@@ -1,5 +1,5 @@
 import { dateOfValue, findDates, monthOfValue } from './dates.js';
-import { canonicalNumber, documentNumberOfField, numberAtEndOf, numberKey } from './document-number.js';
+import { canonicalNumber, documentNumberOfField, numberAtEndOf, numberKey, valueOrNull } from './document-number.js';
 import { officesIn } from './issuers.js';
 import type { Metadata } from './metadata-block.js';
 import type { Dated, IssuedOnSource, LocalDate } from './model.js';
@@ -159,6 +159,12 @@ export function readIndexNumber(metadata: Metadata): Found<string> {
   return number !== null && isIndexNumber(number)
     ? { value: number, provenance: { source, certainty: 'likely', why: '索引号写在文号一栏' } }
     : { value: null };
+}
+
+/** An index number from a cell that its table calls so; null for a dash and for what has not the shape of one. */
+export function indexNumberOfCell(words: string): string | null {
+  const value = valueOrNull(words)?.replace(/\s/g, '') ?? null;
+  return value !== null && value.length <= 60 && mayIndex(value) && canonicalNumber(value) === null ? value : null;
 }
 
 /** Letters and digits with a few marks, perhaps a word of Chinese: neither a sentence nor a day nor remains of either. */

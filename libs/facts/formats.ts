@@ -1,5 +1,6 @@
 import { type ContentMedia, readContentMedia } from './content-media.js';
 import type { InterpretationFormat } from './model.js';
+import { isNovelty } from './news-title.js';
 import type { PageBody } from './page-body.js';
 import type { PageLine, ParsedPage } from './parsed-page.js';
 
@@ -52,7 +53,7 @@ export function readFormats(
   const letters = lettersOf(text);
   const prose = lines.filter(isProse).map((line) => line.text);
   const media = readContentMedia(page, body);
-  const isDocument = documentTitle.test(title.replace(/\s/g, '')) && !explains.test(title);
+  const isDocument = documentTitle.test(title.replace(/\s/g, '')) && !explains.test(title) && !isNovelty(title);
 
   // A cartoon by its title is no film beside it, however it is played.
   const isCartoon = animationTitle.test(title) && !videoTitle.test(title);
@@ -136,8 +137,8 @@ function spokenForm(title: string, text: string, letters: number, hasVideo: bool
   if (interviewTitle.test(title) && (letters >= 100 || hasVideo)) return 'interview';
   if (said.host >= 2 && said.guest >= 2 && said.reporter === 0) return 'interview';
   const asked = said.question + said.reporter;
-  // One question, which is what the page is called, and its answer.
-  if (asks.test(title) && said.question >= 1 && said.answer >= 1) return 'qa';
+  // One question, which is what the page is called, and its answer; the title may be all that asks.
+  if (asks.test(title) && said.answer >= 1 && (said.question >= 1 || answers.test(text))) return 'qa';
   if (letters < 80 && Math.max(Math.min(said.question, said.answer), said.reporter) < 2 && said.headed < 3) return null;
   if (qaTitle.test(title)) return asked + said.headed >= 1 ? 'qa' : null;
   if (said.question >= 2 && (said.answer >= 2 || said.question >= 3)) return 'qa';
@@ -160,6 +161,7 @@ const ordinal =
   /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．]|第[一二三四五六七八九十]{1,3}[、个问])/;
 
 const asks = /[？?]$/;
+const answers = /^[\s【[]*(?:答|回答|答复)[】\]]?\s*[：:]/;
 
 /** A question by itself, and below it what answers it. */
 function isAnswered(line: string, next = ''): boolean {

@@ -81,6 +81,13 @@ describe('an interpretation links to its policy', () => {
   it('whose short name stands behind the form of the interpretation', () =>
     expect(pairOf('动漫解读｜林地管理办法', '')).toEqual(['/p/1.html', false, false]));
 
+  it('which is no programme of radio or television named in the title', () => {
+    const link = '<p>近日，<a href="/p/1.html">《云岭县林地管理办法》</a>印发。</p>';
+    for (const title of ['县林业局做客《政风行风热线》解读林地管理', '县林业局负责人做客《云岭早班车》解读林地管理'])
+      expect(pairOf(title, link)).toEqual(['/p/1.html', true, false]);
+    expect(pairOf('县林业局做客直播间解读《云岭县湿地保护办法》', '')).toEqual(['云岭县湿地保护办法', false, false]);
+  });
+
   it('and names the one that is not here, with or without 《》', () => {
     const text = '<p>《山岭省湿地保护办法》由省政府印发。</p><p>《中华人民共和国湿地保护法》另有规定。</p>';
     expect(pairOf('山岭省湿地保护办法政策解读', text)).toEqual(['山岭省湿地保护办法', false, false]);

@@ -1,5 +1,6 @@
 import type { Element } from 'domhandler';
 import { findDates } from './dates.js';
+import { indexNumberOfCell } from './detail-values.js';
 import { findBracketedNumber } from './document-number.js';
 import { addressOfLink, throughCounter } from './link-address.js';
 import type { ListItem, LocalDate } from './model.js';
@@ -51,6 +52,7 @@ export function readRow(page: ParsedPage, row: ListRow, writtenOnly: boolean, be
         ? null
         : (shownDate(outside, link, address) ?? dayOfYear(outside, yearAbove(row.element)));
   const issuedOn = findDates(labels?.issuedOn ?? '')[0]?.on;
+  const indexNumber = indexNumberOfCell(labels?.indexNumber ?? '');
   return {
     title,
     url: throughCounter(address),
@@ -58,6 +60,7 @@ export function readRow(page: ParsedPage, row: ListRow, writtenOnly: boolean, be
     documentNumber:
       labels?.documentNumber !== undefined ? findBracketedNumber(labels.documentNumber) : findBracketedNumber(outside),
     ...(issuedOn ? { issuedOn } : {}),
+    ...(indexNumber ? { indexNumber } : {}),
     dated: shown !== null || findDates(outside).length > 0,
   };
 }

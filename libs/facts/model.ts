@@ -100,6 +100,8 @@ export interface ListItem {
   documentNumber: string | null;
   /** Date under the head 成文日期 of the list's table; absent where there is none. */
   issuedOn?: LocalDate;
+  /** What stands under the head 索引号 of the list's table; absent where there is none. */
+  indexNumber?: string;
 }
 
 export interface ListReading {

@@ -4,6 +4,10 @@
  */
 const deed =
   /^[^《》【】｜|：:]{2,24}?(?:开展|举行|举办|召开|组织(?!部)|部署|启动|推进|(?:上门|入户|下乡)(?=[\u4e00-\u9fa5]{0,2}(?:宣传|宣讲|解读|讲解)))(?!(?:情况|工作)?的)/;
+/** A headline of a newspaper that there is something new: “补贴有了新规定”, “出台新办法”; no document is called so. */
+const novelty =
+  /(?:有|出台|迎来?|推出|实施|实行|执行|施行|用上|启用)了?新(?:规定?|办法|制度|标准|措施|政策|规则|方案|意见)[！!]?$/;
+
 /** How titles of such news end. */
 const event = /(?:活动|会议?|培训班?|工作|发布会|宣讲|仪式)$/;
 
@@ -17,4 +21,10 @@ export function isDeed(title: string): boolean {
 /** A deed by both ends of its title: units too are called “推进……办公室”. */
 export function isEvent(title: string): boolean {
   return isDeed(title) && event.test(title.replace(/\s/g, ''));
+}
+
+/** Whether a title tells like a newspaper that there is a new rule, and is none of it. */
+export function isNovelty(title: string): boolean {
+  const plain = title.replace(/\s/g, '');
+  return novelty.test(plain) && !/关于|[《》]/.test(plain);
 }

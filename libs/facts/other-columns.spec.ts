@@ -38,6 +38,18 @@ describe('columns that are none of the standard ones', () => {
     expect(others(`<div><h3>民意征集${link('更多&gt;&gt;', '/zj/')}</h3></div>`)).toEqual(['民意征集 /zj/']);
   });
 
+  it('hold what an older system has, by the years in their names', () => {
+    const years = ['历史文件（2019—2021年）', '历史文件（2018年以前）', '2018年及以前文件', '2016-2018年政府文件'];
+    expect(others(years.map((name, n) => link(name, `/old/${n}/`)).join(''))).toEqual([
+      '历史文件 /old/0/',
+      '历史文件 /old/1/',
+      '文件 /old/2/',
+      '政府文件 /old/3/',
+    ]);
+    expect(others(link('人事任免（2021年3月）'))).toEqual([]);
+    expect(others(link('2024年部门决算'))).toEqual([]);
+  });
+
   it.each([
     ['a standard column', link('政策解读')],
     ['the home page', link('网站首页', '/')],

@@ -129,7 +129,7 @@ function columnName(link: PageLink, byUnits: boolean): string | null {
 }
 
 function otherName(name: string, href: string, byUnits: boolean): string | null {
-  const plain = plainName(name);
+  const plain = withoutPeriod(plainName(name));
   if (!/^[\u4e00-\u9fa5（）()、·“”A-Za-z0-9]{2,16}$/.test(plain) || (plain.match(/[\u4e00-\u9fa5]/g)?.length ?? 0) < 2)
     return null;
   const isUnit = ofUnit.test(plain) && !byUnits;
@@ -137,6 +137,13 @@ function otherName(name: string, href: string, byUnits: boolean): string | null 
   if (topical.test(plain) && !ofDocuments.test(plain)) return null;
   if (classifyColumn(name, href) !== null || isOpennessLink(name, '') || isSiteMapLink(name, '')) return null;
   return plain;
+}
+
+/** “历史文件（2019—2021年）”, “2018年以前文件”: what an older system holds, apart from what the site has now. */
+function withoutPeriod(name: string): string {
+  return name
+    .replace(/\((?:19|20)\d\d年?(?:[-—–~至到]{1,2}(?:19|20)\d\d年?|(?:及其?)?(?:以|之)前)\)?$/, '')
+    .replace(/^(?:19|20)\d\d年?(?:[-—–~至到]{1,2}(?:19|20)\d\d年|(?:及其?)?(?:以|之)前)的?(?=[\u4e00-\u9fa5]{2})/, '');
 }
 
 /** Words of a title of an article, which no name of a column has. */

@@ -12,6 +12,7 @@ import type { DetailReading } from './model.js';
 import { bodyLines, findBody, isAloneInRow, type PageBody, withoutEcho } from './page-body.js';
 import type { PageTags } from './page-tags.js';
 import { rowText } from './page-words.js';
+import { isNovelty } from './news-title.js';
 import { readTitle } from './page-title.js';
 import type { PageLine, ParsedPage } from './parsed-page.js';
 import { readPublicationDates } from './publication-date.js';
@@ -206,7 +207,12 @@ function isInterpretationPage(
 ): boolean {
   if (title !== null && isInterpretationTitle(title)) return true;
   if (title !== null && isAboutInterpreting(title) && !isConferenceTranscript(title, texts.join('\n'))) return false;
-  if (title !== null && /^关于.{0,80}(?:通知|意见|办法|通报|公告)$|(?:制度|办法|规定)$/.test(title)) return false;
+  if (
+    title !== null &&
+    /^关于.{0,80}(?:通知|意见|办法|通报|公告)$|(?:制度|办法|规定)$/.test(title) &&
+    !isNovelty(title)
+  )
+    return false;
   const column = `${tags.columnName ?? ''} ${tags.columnType ?? ''} ${page.page.visit.columnName ?? ''}`;
   return page.page.visit.columnKey === 'interpretation' || /解读/.test(column);
 }

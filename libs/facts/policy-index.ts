@@ -72,6 +72,12 @@ function push(map: Map<string, SiteDocument[]>, key: string, document: SiteDocum
 /** “根据《…》（云政发〔2024〕1号）……制定”: what stands before the number in its own clause says that it is a basis. */
 function isBasis(text: string, at: number): boolean {
   const clause = text.slice(Math.max(0, at - 80), at).replace(/^[\s\S]*[。；\n]/, '');
+  // “（依据云政办发〔2026〕16号）” on a line of its own is where answers were taken from.
+  if (
+    /^\s*[（(]?(?:政策|文件)?依据[：:]?\s*$/.test(clause) &&
+    /^[^\n]{6,40}?号\s*[）)]?[。]?\s*(?:\n|$)/.test(text.slice(at, at + 60))
+  )
+    return false;
   return /(?:根据|依据|按照|贯彻|落实|遵照|参照|对照)[^，,]{0,70}$/.test(clause);
 }
 

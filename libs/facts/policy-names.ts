@@ -6,10 +6,20 @@ export function isEaten(name: string): boolean {
   return eaten.test(name);
 }
 
-/** The name in 《》 in a title; null where it was eaten. */
+/** A programme of radio or television, by its name or by who is its guest: “做客《政风行风热线》”. */
+const programme = /(?:热线|直播间|会客厅|面对面|访谈|问政|大讲堂|[栏节]目)$/;
+const guestOf = /(?:[做作]客|上线|录制|收[听看])[^《》，。]{0,10}$/;
+const ofRules = /(?:法典?|条例|规[定划]|办法|细则|意见|方案|通知|计划|措施|标准|规程)$/;
+
+function isProgramme(name: string, before: string): boolean {
+  return name.length <= 12 && !ofRules.test(name) && (programme.test(name) || guestOf.test(before));
+}
+
+/** The name in 《》 in a title; null where it was eaten, or is that of a programme. */
 export function nameInTitle(title: string): string | null {
-  const name = /《(.+)》/.exec(title)?.[1] ?? null;
-  return name === null || isEaten(name) ? null : name;
+  const found = /《(.+)》/.exec(title);
+  const name = found?.[1] ?? null;
+  return name === null || isEaten(name) || isProgramme(name, title.slice(0, found?.index)) ? null : name;
 }
 
 /** Names in 《》 in the title, else in the first paragraphs; also a name that lost its marks (《…关于印发的通知》 keeps none). */
@@ -40,7 +50,9 @@ function namesIn(text: string): string[] {
       depth += 1;
     } else if (text[n] === '》' && depth > 0) {
       depth -= 1;
-      if (depth === 0 && n - start >= 4 && n - start <= 120) names.push(text.slice(start, n).replace(/\s/g, ''));
+      if (depth > 0 || n - start < 4 || n - start > 120) continue;
+      const name = text.slice(start, n).replace(/\s/g, '');
+      if (!isProgramme(name, text.slice(Math.max(0, start - 24), start - 1))) names.push(name);
     }
   }
   return names;

@@ -1,4 +1,5 @@
 import { annualReportYear } from './annual-report.js';
+import { isCalledDocument } from './article-kind.js';
 import { readParts } from './article-parts.js';
 import { readCatalogue } from './catalogue-table.js';
 import { readColumnTabs, readLazyPanels } from './column-tabs.js';
@@ -280,12 +281,7 @@ function isDocument(
   if (key === 'news') return detail.documentNumber !== null;
   if (detail.documentNumber !== null || key === 'policy') return true;
   if (found.metadataFields >= 3) return true;
-  if (
-    /(?:通知|意见|办法|方案|规定|细则|条例|决定|规划|公告|通告|公报|批复|命令|令|函|通报|公示|措施|制度|要点|预案|纪要|报告|计划|名单|工作总结|工作安排|(?:预算|决算)(?:公开)?(?:说明)?)(?:（.{1,20}）|\(.{1,20}\))?$/.test(
-      title,
-    )
-  )
-    return true;
+  if (isCalledDocument(title)) return true;
   return detail.issuedOn !== null && /文件|公告|通知|公示|规划|制度|公开/.test(column);
 }
 

@@ -119,7 +119,7 @@ function documentOf(capture: ReadCapture, listed: ListedItems, copied: ReadonlyS
       documentNumber,
       ...(documentNumber === null && saysUnnumbered(reading.detail) ? { saysUnnumbered: true as const } : {}),
       ...(movedHere.test(reading.detail.text) ? { saysMoved: true as const } : {}),
-      indexNumber: reading.detail.indexNumber,
+      indexNumber: reading.detail.indexNumber ?? toldByItems(items, title, (item) => item.indexNumber ?? null),
       issuedOn: issued === null ? reading.detail.issuedOn : { on: issued, source: 'list', words: issued },
       publishedOn,
       publishedOnOthers: others,

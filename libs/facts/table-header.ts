@@ -7,6 +7,7 @@ export interface RowLabels {
   publishedOn?: string;
   documentNumber?: string;
   issuedOn?: string;
+  indexNumber?: string;
 }
 
 const headersOf = oncePerPage(() => new Map<Element, string[] | null>());
@@ -24,6 +25,7 @@ export function rowLabels(page: ParsedPage, row: Element): RowLabels | null {
     if (!cell) return;
     if (/^(?:发布|公开|上网|公布)(?:日期|时间)$|^(?:日期|时间)$/.test(label)) labels.publishedOn ??= rowText(cell);
     else if (/^(?:发文字号|文号|公文文号|发文文号|文件编号)$/.test(label)) labels.documentNumber ??= rowText(cell);
+    else if (/^(?:信息)?索引号?$/.test(label)) labels.indexNumber ??= rowText(cell);
     else if (/^(?:成文|生成|发文|印发|制发)(?:日期|时间)$/.test(label)) {
       labels.publishedOn ??= '';
       // Under 发文日期 and 印发日期 some sites show the day on which it was put online.
