@@ -50,7 +50,7 @@ const links = (item: ReadingItem): boolean =>
   ((item.related?.ids.includes(item.policy) ?? false) ||
     item.body.some((line) => line.includes(`_${item.policy}.html`)));
 
-export function truth(origin: string): SiteTruth & { documents: AttributedDocument[] } {
+export function truth(origin: string): Omit<SiteTruth, 'documents'> & { documents: AttributedDocument[] } {
   const at = (paths: string[]): string[] => paths.map((path) => origin + path);
   return {
     documents: documents.map((item) => ({
