@@ -179,9 +179,17 @@ function isIndexNumber(words: string): boolean {
 
 export function readIssuer(metadata: Metadata, signature: Signature | null): Found<string> {
   const value = metadata.value('issuer');
+  const signed = signature?.issuer ?? null;
+  // Its field and that of the number change places.
+  if (value !== null && canonicalNumber(value) !== null) {
+    const why = '发文机关一栏写的是文号';
+    return signed === null
+      ? { value: null, provenance: { source: 'none', certainty: 'doubtful', why, other: value } }
+      : { value: signed, provenance: { source: 'signature', certainty: 'likely', why } };
+  }
   if (value === null) {
-    if (!signature?.issuer) return { value: null };
-    return { value: signature.issuer, provenance: { source: 'signature', certainty: 'sure' } };
+    if (signed === null) return { value: null };
+    return { value: signed, provenance: { source: 'signature', certainty: 'sure' } };
   }
   const broken = value.length > 60 || /\d{4}|[。；《》]/.test(value);
   return broken
@@ -192,6 +200,11 @@ export function readIssuer(metadata: Metadata, signature: Signature | null): Fou
 /** All who issued a document together, the leading one first; nothing where one did. */
 export function readIssuers(metadata: Metadata, signature: Signature | null): string[] {
   const value = metadata.value('issuer');
-  const issuers = value === null ? (signature?.issuers ?? []) : value.length > 200 ? [] : officesIn(value);
+  const issuers =
+    value === null || canonicalNumber(value) !== null
+      ? (signature?.issuers ?? [])
+      : value.length > 200
+        ? []
+        : officesIn(value);
   return issuers.length > 1 ? issuers : [];
 }

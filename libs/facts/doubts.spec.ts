@@ -220,6 +220,23 @@ const rows: Row[] = [
     'doubtful',
     /不像机关名称/,
   ],
+  [
+    'a document number as office',
+    { block: { ...block, 发文机关: '云政发〔2025〕7号' } },
+    'issuer',
+    'doubtful',
+    /写的是文号/,
+  ],
+  [
+    'a document number as office, beside a signature',
+    {
+      block: { ...block, 发文机关: '云政发〔2025〕7号' },
+      text: signature('2025年3月12日'),
+    },
+    'issuer',
+    'likely',
+    /写的是文号/,
+  ],
   ['a title', {}, 'title', 'sure', null],
   [
     'a tag of another article',

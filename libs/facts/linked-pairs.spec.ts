@@ -85,7 +85,8 @@ describe('an interpretation links to its policy', () => {
     const link = '<p>近日，<a href="/p/1.html">《云岭县林地管理办法》</a>印发。</p>';
     for (const title of ['县林业局做客《政风行风热线》解读林地管理', '县林业局负责人做客《云岭早班车》解读林地管理'])
       expect(pairOf(title, link)).toEqual(['/p/1.html', true, false]);
-    expect(pairOf('县林业局做客直播间解读《云岭县湿地保护办法》', '')).toEqual(['云岭县湿地保护办法', false, false]);
+    for (const guest of ['做客直播间', '做客《阳光问政》'])
+      expect(pairOf(`县林业局${guest}解读《云岭县湿地保护办法》`, '')).toEqual(['云岭县湿地保护办法', false, false]);
   });
 
   it('and names the one that is not here, with or without 《》', () => {

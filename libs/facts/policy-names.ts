@@ -15,11 +15,16 @@ function isProgramme(name: string, before: string): boolean {
   return name.length <= 12 && !ofRules.test(name) && (programme.test(name) || guestOf.test(before));
 }
 
+function withoutProgrammes(title: string): string {
+  return title.replace(/《([^《》]{2,12})》/g, (whole, name: string, at: number) =>
+    isProgramme(name, title.slice(Math.max(0, at - 24), at)) ? '' : whole,
+  );
+}
+
 /** The name in 《》 in a title; null where it was eaten, or is that of a programme. */
 export function nameInTitle(title: string): string | null {
-  const found = /《(.+)》/.exec(title);
-  const name = found?.[1] ?? null;
-  return name === null || isEaten(name) || isProgramme(name, title.slice(0, found?.index)) ? null : name;
+  const name = /《(.+)》/.exec(withoutProgrammes(title))?.[1] ?? null;
+  return name === null || isEaten(name) ? null : name;
 }
 
 /** Names in 《》 in the title, else in the first paragraphs; also a name that lost its marks (《…关于印发的通知》 keeps none). */
