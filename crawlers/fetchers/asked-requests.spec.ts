@@ -9,6 +9,7 @@ const post: PageRequest = {
   method: 'POST',
   body: '{"栏目":"政策文件"}',
   contentType: 'application/json',
+  headers: { 'tenant-id': '000000' },
 };
 
 describe('the requests of a rendered page, kept in its headers', () => {

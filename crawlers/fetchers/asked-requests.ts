@@ -1,6 +1,7 @@
 import type { PageRequest } from '#evidence';
 import { isArticleRule } from '#facts';
 import { isSameDomain } from '../frontier/own-hosts.js';
+import { areSendable } from './script-headers.js';
 
 /**
  * Header of a rendered page's capture: the requests by which its scripts got the list that it shows. Kept beside the bytes
@@ -13,12 +14,13 @@ const longestBody = 4096;
 
 /** A request that can be asked for again from its record: of the page's own domain, and not too long to be written down. */
 export function isRecordable(request: PageRequest, pageUrl: string): boolean {
-  const { url, method, body = '', contentType = '', articles } = request;
+  const { url, method, body = '', contentType = '', headers, articles } = request;
   return (
     (method === 'GET' || method === 'POST') &&
     url.length <= 2048 &&
     body.length <= longestBody &&
     contentType.length <= 100 &&
+    (headers === undefined || areSendable(headers)) &&
     isSameDomain(url, pageUrl) &&
     (articles === undefined || (isArticleRule(articles) && isSameDomain(articles, pageUrl)))
   );
@@ -51,13 +53,14 @@ export function askedOf(headers: Readonly<Record<string, string>>, pageUrl: stri
 
 function requestOf(value: unknown): PageRequest | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { url, method, body, contentType, articles } = value as Record<string, unknown>;
+  const { url, method, body, contentType, headers, articles } = value as Record<string, unknown>;
   if (typeof url !== 'string' || (method !== 'GET' && method !== 'POST')) return null;
   return {
     url,
     method,
     ...(typeof body === 'string' ? { body } : {}),
     ...(typeof contentType === 'string' ? { contentType } : {}),
+    ...(areSendable(headers) ? { headers } : {}),
     ...(typeof articles === 'string' ? { articles } : {}),
   };
 }

@@ -72,6 +72,17 @@ describe.skipIf(path === null)('rendering (skipped where there is no browser)', 
           response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(rows));
         });
       },
+      '/tenant': app(
+        `fetch('/api/film.m3u8').then(r=>r.text()).then(()=>fetch('/api/tenant',{headers:{'tenant-id':'000000'}})).then(r=>r.json())
+           .then(d=>{document.getElementById('app').innerHTML='<p>'+d.said+'</p><p>'+new Date(1774972800000).toLocaleDateString()+'</p>'.repeat(9)},
+                 e=>{document.getElementById('app').innerHTML='<p>提示：'+e.message+'</p>'})`,
+      ),
+      '/api/film.m3u8': (_, response) =>
+        void response.writeHead(200, { 'content-type': 'application/vnd.apple.mpegurl' }).end('#EXTM3U\n\u0001'),
+      '/api/tenant': ({ headers }, response) =>
+        void response
+          .writeHead(200, { 'content-type': 'application/json' })
+          .end(JSON.stringify({ said: headers['tenant-id'] === '000000' ? '共有三件文件' : '未登录' })),
       '/tall': app(`document.getElementById('app').innerHTML='<p>云岭县人民政府门户网站。</p>'.repeat(2000)`),
       '/lying': app(
         `Object.defineProperty(document.documentElement,'scrollHeight',{get(){return -1e99}});
@@ -139,6 +150,17 @@ describe.skipIf(path === null)('rendering (skipped where there is no browser)', 
     const answer = await render('/');
     expect(answer).toMatchObject({ outcome: 'ok', via: 'browser', status: 200, finalUrl: `${server.origin}/` });
     expect(text(answer.body)).toContain('<a href="/d/19">第19号文件</a>');
+  });
+
+  it('sends what a script sends with its requests, by the clock of the place, and goes on where a film is not brought', async () => {
+    const source = await localFetcher().fetch({ url: `${server.origin}/tenant`, method: 'GET' }, never);
+    const { body, asked } = await browser.render(source, never, 'data');
+    expect(text(body)).toContain('共有三件文件');
+    // 31 March, 16:00 in Greenwich: midnight of the day after where the site is.
+    expect(text(body)).toContain('2026/4/1');
+    expect(asked?.find(({ request }) => request.url.endsWith('/api/tenant'))?.request.headers).toEqual({
+      'tenant-id': '000000',
+    });
   });
 
   it('presses the button that loads more until nothing more comes, where the rest is wanted', async () => {

@@ -81,7 +81,9 @@ export class BrowserFetcher implements Renderer {
       const browser = await this.launch();
       context = await browser.newContext({
         userAgent: this.options.userAgent,
+        // As who visits the site sees it: scripts write days by the clock of the place.
         locale: 'zh-CN',
+        timezoneId: 'Asia/Shanghai',
         serviceWorkers: 'block',
         acceptDownloads: false,
       });

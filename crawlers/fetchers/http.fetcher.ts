@@ -1,6 +1,7 @@
 import { constants } from 'node:crypto';
 import { Agent } from 'undici';
 import type { PageRequest } from '#evidence';
+import { isSameDomain } from '../frontier/own-hosts.js';
 import type { Fetched, Fetcher, Since } from '../model.js';
 import { ChainCookies } from './cookies.js';
 import { exchange, type Exchange } from './exchange.js';
@@ -10,6 +11,7 @@ import { usualLimits, type FetchLimits } from './limits.js';
 import type { NetworkPolicy } from './network-policy.js';
 import type { Named } from './outcome-of.js';
 import { signpostTarget } from './page-redirect.js';
+import { areSendable } from './script-headers.js';
 
 export interface HttpFetcherOptions {
   policy: NetworkPolicy;
@@ -108,6 +110,7 @@ export class HttpFetcher implements Fetcher {
     if (!isPass(pass)) return turnedAway(pass);
     const cookie = cookies.headerFor(url);
     const headers: Record<string, string> = {
+      ...(areSendable(request.headers) ? request.headers : {}),
       'user-agent': this.options.userAgent,
       accept: 'text/html,application/xhtml+xml,application/json;q=0.9,*/*;q=0.8',
       'accept-language': 'zh-CN,zh;q=0.9',
@@ -138,7 +141,9 @@ function nextRequest(request: PageRequest, answer: Exchange): PageRequest | 'now
     if (!location || !URL.canParse(location, request.url)) return 'nowhere';
     const url = withFragment(new URL(location, request.url), request.url);
     const keepsMethod = answer.status === 307 || answer.status === 308;
-    return keepsMethod ? { ...request, url } : { url, method: request.method === 'HEAD' ? 'HEAD' : 'GET' };
+    const { headers, ...bare } = request;
+    const asked = headers && isSameDomain(url, request.url) ? request : bare;
+    return keepsMethod ? { ...asked, url } : { url, method: request.method === 'HEAD' ? 'HEAD' : 'GET' };
   }
   if (answer.outcome !== 'ok' || request.method !== 'GET') return null;
   const target = signpostTarget(answer.body, request.url);

@@ -2,6 +2,7 @@ import type { BrowserContext, Page, Route } from 'playwright';
 import { textOfAnswer } from '../charset/index.js';
 import type { PageRequest } from '#evidence';
 import { type OpenedRow, titlesWithoutAddress } from '#facts';
+import { isSameDomain } from '../frontier/own-hosts.js';
 import type { AskedData, Fetched, Fetcher, RenderWants } from '../model.js';
 import type { Clock } from '../politeness/clock.js';
 import { mimeOf } from './content-kind.js';
@@ -9,6 +10,7 @@ import { usualLimits } from './limits.js';
 import { countLinks, pressMore } from './page-growth.js';
 import { catchWindows, mostPressed, pressRow, whereLed } from './page-rows.js';
 import { numberTabs, turnTab } from './page-tabs.js';
+import { scriptHeaders } from './script-headers.js';
 
 export interface PageViewOptions {
   /** Brings every document, with manners: robots, pace and policy hold here as everywhere. */
@@ -239,17 +241,19 @@ export class PageView {
       if (callback.test(request.url())) this.note({ url: request.url(), method }, script);
       return fulfil(route, asUtf8(script));
     }
-    const contentType = request.headers()['content-type'];
+    const { 'content-type': contentType, ...others } = request.headers();
+    const headers = isSameDomain(request.url(), this.source.finalUrl) ? scriptHeaders(others) : undefined;
     const body = request.postData() ?? undefined;
     const wantedData: PageRequest = {
       url: request.url(),
       method,
       ...(body === undefined ? {} : { body }),
       ...(contentType ? { contentType } : {}),
+      ...(headers ? { headers } : {}),
     };
     const answer = await this.options.parts.fetch(wantedData, this.signal);
     if (kind !== 'document') this.note(wantedData, answer);
-    return fulfil(route, answer);
+    return fulfil(route, answer.outcome === 'notHtml' && kind !== 'document' ? unread(answer) : answer);
   }
 
   private note(request: PageRequest, answer: Fetched): void {
@@ -285,6 +289,11 @@ function asUtf8(answer: Fetched): Fetched {
     headers: { ...answer.headers, 'content-type': contentType },
     body: Buffer.from(textOfAnswer(answer), 'utf8'),
   };
+}
+
+/** A film or its list of parts is not brought; whoever asked for it goes on as with an empty one, and draws its player. */
+function unread(answer: Fetched): Fetched {
+  return { ...answer, outcome: 'ok', body: new Uint8Array() };
 }
 
 async function fulfil(route: Route, answer: Fetched): Promise<void> {

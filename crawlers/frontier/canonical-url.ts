@@ -1,4 +1,5 @@
 import type { PageRequest } from '#evidence';
+import { isRoute } from '#facts';
 
 const longest = 2048;
 /** Parameters that name the visitor or how he came, never the page. */
@@ -63,11 +64,6 @@ function goesRound(pathname: string): boolean {
     return false;
   };
   return repeats(1) || repeats(2);
-}
-
-/** Routes of single-page sites live in the fragment, and the category at the one page of a gkmlpt (`/gkmlpt/index#86`). */
-function isRoute({ hash, pathname }: URL): boolean {
-  return /^#!?\//.test(hash) || (/^#\d+$/.test(hash) && /\/gkmlpt\/(?:index)?$/.test(pathname));
 }
 
 /**

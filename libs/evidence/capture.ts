@@ -9,6 +9,8 @@ export interface PageRequest {
   body?: string;
   /** Content type of that body. */
   contentType?: string;
+  /** What its page's script sends with it beside that, names in lower case (`tenant-id`). */
+  headers?: Record<string, string>;
   /**
    * Where the page that asks for it leads from a row of the answer, `https://…/detail?id={infoId}`, for rows that carry no address.
    * No part of what is asked.

@@ -48,7 +48,7 @@ export async function writeWarc(
 }
 
 function requestRecord(capture: Capture): WARCRecord {
-  const { url, method, body, contentType } = capture.request;
+  const { url, method, body, contentType, headers = {} } = capture.request;
   const address = new URL(url);
   return WARCRecord.create(
     {
@@ -57,7 +57,11 @@ function requestRecord(capture: Capture): WARCRecord {
       date: capture.fetchedAt,
       warcVersion: 'WARC/1.1',
       statusline: `${method} ${address.pathname}${address.search} HTTP/1.1`,
-      httpHeaders: { Host: address.host, ...(contentType ? { 'Content-Type': oneLine(contentType) } : {}) },
+      httpHeaders: {
+        Host: address.host,
+        ...(contentType ? { 'Content-Type': oneLine(contentType) } : {}),
+        ...Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, oneLine(value)])),
+      },
     },
     [Buffer.from(body ?? '', 'utf8')],
   );

@@ -43,6 +43,7 @@ describe('annualReportYear', () => {
     '青石镇部署2025年政府信息公开工作年度报告编制工作',
     '县政府召开2025年政府信息公开工作年度报告编制会议',
     '2025年统计年鉴',
+    '县人社局发布2025年政府信息公开工作年度报告',
   ])('no report: %s', (title) => {
     expect(annualReportYear(title)).toBeNull();
   });

@@ -17,10 +17,10 @@ const report =
 
 /**
  * Neither a report nor its page: forms, circulars, rules, other reports that speak of openness, parts of a year, and
- * what explains a report.
+ * what explains a report or tells that somebody published one.
  */
 const notReport =
-  /统计表|报表|报送|通知|公告|关于(?:做好|编制|开展|征求|公布)|指南|制度|模板|格式|解读|读懂|看懂|图解|实施方案|要点|总结|清单|季度|上半年|下半年|半年|[0-9一二三四五六七八九十]月份|预算|决算|财政(?![局所厅部])|环境信息|企业(?:年|环境|信息)|评估|考核|自查|自评|整改|督查|检查|测评|调研|依申请公开(?:情况|年度|工作|报告)|网站|新媒体|法治|汇编|列表|目录|栏目|专栏|答记者问|新闻(?:发布|稿)|编制|部署|召开|培训/;
+  /统计表|报表|报送|通知|公告|关于(?:做好|编制|开展|征求|公布)|指南|制度|模板|格式|解读|读懂|看懂|图解|实施方案|要点|总结|清单|季度|上半年|下半年|半年|[0-9一二三四五六七八九十]月份|预算|决算|财政(?![局所厅部])|环境信息|企业(?:年|环境|信息)|评估|考核|自查|自评|整改|督查|检查|测评|调研|依申请公开(?:情况|年度|工作|报告)|网站|新媒体|法治|汇编|列表|目录|栏目|专栏|^(?!关于)[^《》]{2,24}(?:发布|公布)《?20|答记者问|新闻(?:发布|稿)|编制|部署|召开|培训/;
 
 /** Whether a title is that of a report on openness of government information, with or without its year. */
 export function isReportTitle(text: string): boolean {

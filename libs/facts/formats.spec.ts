@@ -369,6 +369,24 @@ describe('forms of an interpretation', () => {
     expect(formatsOf(title, inside, around)).toEqual(wanted);
   });
 
+  it('are none of what only the line of information tells', () => {
+    const info = '<div class="info">来源：云岭县人力资源和社会保障局　发布时间：2026-05-22 16:00　字号：大 中 小</div>';
+    const slides = [1, 2, 3].map((n) => `<div class="slide" style="background-image:url(/upload/tu${n}.png)"></div>`);
+    const questions = '<div class="collapse-header" role="button">哪些人可以申请职业培训补贴？</div>';
+    const of = (title: string, inside: string) =>
+      readPage(
+        {
+          url: 'https://www.yunling.example.gov.cn/#/read?id=8',
+          text: `<html><body><div id="page"><h1>${title}</h1>${info}<div class="content___2Gt7x">${inside}</div></div></body></html>`,
+          contentType: 'text/html',
+          visit,
+        },
+        [],
+      ).detail;
+    expect(of('一图看懂 | 就业补助资金怎么申', `<div>${slides.join('')}</div>`)?.formats).toEqual(['infographic']);
+    expect(of('就业补助资金热点问答', questions)).toMatchObject({ formats: [], text: '哪些人可以申请职业培训补贴？' });
+  });
+
   it('are none of a document that is itself only scanned pictures', () => {
     const scans = Array.from({ length: 12 }, (_, n) => picture(`W${n}.jpg`)).join('');
     expect(formatsOf('云岭县人民政府关于印发老年助餐服务实施办法的通知', scans, '', 'policy')).toEqual([]);

@@ -259,6 +259,8 @@ export interface PageReading {
   unlisted?: true;
   /** The page of a hall of topics, of the openness prescribed by law or of services leads on by links that are no rows of a list. */
   leadsOn?: true;
+  /** The home page names the page of openness, and only a script knows where that is. */
+  opennessShut?: true;
   /** The source holds no content: only a browser can show it. */
   needsBrowser: boolean;
   /** As `needsBrowser`, but its source tells what some of its scripts ask for: a browser may show more. */

@@ -20,7 +20,7 @@ export function findBody(page: ParsedPage): PageBody | null {
   const marked = markedBlock(page);
   if (marked) return bodyOf(marked, true);
   if (isFragment(page)) return wholeOf(page);
-  const found = densest(page);
+  const found = tellingPart(page, densest(page));
   return found && (shownInstead(page, found) ?? withinFrame(page, found) ?? found);
 }
 
@@ -52,6 +52,19 @@ function bodyOf({ element, from, to }: PageBlock, marked: boolean): PageBody {
 /** The line between the title and the text: “发布时间：2025-06-09　来源：……　浏览次数：　【字体：大 中 小】”. */
 const information =
   /(?<![\u4e00-\u9fa5])(?:发布|发表|公开|发稿|更新|信息|上传|录入|编辑|添加)?(?:时间|日期)\s*[:：]\s*[[(（]?(?:19|20)\d\d|浏览(?:次数|量)?\s*[:：]|字[体号]\s*[:：]|(?:信息|文章|稿件|内容)?来源\s*[:：]/;
+
+/** What was found, unless it is the line of information itself: then what else there is, be it little. */
+function tellingPart(page: ParsedPage, found: PageBody | null): PageBody | null {
+  const lines = found ? page.lines.slice(found.from, found.to).filter(({ text }) => text !== '') : [];
+  if (lines.length === 0 || lines.length > 2 || !lines.every(informs)) return found;
+  return densest(page, (line) => !informs(line)) ?? found;
+}
+
+/** Whether a line says where an article is from and when it was put up, and nothing of what it is about. */
+function informs({ text }: PageLine): boolean {
+  return text.length <= 160 && information.test(text);
+}
+
 /** The line below the text: buttons, neighbours, what else the site has to offer. */
 const afterText =
   /^[【[·\s]*(?:分享(?:到|至)?(?:$|[:：])|打印|关闭(?:窗口|本页|页面)|上[一1](?:篇|条)|下[一1](?:篇|条)|热点|热门|推荐|扫一扫|(?:相关|关联)(?:链接|信息|阅读|文章|解读|文件|稿件)[:：]?$|附件\s*[:：]?$|(?:初审|一审)(?:人|人员)?\s*[:：])/;
@@ -61,9 +74,7 @@ const afterText =
  * information and the buttons below. Null where the found block lies within them anyway.
  */
 function withinFrame(page: ParsedPage, found: PageBody): PageBody | null {
-  const informs = (line: PageLine) =>
-    line.zone === 'body' && !line.hidden && line.text.length <= 160 && information.test(line.text);
-  const after = page.lines.findIndex(informs) + 1;
+  const after = page.lines.findIndex((line) => line.zone === 'body' && !line.hidden && informs(line)) + 1;
   if (after === 0 || after <= found.from || after > found.to) return null;
   let before = after;
   while (before < found.to && !(afterText.test(page.lines[before]!.text) || page.lines[before]!.zone === 'footer'))
@@ -128,12 +139,13 @@ function wholeOf(page: ParsedPage): PageBody | null {
  * Text density: every line of running text speaks for the element that holds its paragraph and, half as loud, for the
  * one above.
  */
-function densest(page: ParsedPage): PageBody | null {
+function densest(page: ParsedPage, tells: (line: PageLine) => boolean = () => true): PageBody | null {
   const scores = new Map<Element, number>();
   for (const line of page.lines) {
     if (line.hidden || line.zone !== 'body' || (line.heading > 0 && line.heading <= 2)) continue;
     const own = line.text.length - line.linkLength;
     if (own < 8 || line.linkLength * 2 > line.text.length || frame.test(line.text)) continue;
+    if (!/[。；]/.test(line.text) && !tells(line)) continue;
     const score = own + (/[。；，]/.test(line.text) ? 20 : 0);
     speak(scores, holderOf(line), score);
   }

@@ -124,6 +124,7 @@ export function headingBefore(link: Element): string {
 function openerOf(line: PageLine): Element | null {
   const opens = ({ name, attribs }: Element) =>
     (name === 'a' && attribs.href === undefined) ||
+    /^(?:menuitem|treeitem|link)$/.test(attribs.role ?? '') ||
     /location|open\s*\(|jump|goto|href/i.test(attribs.onclick ?? '') ||
     ['data-href', 'data-url', 'data-link'].some((at) => attribs[at] !== undefined);
   for (const child of line.element.children) if (child.type === 'tag' && opens(child)) return child;
@@ -141,6 +142,17 @@ export function readOpennessLinks(page: ParsedPage): string[] {
   return namedLinks(page, isOpennessLink)
     .sort((a, b) => Number(hostOf(a) !== own) - Number(hostOf(b) !== own))
     .slice(0, 3);
+}
+
+/** Whether a page names the page of openness, and only a script knows where that is. */
+export function isOpennessShut(page: ParsedPage): boolean {
+  if (readOpennessLinks(page).length > 0) return false;
+  const names = ({ text, zone }: { text: string; zone: Zone }) =>
+    zone !== 'crumb' && text.length <= 12 && isOpennessLink(text, '');
+  return (
+    page.lines.some((line) => line.linkLength === 0 && names(line)) ||
+    page.links.some((link) => names(link) && addressOfLink(page, link.element) === null)
+  );
 }
 
 /** Address of the map of the site on its own host, if the page links to one. */

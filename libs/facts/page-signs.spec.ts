@@ -21,6 +21,7 @@ describe('a page in place of the one that was asked for', () => {
     'Internal Server Error',
     '系统繁忙，请稍后重试',
     '服务器内部错误',
+    'Something went wrong.',
   ])('says that it cannot be shown now: %s', (words) => {
     expect(read(`<div><h2>${words}</h2></div>`)).toMatchObject({ outOfOrder: true, softNotFound: false, detail: null });
   });

@@ -25,7 +25,7 @@ const footerName = /(?:^|[\s_-])(?:foot(?:er)?|footer\w*|copyright|bottom|bqxx|p
 const crumbName =
   /(?:^|[\s_-])(?:crumbs?|breadcrumbs?|location|position|dqwz|weizhi|curpos\w*|path|local)(?=$|[\s_\d-])/i;
 const navigationName =
-  /(?:^|[\s_-])(?:nav(?:i|bar|s|igation)?|menu|header?|topbar|top-?nav|sx-navs|dhlm|sidebar|left-?menu|leftnav)(?=$|[\s_\d-])/i;
+  /(?:^|[\s_-])(?:nav(?:i|bar|s|igation)?|menu|(?<!(?:collapse|accordion|panel|card|item|article)[_-]{1,2})header?|topbar|top-?nav|sx-navs|dhlm|sidebar|left-?menu|leftnav)(?=$|[\s_\d-])/i;
 
 interface Name {
   marked: boolean;
@@ -236,6 +236,7 @@ class Walk {
     frame.from = this.found.lines.length;
     frame.text = this.textLength;
     frame.linked = this.linkLength;
+    if (attribs.style !== undefined && frame.node.children.length === 0) this.background(frame.node, attribs.style);
     if (!isInline) this.block = frame.node;
     if (cellTags.has(name)) this.cell = this.cells += 1;
     if (named?.plays && !mediaTags.has(name)) this.media(frame.node);
@@ -378,7 +379,10 @@ class Walk {
   private image(node: Element): void {
     const { src: own = '' } = node.attribs;
     const shown = own === '' || isStandIn(own) ? (lateAddresses(node).find((one) => one) ?? own) : own;
-    const src = shown.startsWith('data:') ? (withoutScripts(node) ?? shown) : shown;
+    this.picture(node, shown.startsWith('data:') ? (withoutScripts(node) ?? shown) : shown);
+  }
+
+  private picture(node: Element, src: string): void {
     this.found.images.push({
       element: node,
       src,
@@ -386,6 +390,15 @@ class Walk {
       zone: this.zone,
       hidden: this.hidden > 0 || this.isHidden(node.attribs),
     });
+  }
+
+  /** An empty element whose picture its style names: the slides of a carousel. */
+  private background(node: Element, style: string): void {
+    const src =
+      style.length < 1000
+        ? /background(?:-image)?\s*:[^;]{0,60}?\burl\(\s*["']?([^"')]{1,500})/i.exec(style)?.[1]
+        : undefined;
+    if (src !== undefined) this.picture(node, src);
   }
 
   private media(node: Element): void {

@@ -13,7 +13,7 @@ import { readBoxColumns, readColumnRows } from './list-boxes.js';
 import { readMainFiles } from './main-file.js';
 import { countsNone, readNextLink, readTotal } from './next-page.js';
 import { leadsOn, readOtherColumns } from './other-columns.js';
-import { isSiteMap, readColumnLinks, readOpennessLinks, readSiteMapLinks } from './page-columns.js';
+import { isSiteMap, readColumnLinks, isOpennessShut, readOpennessLinks, readSiteMapLinks } from './page-columns.js';
 import { type FoundDetail, readDetail } from './page-detail.js';
 import { readSigns } from './page-signs.js';
 import { type PageTags, readPageTags, readTagNames } from './page-tags.js';
@@ -114,6 +114,7 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
     ...(!isArticle && follow.length === 0 && isUnfilled(page, list) ? { unfilled: true as const } : {}),
     ...(!isArticle && !list?.items.length && leadsOn(page) ? { leadsOn: true as const } : {}),
     ...(!isArticle && !list?.items.length && showsArticles(page) ? { unlisted: true as const } : {}),
+    ...(page.page.visit.as === 'home' && isOpennessShut(page) ? { opennessShut: true as const } : {}),
     // A menu of long names is no list: dates are.
     needsBrowser: signs.needsBrowser && follow.length === 0 && !isDated(list),
     ...(signs.needsBrowser && follow.length > 0 && !isDated(list) ? { shell: true as const } : {}),

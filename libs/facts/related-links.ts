@@ -11,6 +11,7 @@ import { textOfFirst } from './page-words.js';
 import { oncePerPage, type PageLink, type ParsedPage } from './parsed-page.js';
 import { headingOfRows } from './related-rows.js';
 import { nameOfPanel } from './tab-names.js';
+import { withoutPlace } from './urls.js';
 import { writtenLinks } from './written-links.js';
 
 /** Links between a policy and its interpretations, as they stand on one page. */
@@ -71,7 +72,7 @@ export function readRelatedLinks(
     Map<string, NamedLink>
   >;
   const beside: NamedLink[] = [];
-  const own = page.url.replace(/#.*$/, '');
+  const own = withoutPlace(page.url);
   const keep = (side: Side | 'unsaid', url: string | null, title: string, hidden: boolean): void => {
     if (url === null || url === own) return;
     const known = sides[side].get(url);

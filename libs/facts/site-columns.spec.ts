@@ -43,6 +43,34 @@ describe('a catalogue with a page for each field', () => {
     expect(of('catalogue', '标准目录', '<p>养老服务</p>')).toEqual(['found', 0, false]));
 });
 
+describe('a column to which nothing leads', () => {
+  const named = '<div class="nav"><a href="/zcjd/">政策解读</a></div>';
+  const of = (inside: string) => {
+    const home = capture('/', inside, { as: 'home', depth: 0 });
+    return assembleSite([home]).columns.find(({ key }) => key === 'guide')!.state;
+  };
+
+  it('is missing where others are named', () => expect(of(named)).toBe('missing'));
+
+  it.each([
+    ['only a script knows where openness is', `${named}<ul><li class="menu-item"><span>政府信息公开</span></li></ul>`],
+    ['the page stumbled', `${named}<p>Something went wrong.</p>`],
+  ])('is unread where %s', (_, inside) => expect(of(inside)).toBe('unread'));
+});
+
+describe('letters that open in place', () => {
+  const letter = (words: string) =>
+    `<div class="ant-collapse-item"><div class="ant-collapse-header" role="button">${words}</div></div>`;
+  const page = (inside: string) =>
+    stateOf('interaction', capture('/hdjl/', inside, { columnKey: 'interaction', columnName: '互动交流' }))[0];
+
+  it('are a list that was not read, not an empty column', () => {
+    const one = letter('请问灵活就业人员养老保险怎么补缴　来信时间：2023-05-12 20:11:03');
+    expect(page(one + letter('工资被拖欠找哪个科室　来信时间：2023-03-08 08:02:44'))).toBe('unread');
+    expect(page('<p>No Data</p>')).toBe('found');
+  });
+});
+
 describe('services', () => {
   const page = (inside: string) =>
     stateOf('service', capture('/bsfw/index.html', inside, { columnKey: 'service', columnName: '办事服务' }));

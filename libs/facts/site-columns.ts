@@ -231,12 +231,15 @@ function withoutLink(evidence: ColumnEvidence, { openness, home }: Around): Colu
     !capture.unrendered &&
     capture.reading !== null &&
     !capture.reading.challenged &&
-    !capture.reading.softNotFound;
+    !capture.reading.softNotFound &&
+    !capture.reading.outOfOrder;
   const unread = !wasRead(home)
     ? '首页未能读取，无法判断是否设有该栏目。'
     : linked.length > 0 && !(openness.length > 0 && openness.every(wasRead))
       ? '政府信息公开页面未能读取，无法判断是否设有该栏目。'
-      : null;
+      : home?.reading?.opennessShut
+        ? '首页写有政府信息公开的入口，没有读出它的去处，无法判断是否设有该栏目。'
+        : null;
   return {
     ...emptyFact(evidence.key),
     state: unread === null ? 'missing' : 'unread',

@@ -13,7 +13,10 @@ import { articleKey } from './urls.js';
 const loading =
   /^[\s\[【(（]*(?:(?:数据|内容|信息|列表|页面)?(?:正在|努力|拼命)?(?:加载|载入|读取)中?|loading)[\s.…。，,!！~\]】)）]*(?:请?稍(?:候|等|后)[\s.…。!！]*)?$/i;
 const nothing =
-  /暂无|没有(?:相关|任何|查询到|找到)?(?:的)?(?:内容|信息|数据|记录)|无(?:相关)?(?:内容|信息|数据)|建设中/;
+  /暂无|^No Data$|没有(?:相关|任何|查询到|找到)?(?:的)?(?:内容|信息|数据|记录)|无(?:相关)?(?:内容|信息|数据)|建设中/;
+
+/** A day in full, behind words. */
+const day = /[\u4e00-\u9fa5]{4}.{0,60}(?<!\d)20\d\d[-/.年][01]?\d[-/.月][0-3]?\d(?!\d)/;
 
 /** Whether a line says so, and little else. */
 function isSaid(lines: readonly PageLine[], words: RegExp): boolean {
@@ -44,13 +47,15 @@ export function isUnfilled(page: ParsedPage, list: ListReading | null): boolean 
 
 /**
  * Whether a page of a standard column shows links to articles in its own part: addresses of articles or files, words such as
- * 查看, years. A page that says there is nothing shows what stands beside its list.
+ * 查看, years; or lines of its own with a day each. A page that says there is nothing shows what stands beside its list.
  */
 export function showsArticles(page: ParsedPage): boolean {
   const { as, columnKey } = page.page.visit;
   if (columnKey === null || (as !== 'column' && as !== 'list') || page.json !== undefined || page.isXml) return false;
   const own = page.lines.filter((line) => line.zone === 'body' && !line.hidden);
   if (isSaid(own, nothing) || countsNone(page)) return false;
+  if (own.filter(({ text, linkLength }) => linkLength === 0 && text.length < 120 && day.test(text)).length >= 2)
+    return true;
   return page.links.some((link) => {
     if (link.zone !== 'body' || link.hidden) return false;
     const url = addressOfLink(page, link.element);

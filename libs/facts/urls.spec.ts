@@ -1,12 +1,35 @@
 import { describe, expect, it } from 'vitest';
 import { twinKey } from './article-address.js';
-import { articleKey } from './urls.js';
+import { articleKey, resolveUrl, withoutPlace } from './urls.js';
 
 describe('articleKey', () => {
   it('knows an address again whatever the order of its parameters', () => {
     const key = articleKey('http://www.yunling.example/show.php?nid=311&pid=1106&id=48012');
     expect(articleKey('http://www.yunling.example/show.php?id=48012&pid=1106&nid=311')).toBe(key);
     expect(articleKey('http://www.yunling.example/show.php?id=48013&pid=1106&nid=311')).not.toBe(key);
+  });
+
+  it('tells the routes of a single-page site apart, and knows each again', () => {
+    const key = articleKey('https://www.yunling.example/#/detail?id=8&from=open');
+    expect(articleKey('http://yunling.example/index.html#/detail?from=open&id=8')).toBe(key);
+    expect(articleKey('https://www.yunling.example/#/detail?id=9&from=open')).not.toBe(key);
+    expect(articleKey('https://www.yunling.example/#/')).toBe(articleKey('https://www.yunling.example/'));
+    expect(articleKey('https://www.yunling.example/a.html#top')).toBe(articleKey('https://www.yunling.example/a.html'));
+  });
+});
+
+describe('links of a single-page site', () => {
+  it.each([
+    ['#/detail?id=8', 'https://www.yunling.example/#/detail?id=8'],
+    ['#!/list', 'https://www.yunling.example/#!/list'],
+    ['index.html#/detail?id=8', 'https://www.yunling.example/index.html#/detail?id=8'],
+    ['#top', null],
+    ['/a.html#top', 'https://www.yunling.example/a.html'],
+  ])('%s', (href, url) => expect(resolveUrl(href, 'https://www.yunling.example/#/open?node=3')).toBe(url));
+
+  it('are other pages than the one they stand on', () => {
+    expect(withoutPlace('https://www.yunling.example/#/a')).toBe('https://www.yunling.example/#/a');
+    expect(withoutPlace('https://www.yunling.example/a#b')).toBe('https://www.yunling.example/a');
   });
 });
 

@@ -1,8 +1,7 @@
 /** The absolute http(s) address of a link, without its fragment; null when it leads nowhere a crawler could go. */
 export function resolveUrl(href: string, base: string): string | null {
   const plain = href.trim();
-  if (plain === '' || plain.startsWith('#') || /^(javascript|mailto|tel|data|about|blob|file|vbscript):/i.test(plain))
-    return null;
+  if (plain === '' || /^(?:javascript|mailto|tel|data|about|blob|file|vbscript):|^#(?!!?\/)/i.test(plain)) return null;
   // An unfilled template is not an address.
   if (plain.includes('{{') || plain.includes('${') || plain.includes('<%')) return null;
   if (base === '') return plain;
@@ -13,11 +12,22 @@ export function resolveUrl(href: string, base: string): string | null {
     return null;
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
-  // Routes of single-page apps live in the fragment, and categories at the one page of a gkmlpt (`/gkmlpt/index#86`); other
-  // fragments are places on the same page.
-  const isCategory = /^#\d+$/.test(url.hash) && /\/gkmlpt\/(?:index)?$/.test(url.pathname);
-  if (!/^#!?\//.test(url.hash) && !isCategory) url.hash = '';
+  if (url.hash !== '' && !isRoute(url)) url.hash = '';
   return url.href;
+}
+
+/**
+ * Whether the fragment tells one page from another: routes of single-page sites (`#/detail?id=8`), and the category at the one
+ * page of a gkmlpt (`/gkmlpt/index#86`). Other fragments are places on the same page.
+ */
+export function isRoute({ hash, pathname }: Pick<URL, 'hash' | 'pathname'>): boolean {
+  return /^#!?\//.test(hash) || (/^#\d+$/.test(hash) && /\/gkmlpt\/(?:index)?$/.test(pathname));
+}
+
+/** An address without the place on its page; a route of a single-page site stays. */
+export function withoutPlace(url: string): string {
+  const at = url.indexOf('#');
+  return at < 0 || /^#!?\//.test(url.slice(at, at + 3)) ? url : url.slice(0, at);
 }
 
 /** Host of an absolute address, lower case, or '' when it has none. */
@@ -40,8 +50,14 @@ export function registrableDomain(host: string): string {
 
 /** One key for the addresses under which one article is served: scheme, `www.`, mobile twins, sessions and default pages aside. */
 export function articleKey(url: string): string {
+  const at = url.indexOf('#');
+  if (at < 0) return pageKey(url);
+  const route = /^!?\/./.test(url.slice(at + 1)) ? url.slice(at + 1) : '';
+  return pageKey(url.slice(0, at)) + (route === '' ? '' : `#${route.replace(/\?(.+&.+)$/, inOrder)}`);
+}
+
+function pageKey(url: string): string {
   return url
-    .replace(/#.*$/, '')
     .replace(/;(?:jsessionid|sid|phpsessid)=[^/?;]*/gi, '')
     .replace(/([?&])(?:jsessionid|phpsessid|utm_\w+|spm)=[^&]*&?/gi, '$1')
     .replace(/[?&]$/, '')

@@ -30,6 +30,7 @@ export class PageRequestDto implements PageRequest {
   @Choice(['GET', 'POST']) method!: PageRequest['method'];
   @Absent() body?: string;
   @Absent() contentType?: string;
+  @Absent('', { type: 'object', additionalProperties: { type: 'string' } }) headers?: Record<string, string>;
   @Absent() articles?: string;
 }
 

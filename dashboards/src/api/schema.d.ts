@@ -5446,6 +5446,9 @@ export interface components {
             method: "GET" | "POST";
             body?: string;
             contentType?: string;
+            headers?: {
+                [key: string]: string;
+            };
             articles?: string;
         };
         VisitDto: {
