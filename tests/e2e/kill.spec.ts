@@ -1,12 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startCounty, type County } from '#county';
 import { readSettings } from '#kernel';
 import { openHouse } from '#operations';
+import { temporaryFolder } from '../temporary-folder.js';
 
 const program = join(import.meta.dirname, '../../dist/apps/cli/main.js');
 /** Static sites only: a browser's pace would make the moment of the kill a matter of luck. */
@@ -17,7 +17,7 @@ let county: County;
 let folder: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mingjing-kill-'));
+  folder = await temporaryFolder('mingjing-kill-');
   county = await startCounty({ slowMs: 1000 });
   await writeFile(join(folder, 'units.csv'), county.organisationsCsv);
 });

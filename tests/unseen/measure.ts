@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { createWorkdays, type Period } from '#calendar';
 import { findBrowser } from '#crawlers';
 import { siteId } from '#database';
@@ -8,6 +6,7 @@ import { columnLedger, documentLedger, interpretationLedger } from '#indicators'
 import { readSettings } from '#kernel';
 import { clockStartingAt, crawlRound, findProgramme, importUnits, openHouse, type House } from '#operations';
 import { assessWhole } from '../assess-whole.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { compareSite, type Comparison } from './compare.js';
 import type { UnseenSite } from './model.js';
 import { serveSite } from './serve.js';
@@ -30,7 +29,7 @@ export interface Measured extends Comparison {
  * @param settings of the house, where it is not to have a database of its own in a folder that goes with it.
  */
 export async function measureSite(site: UnseenSite, settings: Record<string, string> = {}): Promise<Measured> {
-  const folder = await mkdtemp(join(tmpdir(), 'mingjing-unseen-'));
+  const folder = await temporaryFolder('mingjing-unseen-');
   const served = await serveSite(site);
   let house: House | null = null;
   try {

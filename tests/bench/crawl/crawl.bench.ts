@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Bench, median, round } from '../bench.js';
+import { temporaryFolder } from '../../temporary-folder.js';
 import type { ContenderResult } from './contender.js';
 import { findScrapy, runScrapy } from './scrapy.js';
 
@@ -21,7 +21,7 @@ export const crawlBench: Bench = {
   name: 'crawl',
   about: `每秒页数：采集 ${articles} 个 32–69 KB 的详情页，从请求到事实入库（此前各先采 ${firstArticles} 页热身）；另按处理器每忙一秒计（每核）`,
   async run() {
-    const folder = await mkdtemp(join(tmpdir(), 'mingjing-bench-'));
+    const folder = await temporaryFolder('mingjing-bench-');
     const sites = [await serve(articles), await serve(firstArticles)] as const;
     try {
       const python = findScrapy();

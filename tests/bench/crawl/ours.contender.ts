@@ -1,12 +1,11 @@
-import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { crawlSite, families, guardedPageReader, HttpFetcher, NetworkPolicy, systemClock, userAgent } from '#crawlers';
 import { siteId } from '#database';
 import { assembleSite } from '#facts';
 import { readSettings } from '#kernel';
 import { openHouse } from '#operations';
 import { readingIdUnder } from '../../../libs/operations/earlier-round.js';
+import { temporaryFolder } from '../../temporary-folder.js';
 import { runContender } from './contender.js';
 
 /**
@@ -14,7 +13,7 @@ import { runContender } from './contender.js';
  * Its data stay under argv[4] for the bench to remove: a file system that has just given up thousands of files is slow to
  * make new ones, and a round deletes nothing.
  */
-const folder = await mkdtemp(join(process.argv[4] ?? tmpdir(), 'mingjing-bench-'));
+const folder = await temporaryFolder('mingjing-bench-', process.argv[4] ?? tmpdir());
 const house = await openHouse(readSettings({ ...process.env, MINGJING_DATA: folder }));
 try {
   await runContender(async (origin, details) => {

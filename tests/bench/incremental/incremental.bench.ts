@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Bench, round } from '../bench.js';
+import { temporaryFolder } from '../../temporary-folder.js';
 import type { RoundCost } from './round.contender.js';
 
 const articles = Number(process.env.BENCH_PAGES ?? 3000);
@@ -52,7 +52,7 @@ export const incrementalBench: Bench = {
 };
 
 async function twoNights(validators: string): Promise<[Night, Night]> {
-  const folder = await mkdtemp(join(tmpdir(), 'mingjing-bench-'));
+  const folder = await temporaryFolder('mingjing-bench-');
   const server = spawn(process.execPath, [join(here, 'serve.js'), String(articles), validators], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -10,6 +10,7 @@ import { openHouse, type House } from '#operations';
 import { writeCursor } from '../../../apps/server/ledger-cursor.js';
 import { signedIn } from '../../integration/support/signed-in.js';
 import { type Bench, round } from '../bench.js';
+import { temporaryFolder } from '../../temporary-folder.js';
 import { ledgerScope, settleUnits } from './settle.js';
 
 const units = Number(process.env.BENCH_UNITS ?? 1000);
@@ -34,7 +35,7 @@ export const ledgersBench: Bench = {
   about: `台账：${units} 个单位 × ${documentsEach} 件文件的各页，${atOnce} 路并发，与从内存返回同样字节的空路由相比（BENCH_UNITS 可改）`,
   onlyByName: true,
   async run() {
-    const folder = await mkdtemp(join(process.env.BENCH_FOLDER ?? tmpdir(), 'mingjing-bench-'));
+    const folder = await temporaryFolder('mingjing-bench-', process.env.BENCH_FOLDER ?? tmpdir());
     const environment = { MINGJING_DATA: folder, MINGJING_NO_BROWSER: '1' };
     const house = await openHouse(readSettings({ ...process.env, ...environment }));
     const server = spawn(process.execPath, [join(import.meta.dirname, 'serve.js')], {

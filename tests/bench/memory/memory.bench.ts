@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Bench, round } from '../bench.js';
 import { middle, slopeOf, type Sample } from '../trend.js';
+import { temporaryFolder } from '../../temporary-folder.js';
 import { bigSites, pagesOf } from './big-sites.js';
 import type { MemorySample } from './memory.contender.js';
 
@@ -56,7 +57,7 @@ export const memoryBench: Bench = {
 };
 
 async function crawl(): Promise<MemorySample[]> {
-  const folder = await mkdtemp(join(process.env.BENCH_FOLDER ?? tmpdir(), 'mingjing-bench-'));
+  const folder = await temporaryFolder('mingjing-bench-', process.env.BENCH_FOLDER ?? tmpdir());
   const shape = [String(sites), String(articles)];
   const server = spawn(process.execPath, [join(here, 'serve.js'), ...shape], { stdio: ['ignore', 'pipe', 'inherit'] });
   try {

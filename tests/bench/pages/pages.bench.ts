@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { findBrowser } from '#crawlers';
@@ -9,6 +8,7 @@ import { MissingResource, readSettings } from '#kernel';
 import { findProgramme, openHouse, openSession } from '#operations';
 import { startServer } from '../../../apps/server/server.js';
 import { round, type Bench } from '../bench.js';
+import { temporaryFolder } from '../../temporary-folder.js';
 import { fillQuarters, programme, quarters } from './quarters.js';
 
 /** Apache-2.0. Fetched when the bench runs, so that nobody who installs the program has it. */
@@ -30,7 +30,7 @@ export const pagesBench: Bench = {
   async run() {
     const browser = findBrowser({ CHROMIUM_PATH: process.env.CHROMIUM_PATH });
     if (!browser) throw new MissingResource([{ where: '浏览器', what: '没有找到', accepted: '设置 CHROMIUM_PATH' }]);
-    const folder = await mkdtemp(join(tmpdir(), 'mingjing-bench-'));
+    const folder = await temporaryFolder('mingjing-bench-');
     const house = await openHouse(readSettings({ ...process.env, MINGJING_DATA: folder }));
     try {
       await fillQuarters(house, units);

@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,6 +10,7 @@ import { canonicalJson, readSettings, sha256Hex } from '#kernel';
 import { openHouse, openSharedRound, type House } from '#operations';
 import { organisation } from '../../integration/support/invented.js';
 import { type Bench, round as rounded } from '../bench.js';
+import { temporaryFolder } from '../../temporary-folder.js';
 import { provinceSites } from './province-sites.js';
 import type { HostSeen } from './serve.js';
 
@@ -34,7 +34,7 @@ export const provinceBench: Bench = {
   name: 'province',
   about: `每秒页数：${sites.length} 个模拟网站（50–3000 毫秒，2% 有故障）的一轮采集，4 个任务进程；另有 1、2 个的`,
   async run() {
-    const folder = await mkdtemp(join(tmpdir(), 'mingjing-bench-'));
+    const folder = await temporaryFolder('mingjing-bench-');
     const server = spawn(process.execPath, [join(import.meta.dirname, 'serve.js'), String(sites.length)], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });

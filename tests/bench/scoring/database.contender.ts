@@ -1,15 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { siteId } from '#database';
 import type { SiteFacts } from '#facts';
 import { readSettings } from '#kernel';
 import { openHouse } from '#operations';
 import { databaseSeconds } from '../process-time.js';
+import { temporaryFolder } from '../../temporary-folder.js';
 import { differentSites, runScoring, stopwatch } from './contender.js';
 
 /** What an assessment really does before it scores: load the same facts from PostgreSQL, whose own time is told beside. */
-const folder = await mkdtemp(join(tmpdir(), 'mingjing-bench-'));
+const folder = await temporaryFolder('mingjing-bench-');
 const house = await openHouse(readSettings({ ...process.env, MINGJING_DATA: folder }));
 try {
   await runScoring(async (units, factsOf) => {

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Bench, median, round } from '../bench.js';
+import { temporaryFolder } from '../../temporary-folder.js';
 import { differentSites, type ScoringResult } from './contender.js';
 import { benchFacts, documentsPerUnit } from './facts.js';
 
@@ -28,7 +28,7 @@ export const scoringBench: Bench = {
   name: 'scoring',
   about: `每秒单位数：${units} 个单位、各 ${documentsPerUnit} 个文件，用全部指标评分（不含读取）；下限为只从 JSON 读取同样的事实，另与从数据库读取相比（database 含数据库服务的用时，databaseClient 只计本程序）`,
   async run() {
-    const folder = await mkdtemp(join(tmpdir(), 'mingjing-scoring-'));
+    const folder = await temporaryFolder('mingjing-scoring-');
     try {
       for (let n = 0; n < differentSites; n += 1)
         await writeFile(join(folder, `${n}.json`), JSON.stringify(benchFacts(n)));

@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,6 +10,7 @@ import { readSettings } from '#kernel';
 import { addToken, changeSchedule, importUnits, openHouse, setSchedule, type House } from '#operations';
 import { organisation } from '../../integration/support/invented.js';
 import { provinceSites } from '../province/province-sites.js';
+import { temporaryFolder } from '../../temporary-folder.js';
 import { Commands } from './commands.js';
 import { DashboardReads } from './dashboard-reads.js';
 import { Figures, doneSoFar } from './figures.js';
@@ -33,7 +33,7 @@ const warmUp = minutes / 3;
 const root = join(import.meta.dirname, '..', '..', '..');
 const programme = 'pingliang-2020';
 
-const folder = await mkdtemp(join(tmpdir(), 'mingjing-soak-'));
+const folder = await temporaryFolder('mingjing-soak-');
 const temporary = join(folder, 'tmp');
 await mkdir(temporary);
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
