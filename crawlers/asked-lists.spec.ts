@@ -72,7 +72,7 @@ describe.skipIf(path === null)('lists that only scripts can ask for (skipped whe
   afterAll(() => browser.close());
   afterEach(() => server?.close());
 
-  async function crawl(page: string, answer: (asked: Asked) => unknown, withBrowser = true, cutOffAt = 0) {
+  async function crawl(page: string, answer: (asked: Asked) => unknown, withBrowser = true, cutOffAt = 0, menu = home) {
     const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
       const chunks: Buffer[] = [];
       for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
@@ -84,7 +84,7 @@ describe.skipIf(path === null)('lists that only scripts can ask for (skipped whe
         .end(text);
     };
     server = await serve({
-      '/': home,
+      '/': menu,
       '/zcwj/': page,
       '*': (request, response) => void handle(request, response).catch(() => response.end()),
     });
@@ -269,6 +269,38 @@ describe.skipIf(path === null)('lists that only scripts can ask for (skipped whe
     expect(articles.sort()).toEqual(['a', 'b'].flatMap((list) => rowsOf(list, 1, 6, 6).map(({ url }) => url)).sort());
     expect(data).toHaveLength(4);
     expect(asked).not.toContain('GET /api/post');
+  });
+
+  it.each(['法定主动公开内容', '政府信息公开'])('asks for each column of the tree on the page of %s', async (name) => {
+    const node = (ch: string, words: string) =>
+      `<div class="el-tree-node" role="treeitem"><div class="el-tree-node__content" data-ch="${ch}"><span>${words}</span></div><div class="children"></div></div>`;
+    const tree = `<div class="el-tree">${node('a', '机构职能')}${node('b', '规划计划')}
+        <div role="treeitem"><a href="/d/linked.html">网站年度报表</a></div></div>
+      <form><div class="el-tree-node__content" data-ch="post"><span>提交意见</span></div></form>`;
+    const script = `const load = (ch) => fetch(at('ipa', 'tsil'), { method: 'POST', headers: { 'Content-Type': 'application/json', 'tenant-id': '7' },
+        body: JSON.stringify({ ch, page: 1, rows: 4 }) }).then((r) => r.json()).then((r) => draw(r.rows));
+      document.addEventListener('click', (e) => {
+        const one = e.target.closest('[data-ch]'); if (!one) return;
+        if (one.dataset.ch === 'b') one.nextElementSibling.innerHTML = ${JSON.stringify(node('c', '发展规划'))};
+        load(one.dataset.ch);
+      });
+      load('a');`;
+    const { articles, data, asked } = await crawl(
+      column(script, tree).replaceAll('政策文件', name),
+      (request) =>
+        api(request, () => {
+          const { ch, page } = JSON.parse(request.body) as { ch: string; page: number };
+          return { total: 6, rows: rowsOf(ch, page, 4, 6) };
+        }),
+      true,
+      0,
+      home.replace('政策文件', name),
+    );
+    const all = ['a', 'b', 'c'].flatMap((list) => rowsOf(list, 1, 6, 6).map(({ url }) => url));
+    expect(articles.filter((path) => path !== '/d/linked.html').sort()).toEqual(all.sort());
+    expect(data).toHaveLength(6);
+    expect(data.map(({ request }) => request.headers)).toEqual(Array.from({ length: 6 }, () => ({ 'tenant-id': '7' })));
+    expect(asked.filter((one) => one === 'POST /api/list').length).toBeGreaterThan(8);
   });
 
   it('ends a pager that answers the same for ever', async () => {

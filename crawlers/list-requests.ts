@@ -7,7 +7,7 @@ import type { AskedData, Fetched, FrontierEntry } from './model.js';
 import type { PageReader } from './reading/page-reader.js';
 
 /** Answers looked at of one page. */
-const mostAnswers = 20;
+const mostAnswers = 80;
 
 /**
  * Which of the requests that a rendered page made brought the list that it shows: those whose answers can be read as a list

@@ -58,10 +58,11 @@ export interface Renderer extends Fetcher {
 }
 
 /**
- * `data`: note down what the page's scripts ask for, and turn its tabs to see what these ask for. `rest`: press the button that
+ * `data`: note down what the page's scripts ask for, and turn its tabs to see what these ask for; `tree`: press the nodes of its
+ * tree of columns too. `rest`: press the button that
  * loads more until nothing more comes.
  */
-export type RenderWants = 'data' | 'rest';
+export type RenderWants = 'data' | 'tree' | 'rest';
 
 /** One site to be crawled in one round. */
 export interface SiteTarget {

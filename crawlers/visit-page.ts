@@ -194,16 +194,23 @@ async function render(
   deps: VisitDeps,
   homes: ReadonlySet<string>,
   signal: AbortSignal,
-  wants: RenderWants | undefined = listPlaces.has(entry.visit.as) ? 'data' : undefined,
+  wants: RenderWants | undefined = wantsOf(entry.visit),
 ): Promise<Judged> {
   if (!deps.browser || entry.request.method !== 'GET') return { ...source, unrendered: true };
   const rendered = await judge(await deps.browser.render(source.fetched, signal, wants), entry, deps.read, homes);
   const { outcome, note } = rendered.fetched;
-  if (outcome === 'ok' && wants === 'data') return withRequests(rendered, entry, deps.read, homes);
+  if (outcome === 'ok' && (wants === 'data' || wants === 'tree'))
+    return withRequests(rendered, entry, deps.read, homes);
   if (outcome === 'ok' || outcome === 'challenged' || outcome === 'softNotFound') return rendered;
   // The source was there; that the browser stumbled is no fault of the site's.
   const why = `浏览器没有显示出内容（${note ?? outcome}）`;
   return { ...source, fetched: { ...source.fetched, note: why }, unrendered: true };
+}
+
+/** A tree of columns stands on the page of openness and on what the law prescribes; on the pages of its columns it is the same. */
+function wantsOf({ as, columnKey }: FrontierEntry['visit']): RenderWants | undefined {
+  if (!listPlaces.has(as)) return undefined;
+  return as === 'openness' || (as === 'column' && columnKey === 'statutory') ? 'tree' : 'data';
 }
 
 /** The page with the requests that brought its list: kept beside it and read again with it, so that both stay one. */

@@ -9,7 +9,7 @@ import { areSendable } from './script-headers.js';
  */
 export const askedHeader = 'x-mingjing-asked';
 
-const mostRequests = 10;
+const mostRequests = 50;
 const longestBody = 4096;
 
 /** A request that can be asked for again from its record: of the page's own domain, and not too long to be written down. */

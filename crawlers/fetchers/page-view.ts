@@ -10,6 +10,7 @@ import { usualLimits } from './limits.js';
 import { countLinks, pressMore } from './page-growth.js';
 import { catchWindows, mostPressed, pressRow, whereLed } from './page-rows.js';
 import { numberTabs, turnTab } from './page-tabs.js';
+import { mostNodes, pressNode } from './page-tree.js';
 import { scriptHeaders } from './script-headers.js';
 
 export interface PageViewOptions {
@@ -35,7 +36,7 @@ const emptyGraceMs = 2500;
 const maxNavigations = 3;
 const maxParts = 300;
 const maxScripts = 200;
-const maxAsked = 30;
+const maxAsked = 80;
 const maxAskedBytes = 1_000_000;
 const tabQuietMs = 250;
 const tabMs = 3000;
@@ -82,6 +83,10 @@ export class PageView {
     return view;
   }
 
+  private get wantsData(): boolean {
+    return this.options.wants === 'data' || this.options.wants === 'tree';
+  }
+
   async content(): Promise<Fetched> {
     await this.page.goto(this.source.finalUrl, {
       waitUntil: 'domcontentloaded',
@@ -96,10 +101,11 @@ export class PageView {
     const finalUrl = this.page.url();
     const picture = this.options.pictures && !tooLarge ? await this.picture() : null;
     const opened: OpenedRow[] = [];
-    if (this.options.wants === 'data' && this.asked.length > 0) {
+    if (this.wantsData && this.asked.length > 0) {
       this.isShut = true;
       await this.pressRows(begun, opened).catch(() => undefined);
       await this.turnTabs(begun).catch(() => undefined);
+      if (this.options.wants === 'tree') await this.pressTree(begun).catch(() => undefined);
     }
     return {
       ...this.source,
@@ -111,7 +117,7 @@ export class PageView {
       fetchedAt: new Date(this.options.clock.now()).toISOString(),
       note: null,
       ...(picture ? { picture } : {}),
-      ...(this.options.wants === 'data' ? { asked: this.asked } : {}),
+      ...(this.wantsData ? { asked: this.asked } : {}),
       ...(opened.length > 0 ? { opened } : {}),
     };
   }
@@ -167,6 +173,15 @@ export class PageView {
     const tabs = Number(await this.page.evaluate(numberTabs));
     for (let number = 0; number < tabs && this.options.clock.now() < until; number += 1) {
       if (this.signal.aborted || this.crashed || !(await this.page.evaluate(turnTab(number)))) return;
+      await this.settle();
+    }
+  }
+
+  /** Each node of a tree of columns in turn: what it asks for is a list as the one that is shown. */
+  private async pressTree(begun: number): Promise<void> {
+    const until = begun + (this.options.totalMs ?? 30_000) / 2;
+    for (let number = 0; number < mostNodes && this.options.clock.now() < until; number += 1) {
+      if (this.signal.aborted || this.crashed || !(await this.page.evaluate(pressNode(number)))) return;
       await this.settle();
     }
   }
@@ -258,7 +273,7 @@ export class PageView {
 
   private note(request: PageRequest, answer: Fetched): void {
     const size = this.asked.reduce((sum, one) => sum + one.answer.body.byteLength, answer.body.byteLength);
-    if (this.options.wants !== 'data' || answer.outcome !== 'ok' || answer.body.byteLength === 0) return;
+    if (!this.wantsData || answer.outcome !== 'ok' || answer.body.byteLength === 0) return;
     // What a row that was pressed asks for is an article, not the list.
     if (this.isShut && !this.turningTabs) return;
     if (this.asked.length < maxAsked && size <= maxAskedBytes * 4 && answer.body.byteLength <= maxAskedBytes)

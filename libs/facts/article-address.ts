@@ -26,7 +26,7 @@ export function addressFaults(url: string, siteHost: string): number {
 }
 
 const articleAddress =
-  /\/t?20\d{6}_\d+|\/20\d\d[-/]?\d{1,2}[-/]?\d{0,2}\/[^/]*\d{4,}|\/(?:info|art)\/\d+\/(?:\d+\/)*|\/(?:content|article|detail|show|view|read)[-_/.]?\w*\d{4,}|content\.jsp|[?&](?:articleid|newsid|wbnewsid|docid|infoid|contentid|aid|nid)=/i;
+  /\/t?20\d{6}_\d+|\/20\d\d[-/]?\d{1,2}[-/]?\d{0,2}\/[^/]*\d{4,}|\/(?:info|art)\/\d+\/(?:\d+\/)*|\/(?:content|article|detail|show|view|read)[-_/.]?\w*\d{4,}|content\.jsp|[?&](?:articleid|newsid|wbnewsid|docid|infoid|contentid|aid|nid)=|#!?\/(?:[\w-]+\/){0,3}(?:\w{0,20}detail|read|article|show|view)(?:\/|\?id=)\w*\d/i;
 
 /** Whether an address is made like those of articles: it has a day, a number or the parameter of one in it. */
 export function isArticleAddress(url: string): boolean {

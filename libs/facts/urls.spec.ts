@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { twinKey } from './article-address.js';
+import { isArticleAddress, twinKey } from './article-address.js';
 import { articleKey, resolveUrl, withoutPlace } from './urls.js';
 
 describe('articleKey', () => {
@@ -31,6 +31,15 @@ describe('links of a single-page site', () => {
     expect(withoutPlace('https://www.yunling.example/#/a')).toBe('https://www.yunling.example/#/a');
     expect(withoutPlace('https://www.yunling.example/a#b')).toBe('https://www.yunling.example/a');
   });
+});
+
+describe('isArticleAddress', () => {
+  it.each([
+    ['https://www.yunling.example/#/read?id=1903909454390706939', true],
+    ['https://www.yunling.example/html/#/policy/detail/12', true],
+    ['https://www.yunling.example/#/list?cid=1021', false],
+    ['https://www.yunling.example/#/open?node=2019', false],
+  ])('%s', (url, expected) => expect(isArticleAddress(url)).toBe(expected));
 });
 
 describe('twinKey', () => {
