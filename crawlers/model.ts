@@ -59,8 +59,7 @@ export interface Renderer extends Fetcher {
 
 /**
  * `data`: note down what the page's scripts ask for, and turn its tabs to see what these ask for; `tree`: press the nodes of its
- * tree of columns too. `rest`: press the button that
- * loads more until nothing more comes.
+ * tree of columns too. `rest`: press the button that loads more until nothing more comes.
  */
 export type RenderWants = 'data' | 'tree' | 'rest';
 

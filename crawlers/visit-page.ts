@@ -199,9 +199,8 @@ async function render(
   if (!deps.browser || entry.request.method !== 'GET') return { ...source, unrendered: true };
   const rendered = await judge(await deps.browser.render(source.fetched, signal, wants), entry, deps.read, homes);
   const { outcome, note } = rendered.fetched;
-  if (outcome === 'ok' && (wants === 'data' || wants === 'tree'))
-    return withRequests(rendered, entry, deps.read, homes);
-  if (outcome === 'ok' || outcome === 'challenged' || outcome === 'softNotFound') return rendered;
+  if (outcome === 'ok') return withRequests(rendered, entry, deps.read, homes);
+  if (outcome === 'challenged' || outcome === 'softNotFound') return rendered;
   // The source was there; that the browser stumbled is no fault of the site's.
   const why = `浏览器没有显示出内容（${note ?? outcome}）`;
   return { ...source, fetched: { ...source.fetched, note: why }, unrendered: true };

@@ -1,10 +1,13 @@
+import type { OpenedRow } from '#facts';
+import type { LivePage } from './live-page.js';
+
 /** Rows pressed on one page at most: two of them tell how the addresses of all are made. */
 export const mostPressed = 2;
 
 /**
  * Keeps what scripts open in windows of their own, and opens none; to be run within the page before a row is pressed.
  */
-export const catchWindows = `(() => {
+const catchWindows = `(() => {
   window.__openedByPage = [];
   window.open = (url) => {
     try { window.__openedByPage.push(new URL(String(url), document.baseURI).href); } catch {}
@@ -16,7 +19,7 @@ export const catchWindows = `(() => {
  * Presses the row that shows this title, as a function to be run within the page; false where there is none, where it is a link
  * or within one, or stands in a form or a button, the head or the foot of a page.
  */
-export function pressRow(title: string): string {
+function pressRow(title: string): string {
   return `(() => {
     const plain = (text) => (text || '').replace(/\\s+/g, '');
     const wanted = plain(${JSON.stringify(title)});
@@ -34,4 +37,35 @@ export function pressRow(title: string): string {
 }
 
 /** What was opened in a window since, or where the page itself is now. */
-export const whereLed = `((window.__openedByPage || []).shift() || location.href)`;
+const whereLed = `((window.__openedByPage || []).shift() || location.href)`;
+
+/** Titles that are looked for on one page at most. */
+const mostTitles = 12;
+
+/**
+ * Where rows without a link lead.
+ * @param titles of rows of an answer that carry no address.
+ */
+export async function pressRows(live: LivePage, titles: readonly string[]): Promise<OpenedRow[]> {
+  const opened: OpenedRow[] = [];
+  // A page that breaks off under it has led somewhere before.
+  await pressEach(live, titles, opened).catch(() => undefined);
+  return opened;
+}
+
+async function pressEach(live: LivePage, titles: readonly string[], opened: OpenedRow[]): Promise<void> {
+  const here = live.url();
+  if (titles.length > 0) await live.run(catchWindows);
+  for (const title of titles.slice(0, mostTitles)) {
+    if (opened.length >= mostPressed || live.isOver()) return;
+    live.wouldGo();
+    if (!(await live.run(pressRow(title)))) continue;
+    await live.settle();
+    const url = live.wouldGo() ?? String(await live.run(whereLed));
+    if (url !== here) opened.push({ title, url });
+    if (live.url() === here) continue;
+    await live.run('history.back()');
+    await live.settle();
+    if (live.url() !== here) return;
+  }
+}

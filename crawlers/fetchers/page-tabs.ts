@@ -1,5 +1,7 @@
+import type { LivePage } from './live-page.js';
+
 /** Tabs of one page that are turned at most. */
-export const mostTabs = 8;
+const mostTabs = 8;
 
 /**
  * The tabs of a page, as a function to be run within it: elements side by side that lead nowhere by themselves, short words
@@ -35,10 +37,10 @@ const findTabs = `(() => {
 })()`;
 
 /** Counts the tabs that are not shown and gives every one a number before the first is turned, for which of them is marked changes with each. */
-export const numberTabs = `(window.__tabsOfPage = ${findTabs}).length`;
+const numberTabs = `(window.__tabsOfPage = ${findTabs}).length`;
 
 /** Turns one of the numbered tabs, by the mouse's coming and by a click. */
-export function turnTab(number: number): string {
+function turnTab(number: number): string {
   return `(() => {
     const tab = (window.__tabsOfPage || [])[${number}];
     if (!tab || !tab.isConnected) return false;
@@ -47,4 +49,13 @@ export function turnTab(number: number): string {
     inner.click();
     return true;
   })()`;
+}
+
+/** Turns one tab after another, so that each asks for its list. */
+export async function turnTabs(live: LivePage): Promise<void> {
+  const tabs = Number(await live.run(numberTabs));
+  for (let number = 0; number < tabs && !live.isOver(); number += 1) {
+    if (!(await live.run(turnTab(number)))) return;
+    await live.settle();
+  }
 }

@@ -1,5 +1,7 @@
+import type { LivePage } from './live-page.js';
+
 /** Nodes of a tree of columns that are pressed at most. */
-export const mostNodes = 40;
+const mostNodes = 40;
 
 /**
  * The nodes of the trees of a page, as a function to be run within it: short words that lead nowhere by themselves. Never
@@ -20,11 +22,19 @@ const findNodes = `(() => {
 })()`;
 
 /** Presses one of the nodes as they stand now, for what is pressed may show others below it; false where there are not so many. */
-export function pressNode(number: number): string {
+function pressNode(number: number): string {
   return `(() => {
     const node = ${findNodes}[${number}];
     if (!node) return false;
     node.click();
     return true;
   })()`;
+}
+
+/** Presses each node of a tree of columns in turn: what it asks for is a list as the one that is shown. */
+export async function pressTree(live: LivePage): Promise<void> {
+  for (let number = 0; number < mostNodes && !live.isOver(); number += 1) {
+    if (!(await live.run(pressNode(number)))) return;
+    await live.settle();
+  }
 }

@@ -7,10 +7,11 @@ import type { AskedData, Fetched, Fetcher, RenderWants } from '../model.js';
 import type { Clock } from '../politeness/clock.js';
 import { mimeOf } from './content-kind.js';
 import { usualLimits } from './limits.js';
-import { countLinks, pressMore } from './page-growth.js';
-import { catchWindows, mostPressed, pressRow, whereLed } from './page-rows.js';
-import { numberTabs, turnTab } from './page-tabs.js';
-import { mostNodes, pressNode } from './page-tree.js';
+import { loadRest } from './page-growth.js';
+import type { LivePage } from './live-page.js';
+import { mostPressed, pressRows } from './page-rows.js';
+import { turnTabs } from './page-tabs.js';
+import { pressTree } from './page-tree.js';
 import { scriptHeaders } from './script-headers.js';
 
 export interface PageViewOptions {
@@ -88,25 +89,19 @@ export class PageView {
   }
 
   async content(): Promise<Fetched> {
-    await this.page.goto(this.source.finalUrl, {
-      waitUntil: 'domcontentloaded',
-      timeout: this.options.totalMs ?? 30_000,
-    });
-    const begun = this.options.clock.now();
-    while (!this.signal.aborted && !(await this.isDone(begun))) await this.options.clock.sleep(100, this.signal);
-    if (this.options.wants === 'rest') await this.loadRest(begun);
+    const { totalMs = 30_000, clock, wants } = this.options;
+    await this.page.goto(this.source.finalUrl, { waitUntil: 'domcontentloaded', timeout: totalMs });
+    const begun = clock.now();
+    while (!this.signal.aborted && !(await this.isDone(begun))) await clock.sleep(100, this.signal);
+    const live = this.live(begun + totalMs / 2);
+    if (wants === 'rest') await loadRest(live);
     if (this.crashed) throw new Error('页面崩溃');
     const body = Buffer.from(await this.page.content(), 'utf8');
     const tooLarge = body.byteLength > usualLimits.maxBytes;
     const finalUrl = this.page.url();
     const picture = this.options.pictures && !tooLarge ? await this.picture() : null;
-    const opened: OpenedRow[] = [];
-    if (this.wantsData && this.asked.length > 0) {
-      this.isShut = true;
-      await this.pressRows(begun, opened).catch(() => undefined);
-      await this.turnTabs(begun).catch(() => undefined);
-      if (this.options.wants === 'tree') await this.pressTree(begun).catch(() => undefined);
-    }
+    // What was shown has been kept: pressing changes nothing of it.
+    const opened = this.wantsData && this.asked.length > 0 ? await this.press(live) : [];
     return {
       ...this.source,
       outcome: tooLarge ? 'tooLarge' : 'ok',
@@ -119,6 +114,37 @@ export class PageView {
       ...(picture ? { picture } : {}),
       ...(this.wantsData ? { asked: this.asked } : {}),
       ...(opened.length > 0 ? { opened } : {}),
+    };
+  }
+
+  /** Where rows led that bear no link; what tabs and trees ask for comes to what the page asked for. */
+  private async press(live: LivePage): Promise<OpenedRow[]> {
+    this.isShut = true;
+    const opened = await pressRows(live, this.titlesWithoutAddress());
+    this.turningTabs = true;
+    await turnTabs(live).catch(() => undefined);
+    if (this.options.wants === 'tree') await pressTree(live).catch(() => undefined);
+    return opened;
+  }
+
+  private titlesWithoutAddress(): string[] {
+    return this.asked.flatMap(({ answer }) => {
+      const text = textOfAnswer(answer);
+      return /^\s*[[{]/.test(text) ? titlesWithoutAddress(text, answer.finalUrl).slice(0, mostPressed + 1) : [];
+    });
+  }
+
+  private live(until: number): LivePage {
+    return {
+      url: () => this.page.url(),
+      run: (script) => this.page.evaluate(script),
+      settle: () => this.settle(),
+      isOver: () => this.signal.aborted || this.crashed || this.options.clock.now() >= until,
+      wouldGo: () => {
+        const { ledTo } = this;
+        this.ledTo = null;
+        return ledTo;
+      },
     };
   }
 
@@ -140,61 +166,6 @@ export class PageView {
     });
     const bytes = Buffer.from(data, 'base64');
     return bytes.byteLength <= maxPictureBytes ? bytes : null;
-  }
-
-  /** Where rows without a link lead: those whose title is that of a row of an answer without an address. */
-  private async pressRows(begun: number, opened: OpenedRow[]): Promise<void> {
-    const until = begun + (this.options.totalMs ?? 30_000) / 2;
-    const titles = this.asked.flatMap(({ answer }) => {
-      const text = textOfAnswer(answer);
-      return /^\s*[[{]/.test(text) ? titlesWithoutAddress(text, answer.finalUrl).slice(0, mostPressed + 1) : [];
-    });
-    const here = this.page.url();
-    if (titles.length > 0) await this.page.evaluate(catchWindows);
-    for (const title of titles.slice(0, 12)) {
-      if (opened.length >= mostPressed || this.options.clock.now() >= until || this.signal.aborted || this.crashed)
-        return;
-      this.ledTo = null;
-      if (!(await this.page.evaluate(pressRow(title)))) continue;
-      await this.settle();
-      const url = this.ledTo ?? String(await this.page.evaluate(whereLed));
-      if (url !== here) opened.push({ title, url });
-      if (this.page.url() === here) continue;
-      await this.page.evaluate('history.back()');
-      await this.settle();
-      if (this.page.url() !== here) return;
-    }
-  }
-
-  /** What has been shown is not touched by it: the page was kept before. */
-  private async turnTabs(begun: number): Promise<void> {
-    this.turningTabs = true;
-    const until = begun + (this.options.totalMs ?? 30_000) / 2;
-    const tabs = Number(await this.page.evaluate(numberTabs));
-    for (let number = 0; number < tabs && this.options.clock.now() < until; number += 1) {
-      if (this.signal.aborted || this.crashed || !(await this.page.evaluate(turnTab(number)))) return;
-      await this.settle();
-    }
-  }
-
-  /** Each node of a tree of columns in turn: what it asks for is a list as the one that is shown. */
-  private async pressTree(begun: number): Promise<void> {
-    const until = begun + (this.options.totalMs ?? 30_000) / 2;
-    for (let number = 0; number < mostNodes && this.options.clock.now() < until; number += 1) {
-      if (this.signal.aborted || this.crashed || !(await this.page.evaluate(pressNode(number)))) return;
-      await this.settle();
-    }
-  }
-
-  /** A list that grows in place, until its button is gone, brings nothing, or half of the page's time is over. */
-  private async loadRest(begun: number): Promise<void> {
-    const until = begun + (this.options.totalMs ?? 30_000) / 2;
-    for (let shown = -1; this.options.clock.now() < until && !this.signal.aborted && !this.crashed;) {
-      const links = Number(await this.page.evaluate(countLinks));
-      if (links <= shown || !(await this.page.evaluate(pressMore))) return;
-      shown = links;
-      await this.settle();
-    }
   }
 
   /** Waits until what was just pressed has been answered. */
