@@ -4,7 +4,7 @@ export * from './crawl-site.js';
 export * from './families/index.js';
 export * from './fetchers/archive.js';
 export * from './fetchers/archive.fetcher.js';
-export { askedHeader } from './fetchers/asked-requests.js';
+export { readingHeaders } from './fetchers/own-headers.js';
 export * from './fetchers/browser.fetcher.js';
 export * from './fetchers/find-browser.js';
 export * from './fetchers/gate.js';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PageRequest } from '#evidence';
-import { askedHeader, askedOf, withAsked } from './asked-requests.js';
+import { askedOf, withAsked } from './asked-requests.js';
+import { askedHeader } from './own-headers.js';
 
 const page = 'http://www.yunling.example.gov.cn/zcwj/';
 const get: PageRequest = { url: 'http://www.yunling.example.gov.cn/api/list?p=1', method: 'GET' };

@@ -1,13 +1,8 @@
 import type { PageRequest } from '#evidence';
 import { isArticleRule } from '#facts';
 import { isSameDomain } from '../frontier/own-hosts.js';
+import { askedHeader } from './own-headers.js';
 import { areSendable } from './script-headers.js';
-
-/**
- * Header of a rendered page's capture: the requests by which its scripts got the list that it shows. Kept beside the bytes
- * that the browser showed, so that whoever reads the evidence again follows the same requests without a browser.
- */
-export const askedHeader = 'x-mingjing-asked';
 
 const mostRequests = 50;
 const longestBody = 4096;
@@ -26,7 +21,10 @@ export function isRecordable(request: PageRequest, pageUrl: string): boolean {
   );
 }
 
-/** The headers with these requests among them; in ASCII, as headers are. */
+/**
+ * The headers with these requests among them, in ASCII as headers are. Kept beside the bytes that the browser showed, so that
+ * whoever reads the evidence again follows the same requests without a browser.
+ */
 export function withAsked(headers: Record<string, string>, requests: readonly PageRequest[]): Record<string, string> {
   const text = JSON.stringify(requests.slice(0, mostRequests)).replace(
     /[^\x20-\x7e]/g,

@@ -5,6 +5,7 @@ import { systemClock, type Clock } from '../politeness/clock.js';
 import { BrowserFetcher } from './browser.fetcher.js';
 import { findBrowser } from './find-browser.js';
 import { NetworkPolicy } from './network-policy.js';
+import { unansweredHeader } from './own-headers.js';
 import { userAgent } from './user-agent.js';
 
 const path = findBrowser({ ...(process.env['CHROMIUM_PATH'] ? { CHROMIUM_PATH: process.env['CHROMIUM_PATH'] } : {}) });
@@ -122,6 +123,10 @@ describe.skipIf(path === null)('rendering (skipped where there is no browser)', 
               ...Buffer.from('</p>'),
             ]),
           ),
+      '/short': app(
+        `fetch('/api/down').then((r)=>r.json()).catch(()=>0).then(()=>{document.getElementById('app').innerHTML='<p>云岭县人民政府门户网站，政务公开信息。</p>'.repeat(8)})`,
+      ),
+      '/api/down': (_, response) => void response.writeHead(503, { 'x-mingjing-unanswered': '1' }).end(),
       '/missing': (_, response) => void response.writeHead(404, { 'content-type': 'text/html' }).end('<p>no</p>'),
     });
     // 127.0.0.1 is allowed as the site; `localhost` resolves to what the policy refuses.
@@ -175,6 +180,17 @@ describe.skipIf(path === null)('rendering (skipped where there is no browser)', 
     expect(await linksOf('/more')).toBe(10);
     expect(await linksOf('/more', 'rest')).toBe(33);
     expect(await linksOf('/more-dead', 'rest')).toBe(1);
+  });
+
+  it('notes down that data did not come, and believes no site that says so itself', async () => {
+    const shown = async (path: string) => {
+      const { headers, note } = await browser.fetch({ url: server.origin + path, method: 'GET' }, never);
+      return [headers[unansweredHeader], note];
+    };
+    expect(await shown('/short')).toEqual(['1', '页面请求的数据有的没有取到（/api/down）']);
+    expect(await shown('/')).toEqual([undefined, null]);
+    const down = await localFetcher().fetch({ url: `${server.origin}/api/down`, method: 'GET' }, never);
+    expect(down.headers[unansweredHeader]).toBeUndefined();
   });
 
   it('takes a picture of what is shown, no taller and no larger than it may be', async () => {

@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
 import { fileKind } from '#files';
-import { askedHeader } from './asked-requests.js';
+import { isOwnHeader } from './own-headers.js';
 import { foreignKind } from './content-kind.js';
 import { outcomeOfStatus, type Named } from './outcome-of.js';
 
@@ -135,7 +135,7 @@ function flatten(headers: Record<string, string | string[] | undefined>): Record
   const flat: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
     // Session cookies are of no use as evidence, and what a browser saw no site may write down.
-    if (value !== undefined && name !== 'set-cookie' && name !== askedHeader)
+    if (value !== undefined && name !== 'set-cookie' && !isOwnHeader(name))
       flat[name] = Array.isArray(value) ? value.join(', ') : value;
   }
   return flat;

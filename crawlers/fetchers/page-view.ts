@@ -5,14 +5,16 @@ import { type OpenedRow, titlesWithoutAddress } from '#facts';
 import { isSameDomain } from '../frontier/own-hosts.js';
 import type { AskedData, Fetched, Fetcher, RenderWants } from '../model.js';
 import type { Clock } from '../politeness/clock.js';
-import { mimeOf } from './content-kind.js';
+import { asUtf8, fulfil, unread } from './fulfil.js';
 import { usualLimits } from './limits.js';
+import { unansweredHeader } from './own-headers.js';
 import { loadRest } from './page-growth.js';
 import type { LivePage } from './live-page.js';
 import { mostPressed, pressRows } from './page-rows.js';
 import { turnTabs } from './page-tabs.js';
 import { pressTree } from './page-tree.js';
 import { scriptHeaders } from './script-headers.js';
+import { isUnanswered } from './unanswered.js';
 
 export interface PageViewOptions {
   /** Brings every document, with manners: robots, pace and policy hold here as everywhere. */
@@ -52,6 +54,8 @@ export class PageView {
   private crashed = false;
   private readonly asked: AskedData[] = [];
   private askedFor = 0;
+  /** The first of what the page asked for in vain as it opened. */
+  private unanswered: Fetched | null = null;
   /** What is pressed now leads nowhere: what the page asks for still counts, where it would go is only noted down. */
   private isShut = false;
   private turningTabs = false;
@@ -100,17 +104,18 @@ export class PageView {
     const tooLarge = body.byteLength > usualLimits.maxBytes;
     const finalUrl = this.page.url();
     const picture = this.options.pictures && !tooLarge ? await this.picture() : null;
+    const { unanswered } = this;
     // What was shown has been kept: pressing changes nothing of it.
     const opened = this.wantsData && this.asked.length > 0 ? await this.press(live) : [];
     return {
       ...this.source,
       outcome: tooLarge ? 'tooLarge' : 'ok',
       finalUrl,
-      headers: { 'content-type': 'text/html; charset=utf-8' },
+      headers: { 'content-type': 'text/html; charset=utf-8', ...(unanswered && { [unansweredHeader]: '1' }) },
       body: tooLarge ? new Uint8Array() : body,
       via: 'browser',
       fetchedAt: new Date(this.options.clock.now()).toISOString(),
-      note: null,
+      note: unanswered && `页面请求的数据有的没有取到（${new URL(unanswered.finalUrl).pathname}）`,
       ...(picture ? { picture } : {}),
       ...(this.wantsData ? { asked: this.asked } : {}),
       ...(opened.length > 0 ? { opened } : {}),
@@ -239,6 +244,8 @@ export class PageView {
     };
     const answer = await this.options.parts.fetch(wantedData, this.signal);
     if (kind !== 'document') this.note(wantedData, answer);
+    if (!this.isShut && isSameDomain(request.url(), this.source.finalUrl) && isUnanswered(answer))
+      this.unanswered ??= answer;
     return fulfil(route, answer.outcome === 'notHtml' && kind !== 'document' ? unread(answer) : answer);
   }
 
@@ -264,34 +271,4 @@ export class PageView {
     asked.catch(() => this.scripts.delete(url));
     return asked;
   }
-}
-
-/** We decide the encoding, as for every page; a browser left alone guesses by its own language. */
-function asUtf8(answer: Fetched): Fetched {
-  const declared = answer.headers['content-type'] ?? null;
-  const contentType = `${mimeOf(declared ?? undefined) || 'text/html'}; charset=utf-8`;
-  return {
-    ...answer,
-    headers: { ...answer.headers, 'content-type': contentType },
-    body: Buffer.from(textOfAnswer(answer), 'utf8'),
-  };
-}
-
-/** A film or its list of parts is not brought; whoever asked for it goes on as with an empty one, and draws its player. */
-function unread(answer: Fetched): Fetched {
-  return { ...answer, outcome: 'ok', body: new Uint8Array() };
-}
-
-async function fulfil(route: Route, answer: Fetched): Promise<void> {
-  if (answer.status === null || answer.outcome === 'tooLarge' || answer.outcome === 'notHtml')
-    return route.abort(answer.outcome === 'blockedByPolicy' ? 'blockedbyclient' : 'failed');
-  const headers = Object.fromEntries(
-    Object.entries(answer.headers).filter(
-      ([name]) =>
-        !/^(content-(encoding|length)|transfer-encoding|connection|keep-alive|strict-transport-security|location)$/i.test(
-          name,
-        ),
-    ),
-  );
-  return route.fulfill({ status: answer.status, headers, body: Buffer.from(answer.body) });
 }

@@ -1,13 +1,13 @@
 import { captureId, sha256Of, type BlobStore, type Capture, type Revisit, type Visit } from '#evidence';
 import type { PageReading } from '#facts';
-import { askedHeader } from '../fetchers/asked-requests.js';
+import { readingHeaders } from '../fetchers/own-headers.js';
 import { frontierKey } from '../frontier/canonical-url.js';
 import type { Fetched, FrontierEntry, KeptPage, SiteTarget, Since } from '../model.js';
 import type { PageReader } from '../reading/page-reader.js';
 import { needsScripts } from './needs-scripts.js';
 
 /** What a capture that refers to an earlier one keeps of its headers: by these it is read, and asked about the next time. */
-const telling = ['content-type', 'etag', 'last-modified', askedHeader];
+const telling = ['content-type', 'etag', 'last-modified', ...readingHeaders];
 
 /** What to send along so that the page is only sent if it changed; null where the earlier answer gave nothing to ask by. */
 export function sinceOf({ capture, unrendered, reading }: KeptPage): Since | undefined {

@@ -1,6 +1,6 @@
 import type { Capture, Visit } from '#evidence';
 import type { PageReading } from '#facts';
-import { askedHeader } from '../fetchers/asked-requests.js';
+import { askedHeader } from '../fetchers/own-headers.js';
 
 /** Where a list belongs: what the scripts of other pages ask for is of no use. */
 export const listPlaces: ReadonlySet<Visit['as']> = new Set(['column', 'list', 'openness']);

@@ -4,6 +4,7 @@ import { fileKind, readFileApart, type PatienceOptions } from '#files';
 import { decodeBody } from '../charset/index.js';
 import { askedOf } from '../fetchers/asked-requests.js';
 import { mimeOf } from '../fetchers/content-kind.js';
+import { unansweredHeader } from '../fetchers/own-headers.js';
 import type { Fetched } from '../model.js';
 
 /** What was understood of some bytes; without a reading, `unread` says why (a file without text, no file at all). */
@@ -74,6 +75,7 @@ export function readPageBytes({ fetched, visit, request }: PageTask, families: r
     visit,
     request,
     asked: askedOf(fetched.headers, fetched.finalUrl),
+    ...(fetched.headers[unansweredHeader] === undefined ? {} : { unanswered: true as const }),
   };
   return { charset, reading: shortened(readPage(page, families)), unread: null };
 }

@@ -1,10 +1,11 @@
 import type { ReadCapture } from './model.js';
 import { articleKey } from './urls.js';
 
-/** A place that a script fills, or an answer that was not understood. */
+/** A place that a script fills, or an answer that did not come or was not understood. */
 export function isUnreadList({ visit, outcome, reading }: ReadCapture): boolean {
   if (outcome !== 'ok' || !reading) return false;
-  return reading.unfilled === true || reading.outOfOrder === true || (visit.as === 'data' && reading.list === null);
+  const { unfilled, outOfOrder, unanswered, list } = reading;
+  return Boolean(unfilled ?? outOfOrder ?? unanswered) || (visit.as === 'data' && list === null);
 }
 
 /** Whether what the scripts of a column's pages ask for is not among its lists: asked for as part of another column, or never. */

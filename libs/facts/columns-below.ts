@@ -42,7 +42,7 @@ export function isMenuUnread(pages: readonly ReadCapture[], key: ColumnKey, read
   return read.some(
     ({ visit, outcome, unrendered, reading }) =>
       (visit.as === 'home' || visit.as === 'openness') &&
-      (unrendered || reading === null || reading.challenged || outcome !== 'ok'),
+      (unrendered || reading === null || reading.challenged || reading.unanswered || outcome !== 'ok'),
   );
 }
 

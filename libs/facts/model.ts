@@ -79,6 +79,8 @@ export interface PageText {
   request?: PageRequest;
   /** The requests by which its scripts got the list that it shows, as they were seen when it was rendered. */
   asked?: readonly PageRequest[];
+  /** Data that its scripts asked for when it was rendered did not come. */
+  unanswered?: true;
 }
 
 /** A link of a home, openness or column page that leads to a column. */
@@ -267,6 +269,8 @@ export interface PageReading {
   shell?: true;
   /** The page says that the site is under repair, or stumbled: what should stand here is not known. */
   outOfOrder?: true;
+  /** Data that its scripts asked for did not come: what it does not show may be missing for that. */
+  unanswered?: true;
   /** The page says that it is not there, though the server said 200. */
   softNotFound: boolean;
   /** A person is asked to prove that he is one. */

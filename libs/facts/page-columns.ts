@@ -144,9 +144,8 @@ export function readOpennessLinks(page: ParsedPage): string[] {
     .slice(0, 3);
 }
 
-/** Whether a page names the page of openness, and only a script knows where that is. */
-export function isOpennessShut(page: ParsedPage): boolean {
-  if (readOpennessLinks(page).length > 0) return false;
+/** Whether a page names the page of openness without an address, so that only a script knows where that is. */
+export function namesOpenness(page: ParsedPage): boolean {
   const names = ({ text, zone }: { text: string; zone: Zone }) =>
     zone !== 'crumb' && text.length <= 12 && isOpennessLink(text, '');
   return (

@@ -11,9 +11,10 @@ import { readFoot } from './foot-marks.js';
 import { readFrames } from './frames.js';
 import { readBoxColumns, readColumnRows } from './list-boxes.js';
 import { readMainFiles } from './main-file.js';
+import { withoutPart } from './missing-part.js';
 import { countsNone, readNextLink, readTotal } from './next-page.js';
 import { leadsOn, readOtherColumns } from './other-columns.js';
-import { isSiteMap, readColumnLinks, isOpennessShut, readOpennessLinks, readSiteMapLinks } from './page-columns.js';
+import { isSiteMap, namesOpenness, readColumnLinks, readOpennessLinks, readSiteMapLinks } from './page-columns.js';
 import { type FoundDetail, readDetail } from './page-detail.js';
 import { readSigns } from './page-signs.js';
 import { type PageTags, readPageTags, readTagNames } from './page-tags.js';
@@ -90,7 +91,7 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
     siteName: tags.siteName,
     columnName: tags.columnName,
     title: detail?.title ?? (page.titleTag || null),
-    detail: keepsDetail && !signs.softNotFound && !signs.challenged && !signs.outOfOrder ? detail : null,
+    detail: keepsDetail && !signs.softNotFound && !signs.challenged && !signs.outOfOrder ? shown(page, detail) : null,
     list:
       kind === 'list' || kind === 'home' || (!isArticle && page.page.visit.as !== 'detail')
         ? completed(page, list, tags)
@@ -114,14 +115,19 @@ export function readParsedPage(page: ParsedPage, families: readonly Family[]): P
     ...(!isArticle && follow.length === 0 && isUnfilled(page, list) ? { unfilled: true as const } : {}),
     ...(!isArticle && !list?.items.length && leadsOn(page) ? { leadsOn: true as const } : {}),
     ...(!isArticle && !list?.items.length && showsArticles(page) ? { unlisted: true as const } : {}),
-    ...(page.page.visit.as === 'home' && isOpennessShut(page) ? { opennessShut: true as const } : {}),
+    ...(isStart && openness.length === 0 && namesOpenness(page) ? { opennessShut: true as const } : {}),
     // A menu of long names is no list: dates are.
     needsBrowser: signs.needsBrowser && follow.length === 0 && !isDated(list),
     ...(signs.needsBrowser && follow.length > 0 && !isDated(list) ? { shell: true as const } : {}),
     ...(signs.outOfOrder ? { outOfOrder: true as const } : {}),
+    ...(page.page.unanswered ? { unanswered: true as const } : {}),
     softNotFound: signs.softNotFound,
     challenged: signs.challenged,
   };
+}
+
+function shown({ page }: ParsedPage, detail: DetailReading | null): DetailReading | null {
+  return detail && page.unanswered ? withoutPart(detail, '页面没有，而页面请求的数据有的没有取到') : detail;
 }
 
 /** The families that a page belongs to, the surest first. */

@@ -54,6 +54,8 @@ export function homeFact(home: ReadCapture | null, read: readonly ReadCapture[])
   const { reading } = home;
   if (!reading?.shown || home.unrendered || reading.needsBrowser || reading.challenged || reading.softNotFound)
     return fact;
+  // What it shows may not be all.
+  if (reading.unanswered) return fact;
   const own = new Set([articleKey(home.url), articleKey(home.finalUrl)]);
   const asked = read.filter(
     ({ visit }) => visit.as === 'data' && visit.from !== null && own.has(articleKey(visit.from)),

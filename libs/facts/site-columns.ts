@@ -232,7 +232,8 @@ function withoutLink(evidence: ColumnEvidence, { openness, home }: Around): Colu
     capture.reading !== null &&
     !capture.reading.challenged &&
     !capture.reading.softNotFound &&
-    !capture.reading.outOfOrder;
+    !capture.reading.outOfOrder &&
+    !capture.reading.unanswered;
   const unread = !wasRead(home)
     ? '首页未能读取，无法判断是否设有该栏目。'
     : linked.length > 0 && !(openness.length > 0 && openness.every(wasRead))

@@ -6,6 +6,7 @@ import {
   type PageReading,
   type ReadCapture,
 } from './model.js';
+import { withoutPart } from './missing-part.js';
 import { crossChecked } from './provenance.js';
 import { articleKey } from './urls.js';
 
@@ -39,6 +40,7 @@ function whole(first: PageReading, parts: ReadonlyMap<string, ReadCapture>): Pag
   const met = new Set<string>();
   let reading = first;
   let waiting = partsOf(first);
+  let isWhole = true;
   while (waiting.length > 0 && met.size < mostParts) {
     const key = waiting.shift()!;
     if (met.has(key)) continue;
@@ -47,9 +49,10 @@ function whole(first: PageReading, parts: ReadonlyMap<string, ReadCapture>): Pag
     if (part?.detail && reading.detail && isOfOne(reading.detail, part.detail)) {
       reading = joined(reading, reading.detail, part, part.detail);
       waiting = [...waiting, ...partsOf(part)];
-    } else if (reading.detail) reading = { ...reading, detail: withoutPart(reading.detail) };
+    } else isWhole = false;
   }
-  return reading;
+  if (isWhole || !reading.detail) return reading;
+  return { ...reading, detail: withoutPart(reading.detail, '本页没有，而正文其余部分所在的页面未能读取') };
 }
 
 /** Later pages repeat the title, with their number perhaps; frames have none. */
@@ -62,13 +65,13 @@ function bare(title: string | null): string {
   return (title ?? '').replace(/[\s《》〈〉“”"（）()]/g, '');
 }
 
-const mayFollow = ['documentNumber', 'issuedOn', 'issuer'] as const;
+type Followed = 'documentNumber' | 'issuedOn' | 'issuer';
 
 function joined(page: PageReading, own: DetailReading, part: PageReading, told: DetailReading): PageReading {
   const isShell = lettersOf(own) < shellLetters;
   const provenance = { ...own.provenance };
   const take = { documentNumber: own.documentNumber, issuedOn: own.issuedOn, issuer: own.issuer };
-  const adopt = <Field extends (typeof mayFollow)[number]>(field: Field) => {
+  const adopt = <Field extends Followed>(field: Field) => {
     take[field] = told[field];
     if (told.provenance[field]) provenance[field] = told.provenance[field];
   };
@@ -115,17 +118,4 @@ function reportOf(
   const parts = [...new Set([...own.parts, ...(told?.parts ?? [])])].sort((a, b) => a - b);
   const tables = told?.tables ? { tables: { ...told.tables, ...own.tables } } : {};
   return { ...own, parts, ...tables, ...(told?.incomplete ? { incomplete: true } : {}) };
-}
-
-/** The article without one of its pages: what it does not say may well stand there. */
-function withoutPart({ unsaid: _, ...own }: DetailReading): DetailReading {
-  const provenance = { ...own.provenance };
-  for (const field of mayFollow)
-    if (own[field] === null)
-      provenance[field] ??= {
-        source: 'none',
-        certainty: 'doubtful',
-        why: '本页没有，而正文其余部分所在的页面未能读取',
-      };
-  return { ...own, provenance, annualReport: own.annualReport && { ...own.annualReport, incomplete: true } };
 }

@@ -86,7 +86,7 @@ export function saysNothing(page: ParsedPage): boolean {
   return page.json === undefined && !page.isXml && page.links.length === 0 && isSaid(page.lines, nothing);
 }
 
-/** Whether scripts fill a page, or a place on it, and what they bring was not read. */
-export function isLeftToScripts({ needsBrowser, shell, unfilled }: PageReading): boolean {
-  return needsBrowser || shell === true || unfilled === true;
+/** Whether scripts fill a page, or a place on it, and what they bring did not come or was not read. */
+export function isLeftToScripts({ needsBrowser, shell, unfilled, unanswered }: PageReading): boolean {
+  return needsBrowser || shell === true || unfilled === true || unanswered === true;
 }

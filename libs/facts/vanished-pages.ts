@@ -1,5 +1,6 @@
 import type { FetchOutcome } from '#evidence';
 import type { ReadCapture } from './model.js';
+import { isLeftToScripts } from './unfilled.js';
 import { articleKey } from './urls.js';
 
 /**
@@ -93,7 +94,7 @@ class ListsOf {
 
 function isWhole({ outcome, unrendered, reading }: ReadCapture): boolean {
   if (outcome !== 'ok' || unrendered || reading === null) return false;
-  return reading.list?.restUnknown !== true && reading.unlisted !== true && reading.unfilled !== true;
+  return reading.list?.restUnknown !== true && reading.unlisted !== true && !isLeftToScripts(reading);
 }
 
 function byAddress(pages: readonly ReadCapture[]): Map<string, ReadCapture> {

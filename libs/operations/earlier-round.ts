@@ -1,4 +1,4 @@
-import { askedHeader, type EarlierRound, type KeptPage } from '#crawlers';
+import { readingHeaders, type EarlierRound, type KeptPage } from '#crawlers';
 import { pinsDigest, type CaptureRow, type ColumnPinRow, type ReadingId, type RoundRow } from '#database';
 import type { Capture } from '#evidence';
 import { canonicalJson, stableId } from '#kernel';
@@ -22,7 +22,7 @@ export function readingIdUnder(pins: readonly ColumnPinRow[]): ReadingId {
       sha256 ?? '',
       finalUrl,
       headers['content-type'] ?? '',
-      headers[askedHeader] ?? '',
+      ...readingHeaders.map((name) => headers[name] ?? ''),
       canonicalJson([request, visit]),
     );
 }

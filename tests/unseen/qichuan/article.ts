@@ -54,14 +54,15 @@ function tags(item: Item, path: string, pub: string): string {
 const heading = (item: Item): string =>
   `<h2 class="xl-title">${item.title}</h2>${item.subtitle ? `<h3 class="xl-sub">${item.subtitle}</h3>` : ''}`;
 
+/** What the page's block shows: as the item has it, where the block says nothing else. */
+const blockOf = ({ number = '', index = '', issued = '', organ, block }: Item) => ({
+  ...{ number, index, issued, organ },
+  ...block,
+});
+
 function portal(item: Item, path: string): string {
   const when = `${item.day} ${item.clock ?? '10:30'}`;
-  const {
-    number = item.number ?? '',
-    index = item.index ?? '',
-    issued = item.issued ?? '',
-    organ = item.organ,
-  } = item.block ?? {};
+  const { number, index, issued, organ } = blockOf(item);
   const isFile = path.startsWith('/zwgk/zcwj/');
   const block = isFile
     ? `<table class="bd1" width="100%"><tr><td class="w1">索 引 号：</td><td>${index}</td><td class="w1">主题分类：</td><td>综合政务\\其他</td></tr><tr><td class="w1">发布机构：</td><td>${organ}</td><td class="w1">生成日期：</td><td>${issued}</td></tr><tr><td class="w1">文　　号：</td><td>${number}</td><td class="w1">有 效 性：</td><td>有效</td></tr></table>`
@@ -77,12 +78,7 @@ function portal(item: Item, path: string): string {
 }
 
 function platform(item: Item, path: string): string {
-  const {
-    number = item.number ?? '',
-    index = item.index ?? '',
-    issued = item.issued ?? '',
-    organ = item.organ,
-  } = item.block ?? {};
+  const { number, index, issued, organ } = blockOf(item);
   const row = (...pairs: [string, string][]) =>
     `<tr>${pairs.map(([label, value]) => `<th>${label}</th><td>${value}</td>`).join('')}</tr>`;
   const block =
