@@ -83,12 +83,38 @@ describe('an article of several pages', () => {
     expect(assembleSite([bare, other]).documents[0]?.issuedOn).toBeNull();
   });
 
+  it('stays the record of a press conference, though a later page has few who speak', () => {
+    const named = '云岭县2026年水旱灾害防御工作新闻发布会实录';
+    const say = (who: string, words: string) => `<p><strong>${who}：</strong>${words}</p>`;
+    const page = (inside: string) => article(inside).replaceAll(title, named);
+    const opens = page(
+      say('主持人', '各位记者朋友，大家上午好！欢迎出席新闻发布会。') +
+        say(
+          '县水利局负责人',
+          '今年我县共落实防汛责任人412名，完成水库汛前检查38座，各项准备工作已经就绪，隐患都已整改。',
+        ) +
+        pager('<b>[1]</b>', to(2, '[2]')),
+    );
+    const goesOn = page(
+      say('县水利局负责人', '各水库一律按批准的汛限水位运行，实行专人值守、逐库调度，确保安全度汛。').repeat(4),
+    );
+    const captures = [capture('/show.asp?id=7', opens), capture('/show.asp?id=7&page=2', goesOn, 2)].map((one) => ({
+      ...one,
+      visit: { ...one.visit, columnKey: 'interpretation', columnName: '政策解读', linkText: named },
+    }));
+    expect(assembleSite(captures).interpretations.map(({ formats }) => formats)).toEqual([['press-conference']]);
+  });
+
   it.each([
     ['show.asp?id=7&page=2', 'show.asp?id=7', 1, true],
     ['show.asp?page=3&id=7', 'show.asp?id=7&page=2', 2, true],
     ['t20230613_7_1.html', 't20230613_7.html', 1, true],
     ['t20230613_7_2.html', 't20230613_7_1.html', 2, true],
     ['7-2.htm', '7.htm', 1, true],
+    ['show-12-896-2.html', 'show-12-896-1.html', 1, true],
+    ['show-12-896-3.html', 'show-12-896-2.html', 2, true],
+    ['show-12-897-1.html', 'show-12-896-1.html', 1, false],
+    ['show-12-8.html', 'show-12-7.html', 1, false],
     ['show.asp?id=8', 'show.asp?id=7', 1, false],
     ['show.asp?id=8&page=2', 'show.asp?id=7', 1, false],
     ['show.asp?id=7&page=1', 'show.asp?id=7&page=2', 2, false],

@@ -53,8 +53,10 @@ export function isNextPart(next: string, own: string, listPage: number): boolean
   );
   if (stem === '' || !number) return false;
   const before = to.pathname.slice(0, number.index);
-  if (listPage === 1) return before === stem && /^[12]$/.test(number[1]!);
   const last = /^(.+)[_-](\d{1,2})$/.exec(stem);
+  if (listPage === 1 && before === stem) return /^[12]$/.test(number[1]!);
+  // An address may name its first page too: `show-12-896-1.html`, `show-12-896-2.html`.
+  if (listPage === 1 && Number(last?.[2]) !== 1) return false;
   return last !== null && before === last[1] && Number(number[1]) === Number(last[2]) + 1;
 }
 

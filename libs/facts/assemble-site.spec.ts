@@ -526,6 +526,7 @@ describe('kinds of articles', () => {
     ['云岭县举行《养犬管理办法》新闻发布会', 'news', '', 'other'],
     ['县发展改革局推进设备更新政策解读', 'news', '', 'interpretation'],
     ['县民政局上门解读临时救助政策', 'news', '', 'other'],
+    ['县水务局到大垭镇解读供水管护政策', 'news', '', 'other'],
     ['解读“云岭速度”：一个项目的九十天', 'news', '', 'other'],
     ['灵活就业社保补贴有了新规定', 'interpretation', '', 'interpretation'],
     ['灵活就业社保补贴有了新规定', 'statutory', '', 'other'],

@@ -1,6 +1,7 @@
 import { excuses } from '#evidence';
 import { applyPins, type ColumnPin } from './column-pins.js';
 import type { CatalogueItemFact, ReadCapture, SiteFacts, UnreadFact } from './model.js';
+import { withRepublished } from './republished.js';
 import { siteColumns } from './site-columns.js';
 import { siteAnnualReports } from './site-annual-reports.js';
 import { listedItems, siteDocuments } from './site-documents.js';
@@ -28,7 +29,7 @@ export function assembleSite(captures: readonly ReadCapture[], pins: readonly Co
   return {
     siteName: name,
     home: homeFact(home, read),
-    documents: documents.map((document) => document.fact).sort(byUrl),
+    documents: withRepublished(documents.map((document) => document.fact)).sort(byUrl),
     interpretations: siteInterpretations(documents).sort(byUrl),
     columns: siteColumns({ read, home, documents }),
     annualReports: siteAnnualReports(documents, read, name),

@@ -1,9 +1,10 @@
 import type { NamedLink } from './model.js';
+import { isNeighbour } from './neighbour-links.js';
 import type { PageLink, PageMedia, ParsedPage } from './parsed-page.js';
 
 const file = /\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|dps|zip|rar|7z|txt|csv|rtf|ceb|caj)(?:$|[?#&])/i;
 const download =
-  /\/(?:downfile|download|attach(?:ment)?s?|fileDownload|downloadFile)[./?]|[?&](?:filename|fileName)=|\/module\/download\//i;
+  /\/(?:downfile|download|attach(?:ment)?s?|fileDownload|downloadFile)[./?]|[?&](?:filename|fileName)=|\/module\/download\/|[?&]a_k=|\/DownSys\/(?:DownSoft|GetDown)\b|[?&]enews=DownSoft/i;
 
 /** Whether a link leads to a file rather than to a page. */
 export function isFileLink(link: PageLink): boolean {
@@ -43,6 +44,7 @@ export function readAttachments(page: ParsedPage, { from, to: end }: { from: num
   };
   for (const link of page.links) {
     if (link.line < from || link.line > to || link.zone === 'footer' || link.zone === 'navigation') continue;
+    if (isNeighbour(page, link)) continue;
     const opened = addressOpened(link);
     if (opened !== null) keep(opened, nameOf({ ...link, href: opened }));
     else if (isFileLink(link) || (link.line < end && isPictureFile(link))) keep(link.href, nameOf(link));

@@ -124,6 +124,26 @@ describe('the text', () => {
   });
 });
 
+describe('words that are not shown', () => {
+  const hidden = (words: string) => `<span style="display:none">${words}</span>`;
+  const jammed = (inside: string) => detail(`<h1>${title}</h1><div class="TRS_Editor">${inside}</div>`);
+
+  it('are none of the line in which they stand', () => {
+    const found = jammed(
+      `<p>云水办〔2026〕${hidden('云水办〔2019〕77号')}4号</p><p>各股室：${hidden('本文来自云岭县 2024年8月8日')}</p><p>因工作需要，对成员单位职责作出调整。</p><p>云岭县水务局</p><p>2026年${hidden('qK3')}2月27日</p>`,
+    );
+    expect(found).toMatchObject({ documentNumber: '云水办〔2026〕4号', issuedOn: { on: '2026-02-27' } });
+    expect(found.text).not.toMatch(/2019|2024|qK3/);
+  });
+
+  it('are no line of their own, and none of a link', () => {
+    const found = jammed(
+      `<p>${hidden('云水办〔2019〕77号')}</p>${running}<p><a href="./a.pdf">附件${hidden('x9')}一</a></p>`,
+    );
+    expect(found).toMatchObject({ documentNumber: null, attachments: [{ title: '附件一' }] });
+  });
+});
+
 describe('attachments', () => {
   const pdf = `${folder}P020250321.pdf`;
   const within = (inside: string) =>
@@ -210,6 +230,23 @@ describe('attachments', () => {
     expect(found.attachments).toEqual([{ title: '全文.pdf', url: pdf }]);
     expect(found).toMatchObject({ indexNumber: '011043562/2025-00934', documentNumber: '云政办发〔2025〕11号' });
     expect(found.text).not.toContain('011043562');
+  });
+
+  it.each([
+    ['in one line', '<p><strong>上一篇：</strong><a href="./P1.pdf">水质检测结果公示</a></p>'],
+    ['each in its line', '<p>上一篇：<a href="/a.html">通告</a><br>下一篇：<a href="./P1.doc">征求意见的公告</a></p>'],
+    ['the label in a cell', '<table><tr><td>下一条：</td><td><a href="./P1.xlsx">考核结果公示</a></td></tr></table>'],
+  ])('are not the files of its neighbours: %s', (_, inside) => {
+    expect(below(inside).attachments).toEqual([]);
+  });
+
+  it.each([
+    ['a key', '/index.php?m=content&c=down&a_k=8f2eWz0Qk1xJ'],
+    ['a class and a number', '/e/DownSys/DownSoft/?classid=5&id=85&pathid=0'],
+  ])('are downloads by %s', (_, href) => {
+    expect(within(`<ul><li><a href="${href}">资金计划表</a></li></ul>`).attachments).toMatchObject([
+      { title: '资金计划表' },
+    ]);
   });
 
   it('may be a picture that is linked by its name, in the text alone', () => {

@@ -129,6 +129,8 @@ export interface DetailReading {
   publishedOn: Dated<PublishedOnSource> | null;
   /** Other dates of publication that the page shows and that differ from the one taken. */
   publishedOnOthers: Dated<PublishedOnSource>[];
+  /** The day of the last change, where the page names it beside that of publication. */
+  updatedOn?: LocalDate;
   /** As the page says it, perhaps several offices; from a signature the leading one. */
   issuer: string | null;
   /** All who issued it, in their order, the leading one first; absent where there is one. */

@@ -15,7 +15,7 @@ import { rowText } from './page-words.js';
 import { isNovelty } from './news-title.js';
 import { readTitle } from './page-title.js';
 import type { PageLine, ParsedPage } from './parsed-page.js';
-import { readPublicationDates } from './publication-date.js';
+import { readPublicationDates, readUpdatedOn } from './publication-date.js';
 import { nameInTitle, quotedPolicies } from './policy-names.js';
 import { readRelatedLinks } from './related-links.js';
 import { hasUnreadRelated } from './related-unread.js';
@@ -56,6 +56,7 @@ export function readDetail(page: ParsedPage, tags: PageTags): FoundDetail {
   const shown = readDates();
   const isShown = [shown.publishedOn, ...shown.others].some((date) => date && /^(?:info|metadata)$/.test(date.source));
   const publication = isShown || !metadata.takeSentAsPublished() ? shown : readDates();
+  const updatedOn = readUpdatedOn([...above.slice(-14), ...places.top]);
   const attachments = body ? readAttachments(page, body) : [];
   const related = readRelatedLinks(page, isInterpretation, body, nameInTitle(title ?? ''));
   const text = texts.join('\n').slice(0, longestBody);
@@ -79,6 +80,7 @@ export function readDetail(page: ParsedPage, tags: PageTags): FoundDetail {
     issuedOn: issued.value,
     publishedOn: publication.publishedOn,
     publishedOnOthers: publication.others,
+    ...(updatedOn !== null && updatedOn !== publication.publishedOn?.on ? { updatedOn } : {}),
     issuer: issuer.value,
     ...(issuers.length > 0 ? { issuers } : {}),
     contentSource: tags.contentSource ?? metadata.value('source'),

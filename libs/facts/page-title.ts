@@ -128,13 +128,29 @@ function withoutBadge(words: string, element: Element): string {
   return said !== '' && words.startsWith(said) && badge.test(said) ? words.slice(said.length).trim() : words;
 }
 
-/** All lines of one element: a headline may be broken by `<br>`. */
+/** How the line of information begins: “2026-06-22 10:14:26 来源：……”, “发布时间：……”, “来源：……　点击：”. */
+const information =
+  /^[[（(【]?(?:(?:(?:发布|发表|发稿|更新|录入|添加|编辑)?(?:时间|日期)|(?:信息|文章|稿件|内容)?来源|作者|(?:点击|浏览|阅读|访问)(?:次数|量|数)?|人气|字[体号])\s*[:：]|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:$|\s+\d{1,2}:\d\d|\s+[\u4e00-\u9fa5]{2,4}\s*[:：]))/;
+
+/** A heading may hold the line of information in an element of its own: `<h1>题目<span>2026-06-22 来源：本站</span></h1>`. */
+function withoutInformation({ text, raw }: PageLine): string {
+  if (!raw.includes('\u0001')) return text;
+  const parts = raw.split('\u0001');
+  const at = parts.findIndex((_, n) => n > 0 && n < 12 && information.test(clean(parts.slice(n).join(''))));
+  const title = at > 0 ? clean(parts.slice(0, at).join('')) : '';
+  return title === '' ? text : title;
+}
+
+/** All lines of one element: a headline may be broken by `<br>`. What is known of the article besides is no part of it. */
 function linesOf(lines: readonly PageLine[], from: number): string {
   const first = lines[from]!;
-  let words = first.text;
+  let words = withoutInformation(first);
   for (
     let n = from + 1;
-    n < from + 5 && lines[n]?.element === first.element && (first.heading > 0 || isTitleElement(first.element));
+    n < from + 5 &&
+    lines[n]?.element === first.element &&
+    (first.heading > 0 || isTitleElement(first.element)) &&
+    !information.test(lines[n]!.text);
     n += 1
   )
     words += (isUnitName(words) && jointUnit.test(lines[n]!.text) ? ' ' : '') + lines[n]!.text;

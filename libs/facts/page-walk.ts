@@ -55,8 +55,11 @@ class Frame {
   text = 0;
   linked = 0;
   images = 0;
-  /** Where the text of a link begins in the raw text of its line. */
+  /** Where the text of a link, or of an inline element, begins in the raw text of its line. */
   start = 0;
+  /** Links under way, and how much of the line is text of links. */
+  links = 0;
+  linkInLine = 0;
 }
 
 /** Reads a tree in one pass, without recursion: nesting costs no stack. */
@@ -234,6 +237,9 @@ class Walk {
     if (frame.breaks) this.flush();
     else this.markBoundary();
     frame.from = this.found.lines.length;
+    frame.start = this.raw.length;
+    frame.links = this.links;
+    frame.linkInLine = this.linkInLine;
     frame.text = this.textLength;
     frame.linked = this.linkLength;
     if (attribs.style !== undefined && frame.node.children.length === 0) this.background(frame.node, attribs.style);
@@ -251,7 +257,10 @@ class Walk {
 
   private leaveElement(frame: Frame): void {
     if (frame.breaks) this.flush();
-    else this.markBoundary();
+    else {
+      if (frame.hides) this.dropHidden(frame);
+      this.markBoundary();
+    }
     const { node, from, zone } = frame;
     const to = this.found.lines.length;
     const images = this.found.images.length + this.found.media.length - frame.images;
@@ -274,6 +283,13 @@ class Walk {
     this.heading = frame.heading;
     this.zone = frame.zoneBefore;
     if (frame.hides) this.hidden -= 1;
+  }
+
+  /** Words within a line that are not shown: what is meant to spoil copies stands in the middle of numbers and days. */
+  private dropHidden({ from, start, links, linkInLine }: Frame): void {
+    if (this.found.lines.length !== from || this.links !== links) return;
+    this.raw = this.raw.slice(0, start);
+    this.linkInLine = linkInLine;
   }
 
   private markBoundary(): void {

@@ -16,6 +16,19 @@ const written = { 索引号: '1/2026-9', 成文日期: '2026-05-15' };
 const info = '发布时间：2026-05-20 10:22';
 const signature = '<p>云岭县人民政府</p><p>2026年5月15日</p>';
 
+describe('the day of the last change', () => {
+  it.each([
+    ['发布时间：2025-12-31 09:43:37　更新时间：2026-03-02 17:06:41　来源：本站', '2026-03-02'],
+    ['发布时间：2025-12-31　更新日期：2026年3月2日', '2026-03-02'],
+    ['发布时间：2026-03-02　更新时间：2026-03-02', undefined],
+    ['发布时间：2025-12-31　来源：本站', undefined],
+  ])('is named beside that of publication: %s', (line, on) => {
+    const found = read('2026-03-02', {}, line);
+    expect(found.updatedOn).toBe(on);
+    expect(found.publishedOn?.on).toBe(line.includes('2025') ? '2025-12-31' : '2026-03-02');
+  });
+});
+
 describe('a tag that repeats the day of writing', () => {
   it.each(['发布日期', '公开日期'])('tells nothing where %s and the line beside the title agree', (label) => {
     const found = read('2026-05-15', { ...written, [label]: '2026-05-20' }, info);

@@ -1,7 +1,7 @@
 import { dateOfUrl, dateOfValue, findDates, monthOfValue } from './dates.js';
 import type { Metadata } from './metadata-block.js';
 import { isLabelOfAnother } from './metadata-labels.js';
-import type { Dated, PublishedOnSource } from './model.js';
+import type { Dated, LocalDate, PublishedOnSource } from './model.js';
 import { isAloneInRow } from './page-body.js';
 import type { PageTags } from './page-tags.js';
 import type { PageLine, ParsedPage } from './parsed-page.js';
@@ -95,6 +95,16 @@ const names: Record<PublishedOnSource, string> = {
 /** “页面标签与可见日期相差30天”. */
 export function apart(a: Publication, b: Publication): string {
   return `${names[a.source]}与${names[b.source]}相差${Math.abs(daysBetween(a.on, b.on))}天`;
+}
+
+/** “发布时间：2025-12-31　更新时间：2026-03-02”: the day of the last change, named beside the title. */
+export function readUpdatedOn(lines: readonly PageLine[]): LocalDate | null {
+  for (const { text, hidden } of lines) {
+    const words = hidden || text.length > 160 ? null : /更新(?:时间|日期)\s*[:：]\s*(\d{4}.{4,8})/.exec(text)?.[1];
+    const day = words ? findDates(words)[0] : undefined;
+    if (day) return day.on;
+  }
+  return null;
 }
 
 /** A day more or less is a matter of the hour at which a page was put on the site. */

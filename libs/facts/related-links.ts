@@ -4,6 +4,7 @@ import { findBracketedNumber } from './document-number.js';
 import { isInterpretationTitle } from './interpretation-title.js';
 import { addressOfLink } from './link-address.js';
 import type { NamedLink } from './model.js';
+import { isNeighbour } from './neighbour-links.js';
 import { sharedMatter } from './paired-columns.js';
 import { coreOf, isSameName } from './policy-index.js';
 import type { PageBody } from './page-body.js';
@@ -43,14 +44,6 @@ export function isOriginalLink(words: string): boolean {
 /** “政策原文”: not 阅读原文 or 原文链接, which lead to where the page was taken from. */
 const policyOriginal =
   /^[【\[（(]?(?:点击|点此|请点击)?(?:查看|阅读|浏览|下载)?(?:政策|文件)(?:原文|全文)(?:链接|查看|阅读|下载)?[】\]）)>»]*$/;
-
-/** “上一篇：…”: what stands before or after the article in its list. */
-const neighbour = /^[【[]?(?:上|下|前|后)(?:一|1)?(?:篇|条|则)/;
-
-function isNeighbour(page: ParsedPage, link: PageLink): boolean {
-  const around = line(page, link);
-  return (neighbour.test(around) && around.includes(link.text)) || neighbour.test(link.text);
-}
 
 const mostMentions = 40;
 const mostBeside = 2;

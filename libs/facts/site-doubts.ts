@@ -59,8 +59,12 @@ function isRemade({ publishedOn, provenance, issuedOn }: DetailReading, listed: 
 function doubtOfLists(detail: DetailReading, taken: Publication, listed: readonly Publication[]): Doubt | null {
   // The tag and what readers see agree: a list then shows when the article was put into it.
   if (taken.source === 'tag' && detail.provenance.publishedOn?.certainty === 'sure') return null;
+  // A list may show the day of writing, or that of the last change, where the page names them.
   const rival = listed.find(
-    (date) => date.on !== detail.issuedOn?.on && Math.abs(daysBetween(date.on, taken.on)) > sameMoment,
+    (date) =>
+      date.on !== detail.issuedOn?.on &&
+      date.on !== detail.updatedOn &&
+      Math.abs(daysBetween(date.on, taken.on)) > sameMoment,
   );
   if (!rival) return null;
   const why = taken.source === 'list' ? '不同列表显示的日期不一致' : apart(taken, rival);

@@ -81,13 +81,15 @@ function joined(page: PageReading, own: DetailReading, part: PageReading, told: 
   if (told.issuedOn !== null && (own.issuedOn === null || isSigned)) adopt('issuedOn');
   if (own.issuer === null && told.issuer !== null) adopt('issuer');
   const elements = [...new Set([...own.elements, ...told.elements])];
+  const isRecord = own.formats.some(isSpoken) && !own.formats.includes('text');
+  const formats = new Set([...own.formats, ...told.formats.filter((format) => !isRecord || format !== 'text')]);
   const { unsaid = [], ...rest } = own;
   const stillUnsaid = unsaid.filter((one) => told.unsaid?.includes(one) ?? !elements.includes(one));
   const detail: DetailReading = {
     ...rest,
     ...take,
     attachments: together(own.attachments, told.attachments),
-    formats: interpretationFormats.filter((format) => own.formats.includes(format) || told.formats.includes(format)),
+    formats: interpretationFormats.filter((format) => formats.has(format)),
     interprets: together(own.interprets, told.interprets),
     interpretedBy: together(own.interpretedBy, told.interpretedBy),
     ...(own.mentions || told.mentions ? { mentions: together(own.mentions ?? [], told.mentions ?? []) } : {}),
@@ -100,6 +102,9 @@ function joined(page: PageReading, own: DetailReading, part: PageReading, told: 
   const kind = page.kind === 'other' ? part.kind : page.kind;
   return { ...page, kind, detail: { ...detail, provenance: crossChecked(detail, provenance) } };
 }
+
+/** What a record goes on with on its later pages is the record, also where few who speak are named there. */
+const isSpoken = (format: string): boolean => format === 'press-conference' || format === 'interview';
 
 function lettersOf({ text }: DetailReading): number {
   return text.replace(/\s/g, '').length;

@@ -42,7 +42,8 @@ export function blocksOfPages(pages: readonly (readonly Piece[])[]): FileBlock[]
         continue;
       }
       const [text = ''] = line.cells;
-      if (open !== null && goesOn((open as { line: Line }).line, line, left, right)) open = joined(open, text, line);
+      const isJoined = open !== null && !isHeading(text) && goesOn((open as { line: Line }).line, line, left, right);
+      if (open !== null && isJoined) open = joined(open, text, line);
       else {
         endParagraph();
         open = { text, line };
@@ -63,6 +64,11 @@ function goesOn(before: Line, line: Line, left: number, right: number): boolean 
   const alike = line.size > before.size * 0.85 && line.size < before.size * 1.18;
   const isLong = before.right - before.left > before.size * fullLine && before.right > right - before.size * 1.6;
   return alike && isLong && line.left < left + line.size * 0.8;
+}
+
+/** “二、主动公开政府信息情况”: a line that is numbered and no sentence begins something of its own, indented or not. */
+function isHeading(text: string): boolean {
+  return text.length <= 40 && /^[一二三四五六七八九十]{1,3}、[^，。；：！？]+$/.test(text);
 }
 
 /** Letters of a line that may fill the width of a page; shorter ones end where they end. */

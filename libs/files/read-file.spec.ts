@@ -45,6 +45,12 @@ describe('pdf', () => {
     expect(file.blocks.filter((block) => 'table' in block)).toHaveLength(1);
   });
 
+  it('begins a numbered heading anew under a line that fills the width, and joins a sentence that begins so', async () => {
+    const full = '根据上级要求和县委县政府部署结合本县实际制定本方案现将有关事项通知。';
+    const lines = [full, '二、主动公开政府信息情况', full, '三、四两项，由县水利局负责。'];
+    expect(await linesOf(makePdf([lines]))).toEqual([full, lines[1], `${full}${lines[3]}`]);
+  });
+
   it('says when pages are only pictures, all or some of them', async () => {
     expect(await readFile(makePdf([[], []]))).toEqual({ refused: fileRefusals.pictures });
     expect(await textOf(makePdf([report, []]))).toMatchObject({ whole: false, pages: 2 });

@@ -33,6 +33,17 @@ export const site: UnseenSite = {
     '列表的行（政策、通知、预决算、许可、解读、年报）许多直接链到 pdf、ofd、doc、xlsx、jpg，文章常常只是 pdf.js 阅读框或翻页书，下载模型 a_k 先到中间页；列表和 PubDate 写更新日期，按编号排序；' +
     '规范性文件由 JSONP、行政许可由 document.write 的外部脚本写列表，“更多”是 javascript:more()，通知有无尽的日历，文章和年报分页，更正件与原件同文号并存，公报一页多文，防复制脚本混入不显示的字；河长制子站是 EmpireCMS（ListInfo 从0数页、ShowInfo.php、DownSoft、d/js）。',
   asOf: '2026-06-30',
+  open: [
+    {
+      line: '附件　苇泽县水务局2026年工作要点',
+      why: '只在阅读框里显示的 PDF 就是正文，按显示的文件记为附件，与别的网站同一读法',
+    },
+    { line: '文件找到一次　', why: '行直接链到的文件和外部脚本的列表尚未读' },
+    { line: '解读找到一次　', why: '同上' },
+    { line: '栏目　rules', why: '单网页栏目，两项制度只有两行字，判为无法认定' },
+    { line: '栏目　catalogue', why: '目录是阅读框里的 PDF，没有读出，不作断言' },
+    { line: '栏目　service', why: '答 200 的数据库出错信息' },
+  ],
   answer,
   truth,
 };
