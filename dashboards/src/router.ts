@@ -89,6 +89,12 @@ export const router = createRouter({
       meta: { title: '台账', inMenu: true, right: 'ledgers.read' },
     },
     {
+      path: '/column-states',
+      name: 'column-states',
+      component: () => import('./pages/ColumnStatesPage.vue'),
+      meta: { title: '栏目全景', right: 'ledgers.read' },
+    },
+    {
       path: '/ledgers/:kind',
       name: 'ledger-table',
       component: () => import('./pages/LedgersPage.vue'),

@@ -28,6 +28,14 @@ export interface LedgerPaging {
   limit: number;
 }
 
+/** Of the ledger of columns: unit, standard column and how it stands. */
+export interface ColumnStateRow {
+  /** Id of the unit. */
+  organisation: string;
+  key: string;
+  status: string;
+}
+
 export interface LedgerCount {
   count: number;
   /** Whether there are more than that. */
@@ -83,6 +91,19 @@ export class LedgerRowStore {
 
   async rows(kind: LedgerKind, query: LedgerQuery, paging: LedgerPaging): Promise<LedgerPage> {
     return this.page(this.dataSource, kind, await this.byUnits(kind, query), paging);
+  }
+
+  /**
+   * How every standard column of every unit stands, unit by unit.
+   * @param organisations ids of the only units that are looked at; null for all.
+   */
+  async columnStates(assessment: string, organisations: readonly string[] | null): Promise<ColumnStateRow[]> {
+    const { table } = ledgerTable(this.dataSource, 'columns');
+    return this.dataSource.query(
+      `select organisation, key, status from ${table}
+       where assessment = $1 and ($2::text[] is null or organisation = any($2)) order by position`,
+      [assessment, organisations],
+    );
   }
 
   /** All rows in their order, as they stood when the first was asked for. */

@@ -31,6 +31,7 @@ export * from './indicator-standing.js';
 export * from './issue-circular.js';
 export * from './letterheads.js';
 export * from './catalogue-coverage.js';
+export * from './column-states.js';
 export * from './leader/index.js';
 export * from './ledger-rows/index.js';
 export * from './ledgers.js';

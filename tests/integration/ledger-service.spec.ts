@@ -129,6 +129,31 @@ describe('the service', () => {
     expect(cells).toEqual(shown);
   });
 
+  it('tells the state of every column of every unit that may be seen, and nothing again to whoever has it', async () => {
+    const path = `ledgers/columns/states?programme=${plan}&period=${period}`;
+    const { json, headers } = await get(path);
+    interface States {
+      columns: string[];
+      units: { organisation: string; name: string; states: (string | null)[] }[];
+    }
+    const { columns, units: told } = json as States;
+    expect(told.map(({ name }) => name)).toEqual(units.map(({ name }) => name));
+    expect(told.find(({ name }) => name === '云岭县人民政府')?.states).toEqual([]);
+    const cells = told.flatMap(({ name, states }) => states.map((state, n) => `${name} ${columns[n]} ${state}`));
+    const rows: string[] = [];
+    for await (const { row } of house.ledgerRows.stream('columns', {
+      ...{ assessment: await headId(), organisations: null, filters: [], sort: null },
+    }))
+      rows.push(`${row.organisation as string} ${row.key as string} ${row.status as string}`);
+    expect(cells.filter((cell) => !cell.endsWith(' null'))).toEqual(rows);
+    expect(rows.length).toBeGreaterThan(30);
+    const again = await get(path, admin, { 'if-none-match': headers.get('etag')! });
+    expect([again.status, again.text]).toEqual([304, '']);
+    const own = await get(path, department, { 'if-none-match': headers.get('etag')! });
+    expect((own.json as States).units.map(({ name }) => name)).toEqual(['云岭县教育局']);
+    expect((await get(`ledgers/columns/states?programme=${plan}&period=2024`)).status).toBe(404);
+  });
+
   it('counts all rows without looking at them', async () => {
     expect(await counted('documents', admin)).toBe((await house.ledgerRows.made(await headId()))!.documents);
   });

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { ledgerKinds, type AssessmentHead, type LedgerQuery } from '#database';
 import { Slots } from '#kernel';
 import {
+  columnStates,
   ledgerDefinition,
   ledgerDefinitions,
   makeLedgers,
@@ -20,9 +21,10 @@ import {
 import { Allow } from '../access/allow.js';
 import { VisibleUnits } from '../access/principal.js';
 import { programmeOf, unitOf } from '../casework.js';
-import { Checked, scopeQuery, shortText, wholeNumber } from '../checked.js';
+import { Checked, scopeQuery, type ScopeQuery, shortText, wholeNumber } from '../checked.js';
 import { fileTypes } from '../download.js';
 import { describeLedger, LedgerCountDto, LedgerDefinitionDto, LedgerRowsDto } from '../dto/ledger-rows.dto.js';
+import { ColumnStatesDto } from '../dto/ledger.dto.js';
 import { readCursor, writeCursor } from '../ledger-cursor.js';
 import { KeptAnswers, type Kept } from '../kept-answers.js';
 import { ServerContext } from '../server-context.js';
@@ -100,6 +102,27 @@ export class LedgerRowsController {
   @ApiOkResponse({ type: [LedgerDefinitionDto] })
   definitions(): LedgerDefinitionDto[] {
     return ledgerDefinitions.map(describeLedger);
+  }
+
+  @Get('columns/states')
+  @Allow('ledgers.read', { unit: 'filtered' })
+  @ApiOperation({ summary: '各单位的各个标准栏目情况：单位 × 栏目' })
+  @ApiQuery({ name: 'programme', type: String })
+  @ApiQuery({ name: 'period', type: String })
+  @ApiOkResponse({ type: ColumnStatesDto })
+  async columnStates(
+    @Query(new Checked(scopeQuery)) asked: ScopeQuery,
+    @VisibleUnits() visible: readonly string[] | null,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Kept<ColumnStatesDto>> {
+    const { stores, sample } = this.context;
+    const head = await this.made(asked);
+    // Names and places of units are of today, whatever was assessed.
+    const units = await stores.organisations.listOrganisations({ sample, units: visible });
+    return this.answers.send(request, reply, ['column states', head.id, units], () =>
+      columnStates(stores, head, units),
+    );
   }
 
   @Get(':kind')
@@ -214,14 +237,25 @@ export class LedgerRowsController {
     if (more || count > sheetRows) throw new NotFoundException('行数可能超过电子表格所能容纳的，请先筛选，或导出 CSV');
   }
 
-  /** The view over the units that may be seen, in the newest assessment; its ledgers are made where they are not yet there. */
+  /** The view over the units that may be seen, in the newest assessment. */
   private async read(
     kind: z.output<typeof kindOf>,
-    { programme: id, period, organisation, filter, sort, columns }: ViewQuery,
+    { organisation, filter, sort, columns, ...scope }: ViewQuery,
     visible: readonly string[] | null,
   ): Promise<Reading> {
     const ledger = ledgerDefinition(kind);
     const view = readView(ledger, { filter, sort, columns });
+    const head = await this.made(scope);
+    const organisations = organisation === undefined ? visible : [await unitOf(this.context, organisation)];
+    const { filters, sort: order } = view;
+    return { head, query: { assessment: head.id, organisations, filters, sort: order }, view, ledger };
+  }
+
+  /**
+   * The newest assessment; its ledgers are made where they are not yet there.
+   * @throws {NotFoundException} where nothing was assessed.
+   */
+  private async made({ programme: id, period }: ScopeQuery): Promise<AssessmentHead> {
     const { stores, sample } = this.context;
     const head = await stores.assessments.head({ programme: id, period, sample });
     if (head === null) throw new NotFoundException(`方案“${id}”在 ${period} 还没有评估`);
@@ -230,9 +264,7 @@ export class LedgerRowsController {
       await makeLedgers(stores, head, await programmeOf(this.context, id, head.programmeVersion));
       this.seen.set(scope, head.id);
     }
-    const organisations = organisation === undefined ? visible : [await unitOf(this.context, organisation)];
-    const { filters, sort: order } = view;
-    return { head, query: { assessment: head.id, organisations, filters, sort: order }, view, ledger };
+    return head;
   }
 }
 

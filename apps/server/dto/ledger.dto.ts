@@ -1,7 +1,7 @@
 import { columnKeys } from '#programmes';
 import { interpretationElements, interpretationFormats } from '#facts';
 import { fetchOutcomes } from '#evidence';
-import type { CatalogueCoverage, VanishedRow } from '#operations';
+import type { CatalogueCoverage, ColumnStates, VanishedRow } from '#operations';
 import {
   fieldStandings,
   type AnnualReportRow,
@@ -15,6 +15,7 @@ import {
   Choice,
   ChoiceOrNull,
   Choices,
+  field,
   FlagOrNull,
   Many,
   Text,
@@ -62,15 +63,34 @@ export class InterpretationRowDto implements InterpretationRow {
   @Text() capture!: string;
 }
 
+const columnStatuses = ['ok', 'missing', 'empty', 'stale', 'broken', 'notMeasured'] as const;
+
 export class ColumnRowDto implements ColumnRow {
   @Text('单位名称') organisation!: string;
   @Choice(columnKeys, '标准栏目') key!: ColumnRow['key'];
   @TextOrNull('网站上的栏目名称') name!: string | null;
   @TextOrNull() url!: string | null;
-  @Choice(['ok', 'missing', 'empty', 'stale', 'broken', 'notMeasured']) status!: ColumnRow['status'];
+  @Choice(columnStatuses) status!: ColumnRow['status'];
   @TextOrNull('最新一条的日期') newestOn!: string | null;
   @Whole() itemCount!: number;
   @TextOrNull() capture!: string | null;
+}
+
+export class UnitColumnsDto {
+  @Text('单位编号') organisation!: string;
+  @Text() name!: string;
+  @Text('层级') level!: string;
+  @TextOrNull('上级') parent!: string | null;
+  @field(
+    { type: 'array', items: { type: 'string', enum: [...columnStatuses, null], nullable: true } },
+    '各栏目的情况，次序同 columns；null 为不作要求。空数组为没有栏目记录',
+  )
+  states!: (ColumnRow['status'] | null)[];
+}
+
+export class ColumnStatesDto implements ColumnStates {
+  @Choices(columnKeys, '标准栏目') columns!: ColumnStates['columns'];
+  @Many(() => UnitColumnsDto) units!: UnitColumnsDto[];
 }
 
 export class AnnualReportRowDto implements AnnualReportRow {

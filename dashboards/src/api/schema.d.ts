@@ -754,6 +754,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ledgers/columns/states": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各单位的各个标准栏目情况：单位 × 栏目 */
+        get: operations["columnStates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ledgers/{kind}": {
         parameters: {
             query?: never;
@@ -4765,6 +4782,22 @@ export interface components {
             /** @description 一行是什么，不含什么 */
             hint: string;
             columns: components["schemas"]["LedgerColumnDto"][];
+        };
+        UnitColumnsDto: {
+            /** @description 单位编号 */
+            organisation: string;
+            name: string;
+            /** @description 层级 */
+            level: string;
+            /** @description 上级 */
+            parent: string | null;
+            /** @description 各栏目的情况，次序同 columns；null 为不作要求。空数组为没有栏目记录 */
+            states: ("ok" | "missing" | "empty" | "stale" | "broken" | "notMeasured" | null)[];
+        };
+        ColumnStatesDto: {
+            /** @description 标准栏目 */
+            columns: ("guide" | "rules" | "statutory" | "catalogue" | "annual" | "request" | "policy" | "interpretation" | "notice" | "interaction" | "service" | "topic" | "news")[];
+            units: components["schemas"]["UnitColumnsDto"][];
         };
         LedgerRowDto: {
             /** @description 单位编号 */
@@ -10806,6 +10839,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LedgerDefinitionDto"][];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有登录，或登录已过期 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有这项权限，或须先修改初始口令 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    columnStates: {
+        parameters: {
+            query: {
+                period: string;
+                programme: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColumnStatesDto"];
                 };
             };
             /** @description 请求有误 */

@@ -2,11 +2,11 @@ import { expect, it } from 'vitest';
 import { matchingUnits, unitTree } from './unit-tree.js';
 
 const units = [
-  { id: 'edu', name: '云岭县教育和体育局', parent: 'county' },
+  { id: 'edu', name: '云岭县教育和体育局', parent: '云岭县' },
   { id: 'county', name: '云岭县', parent: null },
-  { id: 'school', name: '第一中学', parent: 'edu' },
-  { id: 'town', name: '河湾镇', parent: 'county' },
-  { id: 'stray', name: '驻县机构', parent: 'nowhere' },
+  { id: 'school', name: '第一中学', parent: '云岭县教育和体育局' },
+  { id: 'town', name: '河湾镇', parent: '云岭县' },
+  { id: 'stray', name: '驻县机构', parent: '别处' },
 ];
 
 it('puts those below right behind those above, and nobody out', () => {

@@ -5,12 +5,12 @@ export interface TreeUnit {
   depth: number;
 }
 
-/** Units with those below them right behind; one whose parent is not among them stands at the top. */
+/** Units with those below them, which name them, right behind; one whose parent is not among them stands at the top. */
 export function unitTree(units: readonly { id: string; name: string; parent: string | null }[]): TreeUnit[] {
-  const known = new Set(units.map(({ id }) => id));
+  const known = new Set(units.map(({ name }) => name));
   const below = new Map<string, { id: string; name: string }[]>();
   for (const unit of units) {
-    const above = unit.parent !== null && unit.parent !== unit.id && known.has(unit.parent) ? unit.parent : '';
+    const above = unit.parent !== null && unit.parent !== unit.name && known.has(unit.parent) ? unit.parent : '';
     below.set(above, [...(below.get(above) ?? []), unit]);
   }
   const placed = new Set<string>();
@@ -18,7 +18,7 @@ export function unitTree(units: readonly { id: string; name: string; parent: str
     (below.get(parent) ?? []).flatMap(({ id, name }) => {
       if (placed.has(id)) return [];
       placed.add(id);
-      return [{ id, name, depth }, ...place(id, depth + 1)];
+      return [{ id, name, depth }, ...place(name, depth + 1)];
     });
   return place('', 0);
 }
