@@ -11,6 +11,7 @@ import { sitemap } from './sitemap.family.js';
 import { spa } from './spa.family.js';
 import { trs } from './trs.family.js';
 import { ucap } from './ucap.family.js';
+import { writtenList } from './written-list.family.js';
 
 /** Every family; each says itself how sure it is of a page. */
 export const families: readonly Family[] = [
@@ -24,6 +25,7 @@ export const families: readonly Family[] = [
   gkmlpt,
   ucap,
   scriptList,
+  writtenList,
   sitemap,
   spa,
 ];

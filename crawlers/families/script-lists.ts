@@ -8,7 +8,7 @@ import {
   readPageList,
   textOfExpression,
 } from '#facts';
-import { literalsIn } from './script-literals.js';
+import { joinedTextAt, literalsIn } from './script-literals.js';
 
 const longestScript = 400_000;
 const mostStatements = 20_000;
@@ -65,6 +65,30 @@ function writtenMarkup(script: string): string {
   const markup = written.join('');
   // One item a script: what holds the scripts holds the rows.
   return /<(?:li|tr|dl|dd)\b/i.test(markup) ? markup : `<li>${markup}</li>`;
+}
+
+/** Characters of a script that are read in vain, as multiples of its own. */
+const mostReadInVain = 4;
+
+/**
+ * The list that a script in a file of its own writes where it stands: `document.write("<li>…</li>");`, whole literals alone. Null when
+ * it writes none.
+ */
+export function readWrittenScript(page: ParsedPage, script: string): ListReading | null {
+  if (script.length > longestScript) return null;
+  const call = /\bdocument\.write(?:ln)?\s{0,20}\(/g;
+  const written: string[] = [];
+  let inVain = 0;
+  for (let match = call.exec(script); match && written.length < mostStatements; match = call.exec(script)) {
+    const { text, end } = joinedTextAt(script, call.lastIndex);
+    if (text !== null) {
+      written.push(text);
+      call.lastIndex = end;
+    } else if ((inVain += end - match.index) > mostReadInVain * script.length) break;
+  }
+  // What it writes is as many rows as its maker asked for: older ones may be missing.
+  const list = listOf(listOfMarkup(page, written.join('')));
+  return list && { ...list, restUnknown: true };
 }
 
 /** `\"` and `\/` within a written string: the reader of expressions knows no escapes. */

@@ -28,6 +28,18 @@ export function literalAt(script: string, at: number): unknown {
   return new LiteralReader(script, at).read();
 }
 
+/** Text of string literals joined by `+` from this place on, and where it ends; null where anything else stands among them. */
+export function joinedTextAt(script: string, at: number): { text: string | null; end: number } {
+  const reader = new LiteralReader(script, at);
+  const parts: string[] = [];
+  do {
+    const part = reader.read();
+    if (typeof part !== 'string') return { text: null, end: reader.at };
+    parts.push(part);
+  } while (reader.joins());
+  return { text: parts.join(''), end: reader.at };
+}
+
 class LiteralReader {
   private tokens = 0;
   private depth = 0;
@@ -46,6 +58,14 @@ class LiteralReader {
     if (char === '{') return this.record();
     if (char === '"' || char === "'" || char === '`') return this.string(char);
     return this.word();
+  }
+
+  /** Past a plus sign; whether one stands here. */
+  joins(): boolean {
+    this.skip();
+    if (this.text[this.at] !== '+') return false;
+    this.at += 1;
+    return true;
   }
 
   private array(): unknown[] | undefined {

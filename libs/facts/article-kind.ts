@@ -18,7 +18,7 @@ const officialTitle =
 
 /** How the title of a page ends that is a document by its name. */
 const documentEnd =
-  /(?:通知|意见|办法|方案|规定|细则|条例|决定|规划|公告|通告|公报|批复|命令|令|函|通报|公示|措施|制度|要点|预案|纪要|报告|计划|名单|工作总结|工作安排|(?:预算|决算)(?:公开)?(?:说明)?)(?:（.{1,20}）|\(.{1,20}\))?$/;
+  /(?:通知|意见|办法|方案|规定|细则|条例|决定书?|规划|公告|通告|公报|批复|命令|令|函|通报|公示|措施|制度|要点|预案|纪要|报告|计划|名单|工作总结|工作安排|(?:预算|决算)(?:公开)?(?:说明)?)(?:（.{1,20}）|\(.{1,20}\))?$/;
 
 /** Whether a page is a document by its title alone: not a headline on one (补贴有了新规定). */
 export function isCalledDocument(title: string): boolean {

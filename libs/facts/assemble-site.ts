@@ -3,6 +3,7 @@ import { applyPins, type ColumnPin } from './column-pins.js';
 import type { CatalogueItemFact, ReadCapture, SiteFacts, UnreadFact } from './model.js';
 import { withRepublished } from './republished.js';
 import { siteColumns } from './site-columns.js';
+import { withListedFiles } from './listed-files.js';
 import { siteAnnualReports } from './site-annual-reports.js';
 import { listedItems, siteDocuments } from './site-documents.js';
 import { withFileTexts } from './site-files.js';
@@ -22,7 +23,8 @@ import { homeFact } from './shown-days.js';
 export function assembleSite(captures: readonly ReadCapture[], pins: readonly ColumnPin[] = []): SiteFacts {
   const read = withFileTexts(withParts(applyPins(inFixedOrder(captures), pins)));
   const home = read.find((capture) => capture.visit.as === 'home') ?? null;
-  const documents = siteDocuments(read, listedItems(read));
+  const listed = listedItems(read);
+  const documents = siteDocuments(withListedFiles(read, listed), listed);
   const name = siteName(read, home);
   const request = siteRequest(read);
   const matters = siteMatters(read);

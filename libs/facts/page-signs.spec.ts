@@ -22,6 +22,9 @@ describe('a page in place of the one that was asked for', () => {
     '系统繁忙，请稍后重试',
     '服务器内部错误',
     'Something went wrong.',
+    'MySQL Query : SELECT * FROM `yl`.`v9_bsfw` LIMIT 20<br />MySQL Error : Table yl.v9_bsfw doesn’t exist',
+    'SQLSTATE[HY000] [2002] Connection refused',
+    '数据库连接失败',
   ])('says that it cannot be shown now: %s', (words) => {
     expect(read(`<div><h2>${words}</h2></div>`)).toMatchObject({ outOfOrder: true, softNotFound: false, detail: null });
   });

@@ -19,7 +19,7 @@ const proving =
 const challengeScript =
   /\$_ts\s*=|\$_ts\.|__jsl_clearance|acw_sc__v2|C3VK|CT6T|_waf_|waf_captcha|document\.cookie\s*=[^;]{0,400};[\s\S]{0,800}location\s*(?:\.href|\.reload|\[|=)|eval\(function\(p,a,c,k/;
 const outOfOrder =
-  /(?:升级|维护|检修|改版|割接)(?:升级|维护|改造)?(?:中|期间)|(?:系统|网站|平台|栏目|本站)正在(?:升级|维护|检修|改版)|暂停(?:访问|服务)|系统(?:繁忙|异常|出错|错误)|服务(?:器|暂时)?(?:内部)?(?:错误|异常|繁忙|不可用)|application error|internal server error|server error in|whitelabel error page|service unavailable|bad gateway|^something went wrong|chunkloaderror/i;
+  /(?:升级|维护|检修|改版|割接)(?:升级|维护|改造)?(?:中|期间)|(?:系统|网站|平台|栏目|本站)正在(?:升级|维护|检修|改版)|暂停(?:访问|服务)|系统(?:繁忙|异常|出错|错误)|服务(?:器|暂时)?(?:内部)?(?:错误|异常|繁忙|不可用)|application error|internal server error|server error in|whitelabel error page|service unavailable|bad gateway|^something went wrong|chunkloaderror|mysql (?:query|error|errno)\s?:|error in your sql syntax|sqlstate\[|\bora-\d{5}\b|数据库(?:连接|查询)?(?:错误|失败|出错)/i;
 const appRoot = /^(?:app|root|__nuxt|__next|application|main-app|q-app)$/i;
 
 /** Letters of a page beyond which it is content whatever else it says. */

@@ -58,6 +58,30 @@ describe('a column to which nothing leads', () => {
   ])('is unread where %s', (_, inside) => expect(of(inside)).toBe('unread'));
 });
 
+describe('a column of one page', () => {
+  const file = (name: string) => `<p><a href="/f/1.pdf">${name}</a></p>`;
+  const of = (columnKey: ColumnKey, inside: string) =>
+    stateOf(columnKey, capture('/zd/', `<h2>栏目</h2><div class="content">${inside}</div>`, { columnKey }));
+  const rules =
+    '<p>一、政府信息公开申请办理制度：收到申请之日起20个工作日内答复。</p><p>二、政府信息公开保密审查制度：先审查后公开。</p>';
+
+  it('holds rules in words and files, or a catalogue as a file', () => {
+    expect(of('rules', rules + file('三、政府信息发布协调制度（点击查看）'))).toEqual(['found', 0, true]);
+    expect(
+      of(
+        'catalogue',
+        '<p>云岭县水务局政务公开基本目录（2025年版）</p>' + file('下载：云岭县水务局政务公开基本目录.pdf'),
+      ),
+    ).toEqual(['found', 0, true]);
+  });
+
+  it('is not known to hold any by another file, or by words alone', () => {
+    expect(of('catalogue', file('政府信息公开申请表.doc'))[2]).toBe(false);
+    expect(of('rules', file('三、政府信息发布协调制度（点击查看）'))[2]).toBe(false);
+    expect(of('rules', rules)[2]).toBe(false);
+  });
+});
+
 describe('letters that open in place', () => {
   const letter = (words: string) =>
     `<div class="ant-collapse-item"><div class="ant-collapse-header" role="button">${words}</div></div>`;

@@ -2,10 +2,11 @@ import { excuses, fetchOutcomes, type FetchOutcome } from '#evidence';
 import { columnKeys, columnTitles } from '#programmes';
 import { isTopicHall } from './classify-column.js';
 import { type ColumnEvidence, columnEvidence } from './column-evidence.js';
+import { holdsCatalogue, isContent } from './column-content.js';
 import { isAskedElsewhere, isComplete, isUnreadList } from './column-lists.js';
 import { isMenuUnread, pagesBelow } from './columns-below.js';
 import { isHijacked, leadsElsewhere } from './hijack.js';
-import type { ColumnFact, ColumnKey, ListItem, LocalDate, PageReading, ReadCapture } from './model.js';
+import type { ColumnFact, ColumnKey, ListItem, LocalDate, ReadCapture } from './model.js';
 import type { SiteDocument } from './site-documents.js';
 import { articleKey } from './urls.js';
 
@@ -20,8 +21,6 @@ interface Around extends ColumnSurroundings {
   openness: readonly ReadCapture[];
 }
 
-/** Entrances: their page is a gateway, not a list. */
-const entrances = new Set<ColumnKey>(['guide', 'request', 'service', 'interaction']);
 /** Columns that gather others; their items are those of the columns below them. */
 const gatherers = new Set<ColumnKey>([
   'statutory',
@@ -185,27 +184,6 @@ function itemsOf(lists: readonly ReadCapture[]): ListItem[] {
 
 function isCatalogue({ outcome, reading }: ReadCapture): boolean {
   return outcome === 'ok' && reading !== null && holdsCatalogue(reading);
-}
-
-function holdsCatalogue({ catalogue }: PageReading): boolean {
-  return (catalogue?.length ?? 0) > 0;
-}
-
-/** A guide, a form, a gateway: content that is not a list. */
-function isContent(reading: PageReading, key: ColumnKey): boolean {
-  const letters = reading.detail?.text.replace(/\s/g, '').length ?? 0;
-  const files = reading.detail?.attachments.length ?? 0;
-  if (reading.kind === 'guide' || reading.kind === 'annualReport' || reading.kind === 'catalogue')
-    return letters >= 30 || files > 0;
-  if (holdsCatalogue(reading)) return true;
-  if (entrances.has(key)) return letters >= 40 || files > 0 || (reading.detail?.formats.length ?? 0) > 0;
-  // Menus and addresses make no content; sentences do.
-  const text = reading.detail?.text ?? '';
-  return (
-    letters >= 200 &&
-    /[^\n]{30,}。/.test(text) &&
-    !/暂无|没有(?:相关)?(?:内容|信息|数据)|建设中/.test(text.slice(0, 400))
-  );
 }
 
 function unreadNote(lists: readonly ReadCapture[]): string | null {
