@@ -206,7 +206,9 @@ const yearAhead = /^[〔［[（(]\s*(?:19|20)\d\d\s*[〕］\]）)].{1,10}号$/;
 
 /** “云岭县人民政府文件 云政发〔2022〕11号 签发人：……”, “编号：云水保备〔2025〕7号” without what stands around the number. */
 function withoutHead(line: string): string {
-  return line.replace(/^(?:[\u4e00-\u9fa5]{4,30}文件\s+|编\s?号\s?[:：]\s?)(?=.{5})/, '').replace(/\s+签发人\s*[:：].{0,20}$/, '');
+  return line
+    .replace(/^(?:[\u4e00-\u9fa5]{4,30}文件\s+|编\s?号\s?[:：]\s?)(?=.{5})/, '')
+    .replace(/\s+签发人\s*[:：].{0,20}$/, '');
 }
 
 /** “第706号” under “……人民政府令” is the order's number. */
