@@ -50,6 +50,12 @@ describe('a script in the place of a list', () => {
     ['one of many', frame([1, 2, 3].map((id) => script(`/index.php?m=dbsource&id=${id}`)).join(''))],
   ])('is not asked for: %s', (_, html) => expect(asked(html)).toEqual([]));
 
+  it('leaves the column unread where there are many of them', () => {
+    const many = [1, 2, 3].map((id) => script(`/index.php?m=dbsource&id=${id}`)).join('');
+    expect(read(frame(many)).unfilled).toBe(true);
+    expect(read(frame(script('/api.php?op=count&id=31') + script('/js/pages.js?v=3'))).unfilled).toBeUndefined();
+  });
+
   it('is not asked for on the page of an article', () =>
     expect(asked(frame(script('/index.php?m=dbsource&id=3')), { as: 'detail' })).toEqual([]));
 

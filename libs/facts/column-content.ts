@@ -29,6 +29,6 @@ export function isContent(reading: PageReading, key: ColumnKey): boolean {
 function isWrittenOut({ detail }: PageReading, key: ColumnKey): boolean {
   const { attachments = [], text = '' } = detail ?? {};
   if (key === 'rules')
-    return attachments.length > 0 && text.replace(/\s/g, '').length >= 40 && /制度[^\n]*。/.test(text);
+    return attachments.length > 0 && text.replace(/\s/g, '').length >= 40 && /制度[^\n]{0,200}。/.test(text);
   return key === 'catalogue' && attachments.some(({ title }) => /(?:公开|事项|标准|基本)目录/.test(title));
 }

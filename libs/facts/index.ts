@@ -34,6 +34,7 @@ export type { Doubt, Provenance, Provenances, ProvenField } from './provenance.j
 export * from './read-page.js';
 export type { AppealTable, Figure, ReportTables, RequestRow, RequestTable } from './report-figures.js';
 export { listOfIsland, readIsland, type RecordIsland } from './record-list.js';
+export { rowScripts } from './row-scripts.js';
 export { isPageName, literalsOf, namesAt, objectAt, type ScriptValues, textOfExpression } from './script-values.js';
 export { isUnitHome } from './unit-sites.js';
 export * from './urls.js';

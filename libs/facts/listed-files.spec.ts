@@ -72,6 +72,22 @@ describe('a row that leads to a file whose text cannot be read', () => {
     expect(documentsOf(facts).map(({ url }) => url)).toEqual([`${host}/tz/3.html`]);
   });
 
+  it('is a copy where an article or another format of it bears its title and day', () => {
+    const title = '云岭县水务局2026年部门预算公开';
+    const text = `<h1>${title}</h1><p>发布时间：2026-03-20 10:00</p><div class="TRS_Editor"><p>现将部门预算公开如下，请社会各界监督。</p></div>`;
+    const page = capture('/tz/3.html', text, notices);
+    expect(documentsOf(site('/f/1.pdf', title, notices, '', page)).map(({ url }) => url)).toEqual([
+      `${host}/tz/3.html`,
+    ]);
+    const list = capture('/ys/', `<ul>${row('/f/1.ofd', `${title}.ofd`)}${row('/f/1.pdf', `${title}.pdf`)}</ul>`, {
+      ...{ as: 'column', columnName: '预决算', depth: 1 },
+    });
+    const files = ['/f/1.ofd', '/f/1.pdf'].map((path) => capture(path, null, { linkText: title }, 'notHtml'));
+    expect(documentsOf(assembleSite([list, ...files]))).toHaveLength(1);
+    const earlier = capture('/tz/4.html', text.replace('2026-03-20', '2025-03-21'), notices);
+    expect(documentsOf(site('/f/1.pdf', title, notices, '', earlier))).toHaveLength(2);
+  });
+
   it.each([
     ['/f/1.jpg', ['infographic']],
     ['/f/1.mp4', ['video']],

@@ -1,8 +1,9 @@
 import { annualReportYear } from './annual-report.js';
 import { isCalledDocument } from './article-kind.js';
 import { isInterpretationTitle } from './interpretation-title.js';
-import type { DetailReading, InterpretationFormat, ListItem, PageReading, ReadCapture } from './model.js';
+import type { DetailReading, InterpretationFormat, ListItem, LocalDate, PageReading, ReadCapture } from './model.js';
 import type { Provenances } from './provenance.js';
+import { bareTitle } from './site-documents.js';
 import { articleKey } from './urls.js';
 
 /** Files whose words may be those of a document; pictures, films and sound, which may interpret one. */
@@ -17,25 +18,40 @@ const takenAlong = new Set(['guide', 'request', 'service', 'interaction', 'catal
 
 /**
  * Files to which rows of a list lead directly, and whose text could not be read (scans, old formats, pictures), as articles of what
- * their rows say: title, day, number. What an article has as its attachment is none of its own.
+ * their rows say: title, day, number. What an article has as its attachment is none of its own, nor is another copy of what was
+ * read or stands in another format beside it: same title, same day.
  */
 export function withListedFiles(
   captures: readonly ReadCapture[],
   listed: ReadonlyMap<string, readonly ListItem[]>,
 ): readonly ReadCapture[] {
-  const attached = new Set(
-    captures.flatMap(({ visit, reading }) =>
-      visit.as === 'detail' ? (reading?.detail?.attachments ?? []).map(({ url }) => articleKey(url)) : [],
-    ),
-  );
+  const attached = new Set<string>();
+  const known = new Set<string>();
+  for (const { visit, reading, url } of captures) {
+    const { detail } = reading ?? {};
+    if (!detail || visit.as !== 'detail') continue;
+    for (const file of detail.attachments) attached.add(articleKey(file.url));
+    const days = [detail.publishedOn?.on ?? null, ...daysOf(listed.get(articleKey(url)))];
+    for (const day of days) known.add(copyKey(detail.title ?? visit.linkText ?? '', day));
+  }
   return captures.map((capture) => {
     const { visit, outcome, reading, url } = capture;
     if (visit.as !== 'detail' || outcome !== 'notHtml' || reading !== null) return capture;
     const items = listed.get(articleKey(url)) ?? [];
-    return items.length === 0 || attached.has(articleKey(url))
-      ? capture
-      : { ...capture, reading: readingOf(capture, items) };
+    const found = items.length === 0 || attached.has(articleKey(url)) ? null : readingOf(capture, items);
+    const keys = found === null ? [] : daysOf(items).map((day) => copyKey(found.title ?? '', day));
+    if (found === null || keys.some((key) => known.has(key))) return capture;
+    for (const key of keys) known.add(key);
+    return { ...capture, reading: found };
   });
+}
+
+function daysOf(items: readonly ListItem[] = []): LocalDate[] {
+  return items.flatMap(({ publishedOn }) => publishedOn ?? []);
+}
+
+function copyKey(title: string, day: LocalDate | null): string {
+  return `${bareTitle(title)} ${day ?? ''}`;
 }
 
 function readingOf({ url, finalUrl, visit }: ReadCapture, items: readonly ListItem[]): PageReading | null {

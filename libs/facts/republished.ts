@@ -2,6 +2,7 @@ import { numberKey } from './document-number.js';
 import type { DocumentFact } from './model.js';
 import { daysBetween } from './provenance.js';
 import { sameMoment } from './publication-date.js';
+import { bareTitle } from './site-documents.js';
 
 /**
  * Documents that were put up again under another title (“……（更正）”), beside what was published first: same number, same day of
@@ -50,5 +51,5 @@ function isWithin(a: string, b: string): boolean {
 }
 
 function plain(title: string): string {
-  return title.replace(/[（(【[][^（）()【】[\]]{1,12}[)）】\]]$/, '').replace(/[\s《》〈〉“”"'‘’（）()]/g, '');
+  return bareTitle(title.replace(/[（(【[][^（）()【】[\]]{1,12}[)）】\]]$/, ''));
 }

@@ -173,7 +173,8 @@ function areOfDifferentNumbers({ fact: one }: SiteDocument, { fact: other }: Sit
   return numberKey(one.documentNumber) !== numberKey(other.documentNumber);
 }
 
-function bareTitle(title: string): string {
+/** A title without what copies of it differ in. */
+export function bareTitle(title: string): string {
   return title.replace(/[\s《》〈〉<>“”"'‘’（）()]/g, '');
 }
 

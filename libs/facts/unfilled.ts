@@ -7,6 +7,7 @@ import { countsNone } from './next-page.js';
 import { hasListTemplate } from './page-signs.js';
 import type { PageLine, ParsedPage } from './parsed-page.js';
 import { isNameless } from './row-title.js';
+import { rowScripts } from './row-scripts.js';
 import { emptyHolders, isScriptPlace, isWrittenInto, mayBeScriptPlace } from './script-places.js';
 import { articleKey } from './urls.js';
 
@@ -37,7 +38,8 @@ export function isUnfilled(page: ParsedPage, list: ListReading | null): boolean 
   if (list && (list.items.some((item) => item.publishedOn !== null) || list.items.length >= 3))
     return hasListTemplate(page) && emptyHolders(page).some((holder) => isScriptPlace(page, holder));
   if (isSaid(own, loading)) return true;
-  if (page.scripts.some(({ zone, text }) => zone === 'body' && writesRows(text))) return true;
+  if (page.scripts.some(({ zone, text }) => zone === 'body' && writesRows(text)) || rowScripts(page).length > 0)
+    return true;
   const holders = emptyHolders(page);
   return (
     holders.some((one) => isScriptPlace(page, one) || mayBeScriptPlace(page, one) || isWrittenInto(one)) ||
