@@ -24,6 +24,8 @@ export interface Fetched {
   asked?: AskedData[];
   /** Where rows without a link led when they were pressed. */
   opened?: OpenedRow[];
+  /** Pressing may make the page show more of its lists: for who could not read what its scripts asked for. */
+  mayShowMore?: true;
 }
 
 /** A request that a page's scripts made for data, with its answer. */
@@ -58,10 +60,15 @@ export interface Renderer extends Fetcher {
 }
 
 /**
- * `data`: note down what the page's scripts ask for, and turn its tabs to see what these ask for; `tree`: press the nodes of its
- * tree of columns too. `rest`: press the button that loads more until nothing more comes.
+ * `data`: note down what the page's scripts ask for, and turn its tabs to see what these ask for. `rest`: press what loads more until
+ * nothing more comes, turn the pages of its list and its tabs, and see where rows lead that bear no link. `article`: open what is
+ * folded, and see where its buttons lead.
  */
-export type RenderWants = 'data' | 'tree' | 'rest';
+export interface RenderWants {
+  what: 'data' | 'rest' | 'article';
+  /** Press the nodes of its tree of columns too. */
+  tree?: true;
+}
 
 /** One site to be crawled in one round. */
 export interface SiteTarget {

@@ -2,6 +2,7 @@ import { captureId, sha256Of, type BlobStore, type Capture } from '#evidence';
 import type { PageReading } from '#facts';
 import { fileKind } from '#files';
 import { withAsked } from './fetchers/asked-requests.js';
+import { askedHeader } from './fetchers/own-headers.js';
 import { keptReading, landsAtHome, revisited, sameAsKept, sinceOf } from './incremental/kept-page.js';
 import { listPlaces } from './incremental/needs-scripts.js';
 import { listRequests } from './list-requests.js';
@@ -166,26 +167,41 @@ async function withBrowser(
   signal: AbortSignal,
 ): Promise<Judged> {
   if (!first.reading || entry.visit.as === 'probe') return first;
-  if (first.reading.needsBrowser) return render(first, entry, deps, homes, signal);
+  if (first.reading.needsBrowser) return renderWhole(first, entry, deps, homes, signal);
   if (!deps.browser || !listPlaces.has(entry.visit.as)) return first;
-  if (first.reading.list?.loadsMore) return withRest(first, entry, deps, homes, signal);
+  if (first.reading.list?.loadsMore) return withRest(first, first, entry, deps, homes, signal);
   if (!first.reading.unfilled && !first.reading.shell) return first;
-  const rendered = await render(first, entry, deps, homes, signal);
+  const rendered = await renderWhole(first, entry, deps, homes, signal);
   // The source says what is missing; a browser that shows no more of it proves nothing.
   return rendered.reading && !rendered.unrendered && !rendered.reading.unfilled ? rendered : first;
 }
 
-/** A list with all that its button loads, where that is more than its source has. */
-async function withRest(
-  first: Judged,
+/** The page as a browser shows it; where what its scripts asked for cannot be read, with all that pressing makes it show. */
+async function renderWhole(
+  source: Judged,
   entry: FrontierEntry,
   deps: VisitDeps,
   homes: ReadonlySet<string>,
   signal: AbortSignal,
 ): Promise<Judged> {
-  const rendered = await render(first, entry, deps, homes, signal, 'rest');
-  const rowsOf = ({ reading }: Judged): number => reading?.list?.items.length ?? 0;
-  return !rendered.unrendered && rowsOf(rendered) > rowsOf(first) ? rendered : first;
+  const rendered = await render(source, entry, deps, homes, signal, wantsOf(entry.visit));
+  const { asked, mayShowMore, headers } = rendered.fetched;
+  if (!mayShowMore || asked?.length === 0 || headers[askedHeader] !== undefined) return rendered;
+  return withRest(rendered, source, entry, deps, homes, signal);
+}
+
+/** A list with all that its button loads and its pager turns to, where that is more than what is shown. */
+async function withRest(
+  shown: Judged,
+  source: Judged,
+  entry: FrontierEntry,
+  deps: VisitDeps,
+  homes: ReadonlySet<string>,
+  signal: AbortSignal,
+): Promise<Judged> {
+  const rendered = await render(source, entry, deps, homes, signal, { ...wantsOf(entry.visit), what: 'rest' });
+  const shows = ({ reading }: Judged): number => (reading?.list?.items.length ?? 0) + (reading?.follow.length ?? 0);
+  return !rendered.unrendered && shows(rendered) > shows(shown) ? rendered : shown;
 }
 
 async function render(
@@ -194,7 +210,7 @@ async function render(
   deps: VisitDeps,
   homes: ReadonlySet<string>,
   signal: AbortSignal,
-  wants: RenderWants | undefined = wantsOf(entry.visit),
+  wants: RenderWants | undefined,
 ): Promise<Judged> {
   if (!deps.browser || entry.request.method !== 'GET') return { ...source, unrendered: true };
   const rendered = await judge(await deps.browser.render(source.fetched, signal, wants), entry, deps.read, homes);
@@ -208,8 +224,12 @@ async function render(
 
 /** A tree of columns stands on the page of openness and on what the law prescribes; on the pages of its columns it is the same. */
 function wantsOf({ as, columnKey }: FrontierEntry['visit']): RenderWants | undefined {
+  if (as === 'detail') return { what: 'article' };
   if (!listPlaces.has(as)) return undefined;
-  return as === 'openness' || (as === 'column' && columnKey === 'statutory') ? 'tree' : 'data';
+  return {
+    what: 'data',
+    ...(as === 'openness' || (as === 'column' && columnKey === 'statutory') ? { tree: true as const } : {}),
+  };
 }
 
 /** The page with the requests that brought its list: kept beside it and read again with it, so that both stay one. */

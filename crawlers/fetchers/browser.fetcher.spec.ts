@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localFetcher, never, serve, type Loopback } from '../loopback-server.test.js';
+import type { RenderWants } from '../model.js';
 import { systemClock, type Clock } from '../politeness/clock.js';
 import { BrowserFetcher } from './browser.fetcher.js';
 import { findBrowser } from './find-browser.js';
@@ -159,7 +160,7 @@ describe.skipIf(path === null)('rendering (skipped where there is no browser)', 
 
   it('sends what a script sends with its requests, by the clock of the place, and goes on where a film is not brought', async () => {
     const source = await localFetcher().fetch({ url: `${server.origin}/tenant`, method: 'GET' }, never);
-    const { body, asked } = await browser.render(source, never, 'data');
+    const { body, asked } = await browser.render(source, never, { what: 'data' });
     expect(text(body)).toContain('共有三件文件');
     // 31 March, 16:00 in Greenwich: midnight of the day after where the site is.
     expect(text(body)).toContain('2026/4/1');
@@ -169,7 +170,7 @@ describe.skipIf(path === null)('rendering (skipped where there is no browser)', 
   });
 
   it('presses the button that loads more until nothing more comes, where the rest is wanted', async () => {
-    const linksOf = async (path: string, wants?: 'rest') => {
+    const linksOf = async (path: string, wants?: RenderWants) => {
       const source = await localFetcher().fetch({ url: `${server.origin}${path}`, method: 'GET' }, never);
       const { body, finalUrl } = await browser.render(source, never, wants);
       expect(finalUrl).toBe(`${server.origin}${path}`);
@@ -178,8 +179,8 @@ describe.skipIf(path === null)('rendering (skipped where there is no browser)', 
         .match(/href="\/d\/\d+"/g)?.length;
     };
     expect(await linksOf('/more')).toBe(10);
-    expect(await linksOf('/more', 'rest')).toBe(33);
-    expect(await linksOf('/more-dead', 'rest')).toBe(1);
+    expect(await linksOf('/more', { what: 'rest' })).toBe(33);
+    expect(await linksOf('/more-dead', { what: 'rest' })).toBe(1);
   });
 
   it('notes down that data did not come, and believes no site that says so itself', async () => {

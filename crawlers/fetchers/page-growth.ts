@@ -1,4 +1,5 @@
 import type { LivePage } from './live-page.js';
+import { noted } from './page-copy.js';
 
 /** How many links a page has: a list that grows has more of them. */
 const countLinks = 'document.links.length';
@@ -29,3 +30,25 @@ export async function loadRest(live: LivePage): Promise<void> {
     await live.settle();
   }
 }
+
+/** A part of the page that shows only some of its rows in a frame of its own, and is not at its end; null where there is none. */
+const findScroll = `(() => {
+  for (const one of [...document.querySelectorAll('div,ul,section')].slice(0, 5000)) {
+    if (one.clientHeight < 100 || one.scrollTop + one.clientHeight + 2 >= one.scrollHeight) continue;
+    if (!/auto|scroll/.test(getComputedStyle(one).overflowY) || one.querySelector('form,textarea')) continue;
+    return one;
+  }
+  return null;
+})()`;
+
+/** Whether there is one, as a function to be run within the page. */
+export const canScroll = `${findScroll} !== null`;
+
+/** Moves on in it, as a function to be run within the page; false where there is none. */
+export const scrollOn = `(() => {
+  const part = ${findScroll};
+  if (!part) return false;
+  ${noted}(part.firstElementChild || part);
+  part.scrollTop += part.clientHeight;
+  return true;
+})()`;

@@ -1,19 +1,9 @@
 import type { OpenedRow } from '#facts';
 import type { LivePage } from './live-page.js';
+import { pressAndReturn } from './pressed-links.js';
 
 /** Rows pressed on one page at most: two of them tell how the addresses of all are made. */
 export const mostPressed = 2;
-
-/**
- * Keeps what scripts open in windows of their own, and opens none; to be run within the page before a row is pressed.
- */
-const catchWindows = `(() => {
-  window.__openedByPage = [];
-  window.open = (url) => {
-    try { window.__openedByPage.push(new URL(String(url), document.baseURI).href); } catch {}
-    return null;
-  };
-})()`;
 
 /**
  * Presses the row that shows this title, as a function to be run within the page; false where there is none, where it is a link
@@ -36,9 +26,6 @@ function pressRow(title: string): string {
   })()`;
 }
 
-/** What was opened in a window since, or where the page itself is now. */
-const whereLed = `((window.__openedByPage || []).shift() || location.href)`;
-
 /** Titles that are looked for on one page at most. */
 const mostTitles = 12;
 
@@ -54,18 +41,10 @@ export async function pressRows(live: LivePage, titles: readonly string[]): Prom
 }
 
 async function pressEach(live: LivePage, titles: readonly string[], opened: OpenedRow[]): Promise<void> {
-  const here = live.url();
-  if (titles.length > 0) await live.run(catchWindows);
   for (const title of titles.slice(0, mostTitles)) {
     if (opened.length >= mostPressed || live.isOver()) return;
-    live.wouldGo();
-    if (!(await live.run(pressRow(title)))) continue;
-    await live.settle();
-    const url = live.wouldGo() ?? String(await live.run(whereLed));
-    if (url !== here) opened.push({ title, url });
-    if (live.url() === here) continue;
-    await live.run('history.back()');
-    await live.settle();
-    if (live.url() !== here) return;
+    const { url, isBack } = await pressAndReturn(live, pressRow(title));
+    if (url !== null) opened.push({ title, url });
+    if (!isBack) return;
   }
 }

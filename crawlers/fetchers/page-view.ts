@@ -10,9 +10,11 @@ import { usualLimits } from './limits.js';
 import { unansweredHeader } from './own-headers.js';
 import { loadRest } from './page-growth.js';
 import type { LivePage } from './live-page.js';
+import { unfold } from './page-leads.js';
 import { mostPressed, pressRows } from './page-rows.js';
 import { turnTabs } from './page-tabs.js';
 import { pressTree } from './page-tree.js';
+import { mayShowMore, wholeArticle, wholeList } from './page-whole.js';
 import { scriptHeaders } from './script-headers.js';
 import { isUnanswered } from './unanswered.js';
 
@@ -41,10 +43,27 @@ const maxParts = 300;
 const maxScripts = 200;
 const maxAsked = 80;
 const maxAskedBytes = 1_000_000;
+/** Pages are as high as this at most, and may grow so many times by being so. */
+const mostHigh = 16_000;
+const mostStretches = 12;
+/** Two frames: what watches for coming into the window is told in the first. */
+const nextFrame =
+  'window.dispatchEvent(new Event("scroll")), new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))';
 const tabQuietMs = 250;
 const tabMs = 3000;
 /** A script that is data: its address names the function that is to be called with it. */
 const callback = /[?&](?:\w{0,10}callback|jsonp|cb)=/i;
+
+const pressedNote = '翻页、页签和点开后显示的内容以及点开所到的地址，由浏览器逐一操作后并入本页';
+
+function unansweredNote({ finalUrl }: Fetched): string {
+  return `页面请求的数据有的没有取到（${new URL(finalUrl).pathname}）`;
+}
+
+/** How many times the usual a page may take: where rows are pressed one by one it takes longer. */
+export function patience(wants: RenderWants | undefined): number {
+  return wants?.what === 'rest' ? 4 : 1;
+}
 
 /** One page under one source: answers its requests and waits until it is quiet. */
 export class PageView {
@@ -54,6 +73,8 @@ export class PageView {
   private crashed = false;
   private readonly asked: AskedData[] = [];
   private askedFor = 0;
+  /** How many there were when something was last pressed. */
+  private askedBefore = 0;
   /** The first of what the page asked for in vain as it opened. */
   private unanswered: Fetched | null = null;
   /** What is pressed now leads nowhere: what the page asks for still counts, where it would go is only noted down. */
@@ -89,7 +110,7 @@ export class PageView {
   }
 
   private get wantsData(): boolean {
-    return this.options.wants === 'data' || this.options.wants === 'tree';
+    return this.options.wants?.what === 'data';
   }
 
   async content(): Promise<Fetched> {
@@ -97,16 +118,22 @@ export class PageView {
     await this.page.goto(this.source.finalUrl, { waitUntil: 'domcontentloaded', timeout: totalMs });
     const begun = clock.now();
     while (!this.signal.aborted && !(await this.isDone(begun))) await clock.sleep(100, this.signal);
-    const live = this.live(begun + totalMs / 2);
-    if (wants === 'rest') await loadRest(live);
+    const live = this.live(begun + (totalMs * patience(wants)) / 2);
+    await this.stretch(live);
+    if (wants?.what === 'rest') await loadRest(live);
+    if (wants && wants.what !== 'data') await unfold(live);
     if (this.crashed) throw new Error('页面崩溃');
-    const body = Buffer.from(await this.page.content(), 'utf8');
-    const tooLarge = body.byteLength > usualLimits.maxBytes;
+    const shown = await this.page.content();
     const finalUrl = this.page.url();
-    const picture = this.options.pictures && !tooLarge ? await this.picture() : null;
+    const picture = this.options.pictures ? await this.picture() : null;
     const { unanswered } = this;
+    const mayShow = this.wantsData && (await live.run(mayShowMore)) === true;
     // What was shown has been kept: pressing changes nothing of it.
+    this.isShut = true;
     const opened = this.wantsData && this.asked.length > 0 ? await this.press(live) : [];
+    const whole = await this.whole(live).catch(() => null);
+    const body = Buffer.from(whole ?? shown, 'utf8');
+    const tooLarge = body.byteLength > usualLimits.maxBytes;
     return {
       ...this.source,
       outcome: tooLarge ? 'tooLarge' : 'ok',
@@ -115,20 +142,40 @@ export class PageView {
       body: tooLarge ? new Uint8Array() : body,
       via: 'browser',
       fetchedAt: new Date(this.options.clock.now()).toISOString(),
-      note: unanswered && `页面请求的数据有的没有取到（${new URL(unanswered.finalUrl).pathname}）`,
-      ...(picture ? { picture } : {}),
+      note: [unanswered && unansweredNote(unanswered), whole && pressedNote].filter(Boolean).join('；') || null,
+      ...(picture && !tooLarge ? { picture } : {}),
       ...(this.wantsData ? { asked: this.asked } : {}),
       ...(opened.length > 0 ? { opened } : {}),
+      ...(mayShow ? { mayShowMore: true as const } : {}),
     };
+  }
+
+  /** The page with what pressing makes it show; null where that is no more. */
+  private async whole(live: LivePage): Promise<string | null> {
+    const { wants } = this.options;
+    if (wants?.what === 'article') return wholeArticle(live);
+    return wants?.what === 'rest' ? wholeList(live, wants.tree === true) : null;
+  }
+
+  /** As high as it is: what is drawn when it comes into the window is drawn, lists that grow when their end is seen grow. */
+  private async stretch(live: LivePage): Promise<void> {
+    for (let high = 0, times = 0; times < mostStretches && !live.isOver(); times += 1) {
+      const shown = Math.min(Number(await live.run('document.documentElement.scrollHeight')), mostHigh);
+      if (shown <= high) return;
+      high = shown;
+      const asked = this.askedFor;
+      await this.page.setViewportSize({ width: pictureWidth, height: high });
+      await live.run(nextFrame);
+      if (this.askedFor > asked) await this.settle();
+    }
   }
 
   /** Where rows led that bear no link; what tabs and trees ask for comes to what the page asked for. */
   private async press(live: LivePage): Promise<OpenedRow[]> {
-    this.isShut = true;
     const opened = await pressRows(live, this.titlesWithoutAddress());
     this.turningTabs = true;
     await turnTabs(live).catch(() => undefined);
-    if (this.options.wants === 'tree') await pressTree(live).catch(() => undefined);
+    if (this.options.wants?.tree) await pressTree(live).catch(() => undefined);
     return opened;
   }
 
@@ -145,6 +192,7 @@ export class PageView {
       run: (script) => this.page.evaluate(script),
       settle: () => this.settle(),
       isOver: () => this.signal.aborted || this.crashed || this.options.clock.now() >= until,
+      forget: () => void this.asked.splice(this.askedBefore),
       wouldGo: () => {
         const { ledTo } = this;
         this.ledTo = null;
@@ -176,6 +224,7 @@ export class PageView {
   /** Waits until what was just pressed has been answered. */
   private async settle(): Promise<void> {
     const pressed = this.options.clock.now();
+    this.askedBefore = this.asked.length;
     this.lastActivity = pressed;
     const isBusy = (now: number): boolean => this.underWay > 0 || now - this.lastActivity < tabQuietMs;
     while (!this.signal.aborted && this.options.clock.now() - pressed < tabMs && isBusy(this.options.clock.now()))

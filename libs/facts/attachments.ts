@@ -1,3 +1,4 @@
+import { isDead } from './link-address.js';
 import type { NamedLink } from './model.js';
 import { isNeighbour } from './neighbour-links.js';
 import type { PageLink, PageMedia, ParsedPage } from './parsed-page.js';
@@ -46,7 +47,9 @@ export function readAttachments(page: ParsedPage, { from, to: end }: { from: num
     if (link.line < from || link.line > to || link.zone === 'footer' || link.zone === 'navigation') continue;
     if (isNeighbour(page, link)) continue;
     const opened = addressOpened(link);
+    const beside = downloadWords.test(link.text) && !isFileLink(link) ? fileNamedBeside(page, link) : null;
     if (opened !== null) keep(opened, nameOf({ ...link, href: opened }));
+    else if (beside !== null && !isDead(link.href)) keep(link.href, beside);
     else if (isFileLink(link) || (link.line < end && isPictureFile(link))) keep(link.href, nameOf(link));
   }
   for (const media of page.media) {
@@ -56,6 +59,16 @@ export function readAttachments(page: ParsedPage, { from, to: end }: { from: num
   }
   if (found.size === 0) for (const address of namedInScripts(page)) keep(address, '');
   return [...found.values()];
+}
+
+const downloadWords = /^[\[【(（]?(?:点击|立即)?下载(?:附件|文件)?[\]】)）]?$/;
+const namedFile = /[^\s\/:：|]{2,100}?\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|zip|rar)(?![a-z])/i;
+
+/** The name of a file in the line of a link that says 下载, or right before it: its address does not tell that it is one. */
+function fileNamedBeside({ lines }: ParsedPage, { line }: PageLink): string | null {
+  const [own, before] = [lines[line], lines[line - 1]];
+  const named = (one: typeof own) => (one ? (namedFile.exec(one.text)?.[0] ?? null) : null);
+  return named(own) ?? (before && before.linkLength === 0 ? named(before) : null);
 }
 
 /** The file that a frame, an embedded object or a viewer shows. */

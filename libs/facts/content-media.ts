@@ -58,8 +58,8 @@ export function readContentMedia(page: ParsedPage, body: PageBody): ContentMedia
 
 function readPictures(page: ParsedPage, body: PageBody, media: ContentMedia): void {
   for (const image of page.images) {
-    if (image.line < body.from || image.line > body.to || image.hidden || !isWithin(image.element, body.element))
-      continue;
+    if (image.line < body.from || image.line > body.to || image.hidden) continue;
+    if (!isWithin(image.element, body.element) && !(image.line === body.to && endsWithHeading(page, body))) continue;
     // The editor's stand-in for a video is a picture.
     if (isVideoHolder(image.element.attribs.class ?? '')) media.video = true;
     else if (isContent(page, image)) {
@@ -72,6 +72,14 @@ function readPictures(page: ParsedPage, body: PageBody, media: ContentMedia): vo
 /** “一图读懂：”, “图解如下”: a line of its own, and then the picture. */
 const headsInfographic =
   /^[【[（(]?(?:附(?:件|图)?[：:]?)?(?:一图(?:读懂|看懂|了解|速览)|一张图(?:读懂|看懂|了解)|(?:政策)?图解|图说|长图解读)[^。；;！!]{0,40}$/;
+
+/** “三、图解” at the end of a text: the pictures stand below it. */
+function endsWithHeading({ lines }: ParsedPage, { to }: PageBody): boolean {
+  const last = lines[to - 1]?.text
+    .replace(/\s/g, '')
+    .replace(/^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])/, '');
+  return last !== undefined && last.length <= 30 && headsInfographic.test(last);
+}
 
 /** “……。为便于理解，制作图解如下：”: how the text above ends. */
 const announcesInfographic = /(?:图解|长图|一图(?:读懂|看懂)|海报)[^。；，]{0,6}如下[：:]?$/;

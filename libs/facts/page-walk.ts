@@ -5,6 +5,13 @@ import { isPlayerHolder, playedBy } from './player-names.js';
 import { clean, isBlank, textOf } from './page-words.js';
 
 const skipped = new Set(['style', 'noscript', 'template', 'select', 'textarea', 'svg', 'button']);
+
+/** The head of a panel that folds: its words are text, though it is pressed. */
+function isPanelHead({ attribs }: Element): boolean {
+  return /(?:^|[\s_-])(?:collapse|accordion|panel)[\w-]*(?:header|head|title|button)(?:$|\s)/i.test(
+    attribs.class ?? '',
+  );
+}
 const inline = new Set(
   (
     'a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark nobr o:p q s samp small span strike strong ' +
@@ -186,7 +193,7 @@ class Walk {
       case 'input':
         return true;
     }
-    return skipped.has(node.name);
+    return skipped.has(node.name) && !(node.name === 'button' && isPanelHead(node));
   }
 
   /** A place on a picture that leads somewhere: its words stand in the picture, and for who does not see it in `alt`. */
