@@ -67,7 +67,7 @@ const namedFile = /[^\s\/:：|]{2,100}?\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|zip
 /** The name of a file in the line of a link that says 下载, or right before it: its address does not tell that it is one. */
 function fileNamedBeside({ lines }: ParsedPage, { line }: PageLink): string | null {
   const [own, before] = [lines[line], lines[line - 1]];
-  const named = (one: typeof own) => (one ? (namedFile.exec(one.text)?.[0] ?? null) : null);
+  const named = (one: typeof own) => (one && one.text.length <= 300 ? (namedFile.exec(one.text)?.[0] ?? null) : null);
   return named(own) ?? (before && before.linkLength === 0 ? named(before) : null);
 }
 

@@ -29,6 +29,26 @@ describe('the day of the last change', () => {
   });
 });
 
+describe('a block that gives the day of writing as that of publication too', () => {
+  const block = { ...written, 发布日期: '2026-05-15' };
+
+  it('tells nothing where the tag and the line beside the title agree on a later one', () => {
+    const found = read('2026-05-20', block, info);
+    expect(found.publishedOn).toMatchObject({ on: '2026-05-20', source: 'tag' });
+    expect(found.publishedOnOthers.map(({ on }) => on)).toEqual(['2026-05-15']);
+    expect(found.provenance.publishedOn?.certainty).toBe('sure');
+  });
+
+  it.each<[string, string, Record<string, string>, string]>([
+    ['the tag alone tells a later one', '2026-05-20', block, ''],
+    ['the two differ', '2026-05-22', block, info],
+    ['it tells another day than that of writing', '2026-05-20', { ...written, 发布日期: '2026-05-16' }, info],
+    ['it tells no day of writing', '2026-05-20', { 索引号: '1/2026-9', 发布日期: '2026-05-15' }, info],
+  ])('is taken, where %s', (_, tag, fields, line) => {
+    expect(read(tag, fields, line).publishedOn?.source).toBe('metadata');
+  });
+});
+
 describe('a tag that repeats the day of writing', () => {
   it.each(['发布日期', '公开日期'])('tells nothing where %s and the line beside the title agree', (label) => {
     const found = read('2026-05-15', { ...written, [label]: '2026-05-20' }, info);

@@ -26,7 +26,7 @@ interface Said {
 /**
  * When a page was published. The tag is the standard place and wins, unless a date that readers see is earlier: then the
  * tag tells when the page was made again. A tag that only repeats the day of writing, where the block and the line beside the
- * title both tell one later day, tells nothing. A date in the address is taken only when nothing else is there.
+ * title both tell one later day, tells nothing; nor does a block that repeats it, where the tag and the line beside the title do. A date in the address is taken only when nothing else is there.
  */
 export function readPublicationDates(
   page: ParsedPage,
@@ -35,7 +35,7 @@ export function readPublicationDates(
   { above, top, below }: { above: readonly PageLine[]; top: readonly PageLine[]; below: readonly PageLine[] },
   title: string | null,
 ): PublicationDates {
-  const field = dateOfField(metadata);
+  const ofBlock = dateOfField(metadata);
   // The value of another field, in an element of its own, is no information line.
   const informs = (line: PageLine, n: number, lines: readonly PageLine[]) =>
     (!metadata.lines.has(line) || informing.test(line.text)) && !isOtherDay(lines[n - 1]?.text);
@@ -53,6 +53,7 @@ export function readPublicationDates(
       below.filter((line) => /^[[【（(]?(?:发布|公开)(?:时间|日期)\s*[:：]/.test(line.text)),
       title,
     );
+  const field = ofBlock && repeatsDayOfWriting(ofBlock, metadata, info, tags) ? null : ofBlock;
   const isToldTwice = (field?.source === 'metadata' && field.on === info?.on) || metadata.isEchoed('publishedOn');
   const repeatsWriting = field !== null && isToldTwice && isWritten(tags, metadata, field);
   const tag: Publication | null =
@@ -67,8 +68,20 @@ export function readPublicationDates(
   const tagHolds =
     tag !== null && !(visible !== null && visible.on < tag.on) && !(made && (visible !== null || url !== null));
   const chosen = tagHolds ? tag : (visible ?? (made ? url : null) ?? tag ?? url);
-  const all = [tag, field, info, url].filter((date) => date !== null);
+  const all = [tag, ofBlock, info, url].filter((date) => date !== null);
   return { publishedOn: chosen, others: differing(all, chosen), ...provenanceOf(chosen, said, tags, metadata) };
+}
+
+/** Whether the block tells the day of writing twice, and the tag and the line beside the title one later day. */
+function repeatsDayOfWriting(
+  { on, source }: Publication,
+  metadata: Metadata,
+  info: Publication | null,
+  { pubDate }: PageTags,
+): boolean {
+  if (source !== 'metadata' || info === null || info.on !== pubDate || info.on <= on) return false;
+  const written = metadata.value('issuedOn');
+  return written !== null && dateOfValue(written) === on;
 }
 
 /** Whether the tag is the day of writing as the block tells it, to the day or to the month, and earlier than publication. */
