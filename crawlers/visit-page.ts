@@ -28,6 +28,14 @@ export interface Visited {
   kept: Promise<unknown>;
 }
 
+/** What a page is asked for with, also when a browser shows it. */
+interface Visiting {
+  entry: FrontierEntry;
+  deps: VisitDeps;
+  homes: ReadonlySet<string>;
+  signal: AbortSignal;
+}
+
 interface Judged {
   fetched: Fetched;
   charset: string | null;
@@ -119,7 +127,7 @@ async function visitAnew(
   signal: AbortSignal,
 ): Promise<Visited> {
   const first = await judge(answer, entry, deps.read, homes);
-  const judged = await withBrowser(first, entry, deps, homes, signal);
+  const judged = await withBrowser(first, { entry, deps, homes, signal });
   const { fetched } = judged;
   if (answer.outcome === 'ok') await deps.learn?.(answer.finalUrl, fetched.outcome);
   const sha256 = fetched.body.byteLength > 0 || fetched.outcome === 'ok' ? sha256Of(fetched.body) : null;
@@ -159,57 +167,36 @@ async function visitAnew(
 }
 
 /** The page as a browser shows it, where its source holds no content or an empty place of a list that a script fills. */
-async function withBrowser(
-  first: Judged,
-  entry: FrontierEntry,
-  deps: VisitDeps,
-  homes: ReadonlySet<string>,
-  signal: AbortSignal,
-): Promise<Judged> {
+async function withBrowser(first: Judged, visiting: Visiting): Promise<Judged> {
+  const { entry, deps } = visiting;
   if (!first.reading || entry.visit.as === 'probe') return first;
-  if (first.reading.needsBrowser) return renderWhole(first, entry, deps, homes, signal);
+  if (first.reading.needsBrowser) return renderWhole(first, visiting);
   if (!deps.browser || !listPlaces.has(entry.visit.as)) return first;
-  if (first.reading.list?.loadsMore) return withRest(first, first, entry, deps, homes, signal);
+  if (first.reading.list?.loadsMore) return withRest(first, first, visiting);
   if (!first.reading.unfilled && !first.reading.shell) return first;
-  const rendered = await renderWhole(first, entry, deps, homes, signal);
+  const rendered = await renderWhole(first, visiting);
   // The source says what is missing; a browser that shows no more of it proves nothing.
   return rendered.reading && !rendered.unrendered && !rendered.reading.unfilled ? rendered : first;
 }
 
 /** The page as a browser shows it; where what its scripts asked for cannot be read, with all that pressing makes it show. */
-async function renderWhole(
-  source: Judged,
-  entry: FrontierEntry,
-  deps: VisitDeps,
-  homes: ReadonlySet<string>,
-  signal: AbortSignal,
-): Promise<Judged> {
-  const rendered = await render(source, entry, deps, homes, signal, wantsOf(entry.visit));
+async function renderWhole(source: Judged, visiting: Visiting): Promise<Judged> {
+  const rendered = await render(source, visiting, wantsOf(visiting.entry.visit));
   const { asked, mayShowMore, headers } = rendered.fetched;
   if (!mayShowMore || asked?.length === 0 || headers[askedHeader] !== undefined) return rendered;
-  return withRest(rendered, source, entry, deps, homes, signal);
+  return withRest(rendered, source, visiting);
 }
 
 /** A list with all that its button loads and its pager turns to, where that is more than what is shown. */
-async function withRest(
-  shown: Judged,
-  source: Judged,
-  entry: FrontierEntry,
-  deps: VisitDeps,
-  homes: ReadonlySet<string>,
-  signal: AbortSignal,
-): Promise<Judged> {
-  const rendered = await render(source, entry, deps, homes, signal, { ...wantsOf(entry.visit), what: 'rest' });
+async function withRest(shown: Judged, source: Judged, visiting: Visiting): Promise<Judged> {
+  const rendered = await render(source, visiting, { ...wantsOf(visiting.entry.visit), what: 'rest' });
   const shows = ({ reading }: Judged): number => (reading?.list?.items.length ?? 0) + (reading?.follow.length ?? 0);
   return !rendered.unrendered && shows(rendered) > shows(shown) ? rendered : shown;
 }
 
 async function render(
   source: Judged,
-  entry: FrontierEntry,
-  deps: VisitDeps,
-  homes: ReadonlySet<string>,
-  signal: AbortSignal,
+  { entry, deps, homes, signal }: Visiting,
   wants: RenderWants | undefined,
 ): Promise<Judged> {
   if (!deps.browser || entry.request.method !== 'GET') return { ...source, unrendered: true };

@@ -1,5 +1,5 @@
 import type { PageRequest } from '#evidence';
-import { type Family, type ListReading, type ParsedPage, readGenericList, readJsonList } from '#facts';
+import { type Family, type ListReading, type ParsedPage, isDated, readGenericList, readJsonList } from '#facts';
 import { readScriptList } from './script-lists.js';
 
 const unit = '/api-gateway/jpaas-publish-server/front/page/build/unit';
@@ -16,7 +16,7 @@ export const jpaas: Family = {
   list(page) {
     if (page.json !== undefined) return answered(page);
     const generic = readGenericList(page);
-    const plain = generic?.items.some((item) => item.publishedOn !== null) ? generic : null;
+    const plain = isDated(generic) ? generic : null;
     const list = plain ?? inlineList(page) ?? generic;
     if (!list) return null;
     const next = list.next ?? nextUnit(page, 2);
@@ -26,7 +26,7 @@ export const jpaas: Family = {
   follow(page) {
     const list = readGenericList(page);
     if (page.json !== undefined || !['column', 'list'].includes(page.page.visit.as)) return [];
-    if (list?.items.some((item) => item.publishedOn !== null) || inlineList(page)) return [];
+    if (isDated(list) || inlineList(page)) return [];
     const request = nextUnit(page, 1);
     return request ? [{ request, as: 'data' }] : [];
   },

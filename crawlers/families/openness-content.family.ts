@@ -5,6 +5,7 @@ import {
   objectAt,
   type ParsedPage,
   readCounts,
+  isDated,
   readGenericList,
   textOfExpression,
 } from '#facts';
@@ -35,8 +36,7 @@ export const opennessContent: Family = {
   },
   follow(page) {
     if (isLabel(page.url) || page.page.visit.as === 'home' || page.page.visit.as === 'detail') return [];
-    const list = readGenericList(page);
-    if (list && list.items.some((item) => item.publishedOn !== null)) return [];
+    if (isDated(readGenericList(page))) return [];
     const request = labelRequest(page) ?? labelOfElement(page) ?? labelOfCall(page);
     return request ? [{ request, as: 'data' }] : [];
   },

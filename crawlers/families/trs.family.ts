@@ -1,5 +1,5 @@
 import type { PageRequest } from '#evidence';
-import { type Family, type ParsedPage, readGenericList } from '#facts';
+import { type Family, type ParsedPage, isDated, readGenericList } from '#facts';
 import { readScriptList } from './script-lists.js';
 
 /** What a pager's call says: `createPageHTML(20, 0, "index", "html")` or `createPageHTML('page_div',10,1,'list','shtml',200)`. */
@@ -29,8 +29,7 @@ export const trs: Family = {
   },
   list(page) {
     const generic = readGenericList(page);
-    const isDated = generic?.items.some((item) => item.publishedOn !== null) ?? false;
-    const list = (isDated ? null : readScriptList(page)) ?? generic;
+    const list = (isDated(generic) ? null : readScriptList(page)) ?? generic;
     const pager = readPager(page.page.text);
     if (!pager || !list) return list;
     return {

@@ -1,5 +1,5 @@
 import type { PageRequest } from '#evidence';
-import { type Family, type ParsedPage, readGenericList, readJsonList } from '#facts';
+import { type Family, type ParsedPage, isDated, readGenericList, readJsonList } from '#facts';
 import { nextByQuery } from './page-query.js';
 import { readScriptList } from './script-lists.js';
 
@@ -38,7 +38,7 @@ export const ucap: Family = {
 
 function dated(page: ParsedPage) {
   const list = readGenericList(page);
-  return list?.items.some((item) => item.publishedOn !== null) ? list : null;
+  return isDated(list) ? list : null;
 }
 
 /** The first page stands in the source, the others are searched for. */

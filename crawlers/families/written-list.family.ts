@@ -1,4 +1,4 @@
-import { type Family, type ParsedPage, readGenericList, rowScripts } from '#facts';
+import { type Family, type ParsedPage, isDated, readGenericList, rowScripts } from '#facts';
 import { readWrittenScript } from './script-lists.js';
 
 /** Lists that a script in a file of its own writes where it stands: 数据源调用 (`index.php?m=dbsource`), `/d/js/class/class6_newnews.js`. */
@@ -28,14 +28,11 @@ function isScript({ page: { text, contentType } }: ParsedPage): boolean {
 
 /** One is the list; a second may be that of another tab. More are boxes of other columns, and a browser shows which. */
 const mostCalls = 2;
+
 /** Scripts that stand where a column's list should: on the page of a column that shows no dated list. */
 function callsOf(page: ParsedPage): string[] {
   const { as } = page.page.visit;
   if (as !== 'column' && as !== 'list') return [];
   const found = rowScripts(page);
-  return found.length > mostCalls || showsList(page) ? [] : found;
-}
-
-function showsList(page: ParsedPage): boolean {
-  return readGenericList(page)?.items.some((item) => item.publishedOn !== null) ?? false;
+  return found.length > mostCalls || isDated(readGenericList(page)) ? [] : found;
 }

@@ -3,7 +3,7 @@ import { chromium, type Browser, type BrowserContext } from 'playwright';
 import type { PageRequest } from '#evidence';
 import { Slots } from '#kernel';
 import type { Fetched, Renderer, RenderWants } from '../model.js';
-import { PageView, type PageViewOptions, patience } from './page-view.js';
+import { PageView, type PageViewOptions, timeOf } from './page-view.js';
 
 export interface BrowserFetcherOptions extends PageViewOptions {
   /** See `findBrowser`. */
@@ -87,15 +87,9 @@ export class BrowserFetcher implements Renderer {
         serviceWorkers: 'block',
         acceptDownloads: false,
       });
-      const view = await PageView.open(
-        context,
-        source,
-        { ...this.options, ...(wants && { wants }) },
-        this.scripts,
-        late.signal,
-      );
-      const most = (this.options.totalMs ?? 30_000) * patience(wants);
-      const limit = this.options.clock.sleep(most, late.signal).then(() => null);
+      const options = { ...this.options, ...(wants && { wants }) };
+      const view = await PageView.open(context, source, options, this.scripts, late.signal);
+      const limit = this.options.clock.sleep(timeOf(options), late.signal).then(() => null);
       const fetched = await Promise.race([view.content(), limit, whenAborted(signal, late.signal)]);
       if (fetched === null) {
         await this.restart();

@@ -6,6 +6,9 @@ import type { LivePage } from './live-page.js';
  * their own scripts can read.
  */
 
+/** What turns the pages of a list, by its class. */
+export const pagers = '[class*=pagination],[class*=pager]';
+
 /** Takes the copy and notes which of its elements are which of the page's. */
 const begin = `(() => {
   const copy = document.documentElement.cloneNode(true);
@@ -33,7 +36,7 @@ const take = `(() => {
   const { twinOf, seen, touched, watch, chain, bar } = window.__copy;
   window.__copy.take(watch.takeRecords());
   watch.disconnect();
-  const control = '[class*=pagination],[class*=pager],[role=tablist],[role=tree],[role=radiogroup],.el-tree,.ant-tabs-nav';
+  const control = '${pagers},[role=tablist],[role=tree],[role=radiogroup],.el-tree,.ant-tabs-nav';
   const isControl = (one) => one.closest(control) !== null || (bar !== null && bar.contains(one));
   const changed = [...touched].filter((one) => one.isConnected && one !== document.body && !isControl(one));
   const base = chain.find((one) => one.isConnected && !isControl(one) && changed.some((other) => one.contains(other)));

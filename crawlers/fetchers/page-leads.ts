@@ -1,3 +1,4 @@
+import { plain } from './in-page.js';
 import type { LivePage } from './live-page.js';
 import { pressAndReturn, type PressedLink } from './pressed-links.js';
 
@@ -28,7 +29,7 @@ const openPanels = `(() => {
 const findLeads = `(() => {
   const button = /^(?:点击)?(?:查看|阅读|打开)?(?:政策|文件|解读|相关)?(?:原文|原件|解读|文件)(?:链接)?[>»]*$|^(?:点击|立即)?下载(?:附件|文件|原文)?$/;
   const heading = /^(?:相关(?:解读|文件|政策|链接|附件)|政策(?:原文|解读|文件)|解读(?:材料|文件)|原文链接)[：:]?$/;
-  const plain = (one) => (one.textContent || '').replace(/\\s+/g, '');
+  ${plain}
   const leadsOn = (one) => one.closest('a[href]') !== null || one.querySelector('a[href],form,input') !== null;
   const isFree = (one) => !one.closest('${outside}') && !leadsOn(one) && one.getClientRects().length > 0;
   const found = [...document.querySelectorAll('button,[role=button]')].filter((one) => button.test(plain(one)) && isFree(one));
@@ -40,12 +41,17 @@ const findLeads = `(() => {
   return [...new Set(found)].slice(0, ${mostLeads});
 })()`;
 
-const wordsOfLeads = `${findLeads}.map((one) => (one.textContent || '').replace(/\\s+/g, ''))`;
+const wordsOfLeads = `(() => {
+  ${plain}
+  return ${findLeads}.map(plain);
+})()`;
 
-function pressLead(number: number): string {
+/** Presses one of them as they stand now; false where it is not the one of these words. */
+function pressLead(number: number, words: string): string {
   return `(() => {
+    ${plain}
     const one = ${findLeads}[${number}];
-    if (!one) return false;
+    if (!one || plain(one) !== ${JSON.stringify(words)}) return false;
     one.click();
     return true;
   })()`;
@@ -60,8 +66,8 @@ export async function unfold(live: LivePage): Promise<void> {
 export async function linkLeads(live: LivePage): Promise<PressedLink[]> {
   const links: PressedLink[] = [];
   for (const [number, words] of ((await live.run(wordsOfLeads)) as string[]).entries()) {
-    if (live.isOver() || ((await live.run(wordsOfLeads)) as string[])[number] !== words) break;
-    const pressed = await pressAndReturn(live, pressLead(number));
+    const pressed = live.isOver() ? null : await pressAndReturn(live, pressLead(number, words));
+    if (pressed === null) break;
     if (pressed.url !== null) links.push({ words, url: pressed.url });
     if (!pressed.isBack) break;
   }

@@ -1,3 +1,4 @@
+import { innermost, leadsOn, plain } from './in-page.js';
 import type { LivePage } from './live-page.js';
 import { pressAndReturn, type PressedLink } from './pressed-links.js';
 
@@ -8,8 +9,7 @@ import { pressAndReturn, type PressedLink } from './pressed-links.js';
 const findRows = `(() => {
   const day = /(?:^|\\D)(?:(?:19|20)\\d\\d\\s*[-/.年]\\s*)?[01]?\\d\\s*[-/月]\\s*[0-3]?\\d(?:\\D|$)|(?:19|20)\\d\\d\\.\\d{1,2}\\.\\d{1,2}|昨天|今天|\\d\\s*(?:天|小时)前/;
   const outside = 'form,header,footer,nav,[role=navigation],[role=banner],[role=contentinfo],[contenteditable],[class*=pagination]';
-  const leadsOn = (one) => [one.closest('a[href]'), ...one.querySelectorAll('a[href]')].some(
-    (link) => link && !/^\\s*(?:$|#$|javascript:)/i.test(link.getAttribute('href')));
+  ${leadsOn}
   const isRow = (one) => {
     const words = one.innerText || '';
     return day.test(words) && words.length < 400 && words.replace(/[\\s\\d:：年月日./-]/g, '').length >= 6 && one.getClientRects().length > 0;
@@ -33,17 +33,19 @@ const findRows = `(() => {
 /** How many there are, as a function to be run within the page. */
 export const countRows = `${findRows}.length`;
 
-const wordsOfRows = `${findRows}.map((row) => (row.textContent || '').replace(/\\s+/g, ''))`;
+const wordsOfRows = `(() => {
+  ${plain}
+  return ${findRows}.map(plain);
+})()`;
 
-/** Presses one of the rows as they stand now, on what has most of its words. */
-function pressRow(number: number): string {
+/** Presses one of the rows as they stand now, on what has most of its words; false where it is not the one of these words. */
+function pressRow(number: number, words: string): string {
   return `(() => {
+    ${plain}
+    ${innermost}
     const row = ${findRows}[${number}];
-    if (!row) return false;
-    const length = (one) => (one.textContent || '').replace(/[\\s\\d-]/g, '').length;
-    let inner = row;
-    for (let next = row; next; next = [...inner.children].find((one) => length(one) * 2 > length(inner))) inner = next;
-    inner.click();
+    if (!row || plain(row) !== ${JSON.stringify(words)}) return false;
+    innermost(row).click();
     return true;
   })()`;
 }
@@ -60,11 +62,13 @@ export async function linkRows(live: LivePage, restore: () => Promise<void>): Pr
   const rows = (await live.run(wordsOfRows)) as string[];
   for (const [number, words] of rows.entries()) {
     if (live.isOver() || (number >= mostIdle && links.length === 0)) break;
-    if (((await live.run(wordsOfRows)) as string[])[number] !== words) {
+    const press = pressRow(number, words);
+    let pressed = await pressAndReturn(live, press);
+    if (pressed === null) {
       await restore();
-      if (((await live.run(wordsOfRows)) as string[])[number] !== words) break;
+      pressed = await pressAndReturn(live, press);
     }
-    const pressed = await pressAndReturn(live, pressRow(number));
+    if (pressed === null) break;
     if (pressed.url !== null) links.push({ words, url: pressed.url });
     if (!pressed.isBack) break;
   }

@@ -43,8 +43,9 @@ export async function pressRows(live: LivePage, titles: readonly string[]): Prom
 async function pressEach(live: LivePage, titles: readonly string[], opened: OpenedRow[]): Promise<void> {
   for (const title of titles.slice(0, mostTitles)) {
     if (opened.length >= mostPressed || live.isOver()) return;
-    const { url, isBack } = await pressAndReturn(live, pressRow(title));
-    if (url !== null) opened.push({ title, url });
-    if (!isBack) return;
+    const pressed = await pressAndReturn(live, pressRow(title));
+    if (pressed === null) continue;
+    if (pressed.url !== null) opened.push({ title, url: pressed.url });
+    if (!pressed.isBack) return;
   }
 }

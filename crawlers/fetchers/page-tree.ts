@@ -1,3 +1,4 @@
+import { leadsOn, linkTo, plain } from './in-page.js';
 import type { LivePage } from './live-page.js';
 import { noted, takePressed, watchPress } from './page-copy.js';
 import type { PressedLink } from './pressed-links.js';
@@ -18,8 +19,7 @@ const findNodes = `(() => {
   const all = [...document.querySelectorAll(tree)].slice(0, 2000);
   const holders = new Set();
   for (const one of all) for (let up = one.parentElement; up && !holders.has(up); up = up.parentElement) holders.add(up);
-  const leadsOn = (one) => [one.closest('a[href]'), ...one.querySelectorAll('a[href]')].some(
-    (link) => link && !/^\\s*(?:$|#$|javascript:)/i.test(link.getAttribute('href')));
+  ${leadsOn}
   return all.filter((one) => {
     const words = (one.innerText || '').replace(/\\s+/g, '');
     return !holders.has(one) && words.length >= 2 && words.length <= 24 && !one.closest(outside) && !leadsOn(one) && one.getClientRects().length > 0;
@@ -67,13 +67,13 @@ export async function copyTree(live: LivePage, each: (press: string) => Promise<
 /** Writes the links of nodes into the copy's tree, those too that came to be shown by pressing others; to be run within the page. */
 export function writeNodes(links: readonly PressedLink[]): string {
   return `(() => {
+    ${plain}
+    ${linkTo}
     const root = window.__copy.copy.querySelector('[role=tree],.el-tree,.ant-tree,.ivu-tree,.layui-tree,.jstree,.ztree,.dtree');
     for (const { words, url } of ${JSON.stringify(links)}) {
-      const link = document.createElement('a');
-      link.setAttribute('href', url);
-      link.setAttribute('data-pressed', '');
+      const link = linkTo(url);
       const node = root && [...root.querySelectorAll(${JSON.stringify(nodes)})].findLast(
-        (one) => (one.textContent || '').replace(/\\s+/g, '') === words && !one.querySelector('a[data-pressed]'));
+        (one) => plain(one) === words && !one.querySelector('a[data-pressed]'));
       if (node) link.append(...node.childNodes);
       else link.append(words);
       if (node) node.append(link);

@@ -1,5 +1,5 @@
 import type { LivePage } from './live-page.js';
-import { noted, pressIntoCopy } from './page-copy.js';
+import { noted, pagers, pressIntoCopy } from './page-copy.js';
 
 /** Pages of one list that are turned at most. */
 const mostTurns = 60;
@@ -39,7 +39,7 @@ const turn = `(() => {
 
 /** Away with the pagers of the copy, as a function to be run within the page: what they turn to stands in it. */
 export const dropPagers = `(() => {
-  for (const one of window.__copy.copy.querySelectorAll('[class*=pagination],[class*=pager]')) if (!one.closest('form')) one.remove();
+  for (const one of window.__copy.copy.querySelectorAll('${pagers}')) if (!one.closest('form')) one.remove();
 })()`;
 
 /**

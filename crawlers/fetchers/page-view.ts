@@ -32,6 +32,7 @@ export interface PageViewOptions {
   pictures?: boolean;
 }
 
+const usualMs = 30_000;
 const pictureWidth = 1280;
 const maxPictureHeight = 4000;
 const maxPictureBytes = 500_000;
@@ -60,9 +61,9 @@ function unansweredNote({ finalUrl }: Fetched): string {
   return `页面请求的数据有的没有取到（${new URL(finalUrl).pathname}）`;
 }
 
-/** How many times the usual a page may take: where rows are pressed one by one it takes longer. */
-export function patience(wants: RenderWants | undefined): number {
-  return wants?.what === 'rest' ? 4 : 1;
+/** Milliseconds that a page may take: longer where rows are pressed one by one. */
+export function timeOf({ totalMs = usualMs, wants }: Pick<PageViewOptions, 'totalMs' | 'wants'>): number {
+  return wants?.what === 'rest' ? totalMs * 4 : totalMs;
 }
 
 /** One page under one source: answers its requests and waits until it is quiet. */
@@ -114,11 +115,11 @@ export class PageView {
   }
 
   async content(): Promise<Fetched> {
-    const { totalMs = 30_000, clock, wants } = this.options;
+    const { totalMs = usualMs, clock, wants } = this.options;
     await this.page.goto(this.source.finalUrl, { waitUntil: 'domcontentloaded', timeout: totalMs });
     const begun = clock.now();
     while (!this.signal.aborted && !(await this.isDone(begun))) await clock.sleep(100, this.signal);
-    const live = this.live(begun + (totalMs * patience(wants)) / 2);
+    const live = this.live(begun + timeOf(this.options) / 2);
     await this.stretch(live);
     if (wants?.what === 'rest') await loadRest(live);
     if (wants && wants.what !== 'data') await unfold(live);

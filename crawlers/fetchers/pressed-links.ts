@@ -1,3 +1,4 @@
+import { innermost, linkTo, plain } from './in-page.js';
 import { goBack, type LivePage } from './live-page.js';
 
 /** What was pressed, by all its words without spaces, and where it led. */
@@ -20,13 +21,16 @@ const whereLed = `((window.__openedByPage || [])[0] || location.href)`;
 
 /**
  * Presses something and goes back to where it was pressed.
- * @returns where it led, null where nowhere; whether the page is again where it was.
+ * @returns where it led, null where nowhere, and whether the page is again where it was; null where there was nothing to press.
  */
-export async function pressAndReturn(live: LivePage, press: string): Promise<{ url: string | null; isBack: boolean }> {
+export async function pressAndReturn(
+  live: LivePage,
+  press: string,
+): Promise<{ url: string | null; isBack: boolean } | null> {
   const here = live.url();
   live.wouldGo();
   await live.run(catchWindows);
-  if ((await live.run(press)) !== true) return { url: null, isBack: true };
+  if ((await live.run(press)) !== true) return null;
   if ((await live.run(whereLed)) === here) await live.settle();
   const url = live.wouldGo() ?? String(await live.run(whereLed));
   const isBack = (await live.run('location.href')) === here || (await goBack(live, here));
@@ -39,19 +43,16 @@ export async function pressAndReturn(live: LivePage, press: string): Promise<{ u
  */
 export function writeLinks(links: readonly PressedLink[]): string {
   return `(() => {
-    const plain = (one) => (one.textContent || '').replace(/\\s+/g, '');
-    const length = (one) => plain(one).replace(/[\\d-]/g, '').length;
+    ${plain}
+    ${innermost}
+    ${linkTo}
     const waiting = new Map();
     for (const { words, url } of ${JSON.stringify(links)}) waiting.set(words, [...(waiting.get(words) || []), url]);
     for (const one of window.__copy.copy.querySelectorAll('li,tr,div,p,dd,section,span,button')) {
       if ((one.textContent || '').length > 2000 || one.closest('a') || one.querySelector('a[data-pressed]')) continue;
       const url = (waiting.get(plain(one)) || []).shift();
       if (!url) continue;
-      let inner = one;
-      for (let next = one; next; next = [...inner.children].find((child) => length(child) * 2 > length(inner))) inner = next;
-      const link = document.createElement('a');
-      link.setAttribute('href', url);
-      link.setAttribute('data-pressed', '');
+      const inner = innermost(one), link = linkTo(url);
       link.append(...inner.childNodes);
       // Words on a button are no part of a text.
       if (inner.closest('button')) inner.closest('button').replaceWith(link);

@@ -1,3 +1,4 @@
+import { isDated } from './dated-list.js';
 import type { Element } from 'domhandler';
 import { stepTo } from './follow-step.js';
 import type { ListReading, PageReading } from './model.js';
@@ -11,7 +12,7 @@ export function readFrames(page: ParsedPage, list: ListReading | null): PageRead
   const { as } = page.page.visit;
   if (!['column', 'list', 'openness', 'probe'].includes(as)) return [];
   // A menu of long names beside the pane is no list.
-  if (list?.items.some((item) => item.publishedOn !== null)) return [];
+  if (isDated(list)) return [];
   const urls = new Set<string>();
   for (const media of page.media) {
     if (media.element.name !== 'iframe' && media.element.name !== 'frame') continue;

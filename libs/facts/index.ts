@@ -7,6 +7,7 @@ export * from './column-changes.js';
 export * from './vanished-pages.js';
 export * from './column-pins.js';
 export * from './column-tree.js';
+export { isDated } from './dated-list.js';
 export * from './dates.js';
 export {
   canonicalNumber,

@@ -1,3 +1,4 @@
+import { isDated } from './dated-list.js';
 import type { Element } from 'domhandler';
 import { isArticleAddress } from './article-address.js';
 import { classifyColumn, isOpennessLink, isSiteMapLink, isTopicHall, plainName } from './classify-column.js';
@@ -81,7 +82,7 @@ export function isOtherColumn(name: string): boolean {
 function gathersUnits({ page: { visit } }: ParsedPage, list: ListReading | null): boolean {
   const name = visit.columnName ?? '';
   if (visit.as !== 'column' || !ofUnits.test(name) || !ofDocuments.test(name.replace(ofUnits, ''))) return false;
-  return !list?.items.some((item) => item.publishedOn !== null);
+  return !isDated(list);
 }
 
 /**

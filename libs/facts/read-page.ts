@@ -1,3 +1,4 @@
+import { isDated } from './dated-list.js';
 import { annualReportYear } from './annual-report.js';
 import { isCalledDocument } from './article-kind.js';
 import { readParts } from './article-parts.js';
@@ -160,10 +161,6 @@ function followOf(page: ParsedPage, recognised: readonly Family[], list: ListRea
     if (steps.length > 0) return steps;
   }
   return [];
-}
-
-function isDated(list: ListReading | null): boolean {
-  return list?.items.some((item) => item.publishedOn !== null) ?? false;
 }
 
 /** A list without an item: what a script is told where there is nothing. */

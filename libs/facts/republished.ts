@@ -11,14 +11,14 @@ import { bareTitle } from './site-documents.js';
 export function withRepublished(documents: readonly DocumentFact[]): DocumentFact[] {
   const groups = new Map<string, DocumentFact[]>();
   for (const document of documents) {
-    const key = document.kind === 'document' ? keyOf(document) : null;
+    const key = keyOf(document);
     if (key === null) continue;
     const group = groups.get(key);
     if (group) group.push(document);
     else groups.set(key, [document]);
   }
   return documents.map((document) => {
-    const key = document.kind === 'document' ? keyOf(document) : null;
+    const key = keyOf(document);
     const first = key === null ? null : firstOf(groups.get(key)!, document);
     if (first === null) return document;
     const why = `同文号、同成文日期的文件已于${first}发布，疑为更正后或补充后重新发布`;
@@ -27,8 +27,10 @@ export function withRepublished(documents: readonly DocumentFact[]): DocumentFac
   });
 }
 
-function keyOf({ documentNumber, issuedOn, publishedOn }: DocumentFact): string | null {
-  return documentNumber && issuedOn && publishedOn ? `${numberKey(documentNumber)} ${issuedOn.on}` : null;
+function keyOf({ kind, documentNumber, issuedOn, publishedOn }: DocumentFact): string | null {
+  return kind === 'document' && documentNumber && issuedOn && publishedOn
+    ? `${numberKey(documentNumber)} ${issuedOn.on}`
+    : null;
 }
 
 /** More pages of one number and one day than this are no copies of each other. */

@@ -1,3 +1,4 @@
+import { isDated } from './dated-list.js';
 import type { Element } from 'domhandler';
 import { isArticleAddress } from './article-address.js';
 import { documentEnding } from './attachments.js';
@@ -35,7 +36,7 @@ export function isUnfilled(page: ParsedPage, list: ListReading | null): boolean 
   if (page.json !== undefined || page.isXml || (as !== 'column' && as !== 'list' && as !== 'openness')) return false;
   const own = page.lines.filter((line) => line.zone === 'body' && !line.hidden && line.linkLength === 0);
   if (isSaid(own, nothing)) return false;
-  if (list && (list.items.some((item) => item.publishedOn !== null) || list.items.length >= 3))
+  if (list && (isDated(list) || list.items.length >= 3))
     return hasListTemplate(page) && emptyHolders(page).some((holder) => isScriptPlace(page, holder));
   if (isSaid(own, loading)) return true;
   if (page.scripts.some(({ zone, text }) => zone === 'body' && writesRows(text)) || rowScripts(page).length > 0)
